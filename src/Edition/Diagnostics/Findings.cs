@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Edition.Model;
+
+namespace Edition.Diagnostics;
+
+/// <summary>
+/// Where stages put what they find. Stages throw only for bugs. Safe to use from several threads; the order in which findings come out does not
+/// depend on the order in which they went in.
+/// </summary>
+public sealed class Findings
+{
+    private readonly Lock gate = new();
+    private readonly List<Diagnostic> found = [];
+
+    public void Add(Diagnostic diagnostic)
+    {
+        lock (gate)
+        {
+            found.Add(diagnostic);
+        }
+    }
+
+    public void Add(Rule rule, SourceSpan span, string message) => Add(new Diagnostic(rule, span, message));
+
+    public bool HasErrors
+    {
+        get
+        {
+            lock (gate)
+            {
+                return found.Exists(diagnostic => diagnostic.Rule.Severity == Severity.Error);
+            }
+        }
+    }
+
+    /// <summary>
+    /// All findings once each, by file in the order given (others after, by path), place and rule. Queries and hints that a suppression covers are left out; errors are never silenced.
+    /// </summary>
+    public ImmutableArray<Diagnostic> InOrder(IEnumerable<Source> files, IEnumerable<Suppression> suppressions)
+    {
+        Dictionary<Source, int> rank = [];
+        foreach (Source file in files)
+        {
+            rank.TryAdd(file, rank.Count);
+        }
+
+        Suppression[] silenced = [.. suppressions];
+        Diagnostic[] all;
+        lock (gate)
+        {
+            all = [.. found];
+        }
+
+        return
+        [
+            .. all
+                .Where(d => d.Rule.Severity == Severity.Error || !silenced.Any(s => s.Source == d.Span.Source && s.Start <= d.Span.Start && d.Span.Start < s.End && s.RuleIds.Contains(d.Rule.Id)))
+                .DistinctBy(d => (d.Rule.Id, d.Span, d.Message))
+                .OrderBy(d => d.Span.Source is { } source ? rank.GetValueOrDefault(source, int.MaxValue) : -1)
+                .ThenBy(d => d.Span.Source?.Path ?? "", StringComparer.Ordinal)
+                .ThenBy(d => d.Span.Start)
+                .ThenBy(d => d.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(d => d.Message, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+
+namespace Edition.Model;
+
+/// <summary>
+/// The manuscript as read: what the edition's YAML says, the parts in order, and the bytes of the pictures they show. Immutable;
+/// <c>Sources</c> in the order they were read, for diagnostics; <c>Suppressions</c> from the authors' comments.
+/// </summary>
+public sealed record Book(Publication Publication, ImmutableArray<Article> Articles, ImmutableDictionary<string, Picture> Pictures,
+    ImmutableArray<Suppression> Suppressions);
+
+/// <summary>What edition.yaml says of the edition as a whole. Texts in the order and language of the manuscript.</summary>
+public sealed record Publication
+{
+    /// <summary>Stem of the output files, safe as a file name.</summary>
+    public required string Name { get; init; }
+    public required Localized<string> Title { get; init; }
+    public Localized<string> Subtitle { get; init; } = Localized<string>.None;
+
+    /// <summary>One or two: the language of the text, then its parallel language.</summary>
+    public required ImmutableArray<Lang> Languages { get; init; }
+    public ImmutableArray<Author> Authors { get; init; } = [];
+    public Localized<string> Publisher { get; init; } = Localized<string>.None;
+    public Localized<string> Place { get; init; } = Localized<string>.None;
+    public Localized<string> Rights { get; init; } = Localized<string>.None;
+    public Localized<string> Series { get; init; } = Localized<string>.None;
+    public Localized<string> Annotation { get; init; } = Localized<string>.None;
+    public required DateOnly Date { get; init; }
+    public string? IsbnPrint { get; init; }
+    public string? IsbnPdf { get; init; }
+    public string? IsbnEpub { get; init; }
+    public string? Doi { get; init; }
+
+    /// <summary>The EPUB's unique identifier, a URN; derived from titles and authors where the manuscript gives none.</summary>
+    public required string EpubIdentifier { get; init; }
+    public Journal? Journal { get; init; }
+    public string? Udc { get; init; }
+    public string? Bbk { get; init; }
+    public Localized<ImmutableArray<string>> Subjects { get; init; } = Localized<ImmutableArray<string>>.None;
+
+    /// <summary>The publisher's own cover, a key of <see cref="Book.Pictures"/>; null: the template draws one.</summary>
+    public string? Cover { get; init; }
+    public string? CoverAlt { get; init; }
+    public Localized<string> AccessibilitySummary { get; init; } = Localized<string>.None;
+    public string? CertifiedBy { get; init; }
+
+    /// <summary>Words with their breaks, hyphens at the breaks ("кон-цес-сия"), by language.</summary>
+    public Localized<ImmutableArray<string>> Hyphenation { get; init; } = Localized<ImmutableArray<string>>.None;
+    public ImmutableArray<string> TypographyOff { get; init; } = [];
+    public string Template { get; init; } = "default";
+    public NoteNumbering NoteNumbering { get; init; } = NoteNumbering.Article;
+
+    /// <summary>The source of edition.yaml, or of the single Markdown file.</summary>
+    public required SourceSpan Span { get; init; }
+
+    public Lang Lang => Languages[0];
+    public Lang? ParallelLang => Languages.Length > 1 ? Languages[1] : null;
+}
+
+public enum NoteNumbering { Edition, Article, Page }
+
+public sealed record Journal(Localized<string> Title, string? Issn, string? Volume, string? Issue, string? Year, SourceSpan Span);
+
+public sealed record Author(Localized<string> Name, Localized<string> FileAs, Localized<string> Affiliation, Localized<string> City,
+    Localized<string> Country, string? Email, string? Orcid, Localized<string> About, SourceSpan Span);
+
+public enum ArticleKind { Article, Chapter, Front, Back, Articles }
+
+/// <summary>One Markdown file of the manuscript.</summary>
+public sealed record Article
+{
+    public required Source Source { get; init; }
+    public required SourceSpan Span { get; init; }
+    public ArticleKind Kind { get; init; }
+    public required Lang Lang { get; init; }
+
+    /// <summary>By language; from the front matter, or the file's only <c>#</c> heading.</summary>
+    public required Localized<ImmutableArray<Inline>> Title { get; init; }
+
+    /// <summary>The id under which links find the article as a whole; set by the assembler where the author gave none.</summary>
+    public string? Id { get; init; }
+    public Localized<string> Subtitle { get; init; } = Localized<string>.None;
+    public Localized<string> Type { get; init; } = Localized<string>.None;
+    public ImmutableArray<Author> Authors { get; init; } = [];
+    public string? Udc { get; init; }
+    public string? Doi { get; init; }
+    public string? Pages { get; init; }
+    public Localized<ImmutableArray<string>> Keywords { get; init; } = Localized<ImmutableArray<string>>.None;
+    public DateOnly? Received { get; init; }
+    public DateOnly? Revised { get; init; }
+    public DateOnly? Approved { get; init; }
+    public DateOnly? Accepted { get; init; }
+    public Localized<string> Funding { get; init; } = Localized<string>.None;
+    public Localized<string> Acknowledgements { get; init; } = Localized<string>.None;
+    public Localized<string> Conflict { get; init; } = Localized<string>.None;
+    public ImmutableArray<Abstract> Abstracts { get; init; } = [];
+    public ImmutableArray<Block> Blocks { get; init; } = [];
+
+    /// <summary>Where each front-matter key stands, for diagnostics about its value.</summary>
+    public ImmutableDictionary<string, SourceSpan> KeySpans { get; init; } = ImmutableDictionary<string, SourceSpan>.Empty;
+}
+
+public sealed record Abstract(SourceSpan Span, Lang Lang, ImmutableArray<Block> Blocks);
+
+public enum PictureFormat { Png, Jpeg, Svg }
+
+/// <summary>A picture's bytes as they stand in the manuscript; the format is read from the bytes, not from the name.</summary>
+public sealed record Picture(string Path, PictureFormat Format, ImmutableArray<byte> Bytes);
+
+/// <summary>Rules that a comment silences between two offsets of a source.</summary>
+public sealed record Suppression(Source Source, int Start, int End, ImmutableArray<string> RuleIds);
