@@ -1,0 +1,10 @@
+namespace Edition.Diagnostics;
+
+public static partial class Rules
+{
+    public static readonly Rule TemplateMissing = new("ED051", Severity.Error, "No such template");
+    public static readonly Rule TemplateUnreadable = new("ED052", Severity.Error, "The template cannot be read");
+    public static readonly Rule TemplateKey = new("ED053", Severity.Error, "Unknown key in the template");
+    public static readonly Rule TemplateValue = new("ED054", Severity.Error, "Wrong value in the template");
+    public static readonly Rule TemplateFile = new("ED055", Severity.Error, "A file of the template is missing");
+}

@@ -1,0 +1,360 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Styling;
+using YamlDotNet.RepresentationModel;
+
+namespace Edition.Reading;
+
+/// <summary>
+/// Reads <c>NAME/template.yaml</c> and the faces and patterns it names. A template may extend another, and then says only what differs. Every fault is found in one run.
+/// </summary>
+public sealed class TemplateReader
+{
+    private const int LongestChain = 8;
+
+    private readonly Func<string, byte[]?> fetch;
+    private readonly Findings findings;
+    private readonly Dictionary<StyleName, TextStyle> styles = [];
+
+    private TemplateReader(Func<string, byte[]?> fetch, Findings findings)
+    {
+        this.fetch = fetch;
+        this.findings = findings;
+    }
+
+    /// <summary>
+    /// The template, or null with findings. <paramref name="fetch"/> gives the bytes of a path relative to the folder of templates, null where there is no such file;
+    /// <paramref name="asked"/> is where the manuscript names the template.
+    /// </summary>
+    public static Template? Read(string name, Func<string, byte[]?> fetch, Findings findings, SourceSpan asked = default)
+    {
+        if (!IsSimpleName(name))
+        {
+            findings.Add(Rules.TemplateMissing, asked, $"“{name}” is no name of a template: letters, digits, hyphens and underscores only.");
+            return null;
+        }
+
+        var own = new Findings();
+        var reader = new TemplateReader(fetch, own);
+        Template? template = reader.Load(name, asked, LongestChain) is { } yaml ? reader.Make(name, yaml) : null;
+        foreach (Diagnostic found in own.InOrder([], []))
+        {
+            findings.Add(found);
+        }
+
+        return own.HasErrors ? null : template;
+    }
+
+    public static bool IsSimpleName(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    /// <summary>The name of an enum's member as templates write it: "BookParallelTitle" is "book-parallel-title", "Heading1" is "heading1".</summary>
+    public static string KeyOf<T>(T member) where T : struct, Enum
+    {
+        var key = new StringBuilder();
+        foreach (char c in member.ToString())
+        {
+            if (char.IsUpper(c) && key.Length > 0)
+            {
+                key.Append('-');
+            }
+
+            key.Append(char.ToLowerInvariant(c));
+        }
+
+        return key.ToString();
+    }
+
+    private TemplateYaml? Load(string name, SourceSpan asked, int chain)
+    {
+        string path = name + "/template.yaml";
+        if (!IsSimpleName(name) || chain == 0 || fetch(path) is not { } bytes)
+        {
+            findings.Add(Rules.TemplateMissing, asked, chain == 0 ? "Templates extend each other in a ring." : $"There is no template “{name}”.");
+            return null;
+        }
+
+        string text;
+        try
+        {
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            findings.Add(Rules.TemplateUnreadable, asked, $"The file templates/{path} is not UTF-8.");
+            return null;
+        }
+
+        var source = new Source("templates/" + path, text);
+        if (TemplateYaml.Load(source, findings) is not { } root)
+        {
+            return null;
+        }
+
+        var node = new TemplateNode(root, source, name);
+        TemplateYaml own = TemplateYaml.Of(node);
+        if (own["extends"]?.Scalar is not { } beneathName)
+        {
+            return own;
+        }
+
+        return Load(beneathName, own["extends"]!.Node.Span, chain - 1) is { } beneath ? TemplateYaml.Of(node, beneath) : null;
+    }
+
+    private Template Make(string name, TemplateYaml yaml)
+    {
+        _ = yaml["extends"];
+        var families = Section(yaml, "families").Children.ToImmutableDictionary(child => child.Key, child => Family(child.Key, child.Value));
+        ReadStyles(Section(yaml, "styles"), families.ContainsKey);
+        var template = new Template
+        {
+            Name = name,
+            Page = Page(Section(yaml, "page")),
+            Families = families,
+            Styles = styles.ToImmutableDictionary(),
+            Hyphenation = Section(yaml, "hyphenation").Children.ToImmutableDictionary(child => child.Key, child => Patterns(child.Key, child.Value)),
+            Labels = Section(yaml, "labels").Children.ToImmutableDictionary(child => child.Key, child => Labels(child.Value)),
+            Paragraphs = Paragraphs(Section(yaml, "paragraphs")),
+            Pages = Pages(Section(yaml, "pages")),
+            Parts = Parts(Section(yaml, "parts")),
+            Cover = Cover(Section(yaml, "cover"), families.ContainsKey),
+            LatinExceptions = [.. Strings(yaml, "latin-exceptions")],
+        };
+        yaml.ReportUnknownKeys(findings);
+        return template;
+    }
+
+    private TemplateYaml Section(TemplateYaml yaml, string key)
+    {
+        if (yaml[key] is { IsMapping: true } section)
+        {
+            return section;
+        }
+
+        findings.Add(Rules.TemplateValue, (yaml[key] ?? yaml).Node.Span, $"The template needs “{key}”, a mapping.");
+        return TemplateYaml.Of(yaml.Node with { Node = new YamlMappingNode() });
+    }
+
+    private PageGeometry Page(TemplateYaml yaml)
+    {
+        var page = new PageGeometry(Measure(yaml, "width"), Measure(yaml, "height"), Measure(yaml, "inner"), Measure(yaml, "outer"), Measure(yaml, "top"),
+            Measure(yaml, "bottom"), Measure(yaml, "head"), Measure(yaml, "foot"), Flag(yaml, "mirrored", true), Measure(yaml, "bleed"));
+        yaml.ReportUnknownKeys(findings);
+        if (page.Measure < Length.FromPoints(72) || page.Depth < Length.FromPoints(144))
+        {
+            findings.Add(Rules.TemplateValue, yaml.Node.Span, "The margins leave less than 72 points of width or 144 points of height for the text.");
+        }
+
+        return page;
+    }
+
+    private FaceFamily Family(string key, TemplateYaml yaml)
+    {
+        FaceFile regular = Face(yaml, "regular") ?? new FaceFile("", []);
+        var family = new FaceFamily(key, yaml["name"]?.Scalar ?? key, regular, Face(yaml, "italic", regular), Face(yaml, "bold", regular), Face(yaml, "bold-italic", regular), [.. Strings(yaml, "fallbacks")]);
+        yaml.ReportUnknownKeys(findings);
+        return family;
+    }
+
+    private FaceFile Face(TemplateYaml yaml, string key, FaceFile otherwise) => yaml[key] is null ? otherwise : Face(yaml, key) ?? otherwise;
+
+    private FaceFile? Face(TemplateYaml yaml, string key) =>
+        File(yaml, key) is var (path, bytes) ? new FaceFile(path, ImmutableCollectionsMarshal.AsImmutableArray(bytes)) : null;
+
+    private HyphenationData Patterns(string lang, TemplateYaml yaml)
+    {
+        string Text(string key) => yaml[key] is not null && File(yaml, key) is var (_, bytes) ? Encoding.UTF8.GetString(bytes) : "";
+        int after = Whole(yaml, "min-after", 1, 20);
+        var data = new HyphenationData(new Lang(lang), Text("patterns"), Text("exceptions"), Whole(yaml, "min-before", 1, 20), after,
+            yaml["last-resort-min-after"] is null ? after : Whole(yaml, "last-resort-min-after", 1, 20));
+        yaml.ReportUnknownKeys(findings);
+        return data;
+    }
+
+    private (string Path, byte[] Bytes)? File(TemplateYaml yaml, string key)
+    {
+        TemplateYaml? value = yaml[key];
+        string path = (value ?? yaml).Node.Folder + "/" + value?.Scalar;
+        if (value?.Scalar is { Length: > 0 } written && !written.Split('/', '\\').Contains("..") && fetch(path) is { } bytes)
+        {
+            return (path, bytes);
+        }
+
+        findings.Add(Rules.TemplateFile, (value ?? yaml).Node.Span, $"“{key}” must name a file in the template's folder; “{value?.Scalar}” is none.");
+        return null;
+    }
+
+    private ImmutableDictionary<Label, string> Labels(TemplateYaml yaml)
+    {
+        var labels = Enum.GetValues<Label>().Select(label => (label, text: yaml[KeyOf(label)]?.Scalar)).Where(pair => pair.text is not null).ToImmutableDictionary(pair => pair.label, pair => pair.text!);
+        yaml.ReportUnknownKeys(findings);
+        return labels;
+    }
+
+    private void ReadStyles(TemplateYaml yaml, Func<string, bool> hasFamily)
+    {
+        foreach (StyleName name in Enum.GetValues<StyleName>())
+        {
+            Style(yaml, name, hasFamily, []);
+        }
+
+        yaml.ReportUnknownKeys(findings);
+    }
+
+    private TextStyle Style(TemplateYaml yaml, StyleName name, Func<string, bool> hasFamily, ImmutableHashSet<StyleName> asking)
+    {
+        if (styles.TryGetValue(name, out TextStyle? known))
+        {
+            return known;
+        }
+
+        TemplateYaml own = yaml[KeyOf(name)] ?? TemplateYaml.Of(yaml.Node with { Node = new YamlMappingNode() });
+        TextStyle beneath;
+        if (name == StyleName.Body)
+        {
+            beneath = new TextStyle { Name = name, Family = "text", Size = Length.FromPoints(10), Leading = Length.FromPoints(12) };
+        }
+        else
+        {
+            StyleName baseName = StyleName.Body;
+            if (own["base"] is { } named)
+            {
+                int at = Array.FindIndex(Enum.GetValues<StyleName>(), style => KeyOf(style) == named.Scalar);
+                baseName = at < 0 ? Wrong(named, $"There is no style “{named.Scalar}”.", StyleName.Body) : (StyleName)at;
+            }
+
+            if (baseName == name || asking.Contains(baseName))
+            {
+                findings.Add(Rules.TemplateValue, own.Node.Span, "Styles are each other's base in a ring.");
+                baseName = StyleName.Body;
+            }
+
+            beneath = Style(yaml, baseName, hasFamily, asking.Add(name));
+        }
+
+        Length size = Measure(own, "size", beneath.Size, beneath.Size);
+        var style = new TextStyle
+        {
+            Name = name,
+            Family = own["family"]?.Scalar ?? beneath.Family,
+            Size = size,
+            Leading = Measure(own, "leading", beneath.Leading, size),
+            Bold = Flag(own, "bold", beneath.Bold),
+            Italic = Flag(own, "italic", beneath.Italic),
+            SmallCaps = Flag(own, "small-caps", beneath.SmallCaps),
+            OldStyleFigures = Flag(own, "old-style-figures", beneath.OldStyleFigures),
+            Alignment = own["align"]?.Scalar switch
+            {
+                null => beneath.Alignment,
+                "justified" => Alignment.Justified,
+                "left" => Alignment.Left,
+                "centre" or "center" => Alignment.Centre,
+                "right" => Alignment.Right,
+                _ => Wrong(own["align"]!, "An alignment is justified, left, centre or right.", beneath.Alignment),
+            },
+            FirstIndent = Measure(own, "first-indent", beneath.FirstIndent, size),
+            Left = Measure(own, "left", beneath.Left, size),
+            Right = Measure(own, "right", beneath.Right, size),
+            Before = Measure(own, "before", beneath.Before, size),
+            After = Measure(own, "after", beneath.After, size),
+            KeepWithNext = Flag(own, "keep-with-next", beneath.KeepWithNext),
+            KeepTogether = Flag(own, "keep-together", beneath.KeepTogether),
+            Hyphenate = Flag(own, "hyphenate", beneath.Hyphenate),
+        };
+        if (!hasFamily(style.Family))
+        {
+            findings.Add(Rules.TemplateValue, own.Node.Span, $"The style “{KeyOf(name)}” is set in “{style.Family}”, which is none of the families.");
+        }
+
+        if (style.Size < Length.FromPoints(1) || style.Leading < Length.FromPoints(1) || style.Size > Length.FromPoints(500) || style.Leading > Length.FromPoints(1000))
+        {
+            findings.Add(Rules.TemplateValue, own.Node.Span, $"The style “{KeyOf(name)}” has a size or leading that cannot be set.");
+        }
+
+        own.ReportUnknownKeys(findings);
+        styles[name] = style;
+        return style;
+    }
+
+    private ParagraphSettings Paragraphs(TemplateYaml yaml)
+    {
+        var settings = new ParagraphSettings(Number(yaml, "space-stretch", 0, 10), Number(yaml, "space-shrink", 0, 0.9), Number(yaml, "expansion", 0, 0.05), Number(yaml, "protrusion", 0, 2),
+            Whole(yaml, "max-hyphen-stack", 0, 100), Whole(yaml, "tolerance", 0, 10_000), Whole(yaml, "last-resort-tolerance", 0, 100_000), Whole(yaml, "hyphen-penalty", 0, 10_000),
+            Whole(yaml, "consecutive-hyphen-demerits", 0, 1_000_000), Whole(yaml, "fitness-demerits", 0, 1_000_000), Whole(yaml, "last-line-demerits", 0, 1_000_000));
+        yaml.ReportUnknownKeys(findings);
+        return settings;
+    }
+
+    private PageSettings Pages(TemplateYaml yaml)
+    {
+        int Cost(string key) => Whole(yaml, key, 0, 10_000_000);
+        var settings = new PageSettings(Cost("widow-cost"), Cost("orphan-cost"), Cost("hyphen-at-turn-cost"), Cost("unequal-spread-cost"), Cost("note-split-cost"), Cost("heading-near-foot-cost"),
+            Cost("short-final-page-cost"), Measure(yaml, "note-rule"), Measure(yaml, "note-gap"), Flag(yaml, "parallel-side-by-side", true), Measure(yaml, "column-gap"),
+            Whole(yaml, "heading-lines", 0, 20), Flag(yaml, "first-paragraph-indented", true));
+        yaml.ReportUnknownKeys(findings);
+        return settings;
+    }
+
+    private PartSettings Parts(TemplateYaml yaml)
+    {
+        var settings = new PartSettings(Flag(yaml, "half-title", true), Flag(yaml, "title-page", true), Flag(yaml, "imprint", true), Flag(yaml, "contents", true), Flag(yaml, "end-imprint", true),
+            Flag(yaml, "articles-on-recto", true), Flag(yaml, "number-headings", false), Whole(yaml, "contents-depth", 1, 6), Flag(yaml, "running-heads", true), Flag(yaml, "folios", true));
+        yaml.ReportUnknownKeys(findings);
+        return settings;
+    }
+
+    private CoverSettings Cover(TemplateYaml yaml, Func<string, bool> hasFamily)
+    {
+        int Colour(string key) =>
+            yaml[key]?.Scalar is ['#', .. { Length: 6 } digits] && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int colour)
+                ? colour
+                : Wrong(yaml[key] ?? yaml, $"“{key}” must be a colour such as '#1F3A4D'.", 0);
+        string family = yaml["family"]?.Scalar ?? "text";
+        if (!hasFamily(family))
+        {
+            findings.Add(Rules.TemplateValue, yaml.Node.Span, $"“{family}” is none of the families.");
+        }
+
+        var cover = new CoverSettings(Colour("background"), Colour("ink"), Colour("accent"), family);
+        yaml.ReportUnknownKeys(findings);
+        return cover;
+    }
+
+    private Length Measure(TemplateYaml yaml, string key) =>
+        yaml[key] is null ? Wrong(yaml, $"“{key}” is missing.", Length.Zero) : Measure(yaml, key, Length.Zero, Length.Zero);
+
+    private Length Measure(TemplateYaml yaml, string key, Length otherwise, Length em) =>
+        yaml[key] is not { } value ? otherwise : TemplateYaml.Measure(value.Scalar ?? "", em) ?? Wrong(value, $"“{key}” must be a measure such as 12pt, 5mm or 1.5em.", otherwise);
+
+    private bool Flag(TemplateYaml yaml, string key, bool otherwise) => yaml[key]?.Scalar switch
+    {
+        null => yaml[key] is { } node ? Wrong(node, $"“{key}” must be true or false.", otherwise) : otherwise,
+        "true" => true,
+        "false" => false,
+        _ => Wrong(yaml[key]!, $"“{key}” must be true or false.", otherwise),
+    };
+
+    private double Number(TemplateYaml yaml, string key, double least, double most) =>
+        double.TryParse(yaml[key]?.Scalar, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value >= least && value <= most
+            ? value
+            : Wrong(yaml[key] ?? yaml, string.Create(CultureInfo.InvariantCulture, $"“{key}” must be a number from {least} to {most}."), least);
+
+    private int Whole(TemplateYaml yaml, string key, int least, int most) =>
+        int.TryParse(yaml[key]?.Scalar, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+            ? value
+            : Wrong(yaml[key] ?? yaml, string.Create(CultureInfo.InvariantCulture, $"“{key}” must be a whole number from {least} to {most}."), least);
+
+    private static IEnumerable<string> Strings(TemplateYaml yaml, string key) =>
+        yaml[key]?.Node.Node is YamlSequenceNode sequence
+            ? sequence.Children.OfType<YamlScalarNode>().Select(scalar => scalar.Value ?? "")
+            : [];
+
+    private T Wrong<T>(TemplateYaml at, string message, T otherwise)
+    {
+        findings.Add(Rules.TemplateValue, at.Node.Span, message);
+        return otherwise;
+    }
+}
