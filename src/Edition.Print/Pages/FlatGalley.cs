@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Edition.Styling;
+
+namespace Edition.Print.Pages;
+
+/// <summary>
+/// A galley as arrays. Slug <c>i</c> is followed by <c>Next[i]</c>; where <c>Others[i]</c> is not null a paragraph begins that has further settings, whose first slugs it names.
+/// Indices only grow along any way through the galley; <c>End</c> is after the last. Notes make a stream of lines in the order of their marks: <c>Stream[k]</c> is the depth of all lines
+/// before line <c>k</c>, in units.
+/// </summary>
+internal sealed class FlatGalley
+{
+    public FlatGalley(ImmutableArray<Matter> galley, PageSettings settings)
+    {
+        int count = galley.Sum(matter => matter.Slugs.Length + matter.Others.Sum(other => other.Slugs.Length));
+        End = count;
+        Slugs = new Slug[count];
+        Next = new int[count];
+        Places = new (int, int)[count];
+        Others = new (int, long)[count + 1][];
+        TurnCost = new long[count + 1];
+        NotesBefore = new int[count + 1];
+        FloatsBefore = new int[count + 1];
+        var notes = new List<GalleyNote>();
+        var floats = new List<int>();
+        var stream = new List<long> { 0 };
+        var firstLine = new List<int>();
+        int at = 0;
+
+        void Append(ImmutableArray<Slug> slugs, int matter, int notesBefore, int after)
+        {
+            for (int i = 0; i < slugs.Length; i++, at++)
+            {
+                Slugs[at] = slugs[i];
+                Places[at] = (matter, i);
+                Next[at] = i + 1 < slugs.Length ? at + 1 : after;
+                TurnCost[at] = CostOf(slugs[i].Turn, settings);
+                NotesBefore[at] = notesBefore;
+                FloatsBefore[at] = floats.Count;
+                if (slugs[i].Floats)
+                {
+                    floats.Add(at);
+                }
+                else
+                {
+                    notesBefore += slugs[i].Notes.Length;
+                }
+            }
+        }
+
+        for (int m = 0; m < galley.Length; m++)
+        {
+            Matter matter = galley[m];
+            int first = at;
+            int after = first + matter.Slugs.Length + matter.Others.Sum(other => other.Slugs.Length);
+            int before = notes.Count;
+            Append(matter.Slugs, m, before, after);
+            foreach (GalleyNote note in matter.Slugs.Where(slug => !slug.Floats).SelectMany(slug => slug.Notes))
+            {
+                notes.Add(note);
+                firstLine.Add(stream.Count - 1);
+                foreach (Slug line in note.Lines)
+                {
+                    stream.Add(stream[^1] + (line.Before + line.Height).Units);
+                }
+            }
+
+            if (matter.Others.Count > 0)
+            {
+                var firsts = new List<(int, long)>();
+                foreach ((int cost, ImmutableArray<Slug> other) in matter.Others)
+                {
+                    firsts.Add((at, cost));
+                    Append(other, m, before, after);
+                }
+
+                Others[first] = [.. firsts];
+            }
+        }
+
+        NotesBefore[End] = notes.Count;
+        FloatsBefore[End] = floats.Count;
+        firstLine.Add(stream.Count - 1);
+        Notes = [.. notes];
+        Floats = [.. floats];
+        FirstLine = [.. firstLine];
+        Stream = [.. stream];
+        EarlierCall = new int[Notes.Length];
+        var index = new Dictionary<GalleyNote, int>();
+        for (int k = 0; k < Notes.Length; k++)
+        {
+            EarlierCall[k] = Notes[k].Earlier is { } earlier && index.TryGetValue(earlier, out int found) ? found : -1;
+            index.Add(Notes[k], k);
+        }
+    }
+
+    public int End { get; }
+
+    public Slug[] Slugs { get; }
+
+    public int[] Next { get; }
+
+    /// <summary>Of each slug: the index of its matter, and its own index in that setting.</summary>
+    public (int Matter, int Index)[] Places { get; }
+
+    public (int First, long Cost)[]?[] Others { get; }
+
+    public long[] TurnCost { get; }
+
+    /// <summary>How many notes have their marks before the slug.</summary>
+    public int[] NotesBefore { get; }
+
+    public int[] FloatsBefore { get; }
+
+    public GalleyNote[] Notes { get; }
+
+    /// <summary>For a note the index of the call before it, or -1.</summary>
+    public int[] EarlierCall { get; }
+
+    public int[] Floats { get; }
+
+    /// <summary>Of each note its first line in the stream; one more entry for the end.</summary>
+    public int[] FirstLine { get; }
+
+    public long[] Stream { get; }
+
+    private static long CostOf(Turn turn, PageSettings settings) =>
+        (turn.HasFlag(Turn.Widow) ? settings.WidowCost : 0)
+        + (turn.HasFlag(Turn.Orphan) ? settings.OrphanCost : 0)
+        + (turn.HasFlag(Turn.Hyphen) ? settings.HyphenAtTurnCost : 0)
+        + (turn.HasFlag(Turn.NearHeading) ? settings.HeadingNearFootCost : 0)
+        + (turn.HasFlag(Turn.Kept) ? 10L * settings.HeadingNearFootCost : 0);
+}

@@ -1,0 +1,354 @@
+using System.Collections.Immutable;
+using Edition.Styling;
+
+namespace Edition.Print.Pages;
+
+/// <summary>
+/// Cuts a galley into pages: of all ways to do it the one of least cost, by dynamic programming over the places where a page may begin (after M. F. Plass, Optimal Pagination Techniques, 1981; the cost here
+/// grows with faults that do not depend on far pages, so the search is linear in the galley). A state is a page's first slug with what earlier pages hand on: note lines not yet set, floats not yet
+/// placed, which side the page is on and how deep the page that it faces.
+/// Notes begin on the page of their mark; only the last of a page may be split.
+/// </summary>
+internal sealed class PageBreaker
+{
+    /// <summary>The cost of what must never be: a page too deep, a note off its mark's page. It is paid only where there is no other way.</summary>
+    private const long Never = 1_000_000_000;
+
+    private readonly FlatGalley galley;
+    private readonly PageFrame frame;
+    private readonly PageSettings settings;
+    private readonly int alternates;
+    private readonly List<State> states = [];
+    private readonly List<int>[] at;
+
+    // The page being tried: the states that it may follow, which agree in first slug, carried lines and floats.
+    private List<int> group = [];
+    private int start;
+    private bool emitted;
+    private (Fill Fill, int Node)? fallback;
+
+    private PageBreaker(FlatGalley galley, PageFrame frame, PageSettings settings, int alternates)
+    {
+        this.galley = galley;
+        this.frame = frame;
+        this.settings = settings;
+        this.alternates = alternates;
+        at = new List<int>[galley.End + 1];
+    }
+
+    /// <summary>The pages, none for an empty galley. <paramref name="alternates"/>: how many paragraphs of a page may take another setting than their best.</summary>
+    public static ImmutableArray<PageCut> Break(ImmutableArray<Matter> matter, PageFrame frame, PageSettings settings, bool beginsVerso, int alternates)
+    {
+        var flat = new FlatGalley(matter, settings);
+        return flat.End == 0 ? [] : new PageBreaker(flat, frame, settings, alternates).Run(beginsVerso);
+    }
+
+    private ImmutableArray<PageCut> Run(bool beginsVerso)
+    {
+        Reach(0, new State { Verso = beginsVerso, Facing = State.NoFacing, Before = -1 });
+        var done = new HashSet<(int Line, int Float)>();
+        for (int node = 0; node <= galley.End; node++)
+        {
+            if (at[node] is not { } here)
+            {
+                continue;
+            }
+
+            // A page may end where it began, when it holds carried notes or floats alone: so the states of a node are taken in the order of what is carried.
+            done.Clear();
+            while (here.Where(s => !done.Contains((states[s].Line, states[s].Float)) && !(node == galley.End && IsDone(states[s])))
+                .Select(s => ((int Line, int Float)?)(states[s].Line, states[s].Float)).Min() is { } next)
+            {
+                done.Add(next);
+                Try(node, [.. here.Where(s => (states[s].Line, states[s].Float) == next)]);
+            }
+        }
+
+        int best = at[galley.End].Where(s => IsDone(states[s])).MinBy(s => (states[s].Cost, s));
+        var cuts = new List<PageCut>();
+        for (int s = best; states[s].Before >= 0; s = states[s].Before)
+        {
+            cuts.Add(PageSettler.Settle(galley, frame, settings, states[states[s].Before], states[s], states[s].Cost - states[states[s].Before].Cost));
+        }
+
+        cuts.Reverse();
+        return [.. cuts];
+    }
+
+    private bool IsDone(State state) => state.Line == galley.FirstLine[^1] && state.Float == galley.Floats.Length;
+
+    private void Try(int node, List<int> from)
+    {
+        group = from;
+        start = node;
+        emitted = false;
+        fallback = null;
+        State first = states[group[0]];
+        Fill fill = Fill.Begin(galley, frame, node, first.Line, first.Float);
+        if (node == galley.End)
+        {
+            Consider(node, fill);
+        }
+        else
+        {
+            Walk(node, fill, true);
+        }
+
+        if (!emitted)
+        {
+            EmitAnyhow(node, fill, first);
+        }
+    }
+
+    /// <summary>Adds slug after slug to the page, and at each considers ending the page before it.</summary>
+    private void Walk(int node, Fill fill, bool choose)
+    {
+        while (true)
+        {
+            if (choose)
+            {
+                if (fill.Slugs > 0)
+                {
+                    Consider(node, fill);
+                    if (node == galley.End || galley.Slugs[node].Turn.HasFlag(Turn.Required))
+                    {
+                        return;
+                    }
+                }
+
+                if (galley.Slugs[node].EndsSection && fill.Deferred >= 0 && fill.Slugs > 0)
+                {
+                    return;
+                }
+
+                if (galley.Others[node] is { } others && fill.Alternates < alternates)
+                {
+                    foreach ((int first, long cost) in others)
+                    {
+                        Walk(first, fill with { Alternates = fill.Alternates + 1, Cost = fill.Cost + cost, Choices = new Choice(first, fill.Choices) }, false);
+                    }
+                }
+            }
+
+            choose = true;
+            if (galley.Slugs[node].Floats && fill.Slugs > 0)
+            {
+                if (fill.Deferred >= 0)
+                {
+                    node = galley.Next[node];
+                    continue;
+                }
+
+                Walk(galley.Next[node], fill with { Deferred = galley.FloatsBefore[node], Cost = fill.Cost + (settings.UnequalSpreadCost / 8) }, true);
+            }
+
+            fill = fill.Add(galley, frame, node, start);
+            if (frame.RowsOf(new(fill.Depth)) > frame.Rows + 1 || (fill.Notes > 0 && frame.RowsOf(new(fill.Depth + fill.LeastNotes)) > frame.Rows + 1))
+            {
+                return;
+            }
+
+            node = galley.Next[node];
+        }
+    }
+
+    private void Consider(int node, Fill fill)
+    {
+        bool last = node == galley.End;
+        bool free = last || galley.Slugs[node].Turn.HasFlag(Turn.Required);
+        long cost = fill.Cost + (free ? 0 : galley.TurnCost[node]);
+        int text = frame.RowsOf(new(fill.Depth));
+        int full = frame.Rows;
+        long unequal = settings.UnequalSpreadCost;
+        bool offered = false;
+        bool spare = fill.Notes == 0;
+        if (fill.Notes == 0)
+        {
+            if (free)
+            {
+                cost += last && text < 4 && start > 0 ? settings.ShortFinalPageCost * (4 - text) / 4 : 0;
+                cost += text > full ? unequal / 8 : 0;
+                Emit(node, fill, text, 0, fill.AllLines(galley), cost, true);
+                return;
+            }
+
+            for (int more = 0; more <= Math.Min(fill.Stretches, Math.Max(0, full - text)); more++)
+            {
+                if (text + more >= full - 3)
+                {
+                    Emit(node, fill, text + more, more, fill.AllLines(galley), cost + DepthCost(text + more) + (more * unequal / 30), false);
+                    offered = true;
+                }
+            }
+        }
+        else
+        {
+            for (int depth = full - 1; depth <= full + 1; depth++)
+            {
+                long room = (depth - text) * frame.Leading.Units;
+                int line = fill.AllLines(galley);
+                long split = 0;
+                long notes = fill.NoteDepth(frame, settings);
+                if (notes > room)
+                {
+                    (line, notes) = fill.Split(galley, frame, settings, room);
+                    split = settings.NoteSplitCost;
+                    if (line < 0)
+                    {
+                        continue;
+                    }
+                }
+
+                int white = (int)((room - notes) / frame.Leading.Units);
+                int more = free ? 0 : Math.Min(white, fill.Stretches);
+                int blank = white - more;
+                if (!free && blank > 5)
+                {
+                    spare = true;
+                    continue;
+                }
+
+                long whiteCost = free ? 0 : (blank * blank * unequal / 16) + (more * unequal / 30);
+                Emit(node, fill, depth, more, line, cost + split + whiteCost + DepthCost(depth), free);
+                offered = true;
+            }
+        }
+
+        if (!offered && spare && (fallback is not { } other || other.Fill.Depth <= fill.Depth))
+        {
+            fallback = (fill, node);
+        }
+    }
+
+    /// <summary>The cost of a page that is not quite full.</summary>
+    private long DepthCost(int rows)
+    {
+        long off = rows - frame.Rows;
+        return off > 0 ? settings.UnequalSpreadCost / 8 : off * off * settings.UnequalSpreadCost / 10;
+    }
+
+    private void Emit(int node, Fill fill, int rows, int more, int line, long cost, bool free)
+    {
+        emitted = true;
+        int pending = fill.Deferred >= 0 ? fill.Deferred : galley.FloatsBefore[node];
+        foreach (int s in group)
+        {
+            State before = states[s];
+            long uneven = before.Facing != State.NoFacing && !free ? Math.Abs(rows - before.Facing) * settings.UnequalSpreadCost : 0;
+            Reach(node, new State
+            {
+                Node = node,
+                Line = line,
+                Float = pending,
+                Verso = !before.Verso,
+                Facing = before.Verso && !free ? rows : State.NoFacing,
+                Cost = before.Cost + cost + uneven,
+                Before = s,
+                Choices = fill.Choices,
+                FirstFloat = fill.Placed,
+                Rows = rows,
+                More = more,
+                EndsSection = free,
+            });
+        }
+    }
+
+    /// <summary>Where nothing fits well: the fullest page there is, else what earlier pages left alone, else one slug with as much of its notes as will go.</summary>
+    private void EmitAnyhow(int node, Fill empty, State first)
+    {
+        Fill fill = empty;
+        int end = node;
+        long cost = settings.UnequalSpreadCost * 4L;
+        if (fallback is { } found)
+        {
+            (fill, end) = found;
+        }
+        else if (empty.Notes == 0 && empty.Slugs == 0)
+        {
+            fill = empty.Add(galley, frame, node, start);
+            end = galley.Next[node];
+            cost = Never;
+        }
+
+        int text = frame.RowsOf(new(fill.Depth));
+        int line = fill.AllLines(galley);
+        int rows = text;
+        if (fill.Notes > 0)
+        {
+            rows = Math.Max(frame.Rows, text);
+            long room = ((rows - text) * frame.Leading.Units) - fill.NoteFrame(frame, settings);
+            if (fill.NoteLength > room)
+            {
+                int fit = first.Line;
+                while (fit < line && galley.Stream[fit + 1] - galley.Stream[first.Line] <= room)
+                {
+                    fit++;
+                }
+
+                fit -= fit - first.Line > 2 && Array.BinarySearch(galley.FirstLine, fit + 1) >= 0 && Array.BinarySearch(galley.FirstLine, fit) < 0 ? 1 : 0;
+
+                // A page that sets nothing new would be followed by its like for ever.
+                line = fit == first.Line && fill.Slugs == 0 ? fit + 1 : fit;
+                cost += settings.NoteSplitCost;
+            }
+        }
+
+        Emit(end, fill, rows, 0, line, cost + (end == galley.End ? 0 : galley.TurnCost[end]), true);
+    }
+
+    private void Reach(int node, State state)
+    {
+        List<int> here = at[node] ??= [];
+        foreach (int s in here)
+        {
+            State other = states[s];
+            if (other.Line == state.Line && other.Float == state.Float && other.Verso == state.Verso && other.Facing == state.Facing)
+            {
+                if (state.Cost < other.Cost)
+                {
+                    states[s] = state;
+                }
+
+                return;
+            }
+        }
+
+        here.Add(states.Count);
+        states.Add(state);
+    }
+}
+
+/// <summary>Which other settings a page uses, last first.</summary>
+internal sealed record Choice(int First, Choice? Before);
+
+/// <summary>A page's beginning, and how the page before it was made.</summary>
+internal struct State
+{
+    public const int NoFacing = int.MinValue;
+
+    /// <summary>The first slug.</summary>
+    public int Node;
+
+    /// <summary>The first line of the stream of notes that is not yet set.</summary>
+    public int Line;
+
+    /// <summary>The first float that is not yet placed.</summary>
+    public int Float;
+
+    public bool Verso;
+
+    /// <summary>For a recto the rows of the verso it faces.</summary>
+    public int Facing;
+
+    public long Cost;
+    public int Before;
+    public Choice? Choices;
+
+    /// <summary>Of the floats handed to the page before this one, the first that was not set at its head.</summary>
+    public int FirstFloat;
+    public int Rows;
+    public int More;
+
+    /// <summary>The page before ended where the galley made it end.</summary>
+    public bool EndsSection;
+}
