@@ -11,13 +11,16 @@ public sealed record AssembledBook(Publication Publication, ImmutableArray<Part>
 {
     /// <summary>Target id of an article of the appendix → anchors of the references to it, in reading order.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> BackReferences { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>The contents in each language of the edition, the text's first, whether or not the template sets them: outlines and navigation are made of them.</summary>
+    public ImmutableArray<Contents> Contents { get; init; } = [];
 }
 
 public enum PartKind { HalfTitle, TitlePage, Imprint, Contents, Front, Article, Chapter, Back, Appendix, EndImprint }
 
 /// <summary>
 /// A part: one file of the EPUB, one section of the DOCX, one run of pages. <c>Id</c> is unique in the edition and names the part's
-/// beginning. <c>Title</c> is for running heads, outlines and navigation, without notes; the set title is among <c>Blocks</c>.
+/// beginning; where the part has a set title, a heading of level 1 in <c>Opening</c>, that heading carries the same id. <c>Title</c> is for running heads, outlines and navigation, without notes; the set title is among <c>Blocks</c>.
 /// <c>Opening</c> and <c>Closing</c> hold the apparatus, <c>Body</c> the author's text; in this order they are the part.
 /// </summary>
 public sealed record Part(PartKind Kind, string Id, Lang Lang, Localized<ImmutableArray<Inline>> Title, string Byline,

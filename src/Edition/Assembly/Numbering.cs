@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Model;
+using Edition.Styling;
+
+namespace Edition.Assembly;
+
+/// <summary>
+/// Numbers notes, figures, tables and headings in reading order, gives every reference to an article of the appendix an anchor, and fills references that were written empty.
+/// </summary>
+internal sealed class Numbering
+{
+    private readonly Dictionary<Inline, (string Key, int Number, int Ordinal)> notes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Block, int> figuresAndTables = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Heading, string> headings = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Reference, string> anchors = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, Block> targets = [];
+    private readonly Dictionary<string, ImmutableArray<Inline>> partTitles = [];
+    private readonly Dictionary<string, List<string>> backReferences = [];
+    private readonly Template template;
+
+    public Numbering(Book book, IReadOnlyList<string> partIds, Template template)
+    {
+        this.template = template;
+        HashSet<string> articleIds = [.. book.Articles.Where(article => article.Kind == ArticleKind.Articles)
+            .SelectMany(article => Walk.Blocks(article.Blocks)).OfType<Heading>().Where(heading => heading is { Level: 2, Id: not null }).Select(heading => heading.Id!)];
+        int note = 0;
+        int figure = 0;
+        int table = 0;
+        for (int i = 0; i < book.Articles.Length; i++)
+        {
+            Article article = book.Articles[i];
+            if (book.Publication.NoteNumbering != NoteNumbering.Edition)
+            {
+                note = 0;
+            }
+
+            if (article.Kind != ArticleKind.Chapter)
+            {
+                figure = 0;
+                table = 0;
+            }
+
+            if (article.Title.Entries is [var title, ..])
+            {
+                partTitles[partIds[i]] = WithoutNotes(title.Value);
+            }
+
+            var calls = new Dictionary<string, (string Key, int Number, int Calls)>();
+            int[] sections = new int[7];
+            void Inline(Inline inline)
+            {
+                switch (inline)
+                {
+                    case Note own when !calls.ContainsKey(own.Key):
+                        note++;
+                        calls[own.Key] = (string.Create(CultureInfo.InvariantCulture, $"note-{i + 1}-{calls.Count + 1}"), note, 1);
+                        notes[own] = (calls[own.Key].Key, note, 1);
+                        break;
+                    case NoteRef call when calls.TryGetValue(call.Key, out var first):
+                        calls[call.Key] = first with { Calls = first.Calls + 1 };
+                        notes[call] = (first.Key, first.Number, first.Calls + 1);
+                        break;
+                    case Reference reference when articleIds.Contains(reference.Target) && article.Kind != ArticleKind.Articles:
+                        List<string> places = backReferences.TryGetValue(reference.Target, out List<string>? known) ? known : backReferences[reference.Target] = [];
+                        places.Add(string.Create(CultureInfo.InvariantCulture, $"ref-{reference.Target}-{places.Count + 1}"));
+                        anchors[reference] = places[^1];
+                        break;
+                }
+            }
+
+            void Block(Block block)
+            {
+                switch (block)
+                {
+                    case Figure { Caption.IsEmpty: false } captioned:
+                        figuresAndTables[captioned] = ++figure;
+                        Target(captioned.Id, captioned);
+                        break;
+                    case Figure bare:
+                        Target(bare.Id, bare);
+                        break;
+                    case Table { Caption.IsEmpty: false } captioned:
+                        figuresAndTables[captioned] = ++table;
+                        Target(captioned.Id, captioned);
+                        break;
+                    case Heading heading:
+                        Target(heading.Id, heading);
+                        if (template.Parts.NumberHeadings && !heading.Unnumbered && heading.Level is >= 2 and <= 6 && article.Kind is ArticleKind.Article or ArticleKind.Chapter)
+                        {
+                            sections[heading.Level]++;
+                            Array.Clear(sections, heading.Level + 1, 6 - heading.Level);
+                            headings[heading] = string.Join('.', sections[2..(heading.Level + 1)]);
+                        }
+
+                        break;
+                }
+            }
+
+            // Title first, then abstracts, then text: the order in which they are set, so that marks ascend.
+            foreach (var entry in article.Title.Entries.Take(1))
+            {
+                Walk.Visit(new Paragraph(entry.Span, article.Lang, entry.Value), Block, Inline);
+            }
+
+            foreach (Block block in InSettingOrder(article))
+            {
+                Walk.Visit(block, Block, Inline);
+            }
+        }
+
+        Rewrite = new Rewrite(Numbered, Numbered);
+    }
+
+    /// <summary>Puts numbers, keys, anchors and generated reference texts into trees of the book that was given.</summary>
+    public Rewrite Rewrite { get; }
+
+    public ImmutableDictionary<string, ImmutableArray<string>> BackReferences =>
+        backReferences.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray());
+
+    /// <summary>Inlines for places where a note cannot stand: running heads, contents, outlines.</summary>
+    public static ImmutableArray<Inline> WithoutNotes(ImmutableArray<Inline> inlines) =>
+    [
+        .. inlines.Where(inline => inline is not (Note or NoteRef)).SelectMany(inline => inline switch
+        {
+            Styled styled => [styled with { Content = WithoutNotes(styled.Content) }],
+            LangSpan span => [span with { Content = WithoutNotes(span.Content), Id = null }],
+            Link link => WithoutNotes(link.Content),
+            Reference reference => WithoutNotes(reference.Content),
+            HardBreak line => [new Text(line.Span, line.Lang, " ")],
+            _ => (ImmutableArray<Inline>)[inline],
+        }),
+    ];
+
+    private static IEnumerable<Block> InSettingOrder(Article article)
+    {
+        int longest = article.Abstracts.IsEmpty ? 0 : article.Abstracts.Max(text => text.Blocks.Length);
+        for (int row = 0; row < longest; row++)
+        {
+            foreach (Abstract text in article.Abstracts)
+            {
+                if (row < text.Blocks.Length)
+                {
+                    yield return text.Blocks[row];
+                }
+            }
+        }
+
+        foreach (Block block in article.Blocks)
+        {
+            yield return block;
+        }
+    }
+
+    private void Target(string? id, Block block)
+    {
+        if (id is not null)
+        {
+            targets.TryAdd(id, block);
+        }
+    }
+
+    private Block Numbered(Block original, Block block) => block switch
+    {
+        Figure figure => figure with { Number = figuresAndTables.GetValueOrDefault(original) },
+        Table table => table with { Number = figuresAndTables.GetValueOrDefault(original) },
+        Heading heading => heading with { Number = headings.GetValueOrDefault((Heading)original) },
+        _ => block,
+    };
+
+    private Inline Numbered(Inline original, Inline inline) => inline switch
+    {
+        Note note when notes.TryGetValue(original, out var known) => note with { Key = known.Key, Number = known.Number },
+        NoteRef call when notes.TryGetValue(original, out var known) => call with { Key = known.Key, Number = known.Number, Ordinal = known.Ordinal },
+        Reference reference => reference with
+        {
+            Anchor = anchors.GetValueOrDefault((Reference)original),
+            Content = reference.Content.IsEmpty ? NameOf(reference) : reference.Content,
+        },
+        _ => inline,
+    };
+
+    /// <summary>What an empty reference says: the target's number if it has one («рис. 1»), else its title, else its id.</summary>
+    private ImmutableArray<Inline> NameOf(Reference reference)
+    {
+        string Filled(Label label, int number) => template.LabelText(label, reference.Lang).Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace(' ', '\u00A0');
+        if (!targets.TryGetValue(reference.Target, out Block? target))
+        {
+            return partTitles.TryGetValue(reference.Target, out ImmutableArray<Inline> title) ? title : [new Text(reference.Span, reference.Lang, reference.Target)];
+        }
+
+        return target switch
+        {
+            Figure figure when figuresAndTables.TryGetValue(figure, out int number) => [new Text(reference.Span, reference.Lang, Filled(Label.FigureReference, number))],
+            Table table when figuresAndTables.TryGetValue(table, out int number) => [new Text(reference.Span, reference.Lang, Filled(Label.TableReference, number))],
+            Heading heading when headings.TryGetValue(heading, out string? number) => [new Text(reference.Span, reference.Lang, number)],
+            Heading heading => WithoutNotes(heading.Content),
+            _ => [new Text(reference.Span, reference.Lang, reference.Target)],
+        };
+    }
+}
