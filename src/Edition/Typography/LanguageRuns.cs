@@ -1,0 +1,184 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+
+namespace Edition.Typography;
+
+/// <summary>
+/// Finds the English in Russian text and the Russian in English text by its script, and makes spans of it, so that it is hyphenated, quoted, spoken and tagged
+/// in its own language. Roman numerals, single letters and the abbreviations that the template lists stay in the language around them.
+/// </summary>
+internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
+{
+    private static readonly SearchValues<char> LatinLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    // Abbreviations that Russian text writes in Latin letters, whatever the house.
+    private static readonly ImmutableHashSet<string> Usual = ["ISBN", "ISSN", "DOI", "URL", "URN", "ORCID", "PDF", "EPUB", "pH", "AD", "BC"];
+
+    public ImmutableArray<Inline> Mark(ImmutableArray<Inline> inlines)
+    {
+        ImmutableArray<Inline>.Builder? result = null;
+        for (int i = 0; i < inlines.Length; i++)
+        {
+            Inline before = inlines[i];
+            List<(int Start, int Length)> runs = before is Text text ? Find(text) : [];
+            if (runs.Count > 0)
+            {
+                result ??= Begin(inlines, i);
+                Split((Text)before, runs, result);
+                continue;
+            }
+
+            Inline after = before switch
+            {
+                Styled styled => Content(styled, styled.Content, content => styled with { Content = content }),
+                LangSpan span => Content(span, span.Content, content => span with { Content = content }),
+                Link link => Content(link, link.Content, content => link with { Content = content }),
+                Reference reference => Content(reference, reference.Content, content => reference with { Content = content }),
+                _ => before,
+            };
+            if (!ReferenceEquals(before, after))
+            {
+                result ??= Begin(inlines, i);
+            }
+
+            result?.Add(after);
+        }
+
+        return result?.DrainToImmutable() ?? inlines;
+    }
+
+    private Inline Content(Inline node, ImmutableArray<Inline> before, Func<ImmutableArray<Inline>, Inline> rebuild)
+    {
+        ImmutableArray<Inline> after = Mark(before);
+        return after == before ? node : rebuild(after);
+    }
+
+    private static ImmutableArray<Inline>.Builder Begin(ImmutableArray<Inline> inlines, int count)
+    {
+        var builder = ImmutableArray.CreateBuilder<Inline>(inlines.Length + 4);
+        builder.AddRange(inlines, count);
+        return builder;
+    }
+
+    private List<(int Start, int Length)> Find(Text text)
+    {
+        if (text.AsIs)
+        {
+            return [];
+        }
+
+        ReadOnlySpan<char> value = text.Value;
+        switch (text.Lang.Primary)
+        {
+            case "ru": return value.IndexOfAny(LatinLetters) < 0 ? [] : Find(value, Letters.IsLatin, Letters.IsCyrillic);
+            case "en": return value.IndexOfAnyInRange('\u0400', '\u052F') < 0 ? [] : Find(value, Letters.IsCyrillic, Letters.IsLatin);
+            default: return [];
+        }
+    }
+
+    /// <summary>Stretches of words of the script, with the spaces, digits and punctuation between them.</summary>
+    internal List<(int Start, int Length)> Find(ReadOnlySpan<char> text, Func<char, bool> own, Func<char, bool> other)
+    {
+        List<(int, int)> runs = [];
+        List<(int Start, int Length)>? addresses = null;
+        int start = -1;
+        int end = -1;
+        bool foreign = false;
+        for (int i = 0; i < text.Length;)
+        {
+            char c = text[i];
+            if (own(c))
+            {
+                int wordEnd = i;
+                while (wordEnd < text.Length && (own(text[wordEnd]) || (text[wordEnd] == Letters.Accent && wordEnd > i)))
+                {
+                    wordEnd++;
+                }
+
+                addresses ??= Addresses.In(text);
+                bool inAddress = addresses.Exists(address => address.Start <= i && i < address.Start + address.Length);
+                bool isMixed = (i > 0 && other(text[i - 1])) || (wordEnd < text.Length && other(text[wordEnd]));
+                bool isException = IsException(text[i..wordEnd]);
+                if (inAddress || isMixed)
+                {
+                    Close(runs, ref start, end, ref foreign);
+                }
+                else if (start >= 0 || !isException)
+                {
+                    start = start < 0 ? i : start;
+                    end = wordEnd;
+                    foreign |= !isException;
+                }
+
+                i = wordEnd;
+            }
+            else
+            {
+                if (!IsBetween(c))
+                {
+                    Close(runs, ref start, end, ref foreign);
+                }
+
+                i++;
+            }
+        }
+
+        Close(runs, ref start, end, ref foreign);
+        return runs;
+    }
+
+    private static void Close(List<(int, int)> runs, ref int start, int end, ref bool foreign)
+    {
+        if (start >= 0 && foreign)
+        {
+            runs.Add((start, end - start));
+        }
+
+        start = -1;
+        foreign = false;
+    }
+
+    private bool IsException(ReadOnlySpan<char> word)
+    {
+        if (word.Length == 1 || Roman.Value(word) > 0)
+        {
+            return true;
+        }
+
+        string text = word.ToString();
+        return exceptions.Contains(text) || Usual.Contains(text);
+    }
+
+    private static bool IsBetween(char c) => Letters.IsDigit(c) || Letters.IsSpace(c) || Letters.IsHyphen(c) || c is '.' or ',' or ':' or ';' or '&' or '\'' or '’' or '/' or Letters.EnDash;
+
+    private static void Split(Text text, List<(int Start, int Length)> runs, ImmutableArray<Inline>.Builder result)
+    {
+        Lang foreign = text.Lang.Primary == "ru" ? Lang.English : Lang.Russian;
+        int from = 0;
+        foreach ((int start, int length) in runs)
+        {
+            if (start > from)
+            {
+                result.Add(Piece(text, from, start - from, text.Lang));
+            }
+
+            Text piece = Piece(text, start, length, foreign);
+            result.Add(new LangSpan(piece.Span, foreign, [piece]));
+            from = start + length;
+        }
+
+        if (from < text.Value.Length)
+        {
+            result.Add(Piece(text, from, text.Value.Length - from, text.Lang));
+        }
+    }
+
+    private static Text Piece(Text text, int start, int length, Lang lang)
+    {
+        // Where the source has escapes or line ends the characters do not correspond one to one; the whole node's place is then near enough.
+        SourceSpan span = text.Span.Length == text.Value.Length ? text.Span with { Start = text.Span.Start + start, Length = length } : text.Span;
+        return text with { Span = span, Lang = lang, Value = text.Value.Substring(start, length) };
+    }
+}
