@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Edition.Tests;
+
+/// <summary>What docs/architecture.md promises of the house, read off its sources.</summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly string Sources = Path.Combine(Checkout.Root, "src");
+
+    [Theory]
+    [InlineData("Edition", "")]
+    [InlineData("Edition.Faces", "Edition")]
+    [InlineData("Edition.Print", "Edition.Faces")]
+    [InlineData("Edition.Word", "Edition.Faces")]
+    [InlineData("Edition.Epub", "Edition.Faces")]
+    public void Dependencies_point_one_way(string project, string allowed)
+    {
+        string text = File.ReadAllText(Path.Combine(Sources, project, project + ".csproj"));
+        Assert.Equal(allowed, string.Join(' ', ProjectReference().Matches(text).Select(match => match.Groups[1].Value)));
+    }
+
+    [Fact]
+    public void Only_the_reading_room_knows_the_parsers() =>
+        Assert.Empty(Code().Where(file => !file.Path.Contains("/Reading/", StringComparison.Ordinal) && Parsers().IsMatch(file.Text)).Select(file => file.Path));
+
+    [Fact]
+    public void Only_the_command_line_opens_disk_clock_and_console() =>
+        Assert.Empty(Code().Where(file => !file.Path.StartsWith("Edition.Cli/", StringComparison.Ordinal) && OutsideWorld().IsMatch(file.Text)).Select(file => file.Path + ": " + OutsideWorld().Match(file.Text).Value));
+
+    [Fact]
+    public void No_file_is_over_long() =>
+        Assert.Empty(Code().Where(file => file.Text.Count(c => c == '\n') > 400 && !file.Text.Contains("over 400 lines:", StringComparison.Ordinal)).Select(file => file.Path));
+
+    private static IEnumerable<(string Path, string Text)> Code() =>
+        Directory.EnumerateFiles(Sources, "*.cs", SearchOption.AllDirectories)
+            .Select(path => (Path: Path.GetRelativePath(Sources, path).Replace('\\', '/'), Full: path))
+            .Where(file => !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal))
+            .Select(file => (file.Path, File.ReadAllText(file.Full)));
+
+    [GeneratedRegex("ProjectReference Include=\"../([^/]+)/")]
+    private static partial Regex ProjectReference();
+
+    [GeneratedRegex(@"\b(using|=) (Markdig|YamlDotNet)\b")]
+    private static partial Regex Parsers();
+
+    [GeneratedRegex(@"\b(File\.(Read|Write|Open|Exists|Delete|Move|Create)|Directory\.|DateTime(Offset)?\.(Utc)?Now|Console\.|Environment\.(GetEnv|Exit))")]
+    private static partial Regex OutsideWorld();
+}
