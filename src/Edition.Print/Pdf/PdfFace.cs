@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using Edition.Faces;
+
+namespace Edition.Print.Pdf;
+
+/// <summary>
+/// One face as a Type 0 font (ISO 32000-1, 9.7). Codes are given out as text asks for them, one to each pair of glyph and text: so the same hyphen is U+002D in one place and
+/// U+00AD in another, the same blank a space or a no-break space, and a ligature is its letters, all by ToUnicode alone. Glyphs that stand for a text only together (a letter
+/// with a combining accent) become one composite glyph.
+/// </summary>
+internal sealed class PdfFace
+{
+    private readonly Face face;
+    private readonly List<Code> codes = [];
+    private readonly Dictionary<(ushort Glyph, string Text), int> byGlyph = [];
+    private readonly Dictionary<string, int> byParts = new(StringComparer.Ordinal);
+    private readonly List<CompositeGlyph> composites = [];
+
+    /// <summary>The common case, a glyph for one character: the last code given to each glyph, asked before the dictionary.</summary>
+    private readonly Dictionary<ushort, (char Character, int Code)> recent = [];
+
+    public PdfFace(Face face, string resource, int number)
+    {
+        this.face = face;
+        Resource = resource;
+        Number = number;
+        codes.Add(default); // Code 0 is .notdef, which is never set.
+    }
+
+    /// <summary>The name in the pages' resources.</summary>
+    public string Resource { get; }
+
+    public int Number { get; }
+
+    /// <summary>The advance that a reader will take, in millionths of an em.</summary>
+    public long WidthOf(int code) => codes[code].Width;
+
+    /// <summary>The code for one glyph that stands for <paramref name="text"/>.</summary>
+    public int CodeOf(ushort glyph, ReadOnlySpan<char> text)
+    {
+        if (text.Length == 1 && recent.TryGetValue(glyph, out var last) && last.Character == text[0])
+        {
+            return last.Code;
+        }
+
+        string meaning = text.ToString();
+        if (!byGlyph.TryGetValue((glyph, meaning), out int code))
+        {
+            code = Give(new Code(glyph, -1, meaning, Millionths(face.AdvanceOf(glyph))));
+            byGlyph.Add((glyph, meaning), code);
+        }
+
+        if (text.Length == 1)
+        {
+            recent[glyph] = (text[0], code);
+        }
+
+        return code;
+    }
+
+    /// <summary>The code for several glyphs that stand for <paramref name="text"/> together, each where the shaper put it.</summary>
+    public int CodeOf(ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<char> text)
+    {
+        var parts = ImmutableArray.CreateBuilder<(ushort, int, int)>(glyphs.Length);
+        int pen = 0;
+        int advance = 0;
+        string key = "";
+        foreach (Glyph glyph in glyphs)
+        {
+            int x = pen + glyph.XOffset;
+            parts.Add((glyph.Id, x, glyph.YOffset));
+            key += string.Create(CultureInfo.InvariantCulture, $"{glyph.Id} {x} {glyph.YOffset} ");
+            pen += glyph.Advance;
+            advance += Math.Max(0, glyph.Advance == 0 ? 0 : face.AdvanceOf(glyph.Id));
+        }
+
+        key += text.ToString();
+        if (!byParts.TryGetValue(key, out int code))
+        {
+            composites.Add(new CompositeGlyph(parts.ToImmutable(), advance));
+            code = Give(new Code(0, composites.Count - 1, text.ToString(), Millionths(advance)));
+            byParts.Add(key, code);
+        }
+
+        return code;
+    }
+
+    /// <summary>Writes the font, its program cut down to what was asked for.</summary>
+    public void Write(PdfFile file)
+    {
+        var used = new SortedSet<ushort>(codes.Where(code => code.IsGlyph).Select(code => code.Glyph).Concat(composites.SelectMany(composite => composite.Parts.Select(part => part.Glyph))));
+        FaceSubset subset = Subsetter.ForGlyphs(face, used);
+        int kept = new Sfnt(subset.Bytes).Unsigned16("maxp", 4);
+        byte[] program = CompositeGlyphs.Append(subset.Bytes, [.. composites.Select(composite => composite with { Parts = [.. composite.Parts.Select(part => (subset.GlyphMap[part.Glyph], part.X, part.Y))] })]);
+        string name = Tag(program) + "+" + PostScriptName();
+
+        int programNumber = file.AddStream(new PdfBuffer().Raw("/Length1 "u8).Integer(program.Length).Written, program);
+        int descriptor = file.Add(Descriptor(name, programNumber));
+        int descendant = file.Add(Descendant(name, descriptor, file.AddStream([], GlyphsByCode(subset, kept))));
+        int toUnicode = file.AddStream([], ToUnicode());
+        file.Set(Number, new PdfBuffer().Raw("<</Type/Font/Subtype/Type0/BaseFont"u8).Name(name)
+            .Raw("/Encoding/Identity-H/DescendantFonts["u8).Reference(descendant).Raw("]/ToUnicode"u8).Reference(toUnicode).Raw(">>"u8));
+    }
+
+    /// <summary>The next code whose bytes need no escape in a string: shorter pages.</summary>
+    private int Give(Code code)
+    {
+        while (Escaped(codes.Count >> 8) || Escaped(codes.Count & 255))
+        {
+            codes.Add(default);
+        }
+
+        codes.Add(code);
+        return codes.Count - 1;
+
+        static bool Escaped(int value) => value is '(' or ')' or '\\' or '\r' or '\n';
+    }
+
+    private long Millionths(int fontUnits) => (fontUnits * 1_000_000L + face.UnitsPerEm / 2) / face.UnitsPerEm;
+
+    private byte[] GlyphsByCode(FaceSubset subset, int kept)
+    {
+        byte[] map = new byte[codes.Count * 2];
+        for (int i = 0; i < codes.Count; i++)
+        {
+            int glyph = codes[i].Composite >= 0 && codes[i].Text is not null ? kept + codes[i].Composite : codes[i].IsGlyph ? subset.GlyphMap[codes[i].Glyph] : 0;
+            map[i * 2] = (byte)(glyph >> 8);
+            map[i * 2 + 1] = (byte)glyph;
+        }
+
+        return map;
+    }
+
+    private PdfBuffer Descendant(string name, int descriptor, int glyphMap)
+    {
+        var font = new PdfBuffer(4096);
+        font.Raw("<</Type/Font/Subtype/CIDFontType2/BaseFont"u8).Name(name).Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor"u8).Reference(descriptor)
+            .Raw("/CIDToGIDMap"u8).Reference(glyphMap).Raw("/DW 0/W[1["u8);
+        for (int i = 1; i < codes.Count; i++)
+        {
+            font.Thousandths(codes[i].Width).Byte((byte)(i + 1 < codes.Count ? ' ' : ']'));
+        }
+
+        return font.Raw("]>>"u8);
+    }
+
+    private PdfBuffer Descriptor(string name, int program)
+    {
+        var sfnt = new Sfnt(face.File.Bytes.AsMemory());
+        bool fixedPitch = sfnt.Unsigned16("post", 12) != 0 || sfnt.Unsigned16("post", 14) != 0;
+        int angle = sfnt.Signed16("post", 4);
+        int kind = sfnt.Unsigned16("OS/2", 30) >> 8;
+        int weight = sfnt.Unsigned16("OS/2", 4);
+        int version = sfnt.Unsigned16("OS/2", 0);
+        int flags = 4 + (fixedPitch ? 1 : 0) + (kind is >= 1 and <= 7 ? 2 : 0) + (angle != 0 ? 64 : 0);
+        int ascent = sfnt.Signed16("hhea", 4);
+        return new PdfBuffer().Raw("<</Type/FontDescriptor/FontName"u8).Name(name).Raw("/Flags "u8).Integer(flags)
+            .Raw("/FontBBox["u8).Integer(Scaled(sfnt.Signed16("head", 36))).Byte((byte)' ').Integer(Scaled(sfnt.Signed16("head", 38))).Byte((byte)' ')
+            .Integer(Scaled(sfnt.Signed16("head", 40))).Byte((byte)' ').Integer(Scaled(sfnt.Signed16("head", 42)))
+            .Raw("]/ItalicAngle "u8).Integer(angle).Raw("/Ascent "u8).Integer(Scaled(ascent)).Raw("/Descent "u8).Integer(Scaled(sfnt.Signed16("hhea", 6)))
+            .Raw("/CapHeight "u8).Integer(Scaled(version >= 2 ? sfnt.Signed16("OS/2", 88) : ascent))
+            .Raw("/StemV "u8).Integer(Math.Max(50, weight / 5)).Raw("/FontFile2"u8).Reference(program).Raw(">>"u8);
+    }
+
+    private int Scaled(int fontUnits) => (int)Math.Round(fontUnits * 1000.0 / face.UnitsPerEm);
+
+    private string PostScriptName()
+    {
+        string name = new Sfnt(face.File.Bytes.AsMemory()).NameOf(6) ?? Path.GetFileNameWithoutExtension(face.File.Path);
+        return string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')) is { Length: > 0 } clean ? clean : "Face";
+    }
+
+    /// <summary>Six letters that tell one subset from another (9.6.4), from its bytes.</summary>
+    private static string Tag(byte[] program) => string.Concat(SHA256.HashData(program).Take(6).Select(b => (char)('A' + b % 26)));
+
+    private byte[] ToUnicode()
+    {
+        var map = new PdfBuffer(codes.Count * 16 + 512);
+        map.Raw("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8)
+            .Raw("/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"u8);
+        int[] given = [.. Enumerable.Range(1, codes.Count - 1).Where(i => codes[i].Text is not null)];
+        foreach (int[] block in given.Chunk(100))
+        {
+            map.Integer(block.Length).Raw(" beginbfchar\n"u8);
+            foreach (int code in block)
+            {
+                map.Byte((byte)'<').Hex16(code).Raw("><"u8);
+                foreach (char c in codes[code].Text)
+                {
+                    map.Hex16(c);
+                }
+
+                map.Raw(">\n"u8);
+            }
+
+            map.Raw("endbfchar\n"u8);
+        }
+
+        return map.Raw("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"u8).ToArray();
+    }
+
+    private readonly record struct Code(ushort Glyph, int Composite, string Text, long Width)
+    {
+        public bool IsGlyph => Text is not null && Composite < 0;
+    }
+}
