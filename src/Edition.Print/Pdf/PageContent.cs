@@ -3,6 +3,7 @@ using System.Globalization;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Pages;
+using Edition.Styling;
 
 namespace Edition.Print.Pdf;
 

@@ -21,6 +21,8 @@ internal sealed class PdfFace
     /// <summary>The common case, a glyph for one character: the last code given to each glyph, asked before the dictionary.</summary>
     private readonly Dictionary<ushort, (char Character, int Code)> recent = [];
 
+    private byte[] program = [], glyphsByCode = [];
+
     public PdfFace(Face face, string resource, int number)
     {
         this.face = face;
@@ -87,18 +89,21 @@ internal sealed class PdfFace
         return code;
     }
 
-    /// <summary>Writes the font, its program cut down to what was asked for.</summary>
-    public void Write(PdfFile file)
+    /// <summary>Cuts the face's program down to what was asked for. To be called when all text has its codes, then <see cref="Write"/>.</summary>
+    public void Cut()
     {
         var used = new SortedSet<ushort>(codes.Where(code => code.IsGlyph).Select(code => code.Glyph).Concat(composites.SelectMany(composite => composite.Parts.Select(part => part.Glyph))));
         FaceSubset subset = Subsetter.ForGlyphs(face, used);
-        int kept = new Sfnt(subset.Bytes).Unsigned16("maxp", 4);
-        byte[] program = CompositeGlyphs.Append(subset.Bytes, [.. composites.Select(composite => composite with { Parts = [.. composite.Parts.Select(part => (subset.GlyphMap[part.Glyph], part.X, part.Y))] })]);
-        string name = Tag(program) + "+" + PostScriptName();
+        glyphsByCode = GlyphsByCode(subset, new Sfnt(subset.Bytes).Unsigned16("maxp", 4));
+        program = CompositeGlyphs.Append(subset.Bytes, [.. composites.Select(composite => composite with { Parts = [.. composite.Parts.Select(part => (subset.GlyphMap[part.Glyph], part.X, part.Y))] })]);
+    }
 
+    public void Write(PdfFile file)
+    {
+        string name = Tag(program) + "+" + PostScriptName();
         int programNumber = file.AddStream(new PdfBuffer().Raw("/Length1 "u8).Integer(program.Length).Written, program);
         int descriptor = file.Add(Descriptor(name, programNumber));
-        int descendant = file.Add(Descendant(name, descriptor, file.AddStream([], GlyphsByCode(subset, kept))));
+        int descendant = file.Add(Descendant(name, descriptor, file.AddStream([], glyphsByCode)));
         int toUnicode = file.AddStream([], ToUnicode());
         file.Set(Number, new PdfBuffer().Raw("<</Type/Font/Subtype/Type0/BaseFont"u8).Name(name)
             .Raw("/Encoding/Identity-H/DescendantFonts["u8).Reference(descendant).Raw("]/ToUnicode"u8).Reference(toUnicode).Raw(">>"u8));

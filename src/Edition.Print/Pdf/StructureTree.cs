@@ -1,20 +1,23 @@
 using Edition.Model;
 using Edition.Print.Pages;
+using Edition.Styling;
 
 namespace Edition.Print.Pdf;
+
+/// <summary>An annotation that belongs to a tag, and its key in the parent tree.</summary>
+internal readonly record struct LinkObject(int Tag, int Order, int Page, int Annotation, int ParentKey);
 
 /// <summary>
 /// The tag tree as structure elements (ISO 32000-1, 14.7). Elements take numbers in reading order; keys that say the same as their absence are left out, since there are as many
 /// elements as paragraphs, notes and links in the book.
 /// </summary>
-internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages languages, int[] pageNumbers, int firstElement)
+internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages languages, int[] pageNumbers, (Length X, Length Y) origin)
 {
-    /// <summary>An annotation that belongs to a tag.</summary>
-    public readonly record struct LinkObject(int Tag, int Order, int Page, int Annotation, int ParentKey);
+    private readonly int firstElement = file.Reserve(book.Tags.Length);
 
     private readonly record struct Kid(int Order, int Element, int Page, int Mcid, int Annotation);
 
-    public int ElementOf(int tag) => firstElement + tag;
+    private int ElementOf(int tag) => firstElement + tag;
 
     /// <summary>Writes all elements and the root, whose number is returned. Parent keys 0 to pages - 1 are the pages', those after the links'.</summary>
     public int Write(IReadOnlyList<MarkedRun> runs, IReadOnlyList<LinkObject> links)
@@ -191,8 +194,10 @@ internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages l
         if (tag.Box is { } box)
         {
             PageGeometry at = book.Geometry;
-            output.Raw("/A<</O/Layout/Placement/Block/BBox["u8).Real(box.X.Points).Byte((byte)' ').Real((at.Height - box.Y - box.Height).Points).Byte((byte)' ')
-                .Real((box.X + box.Width).Points).Byte((byte)' ').Real((at.Height - box.Y).Points).Raw("]>>"u8);
+            Length left = origin.X + box.X;
+            Length top = origin.Y + at.Height - box.Y;
+            output.Raw("/A<</O/Layout/Placement/Block/BBox["u8).Real(left.Points).Byte((byte)' ').Real((top - box.Height).Points).Byte((byte)' ')
+                .Real((left + box.Width).Points).Byte((byte)' ').Real(top.Points).Raw("]>>"u8);
         }
     }
 
