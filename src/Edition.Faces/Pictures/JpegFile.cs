@@ -46,11 +46,12 @@ public sealed record JpegFile(int Width, int Height, int Components, bool Invert
             switch (marker)
             {
                 case 0xC0 or 0xC1 or 0xC2:
-                    if (body.Length < 6 || (file = Frame(file, body, out problem)!) is null)
+                    if (body.Length < 6 || Frame(file, body, out problem) is not { } framed)
                     {
                         return null;
                     }
 
+                    file = framed;
                     break;
                 case 0xC3 or (>= 0xC5 and <= 0xC7) or (>= 0xC9 and <= 0xCB) or (>= 0xCD and <= 0xCF):
                     problem = "it is coded in a way (lossless, hierarchical or arithmetic) that readers do not know";

@@ -148,17 +148,11 @@ internal static class Navigation
             return ('D', int.Parse(label, System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        for (int number = 1; number < 400 && label.All(c => "ivxlcIVXLC".Contains(c, StringComparison.Ordinal)); number++)
+        for (int number = 1; number < 400 && label.All(c => "ivxlc".Contains(c, StringComparison.Ordinal)); number++)
         {
-            string roman = Roman(number);
-            if (label == roman)
+            if (label == Roman(number))
             {
                 return ('r', number);
-            }
-
-            if (label == roman.ToUpperInvariant())
-            {
-                return ('R', number);
             }
         }
 

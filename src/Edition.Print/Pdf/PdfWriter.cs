@@ -11,17 +11,17 @@ namespace Edition.Print.Pdf;
 /// </summary>
 public static class PdfWriter
 {
-    /// <summary>The file. <paramref name="faces"/> are for the words in SVG pictures; without them a picture may have none.</summary>
-    public static byte[] Write(PagedBook book, Template? template, PdfProfile profile, FaceLibrary? faces = null) => Write(book, profile, faces, plain: false);
+    /// <summary>The file. Of the template only the faces are used, for the words in vector pictures.</summary>
+    public static byte[] Write(PagedBook book, Template template, PdfProfile profile) => Write(book, template, profile, plain: false);
 
-    /// <summary>As <see cref="Write(PagedBook, Template?, PdfProfile, FaceLibrary?)"/>, but uncompressed and without object streams if <paramref name="plain"/>, for people to read.</summary>
-    internal static byte[] Write(PagedBook book, PdfProfile profile, FaceLibrary? faces, bool plain)
+    /// <summary>As <see cref="Write(PagedBook, Template, PdfProfile)"/>, but uncompressed and without object streams if <paramref name="plain"/>, for people to read.</summary>
+    internal static byte[] Write(PagedBook book, Template template, PdfProfile profile, bool plain)
     {
         Publication publication = book.Book.Publication;
         var file = new PdfFile(plain);
         var marks = new PrinterMarks(book.Geometry, profile);
         var fonts = new FontSet(file);
-        var pictures = new PictureObjects(file, faces);
+        using var pictures = new PictureObjects(file, template);
         ImmutableArray<Tag> tags = marks.IsMarked ? WithoutLinks(book.Tags) : book.Tags;
         book = book with { Tags = tags };
         var languages = new TagLanguages(tags, publication.Lang);

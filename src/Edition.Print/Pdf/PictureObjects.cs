@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Edition.Faces;
 using Edition.Model;
-using Edition.Print.Pages;
+using Edition.Styling;
 
 namespace Edition.Print.Pdf;
 
@@ -13,10 +13,21 @@ internal readonly record struct PictureUse(string Resource, Affine Turn);
 /// The book's pictures as external objects (ISO 32000-1, 8.9 and 8.10), each written once: JPEG as it is, PNG as it is where PDF's own PNG predictors can read it, SVG as vectors.
 /// The pictures have been checked: one that cannot be read is a bug here.
 /// </summary>
-internal sealed class PictureObjects(PdfFile file, FaceLibrary? faces)
+internal sealed class PictureObjects(PdfFile file, Template template) : IDisposable
 {
     private readonly Dictionary<string, PictureUse> uses = new(StringComparer.Ordinal);
     private readonly List<(string Resource, int Number)> objects = [];
+
+    /// <summary>The template's faces, loaded only if a vector picture asks for them.</summary>
+    private readonly Lazy<FaceLibrary> faces = new(() => FaceLibrary.Load(template));
+
+    public void Dispose()
+    {
+        if (faces.IsValueCreated)
+        {
+            faces.Value.Dispose();
+        }
+    }
 
     public PictureUse Of(Picture picture)
     {
@@ -27,7 +38,7 @@ internal sealed class PictureObjects(PdfFile file, FaceLibrary? faces)
             {
                 PictureFormat.Jpeg => Jpeg(picture),
                 PictureFormat.Png => (Png(picture), Affine.Identity),
-                PictureFormat.Svg => (new DrawingObject(file).Write(Readable(Pictures.DrawingOf(picture, faces), picture)), Affine.Identity),
+                PictureFormat.Svg => (new DrawingObject(file).Write(Readable(Pictures.DrawingOf(picture, faces.Value), picture)), Affine.Identity),
                 _ => throw new InvalidOperationException(picture.Format.ToString()),
             };
             objects.Add((resource, number));
