@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Edition.Styling;
 
 namespace Edition.Faces;
@@ -58,6 +61,113 @@ public sealed class FaceLibrary : IDisposable
     /// <summary>The face of a family itself.</summary>
     public Face FaceOf(string family, bool bold, bool italic) => Chain(family, bold, italic)[0];
 
+    /// <summary>
+    /// Cuts text into runs of one face: the family's own wherever it has the letter (or an equivalent of a space or hyphen), else the first fallback that has it. A mark stays with
+    /// its base. What no face has goes to the family's own face, and <see cref="FaceRun.Covered"/> is false.
+    /// </summary>
+    public List<FaceRun> Itemise(ReadOnlySpan<char> text, string family, bool bold, bool italic)
+    {
+        ImmutableArray<Face> chain = Chain(family, bold, italic);
+        var runs = new List<FaceRun>(1);
+        int at = 0;
+        while (at < text.Length)
+        {
+            int length = ClusterLength(text[at..]);
+            ReadOnlySpan<char> cluster = text.Slice(at, length);
+            Face? face = null;
+            foreach (Face candidate in chain)
+            {
+                if (Covers(candidate, cluster))
+                {
+                    face = candidate;
+                    break;
+                }
+            }
+
+            bool covered = face is not null;
+            face ??= chain[0];
+            if (runs.Count > 0 && runs[^1].Face == face && runs[^1].Covered == covered)
+            {
+                runs[^1] = runs[^1] with { End = at + length };
+            }
+            else
+            {
+                runs.Add(new FaceRun(face, at, at + length, covered));
+            }
+
+            at += length;
+        }
+
+        return runs;
+    }
+
+    /// <summary>Replaces what <paramref name="face"/> lacks by its equivalents, character by character, so that indices stay.</summary>
+    public static string WithEquivalents(Face face, ReadOnlySpan<char> text)
+    {
+        char[] changed = text.ToArray();
+        for (int i = 0; i < changed.Length; i++)
+        {
+            if (!char.IsSurrogate(changed[i]) && Equivalents.Of(changed[i]) is { IsEmpty: false } equivalents && face.GlyphOf(changed[i]) == 0)
+            {
+                foreach (char equivalent in equivalents)
+                {
+                    if (face.GlyphOf(equivalent) != 0)
+                    {
+                        changed[i] = equivalent;
+                        break;
+                    }
+                }
+            }
+        }
+
+        return new string(changed);
+    }
+
+    /// <summary>Whether the face has a code point, an equivalent of it, or need not have it.</summary>
+    public static bool Covers(Face face, int codePoint)
+    {
+        if (face.GlyphOf(codePoint) != 0 || Equivalents.IsInvisible(codePoint))
+        {
+            return true;
+        }
+
+        foreach (char equivalent in Equivalents.Of(codePoint))
+        {
+            if (face.GlyphOf(equivalent) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Covers(Face face, ReadOnlySpan<char> cluster)
+    {
+        foreach (Rune rune in cluster.EnumerateRunes())
+        {
+            if (!Covers(face, rune.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>UTF-16 units of the first code point and the combining marks after it.</summary>
+    private static int ClusterLength(ReadOnlySpan<char> text)
+    {
+        Rune.DecodeFromUtf16(text, out _, out int length);
+        while (length < text.Length && Rune.DecodeFromUtf16(text[length..], out Rune rune, out int more) == OperationStatus.Done
+            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+        {
+            length += more;
+        }
+
+        return length;
+    }
+
     public void Dispose()
     {
         foreach (Face face in faces)
@@ -69,3 +179,6 @@ public sealed class FaceLibrary : IDisposable
     /// <summary>For regular, italic, bold and bold italic the chain of faces to ask.</summary>
     private sealed record FamilyFaces(ImmutableArray<ImmutableArray<Face>> Chains);
 }
+
+/// <summary>The characters [Start, End) of a text, to be set in one face.</summary>
+public readonly record struct FaceRun(Face Face, int Start, int End, bool Covered);

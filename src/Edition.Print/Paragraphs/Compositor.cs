@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
@@ -26,17 +28,120 @@ public readonly record struct BreakWish(int Looseness, int WholeWordAt)
 /// </summary>
 public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator hyphenator, Findings findings)
 {
+    /// <summary>TeX's \linepenalty: with it few lines go before even ones by a hair.</summary>
+    private const double LinePenalty = 10;
+
+    private readonly ConcurrentDictionary<FountKey, Fount> founts = new();
+    private readonly ParagraphSettings settings = template.Paragraphs;
+
     /// <summary>Shapes inlines in a style, once for all measures. <paramref name="made"/> may be left out if there are no page numbers or computed values: notes then take their own numbers.</summary>
-    public ShapedParagraph Shape(ImmutableArray<Inline> content, TextStyle style, Lang lang, MadeText? made = null) => throw new NotImplementedException(faces.ToString() + template + hyphenator + findings);
+    public ShapedParagraph Shape(ImmutableArray<Inline> content, TextStyle style, Lang lang, MadeText? made = null) =>
+        new ParagraphBuilder(faces, template, FountOf, made).Build(content, style, lang);
 
     /// <summary>
     /// The best lines of a measure (the column less the indents of the surroundings and the style's own <c>Left</c> and <c>Right</c>). <paramref name="firstIndent"/> is that of the first line and may be negative.
     /// A hard break begins a new line without an indent. An empty paragraph has no lines.
     /// </summary>
-    public ImmutableArray<Line> Break(ShapedParagraph paragraph, Length measure, Length firstIndent, BreakWish wish) => throw new NotImplementedException();
+    public ImmutableArray<Line> Break(ShapedParagraph paragraph, Length measure, Length firstIndent, BreakWish wish)
+    {
+        var lines = ImmutableArray.CreateBuilder<Line>();
+        var setter = new LineSetter(paragraph, settings.Expansion);
+        for (int i = 0; i < paragraph.Stretches.Length; i++)
+        {
+            Stretch stretch = paragraph.Stretches[i];
+            Length indent = i == 0 ? firstIndent : Length.Zero;
+            var fitMeasure = new FitMeasure(measure.Units, indent.Units, Math.Max(0, paragraph.Style.FirstIndent.Units), Math.Max(paragraph.Style.FirstIndent.Units, paragraph.Style.Size.Units),
+                wish.Looseness, wish.WholeWordAt < 0 ? -1 : wish.WholeWordAt - lines.Count);
+            List<FitLine> ends = Fit(paragraph, ref stretch, fitMeasure);
+            Set(paragraph, stretch, ends, setter, measure, indent, lines);
+        }
+
+        return lines.ToImmutable();
+    }
 
     public ImmutableArray<Line> Break(ShapedParagraph paragraph, Length measure, Length firstIndent) => Break(paragraph, measure, firstIndent, BreakWish.None);
 
     /// <summary>One line of plain text at its natural width: a folio, a list's label, a running head, a leader.</summary>
-    public Line SetLine(string text, TextStyle style, Lang lang) => throw new NotImplementedException();
+    public Line SetLine(string text, TextStyle style, Lang lang)
+    {
+        ShapedParagraph paragraph = Shape(text.Length == 0 ? [] : [new Text(SourceSpan.None, lang, text)], style with { Alignment = Alignment.Left, Hyphenate = false }, lang);
+        if (paragraph.Stretches.Length == 0)
+        {
+            return new Line([], 0, 0, Length.Zero, Length.Zero) { IsLast = true };
+        }
+
+        Stretch stretch = paragraph.Stretches[0];
+        return new LineSetter(paragraph, settings.Expansion).Set(stretch, null, stretch.Opportunities[^1], new LineSpace(Length.Zero, Length.Zero, 0, Alignment.Left, 0));
+    }
+
+    private Fount FountOf(FountKey key) => founts.GetOrAdd(key, static (k, parts) => new Fount(k, parts.faces, parts.hyphenator), (faces, hyphenator));
+
+    /// <summary>With ordinary rules; if these allow no setting, with last-resort ones; and if even so there is none, as an emergency, in which words may be cut anywhere.</summary>
+    private List<FitLine> Fit(ShapedParagraph paragraph, ref Stretch stretch, FitMeasure measure)
+    {
+        bool justified = paragraph.Style.Alignment == Alignment.Justified;
+        long zone = justified ? 0 : Math.Max(measure.Width / 6, paragraph.Style.Size.Units);
+        var rules = new FitRules(settings.SpaceStretch, settings.SpaceShrink, settings.Expansion, settings.Tolerance, 0, false, settings.MaxHyphenStack, LinePenalty,
+            settings.ConsecutiveHyphenDemerits, settings.FitnessDemerits, settings.LastLineDemerits, zone);
+        if (paragraph.Style.Alignment == Alignment.Centre && Balanced(stretch, rules, measure) is { } balanced)
+        {
+            return balanced;
+        }
+
+        List<FitLine>? ends = new TotalFit(stretch, rules, measure).Break() ?? new TotalFit(stretch, rules with { Tolerance = settings.LastResortTolerance, Level = 1 }, measure).Break();
+        if (ends is null)
+        {
+            stretch = Opportunities.Find(paragraph.Tokens, stretch.First, stretch.Last, stretch.Start, stretch.End, paragraph.Style, settings, measure.Width - Math.Max(0, measure.Indent));
+            ends = new TotalFit(stretch, rules with { Level = 2, Emergency = true }, measure).Break()!;
+        }
+
+        return ends;
+    }
+
+    /// <summary>Centred lines are made about equally long: the narrowest measure that needs no more lines than the whole one.</summary>
+    private static List<FitLine>? Balanced(Stretch stretch, FitRules rules, FitMeasure measure)
+    {
+        List<FitLine>? best = new TotalFit(stretch, rules, measure).Break();
+        if (best is null || best.Count < 2)
+        {
+            return best;
+        }
+
+        long low = measure.Width / 2, high = measure.Width;
+        while (high - low > Length.UnitsPerPoint)
+        {
+            long middle = (low + high) / 2;
+            if (new TotalFit(stretch, rules, measure with { Width = middle }).Break() is { } narrower && narrower.Count <= best.Count)
+            {
+                best = narrower;
+                high = middle;
+            }
+            else
+            {
+                low = middle;
+            }
+        }
+
+        return best;
+    }
+
+    private void Set(ShapedParagraph paragraph, Stretch stretch, List<FitLine> ends, LineSetter setter, Length measure, Length indent, ImmutableArray<Line>.Builder lines)
+    {
+        Opportunity[] places = stretch.Opportunities;
+        for (int i = 0; i < ends.Count; i++)
+        {
+            Opportunity? from = i == 0 ? null : places[ends[i - 1].Place];
+            Opportunity to = places[ends[i].Place];
+            bool isLast = i == ends.Count - 1;
+            long hangLeft = from?.HangLeft ?? (indent == Length.Zero ? stretch.StartWidth : 0);
+            Alignment alignment = paragraph.Style.Alignment == Alignment.Justified && isLast && ends[i].Ratio == 0 ? Alignment.Left : paragraph.Style.Alignment;
+            var space = new LineSpace((i == 0 ? indent : Length.Zero) - new Length(hangLeft), measure, to.HangRight, alignment, ends[i].Ratio);
+            Line line = setter.Set(stretch, from, to, space);
+            lines.Add(line);
+            if (!ends[i].Fits)
+            {
+                findings.Add(Rules.OverfullLine, setter.PlaceOf(stretch, from), $"A line of «{LineSetter.TextOf(line)}» is {(line.Width - measure).Points.ToString("0.#", CultureInfo.InvariantCulture)} pt wider than its measure.");
+            }
+        }
+    }
 }

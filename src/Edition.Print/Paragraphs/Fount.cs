@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using Edition.Faces;
+using Edition.Model;
+using Edition.Typography;
+
+namespace Edition.Print.Paragraphs;
+
+/// <summary>What makes letters differ beside their size: two texts of equal keys may share shaped words.</summary>
+internal readonly record struct FountKey(string Family, bool Bold, bool Italic, bool SmallCaps, bool OldStyleFigures, bool Superiors, Lang Lang, bool Hyphenate);
+
+/// <summary>
+/// A family's face with its fallbacks, in one language and with fixed features: shapes words and remembers them. Words are shaped one by one, without the spaces around them, as TeX does: a space is glue
+/// whose width the line decides, so that kerning against it would mean nothing. Safe to use from several threads.
+/// </summary>
+internal sealed class Fount
+{
+    /// <summary>Words longer than this (no natural language has any) are not kept.</summary>
+    private const int LongestKept = 64;
+
+    /// <summary>Capitals set smaller where a face has no small capitals, in thousandths.</summary>
+    private const int SmallCapScale = 780;
+
+    private readonly FountKey key;
+    private readonly FaceLibrary faces;
+    private readonly Hyphenator hyphenator;
+    private readonly bool feignsCaps;
+    private readonly FaceFeatures features;
+    private readonly ConcurrentDictionary<string, ShapedWord> words = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ShapedWord>.AlternateLookup<ReadOnlySpan<char>> wordsBySpan;
+    private readonly ConcurrentDictionary<string, ShapedWord> heads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ShapedWord> tails = new(StringComparer.Ordinal);
+
+    public Fount(FountKey key, FaceLibrary faces, Hyphenator hyphenator)
+    {
+        this.key = key;
+        this.faces = faces;
+        this.hyphenator = hyphenator;
+        wordsBySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Face = faces.FaceOf(key.Family, key.Bold, key.Italic);
+        feignsCaps = key.SmallCaps && !Face.Features.HasFlag(FaceFeatures.SmallCaps);
+        features = (key.SmallCaps ? FaceFeatures.SmallCaps : 0) | (key.OldStyleFigures ? FaceFeatures.OldStyleFigures : 0) | (key.Superiors ? FaceFeatures.Superiors : 0);
+        Space = Shape(" ", " ");
+        NoBreakSpace = Shape(" ", "\u00A0");
+        Hyphen = Shape("-", "\u00AD");
+    }
+
+    public FountKey Key => key;
+
+    /// <summary>The family's own face.</summary>
+    public Face Face { get; }
+
+    public ShapedWord Space { get; }
+
+    /// <summary>As wide as <see cref="Space"/>: both justify alike.</summary>
+    public ShapedWord NoBreakSpace { get; }
+
+    /// <summary>The hyphen that breaking makes.</summary>
+    public ShapedWord Hyphen { get; }
+
+    /// <summary>A whole word with its divisions.</summary>
+    public ShapedWord Word(ReadOnlySpan<char> source)
+    {
+        if (wordsBySpan.TryGetValue(source, out ShapedWord? found))
+        {
+            return found;
+        }
+
+        string word = source.ToString();
+        ShapedWord shaped = MakeWord(word);
+        return word.Length <= LongestKept ? words.GetOrAdd(word, shaped) : shaped;
+    }
+
+    /// <summary>The part of a word before a break; <paramref name="hyphen"/>: with the hyphen that breaking makes, which is U+00AD in its text.</summary>
+    public ShapedWord Head(string text, bool hyphen)
+    {
+        if (!hyphen)
+        {
+            return Tail(text);
+        }
+
+        if (heads.TryGetValue(text, out ShapedWord? found))
+        {
+            return found;
+        }
+
+        ShapedWord shaped = Shape(text + "-", text + "\u00AD");
+        return text.Length <= LongestKept ? heads.GetOrAdd(text, shaped) : shaped;
+    }
+
+    /// <summary>The part of a word after a break (or between two).</summary>
+    public ShapedWord Tail(string text)
+    {
+        if (tails.TryGetValue(text, out ShapedWord? found))
+        {
+            return found;
+        }
+
+        ShapedWord shaped = Shape(text, text);
+        return text.Length <= LongestKept ? tails.GetOrAdd(text, shaped) : shaped;
+    }
+
+    /// <summary>Divisions of a word that stands in several tokens.</summary>
+    public List<Division> Divide(string word) => hyphenator.Divide(word, key.Lang, key.Hyphenate);
+
+    /// <summary>Shapes a word in runs of one face. Invisible characters (soft hyphens, joiners) leave no trace in the text.</summary>
+    private ShapedWord MakeWord(string source)
+    {
+        string text = source;
+        int[]? sourceIndex = null;
+        if (source.AsSpan().ContainsAnyInRange('\u00AD', '\uFEFF') && source.Any(c => Equivalents.IsInvisible(c)))
+        {
+            int[] kept = [.. Enumerable.Range(0, source.Length).Where(i => !Equivalents.IsInvisible(source[i]))];
+            text = string.Concat(kept.Select(i => source[i]));
+            sourceIndex = [.. kept, source.Length];
+        }
+
+        ShapedWord word = Shape(text, text);
+        List<Division> found = hyphenator.Divide(source, key.Lang, key.Hyphenate);
+        if (found.Count == 0)
+        {
+            return sourceIndex is null ? word : word with { SourceIndex = sourceIndex };
+        }
+
+        var divisions = new List<WordDivision>(found.Count);
+        long[] widths = word.Widths();
+        int at = 0;
+        foreach (Division division in found)
+        {
+            at = sourceIndex is null ? division.At : Array.FindIndex(sourceIndex, at, i => i >= division.At);
+            if (at > 0 && at < text.Length && (divisions.Count == 0 || divisions[^1].At < at))
+            {
+                divisions.Add(new WordDivision(at, division.Kind, widths[at]));
+            }
+        }
+
+        return word with { SourceIndex = sourceIndex, Divisions = [.. divisions] };
+    }
+
+    /// <summary>Shapes <paramref name="shown"/>; the glyphs stand for <paramref name="text"/>, which is as long.</summary>
+    private ShapedWord Shape(string shown, string text)
+    {
+        List<FaceRun> itemised = faces.Itemise(shown, key.Family, key.Bold, key.Italic);
+        var runs = new List<ShapedRun>(itemised.Count);
+        foreach (FaceRun run in itemised)
+        {
+            int start = run.Start;
+            while (start < run.End)
+            {
+                bool lower = feignsCaps && char.IsLower(shown[start]);
+                int end = start + 1;
+                while (end < run.End && (!feignsCaps || char.IsLower(shown[end]) == lower || char.GetUnicodeCategory(shown[end]) == System.Globalization.UnicodeCategory.NonSpacingMark))
+                {
+                    end++;
+                }
+
+                string letters = FaceLibrary.WithEquivalents(run.Face, shown.AsSpan(start, end - start));
+                Glyph[] glyphs = run.Face.Shape(lower ? letters.ToUpperInvariant() : letters, key.Lang, features);
+                runs.Add(new ShapedRun(run.Face, glyphs, start, end, lower ? SmallCapScale : 1000));
+                start = end;
+            }
+        }
+
+        return new ShapedWord(text, [.. runs]);
+    }
+}

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Edition.Diagnostics;
+using Edition.Faces;
+using Edition.Model;
+using Edition.Styling;
+
+namespace Edition.Print.Paragraphs;
+
+/// <summary>
+/// Room for a line: it begins at <c>Left</c> (negative to hang) and, if justified, ends so far beyond the measure as <c>HangRight</c>. <c>Ratio</c> is Knuth and Plass's.
+/// </summary>
+internal readonly record struct LineSpace(Length Left, Length Measure, long HangRight, Alignment Alignment, double Ratio);
+
+/// <summary>
+/// Makes a <see cref="Line"/> of the tokens between two line ends: joins glyphs of one kind into pieces, then spreads what is left of the measure over glyphs and spaces. Shapes the parts of
+/// divided words anew, so that kerning and ligatures at the break are right; one for a paragraph.
+/// </summary>
+internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
+{
+    private readonly List<Draft> drafts = [];
+    private readonly List<Glyph> glyphs = [];
+    private readonly System.Text.StringBuilder text = new();
+    private int anchor;
+
+    /// <summary>A piece before its place is known. Widths in font units at natural width, word spaces included and counted.</summary>
+    private record struct Draft(Face Face, Length Size, Length Rise, Lang Lang, InlineContext? Context, int Offset, int FirstGlyph, int LastGlyph, int TextStart, int TextEnd,
+        long Advance, int Spaces, Inline? Mark, long TrailingAdvance);
+
+    /// <summary>The line of a stretch from one place (null: the stretch's beginning) to another.</summary>
+    public Line Set(Stretch stretch, Opportunity? from, Opportunity to, LineSpace space)
+    {
+        drafts.Clear();
+        glyphs.Clear();
+        text.Clear();
+        Token[] tokens = paragraph.Tokens;
+        int token = stretch.First, at = 0;
+        if (from is { } start)
+        {
+            (token, at) = (start.Token, start.At);
+            if (at == 0)
+            {
+                while (token < stretch.Last && tokens[token].Kind != TokenKind.Word)
+                {
+                    token++;
+                }
+            }
+        }
+
+        int firstOffset = from is null ? stretch.Start : OffsetOf(tokens, token, at, stretch);
+        int firstToken = token;
+        Length ascent = Length.Zero, descent = Length.Zero;
+        for (int i = token; i <= to.Token && i < stretch.Last; i++)
+        {
+            Token t = tokens[i];
+            int begin = i == token ? at : 0;
+            if (i == to.Token && to.At == 0)
+            {
+                AddTrailing(t);
+                break;
+            }
+
+            ShapedWord word = i == to.Token ? t.Fount.Head(t.Word.Text[begin..to.At], to.AddsHyphen) : begin > 0 ? t.Fount.Tail(t.Word.Text[begin..]) : t.Word;
+            Add(t, word, t.Offset + (t.SourceLength > 0 ? t.Word.SourceOf(begin) : 0));
+            Face face = t.Fount.Face;
+            ascent = Length.Max(ascent, t.Rise + Length.FromFontUnits(face.Ascender, t.Size, face.UnitsPerEm));
+            descent = Length.Max(descent, Length.FromFontUnits(face.Descender, t.Size, face.UnitsPerEm) - t.Rise);
+        }
+
+        bool endsStretch = to.Token == stretch.Last;
+        int endOffset = endsStretch ? stretch.End : OffsetOf(tokens, to.At == 0 ? AfterSpaces(tokens, to.Token, stretch) : to.Token, to.At, stretch);
+        return Finish(new Line([], firstOffset, endOffset, ascent, descent) { EndsInHyphen = to.AddsHyphen, IsLast = endsStretch }, space, firstToken, endsStretch ? stretch.Last : to.At > 0 ? to.Token + 1 : to.Token);
+    }
+
+    /// <summary>Where a line comes from in the manuscript.</summary>
+    public SourceSpan PlaceOf(Stretch stretch, Opportunity? from)
+    {
+        int token = from?.Token ?? stretch.First;
+        return token < stretch.Last ? paragraph.Tokens[token].Leaf.Span : SourceSpan.None;
+    }
+
+    /// <summary>The beginning of a line's text, for a message.</summary>
+    public static string TextOf(Line line)
+    {
+        string text = string.Concat(line.Pieces.Select(piece => piece.Text)).Trim();
+        return text.Length <= 30 ? text : string.Concat(text.AsSpan(0, 29), "…");
+    }
+
+    private static int AfterSpaces(Token[] tokens, int token, Stretch stretch)
+    {
+        while (token < stretch.Last && tokens[token].Kind != TokenKind.Word)
+        {
+            token++;
+        }
+
+        return token;
+    }
+
+    private static int OffsetOf(Token[] tokens, int token, int at, Stretch stretch) =>
+        token >= stretch.Last ? stretch.End : tokens[token].Offset + (tokens[token].SourceLength > 0 ? tokens[token].Word.SourceOf(at) : 0);
+
+    private void Add(Token token, ShapedWord word, int offset)
+    {
+        foreach (ShapedRun run in word.Runs)
+        {
+            Length size = run.Scale == 1000 ? token.Size : new Length(token.Size.Units * run.Scale / 1000);
+            bool joins = drafts.Count > 0 && drafts[^1] is var last && last.Face == run.Face && last.Size == size && last.Rise == token.Rise && last.Lang == token.Fount.Key.Lang
+                && last.Context == token.Context && last.Mark == token.Mark;
+            if (!joins)
+            {
+                drafts.Add(new Draft(run.Face, size, token.Rise, token.Fount.Key.Lang, token.Context, offset + run.Start, glyphs.Count, glyphs.Count, text.Length, text.Length, 0, 0, token.Mark, 0));
+            }
+
+            ref Draft draft = ref CollectionsMarshal.AsSpan(drafts)[^1];
+            int shift = text.Length - draft.TextStart;
+            text.Append(word.Text, run.Start, run.End - run.Start);
+            foreach (Glyph glyph in run.Glyphs)
+            {
+                glyphs.Add(glyph with { Cluster = glyph.Cluster + shift });
+                draft.Advance += glyph.Advance;
+            }
+
+            draft.Spaces += token.Kind == TokenKind.Word ? 0 : 1;
+            draft.LastGlyph = glyphs.Count;
+            draft.TextEnd = text.Length;
+        }
+    }
+
+    /// <summary>The space at which a line ends is set, though nobody sees it: it keeps words apart for readers that join lines. It is no part of any width.</summary>
+    private void AddTrailing(Token space)
+    {
+        int before = drafts.Count;
+        long advance = before > 0 ? drafts[^1].Advance : 0;
+        Add(space, space.Word, space.Offset);
+        ref Draft draft = ref CollectionsMarshal.AsSpan(drafts)[^1];
+        draft.Spaces--;
+        draft.TrailingAdvance = draft.Advance - (drafts.Count == before ? advance : 0);
+    }
+
+    private Line Finish(Line line, LineSpace space, int firstToken, int lastToken)
+    {
+        long natural = 0;
+        int spaces = 0;
+        foreach (Draft draft in drafts)
+        {
+            natural += Length.FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm).Units;
+            spaces += draft.Spaces;
+        }
+
+        int expanded = 0;
+        Length adjust = Length.Zero, x = space.Left;
+        long gap = space.Measure.Units + space.HangRight - space.Left.Units - natural;
+        switch (space.Alignment)
+        {
+            case Alignment.Justified:
+                expanded = (int)Math.Round(Math.Clamp(space.Ratio, -1, 1) * expansion * 1000);
+                adjust = spaces > 0 ? new Length(gap - natural * expanded / 1000) / spaces : Length.Zero;
+                break;
+            case Alignment.Centre:
+                x += new Length(gap / 2);
+                break;
+            case Alignment.Right:
+                x += new Length(gap);
+                break;
+        }
+
+        string all = text.ToString();
+        Glyph[] every = [.. glyphs];
+        var pieces = ImmutableArray.CreateBuilder<LinePiece>(drafts.Count);
+        var marks = ImmutableArray.CreateBuilder<LineMark>();
+        foreach (Draft draft in drafts)
+        {
+            long bare = Length.FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm).Units;
+            Length width = new Length(bare + bare * expanded / 1000) + adjust * draft.Spaces;
+            if (draft.Mark is not null && (marks.Count == 0 || marks[^1].Inline != draft.Mark))
+            {
+                marks.Add(new LineMark(draft.Mark, pieces.Count));
+            }
+
+            pieces.Add(new LinePiece(x, draft.Rise, width, draft.Face, draft.Size, ImmutableArray.Create(every, draft.FirstGlyph, draft.LastGlyph - draft.FirstGlyph),
+                all[draft.TextStart..draft.TextEnd], expanded, adjust, draft.Lang, draft.Context, draft.Offset));
+            x += width;
+        }
+
+        return line with
+        {
+            Pieces = pieces.MoveToImmutable(),
+            Width = x - new Length(space.HangRight),
+            Ratio = space.Alignment == Alignment.Justified ? space.Ratio : 0,
+            WordGap = WordGap(firstToken, lastToken, adjust, expanded, spaces),
+            Marks = marks.ToImmutable(),
+            Anchors = AnchorsBefore(lastToken, firstToken, pieces),
+        };
+    }
+
+    private int WordGap(int firstToken, int lastToken, Length adjust, int expanded, int spaces)
+    {
+        if (spaces == 0)
+        {
+            return 0;
+        }
+
+        for (int i = firstToken; i < lastToken; i++)
+        {
+            Token token = paragraph.Tokens[i];
+            if (token.Kind != TokenKind.Word)
+            {
+                long width = token.Scaled(token.Word.Width);
+                return (int)((width + width * expanded / 1000 + adjust.Units) * 1000 / token.Size.Units);
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Ids that begin before the line's last token; those of an earlier line were taken with it.</summary>
+    private ImmutableArray<LineAnchor> AnchorsBefore(int lastToken, int firstToken, ImmutableArray<LinePiece>.Builder pieces)
+    {
+        ImmutableArray<(int Token, string Id)> all = paragraph.Anchors;
+        if (anchor >= all.Length || (all[anchor].Token >= lastToken && lastToken < paragraph.Tokens.Length))
+        {
+            return [];
+        }
+
+        var found = ImmutableArray.CreateBuilder<LineAnchor>();
+        for (; anchor < all.Length && (all[anchor].Token < lastToken || lastToken == paragraph.Tokens.Length); anchor++)
+        {
+            int offset = all[anchor].Token < paragraph.Tokens.Length ? paragraph.Tokens[Math.Max(all[anchor].Token, firstToken)].Offset : int.MaxValue;
+            LinePiece? piece = pieces.LastOrDefault(p => p.Offset <= offset);
+            found.Add(new LineAnchor(all[anchor].Id, piece?.X ?? Length.Zero));
+        }
+
+        return found.ToImmutable();
+    }
+}

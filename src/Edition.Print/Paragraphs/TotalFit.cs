@@ -1,0 +1,278 @@
+namespace Edition.Print.Paragraphs;
+
+/// <summary>
+/// What a line may be like and what its faults cost. Stretch, shrink: of a word space, as fractions of its width. <c>Tolerance</c>: the greatest badness (100 |r|³) of a line.
+/// <c>Level</c>: the greatest level of opportunity to be used. <c>Zone</c>: above 0 for ragged setting, the shortfall of a line (in units of Length) whose badness is 100.
+/// </summary>
+internal readonly record struct FitRules(double Stretch, double Shrink, double Expansion, double Tolerance, int Level, bool Emergency, int MaxHyphenStack,
+    double LinePenalty, double HyphenDemerits, double FitnessDemerits, double LastLineDemerits, long Zone);
+
+/// <summary>What is to be filled: the first line is <c>Indent</c> shorter. A last line shorter than <c>LeastLast</c>, or short of full by less than <c>NearlyFull</c> but not full, is a fault.</summary>
+internal readonly record struct FitMeasure(long Width, long Indent, long LeastLast, long NearlyFull, int Looseness, int WholeWordAt);
+
+/// <summary>A chosen line end: index of the opportunity, and the adjustment ratio of the line before it. <c>Fits</c> is false for a line that no setting could keep within the measure.</summary>
+internal readonly record struct FitLine(int Place, double Ratio, bool Fits);
+
+/// <summary>
+/// Breaks a stretch into lines so that the sum of demerits is least: Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the number of
+/// hyphenated lines in a row made part of the state, so that its limit is kept exactly. The work grows with the length of the text, for a line start is dropped as soon as the measure is passed.
+/// </summary>
+internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measure)
+{
+    /// <summary>Line starts kept open at once; only text that takes up almost no room could ask for more.</summary>
+    private const int MostActive = 3000;
+
+    private const double WorstBadness = 100_000, StubDemerits = 1e9, OverfullDemerits = 1e13;
+
+    private readonly record struct Node(int Place, int Line, int Fitness, int Stack, double Total, int Previous, double Ratio, bool Fits);
+
+    private readonly Opportunity[] places = stretch.Opportunities;
+    private readonly List<Node> nodes = [new Node(-1, 0, 1, 0, 0, -1, 0, true)];
+    private readonly List<int> active = [0];
+    private readonly List<Node> candidates = [];
+
+    /// <summary>Lines must be counted if something depends on their number.</summary>
+    private readonly bool countsLines = measure.Looseness != 0 || measure.WholeWordAt >= 0;
+
+    /// <summary>The line ends of the best setting, in order; null if the rules allow none.</summary>
+    public List<FitLine>? Break()
+    {
+        for (int b = 0; b < places.Length; b++)
+        {
+            if (places[b].Level > rules.Level)
+            {
+                continue;
+            }
+
+            bool isLast = b == places.Length - 1;
+            candidates.Clear();
+            int kept = 0, lastDropped = -1;
+            for (int i = 0; i < active.Count; i++)
+            {
+                int from = active[i];
+                if (Try(from, b, isLast))
+                {
+                    active[kept++] = from;
+                }
+                else
+                {
+                    lastDropped = from;
+                }
+            }
+
+            active.RemoveRange(kept, active.Count - kept);
+            if (candidates.Count == 0 && active.Count == 0)
+            {
+                if (!rules.Emergency)
+                {
+                    return null;
+                }
+
+                // Even in an emergency something is wider than the measure: it stands alone.
+                Node from = nodes[lastDropped];
+                candidates.Add(new Node(b, from.Line + 1, 0, places[b].Flagged ? 1 : 0, from.Total + OverfullDemerits, lastDropped, -1, false));
+            }
+
+            Keep(isLast);
+        }
+
+        return Trace();
+    }
+
+    /// <summary>Weighs the line from a node to an opportunity. False if the node can end no line from here on.</summary>
+    private bool Try(int from, int b, bool isLast)
+    {
+        Node node = nodes[from];
+        ref readonly Opportunity place = ref places[b];
+        long start, spacesBefore, target = measure.Width;
+        if (node.Place < 0)
+        {
+            start = measure.Indent == 0 ? stretch.StartWidth : 0;
+            spacesBefore = 0;
+            target -= measure.Indent;
+        }
+        else
+        {
+            start = places[node.Place].Start;
+            spacesBefore = places[node.Place].SpaceStart;
+        }
+
+        long spaces = place.SpaceEnd - spacesBefore, natural = place.End - start, bare = place.Base - start;
+        double least = bare * (1 - rules.Expansion) - spaces * rules.Shrink;
+
+        // What hangs beyond the measure is less than half an em of any face: a sixteenth of the measure is ample for the test that this line start has been passed.
+        if (least > target + Math.Max(target >> 4, 1 << 20))
+        {
+            return false;
+        }
+
+        long gap = target - natural;
+        double ratio, badness;
+        bool fits = true;
+        if (rules.Zone > 0)
+        {
+            if (gap < 0)
+            {
+                return true;
+            }
+
+            ratio = 0;
+            double shortfall = isLast ? 0 : (double)gap / rules.Zone;
+            badness = Math.Min(100 * shortfall * shortfall * shortfall, WorstBadness);
+        }
+        else
+        {
+            ratio = Ratio(gap, natural, spaces);
+            if (isLast && ratio > 0 && !(gap < measure.NearlyFull && ratio <= 1))
+            {
+                ratio = 0;
+            }
+
+            if (ratio < -1)
+            {
+                return true;
+            }
+
+            badness = 100 * Math.Abs(ratio * ratio * ratio);
+            if (badness > rules.Tolerance)
+            {
+                if (!rules.Emergency)
+                {
+                    return true;
+                }
+
+                badness = Math.Min(badness, WorstBadness);
+            }
+        }
+
+        int stack = place.Flagged ? node.Stack + 1 : 0;
+        if (stack > rules.MaxHyphenStack && !rules.Emergency)
+        {
+            return true;
+        }
+
+        if (place.AddsHyphen && node.Line == measure.WholeWordAt)
+        {
+            return true;
+        }
+
+        int fitness = rules.Zone > 0 || (ratio >= -0.5 && ratio <= 0.5) ? 1 : ratio < -0.5 ? 0 : ratio <= 1 ? 2 : 3;
+        double line = rules.LinePenalty + badness + place.Penalty;
+        double total = node.Total + line * line;
+        if (place.Flagged && node.Stack > 0)
+        {
+            total += rules.HyphenDemerits * (stack > rules.MaxHyphenStack ? 1000 : 1);
+        }
+
+        if (Math.Abs(fitness - node.Fitness) > 1)
+        {
+            total += rules.FitnessDemerits;
+        }
+
+        if (isLast && node.Place >= 0)
+        {
+            // A hyphen just before the last line leaves a piece of a word there.
+            bool nearlyFull = gap > 0 && gap < measure.NearlyFull && ratio == 0 && rules.Zone == 0;
+            total += (natural < measure.LeastLast || nearlyFull ? rules.LastLineDemerits : 0) + (node.Place >= stretch.StubFrom ? StubDemerits : 0);
+        }
+
+        Offer(new Node(b, node.Line + 1, fitness, Math.Min(stack, rules.MaxHyphenStack), total, from, ratio, fits));
+        return true;
+    }
+
+    /// <summary>Below 0 for a line to be shrunk; infinite if there is nothing to stretch.</summary>
+    private double Ratio(long gap, long natural, long spaces)
+    {
+        double give = (gap > 0 ? rules.Stretch : rules.Shrink) * spaces + rules.Expansion * natural;
+        return gap == 0 ? 0 : give > 0 ? gap / give : gap > 0 ? double.PositiveInfinity : double.NegativeInfinity;
+    }
+
+    /// <summary>Keeps the best way to each state: fitness, hyphens in a row, and the line's number where it matters.</summary>
+    private void Offer(in Node node)
+    {
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            Node other = candidates[i];
+            if (other.Fitness == node.Fitness && other.Stack == node.Stack && (!countsLines || other.Line == node.Line))
+            {
+                if (node.Total < other.Total)
+                {
+                    candidates[i] = node;
+                }
+
+                return;
+            }
+        }
+
+        candidates.Add(node);
+    }
+
+    /// <summary>Opens new line starts, but for those that another beats whatever follows.</summary>
+    private void Keep(bool isLast)
+    {
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            Node node = candidates[i];
+            bool beaten = false;
+            for (int j = 0; j < candidates.Count && !beaten && !isLast; j++)
+            {
+                Node other = candidates[j];
+                beaten = i != j && other.Stack <= node.Stack && (!countsLines || other.Line == node.Line)
+                    && (other.Total + rules.FitnessDemerits < node.Total || (other.Fitness == node.Fitness && other.Total < node.Total));
+            }
+
+            if (!beaten)
+            {
+                active.Add(nodes.Count);
+                nodes.Add(node);
+            }
+        }
+
+        if (active.Count > MostActive)
+        {
+            active.RemoveRange(0, active.Count - MostActive);
+        }
+    }
+
+    private List<FitLine>? Trace()
+    {
+        int best = -1;
+        foreach (int index in active)
+        {
+            if (nodes[index].Place == places.Length - 1 && (best < 0 || nodes[index].Total < nodes[best].Total))
+            {
+                best = index;
+            }
+        }
+
+        if (best < 0)
+        {
+            return null;
+        }
+
+        if (measure.Looseness != 0)
+        {
+            int wanted = nodes[best].Line + measure.Looseness;
+            foreach (int index in active)
+            {
+                if (nodes[index].Place == places.Length - 1)
+                {
+                    int off = Math.Abs(nodes[index].Line - wanted), bestOff = Math.Abs(nodes[best].Line - wanted);
+                    if (off < bestOff || (off == bestOff && nodes[index].Total < nodes[best].Total))
+                    {
+                        best = index;
+                    }
+                }
+            }
+        }
+
+        var lines = new List<FitLine>();
+        for (int index = best; nodes[index].Place >= 0; index = nodes[index].Previous)
+        {
+            lines.Add(new FitLine(nodes[index].Place, nodes[index].Ratio, nodes[index].Fits));
+        }
+
+        lines.Reverse();
+        return lines;
+    }
+}
