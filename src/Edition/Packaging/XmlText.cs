@@ -19,6 +19,9 @@ public sealed class XmlText(int capacity = 16 * 1024)
     /// <summary>What is written so far; valid until more is written.</summary>
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
 
+    /// <summary>Begins anew in the same room.</summary>
+    public void Clear() => length = 0;
+
     /// <summary>Markup, as it stands.</summary>
     public XmlText Raw(ReadOnlySpan<byte> markup)
     {

@@ -1,0 +1,292 @@
+using System.Collections.Immutable;
+using Edition.Model;
+using Edition.Styling;
+using Parallel = Edition.Model.Parallel;
+
+namespace Edition.Word;
+
+/// <summary>
+/// What must be known of the whole book before its first paragraph is written: bookmarks, numbers of footnotes, lists, links out, drawings. Made in one walk; read-only afterwards, so the
+/// parts can be written side by side.
+/// </summary>
+internal sealed class Plan
+{
+    private readonly Dictionary<Note, int> footnotes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Figure, int> drawings = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int> numbered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> calledAgain = new(StringComparer.Ordinal);
+    private readonly HashSet<string> numbersReferred = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Level, string Title)>> entries = new(StringComparer.Ordinal);
+    private readonly AssembledBook book;
+
+    public Plan(AssembledBook book, Template template, PageMap? pages)
+    {
+        this.book = book;
+        Template = template;
+        Pages = pages;
+        foreach (Block block in book.Parts.SelectMany(part => part.Blocks))
+        {
+            FindAgain(block);
+        }
+
+        foreach (Part part in book.Parts)
+        {
+            Bookmarks.Add(part.Id);
+            WalkAll(part.Blocks, Voice.Text, 0, 0, 0, 0, null);
+        }
+
+        Media = new Media(TextPictures.Concat(NotePictures), book.Pictures);
+        foreach (string id in numbersReferred.Where(numbered.ContainsKey).Order(StringComparer.Ordinal))
+        {
+            Bookmarks.Add(NumberId(id));
+        }
+    }
+
+    public Template Template { get; }
+
+    public PageMap? Pages { get; }
+
+    public Lang Lang => book.Publication.Lang;
+
+    /// <summary>The language of the contents that are not in the first one.</summary>
+    public Lang SecondLang => book.Publication.ParallelLang ?? Lang;
+
+    public Bookmarks Bookmarks { get; } = new();
+
+    public Lists Lists { get; } = new();
+
+    /// <summary>Relationship ids of links out, from the text and from the notes.</summary>
+    public Links TextLinks { get; } = new();
+
+    public Links NoteLinks { get; } = new();
+
+    public Media Media { get; }
+
+    /// <summary>Pictures shown in the text, and in notes.</summary>
+    public SortedSet<string> TextPictures { get; } = new(StringComparer.Ordinal);
+
+    public SortedSet<string> NotePictures { get; } = new(StringComparer.Ordinal);
+
+    public int FootnoteOf(Note note) => footnotes[note];
+
+    public int DrawingOf(Figure figure) => drawings[figure];
+
+    /// <summary>The page on which an id stands in the print edition.</summary>
+    public string? PageOf(string id) => Pages?.PageOfId.GetValueOrDefault(id);
+
+    public string MarkOf(string key, int number) =>
+        Pages?.NoteMarks.GetValueOrDefault(key) ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the caption's number has a bookmark of its own because text refers to it.</summary>
+    public bool IsNumberReferred(string? id) => id is not null && Bookmarks.Name(NumberId(id)) is not null;
+
+    /// <summary>The id under which a caption's number alone is found.</summary>
+    public static string NumberId(string id) => id + " no";
+
+    /// <summary>The number of the figure or table of this id, 0 if it has none.</summary>
+    public int NumberOf(string id) => numbered.GetValueOrDefault(id);
+
+    /// <summary>Titles in the second language under which contents name the id.</summary>
+    public IReadOnlyList<(int Level, string Title)> EntriesOf(string id) => entries.TryGetValue(id, out List<(int Level, string Title)>? found) ? found : [];
+
+    /// <summary>What later parts of the walk must know: notes called again, captions referred to, contents in another language than their headings.</summary>
+    private void FindAgain(Block block)
+    {
+        switch (block)
+        {
+            case Paragraph p: FindAgain(p.Content); break;
+            case Heading h: FindAgain(h.Content); break;
+            case Quotation q: FindAgain(q.Blocks); break;
+            case LineBlock l: FindAgain(l.Lines); break;
+            case ListBlock l: FindAgain(l.Items.SelectMany(item => item.Blocks)); break;
+            case Table t: FindAgain(t.Rows.Insert(0, t.Header).SelectMany(row => row.Cells).Select(cell => cell.Content).Append(t.Caption)); break;
+            case Figure f: FindAgain(f.Caption); break;
+            case Parallel p: FindAgain(p.Columns.SelectMany(column => column.Blocks)); break;
+            case Contents c when IsTranslated(c) && c.Lang.Primary == SecondLang.Primary:
+                foreach (ContentsEntry entry in c.Entries)
+                {
+                    if (!entries.TryGetValue(entry.Target, out List<(int Level, string Title)>? found))
+                    {
+                        entries.Add(entry.Target, found = []);
+                    }
+
+                    found.Add((Math.Min(entry.Level, 9), PlainText.Of(entry.Title)));
+                }
+
+                break;
+            case Contents or CodeBlock or ThematicBreak: break;
+            default: throw new InvalidOperationException(block.GetType().Name);
+        }
+    }
+
+    /// <summary>Contents that Word cannot gather from the headings, which are in the first language.</summary>
+    public bool IsTranslated(Contents contents) => contents.Lang.Primary != Lang.Primary;
+
+    private void FindAgain(IEnumerable<Block> blocks)
+    {
+        foreach (Block block in blocks)
+        {
+            FindAgain(block);
+        }
+    }
+
+    private void FindAgain(IEnumerable<ImmutableArray<Inline>> lines)
+    {
+        foreach (ImmutableArray<Inline> line in lines)
+        {
+            FindAgain(line);
+        }
+    }
+
+    private void FindAgain(ImmutableArray<Inline> inlines)
+    {
+        foreach (Inline inline in inlines)
+        {
+            switch (inline)
+            {
+                case Styled s: FindAgain(s.Content); break;
+                case LangSpan s: FindAgain(s.Content); break;
+                case Link l: FindAgain(l.Content); break;
+                case Reference r:
+                    numbersReferred.Add(r.Target);
+                    FindAgain(r.Content);
+                    break;
+                case Note n: FindAgain(n.Blocks); break;
+                case NoteRef n: calledAgain.Add(n.Key); break;
+                case Text or Code or HardBreak or PageNumbers or ComputedValue: break;
+                default: throw new InvalidOperationException(inline.GetType().Name);
+            }
+        }
+    }
+
+    private void WalkAll(IEnumerable<Block> blocks, Voice voice, int quotes, int lists, int column, int around, string? call)
+    {
+        foreach (Block block in blocks)
+        {
+            Walk(block, voice, quotes, lists, column, around, call);
+            if (block is ListBlock)
+            {
+                around = 0;
+            }
+        }
+    }
+
+    /// <summary><paramref name="call"/>: the key of the note around, at whose call ids in it are found; null in the text.</summary>
+    private void Walk(Block block, Voice voice, int quotes, int lists, int column, int around, string? call)
+    {
+        switch (block)
+        {
+            case Paragraph p:
+                Mark(p.Id, call);
+                Walk(p.Content, call);
+                break;
+            case Heading h:
+                Mark(h.Id, call);
+                Walk(h.Content, call);
+                break;
+            case Quotation q: WalkAll(q.Blocks, voice, quotes + 1, lists, column, 0, call); break;
+            case LineBlock l:
+                foreach (ImmutableArray<Inline> line in l.Lines)
+                {
+                    Walk(line, call);
+                }
+
+                break;
+            case ListBlock l:
+                int[] instances = Lists.Add(l, voice, quotes, lists, column, around);
+                for (int i = 0; i < l.Items.Length; i++)
+                {
+                    WalkAll(l.Items[i].Blocks, voice, quotes, lists + 1, column, instances[i], call);
+                }
+
+                break;
+            case Table t:
+                Mark(t.Id, call);
+                Number(t.Id, t.Number);
+                Walk(t.Caption, call);
+                foreach (TableCell cell in t.Rows.Insert(0, t.Header).SelectMany(row => row.Cells))
+                {
+                    Walk(cell.Content, call);
+                }
+
+                break;
+            case Figure f:
+                drawings.TryAdd(f, drawings.Count + 1);
+                (call is null ? TextPictures : NotePictures).Add(f.Path);
+                Mark(f.Id, call);
+                Number(f.Id, f.Number);
+                Walk(f.Caption, call);
+                break;
+            case Parallel p:
+                for (int i = 0; i < p.Columns.Length; i++)
+                {
+                    WalkAll(p.Columns[i].Blocks, voice == Voice.Note ? voice : Voice.Parallel, 0, 0, i + 1, 0, call);
+                }
+
+                break;
+            case Contents or CodeBlock or ThematicBreak: break;
+            default: throw new InvalidOperationException(block.GetType().Name);
+        }
+    }
+
+    private void Walk(ImmutableArray<Inline> inlines, string? call)
+    {
+        foreach (Inline inline in inlines)
+        {
+            switch (inline)
+            {
+                case Styled s: Walk(s.Content, call); break;
+                case LangSpan s:
+                    Mark(s.Id, call);
+                    Walk(s.Content, call);
+                    break;
+                case Link l:
+                    (call is null ? TextLinks : NoteLinks).Add(l.Uri);
+                    Walk(l.Content, call);
+                    break;
+                case Reference r:
+                    Mark(r.Anchor, call);
+                    Walk(r.Content, call);
+                    break;
+                case Note n:
+                    footnotes.TryAdd(n, footnotes.Count + 1);
+                    if (call is not null || calledAgain.Contains(n.Key))
+                    {
+                        Bookmarks.Add(n.Key);
+                    }
+
+                    WalkAll(n.Blocks, Voice.Note, 0, 0, 0, 0, n.Key);
+                    break;
+                case Text or Code or HardBreak or NoteRef or PageNumbers or ComputedValue: break;
+                default: throw new InvalidOperationException(inline.GetType().Name);
+            }
+        }
+    }
+
+    /// <summary>Word keeps links and page references to bookmarks in the text only, so an id in a note leads to the note's call, which is on the same page.</summary>
+    private void Mark(string? id, string? call)
+    {
+        if (id is null)
+        {
+            return;
+        }
+
+        if (call is null)
+        {
+            Bookmarks.Add(id);
+        }
+        else
+        {
+            Bookmarks.Add(call);
+            Bookmarks.Lead(id, call);
+        }
+    }
+
+    private void Number(string? id, int number)
+    {
+        if (id is not null && number > 0)
+        {
+            numbered.TryAdd(id, number);
+        }
+    }
+}

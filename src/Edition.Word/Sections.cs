@@ -1,0 +1,126 @@
+using System.Text;
+using Edition.Model;
+using Edition.Packaging;
+using Edition.Styling;
+
+namespace Edition.Word;
+
+/// <summary>
+/// Sections, one for each part: page, mirrored margins, note numbering, folios, running heads. A head or foot is a part of the package of its own; those that are alike are one.
+/// </summary>
+internal sealed class Sections(AssembledBook book, Template template)
+{
+    private static readonly byte[] Root = Encoding.UTF8.GetBytes(" xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">");
+
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<(string Name, byte[] Bytes)> files = [];
+
+    /// <summary>Heads and feet in the order of their numbers, from 1: "header1.xml", "footer2.xml".</summary>
+    public IReadOnlyList<(string Name, byte[] Bytes)> Files => files;
+
+    public static string RelationshipId(string name) => Path.GetFileNameWithoutExtension(name);
+
+    /// <summary>&lt;w:sectPr&gt; of a part (ECMA-376-1, 17.6.17).</summary>
+    public void Write(XmlText xml, int index)
+    {
+        Part part = book.Parts[index];
+        bool isBare = part.Kind is PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.EndImprint;
+        xml.Raw("<w:sectPr>"u8);
+        bool heads = template.Parts.RunningHeads && !isBare;
+        bool folios = template.Parts.Folios && !isBare;
+        string none = File("header", StyleName.RunningHead, false, "");
+        Refer(xml, "header", "even", heads ? File("header", StyleName.RunningHead, true, VersoHead(part)) : none);
+        Refer(xml, "header", "default", heads ? File("header", StyleName.RunningHead, false, RectoHead(part)) : none);
+        Refer(xml, "header", "first", none);
+        string noFolio = File("footer", StyleName.Folio, false, "");
+        string folio = folios ? File("footer", StyleName.Folio, false, Field("PAGE", "1")) : noFolio;
+        Refer(xml, "footer", "even", folios ? File("footer", StyleName.Folio, true, Field("PAGE", "2")) : noFolio);
+        Refer(xml, "footer", "default", folio);
+        Refer(xml, "footer", "first", part.Kind == PartKind.Contents ? noFolio : folio);
+        xml.Raw("<w:footnotePr><w:numRestart w:val=\""u8).Raw(NoteRestart).Raw("\"/></w:footnotePr><w:type w:val=\""u8).Raw(BeginsOnRecto(part) ? "oddPage"u8 : "nextPage"u8).Raw("\"/>"u8);
+        PageGeometry page = template.Page;
+        TextStyle head = template.Style(StyleName.RunningHead);
+        TextStyle foot = template.Style(StyleName.Folio);
+
+        // Word measures to the lines' outer edges, the template to their baselines; a quarter of the leading lies below those.
+        xml.Raw("<w:pgSz w:w=\""u8).Number(Twips.Of(page.Width)).Raw("\" w:h=\""u8).Number(Twips.Of(page.Height)).Raw("\"/><w:pgMar w:top=\""u8).Number(Twips.Of(page.Top)).Raw("\" w:right=\""u8).Number(Twips.Of(page.Outer))
+            .Raw("\" w:bottom=\""u8).Number(Twips.Of(page.Bottom)).Raw("\" w:left=\""u8).Number(Twips.Of(page.Inner)).Raw("\" w:header=\""u8).Number(Math.Max(0, Twips.Of(page.Head - head.Leading * 0.75)))
+            .Raw("\" w:footer=\""u8).Number(Math.Max(0, Twips.Of(page.Foot - foot.Leading * 0.25))).Raw("\" w:gutter=\"0\"/><w:pgNumType w:fmt=\""u8).Raw(part.IsFrontMatter ? "lowerRoman\""u8 : "decimal\""u8);
+        if (index == 0 || (!part.IsFrontMatter && book.Parts[index - 1].IsFrontMatter))
+        {
+            xml.Raw(" w:start=\"1\""u8);
+        }
+
+        xml.Raw("/><w:cols w:space=\"0\"/><w:titlePg/></w:sectPr>"u8);
+    }
+
+    public ReadOnlySpan<byte> NoteRestart => book.Publication.NoteNumbering switch
+    {
+        NoteNumbering.Edition => "continuous"u8,
+        NoteNumbering.Article => "eachSect"u8,
+        NoteNumbering.Page => "eachPage"u8,
+        var other => throw new InvalidOperationException(other.ToString()),
+    };
+
+    private bool BeginsOnRecto(Part part) => part.Kind switch
+    {
+        PartKind.HalfTitle or PartKind.TitlePage or PartKind.Contents => true,
+        PartKind.Imprint or PartKind.EndImprint => false,
+        PartKind.Front or PartKind.Article or PartKind.Chapter or PartKind.Back or PartKind.Appendix => template.Parts.ArticlesOnRecto,
+        _ => throw new InvalidOperationException(part.Kind.ToString()),
+    };
+
+    /// <summary>The authors, where the part has them, else the book.</summary>
+    private string VersoHead(Part part)
+    {
+        string title = book.Publication.Title.TryGet(part.Lang, out string? own) || book.Publication.Title.TryGet(book.Publication.Lang, out own) ? own : "";
+        return Words(part.Byline.Length > 0 ? part.Byline : title, part.Lang);
+    }
+
+    /// <summary>The part's title: its heading, by a field that knows Word's first heading in whatever language Word speaks.</summary>
+    private string RectoHead(Part part)
+    {
+        string title = part.Title.TryGet(part.Lang, out var own) ? PlainText.Of(own) : part.Title.IsEmpty ? "" : PlainText.Of(part.Title.Entries[0].Value);
+        title = title.Replace('\n', ' ');
+        return title.Length > 0 && part.Blocks.Any(block => block is Heading { Level: 1 }) ? Field("STYLEREF 1", title, part.Lang) : Words(title, part.Lang);
+    }
+
+    private string Words(string text, Lang? lang)
+    {
+        if (text.Length == 0)
+        {
+            return "";
+        }
+
+        var xml = new XmlText(256);
+        xml.Raw("<w:r>"u8);
+        if (lang is { } other && other != book.Publication.Lang)
+        {
+            xml.Raw("<w:rPr>"u8);
+            Languages.Write(xml, other);
+            xml.Raw("</w:rPr>"u8);
+        }
+
+        return xml.Raw("<w:t xml:space=\"preserve\">"u8).Text(text).Raw("</w:t></w:r>"u8).ToString();
+    }
+
+    private string Field(string instruction, string result, Lang? lang = null) =>
+        $"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{Words(result, lang)}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+
+    private string File(string kind, StyleName style, bool isVerso, string runs)
+    {
+        string element = kind == "header" ? "w:hdr" : "w:ftr";
+        string body = $"<w:p><w:pPr><w:pStyle w:val=\"{new ParagraphStyle(style, Variant: isVerso ? Variant.Verso : Variant.Plain).Id}\"/></w:pPr>{runs}</w:p></{element}>";
+        if (!numbers.TryGetValue(body, out int number))
+        {
+            number = files.Count + 1;
+            numbers.Add(body, number);
+            files.Add(($"{kind}{number}.xml", [.. Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{element}"), .. Root, .. Encoding.UTF8.GetBytes(body)]));
+        }
+
+        return $"{kind}{number}";
+    }
+
+    private static void Refer(XmlText xml, string kind, string type, string id) =>
+        xml.Raw(kind == "header" ? "<w:headerReference"u8 : "<w:footerReference"u8).Attribute("w:type"u8, type).Attribute("r:id"u8, id).Raw("/>"u8);
+}

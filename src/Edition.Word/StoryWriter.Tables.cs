@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Model;
+using Edition.Styling;
+using Parallel = Edition.Model.Parallel;
+
+namespace Edition.Word;
+
+/// <summary>Tables, captions and parallel texts.</summary>
+internal sealed partial class StoryWriter
+{
+    /// <summary>What a cell leaves empty at each side, in points.</summary>
+    private const int CellPadding = 4;
+
+    private void Write(Table table, Setting at)
+    {
+        Mark(table.Id);
+        if (!table.Caption.IsEmpty)
+        {
+            Caption(table.Caption, table.Id, table.Number, table.Lang, at, isTable: true);
+        }
+
+        bool hasHeader = table.Header.Cells.Any(cell => !cell.Content.IsEmpty);
+        if (!hasHeader && table.Rows.IsEmpty)
+        {
+            return;
+        }
+
+        long[] widths = [.. ColumnWidths(table, at.Measure).Select(Twips.Of)];
+        OpenTable("TableRuled"u8, widths, 0, hasHeader, PlainText.Of(table.Caption));
+        if (hasHeader)
+        {
+            xml.Raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8);
+            Cells(table, table.Header, StyleName.TableHead, widths, at);
+        }
+
+        foreach (TableRow row in table.Rows)
+        {
+            xml.Raw("<w:tr>"u8);
+            Cells(table, row, StyleName.TableCell, widths, at);
+        }
+
+        CloseTable();
+        Separator();
+    }
+
+    private void Cells(Table table, TableRow row, StyleName name, long[] widths, Setting at)
+    {
+        for (int i = 0; i < widths.Length; i++)
+        {
+            Variant alignment = (i < table.Columns.Length ? table.Columns[i] : ColumnAlignment.Default) switch
+            {
+                ColumnAlignment.Default => Variant.Plain,
+                ColumnAlignment.Left => Variant.Left,
+                ColumnAlignment.Centre => Variant.Centre,
+                ColumnAlignment.Right => Variant.Right,
+                var other => throw new InvalidOperationException(other.ToString()),
+            };
+            OpenCell(widths[i]);
+            Open(new ParagraphStyle(name, at.Voice, Variant: alignment), table.Lang);
+            if (i < row.Cells.Length)
+            {
+                Inlines(row.Cells[i].Content);
+            }
+
+            Close();
+            xml.Raw("</w:tc>"u8);
+        }
+
+        xml.Raw("</w:tr>"u8);
+    }
+
+    /// <summary>
+    /// Natural widths where they fit, at half an em a letter; else the measure shared by the roots of the columns' weights, so that a long column does not starve the short ones,
+    /// and no column is narrower than its longest word as far as there is room.
+    /// </summary>
+    private ImmutableArray<Length> ColumnWidths(Table table, Length measure)
+    {
+        int columns = Math.Max(1, table.Rows.Select(row => row.Cells.Length).Append(table.Header.Cells.Length).Max());
+        var natural = new double[columns];
+        var least = new double[columns];
+        double em = Template.Style(StyleName.TableCell).Size.Points;
+        foreach (TableRow row in table.Rows.Insert(0, table.Header))
+        {
+            for (int i = 0; i < row.Cells.Length; i++)
+            {
+                string text = PlainText.Of(row.Cells[i].Content);
+                natural[i] = Math.Max(natural[i], Math.Max(2, text.Length) * 0.55 * em + 2 * CellPadding);
+                least[i] = Math.Max(least[i], text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.55 * em + 2 * CellPadding);
+            }
+        }
+
+        double room = measure.Points;
+        if (natural.Sum() <= room)
+        {
+            return [.. natural.Select(Length.FromPoints)];
+        }
+
+        double floor = Math.Min(1, room / least.Sum());
+        double rest = room - least.Sum() * floor;
+        double weight = natural.Sum(Math.Sqrt);
+        return [.. natural.Select((width, i) => Length.FromPoints(least[i] * floor + rest * Math.Sqrt(width) / weight))];
+    }
+
+    private void Caption(ImmutableArray<Inline> caption, string? id, int number, Lang lang, Setting at, bool isTable)
+    {
+        Open(new ParagraphStyle(StyleName.Caption, at.Voice, Variant: isTable ? Variant.TableCaption : Variant.Plain), lang);
+        if (number > 0)
+        {
+            string label = Template.LabelText(isTable ? Label.Table : Label.Figure, lang);
+            int place = label.IndexOf("{0}", StringComparison.Ordinal);
+            Run(place < 0 ? label + " " : label[..place], style, lang);
+            bool marks = !IsNote && plan.IsNumberReferred(id) && marked.Add(Plan.NumberId(id!));
+            CloseRun();
+            if (marks)
+            {
+                OpenMark(Plan.NumberId(id!));
+            }
+
+            BeginField(isTable ? "SEQ Table \\* ARABIC" : "SEQ Figure \\* ARABIC");
+            Run(number.ToString(CultureInfo.InvariantCulture), style, lang);
+            EndField();
+            if (marks)
+            {
+                CloseMark(plan.Bookmarks.Number(Plan.NumberId(id!)));
+            }
+
+            Run((place < 0 ? "" : label[(place + 3)..]) + ". ", style, lang);
+        }
+
+        Inlines(caption);
+        Close();
+    }
+
+    /// <summary>Text in two languages side by side: a table without rules, whose columns' text stands on the margins and the template's gap apart.</summary>
+    private void Write(Parallel parallel, Setting at)
+    {
+        ImmutableArray<ParallelRow> rows = ParallelRows.Of(parallel);
+        if (rows.IsEmpty)
+        {
+            return;
+        }
+
+        Voice voice = at.Voice == Voice.Note ? Voice.Note : Voice.Parallel;
+        if (!Template.Pages.ParallelSideBySide)
+        {
+            foreach (Block block in rows.SelectMany(row => row.Cells).OfType<Block>())
+            {
+                begins = false;
+                Write(block, new Setting(voice, 0, 0, at.Measure));
+            }
+
+            return;
+        }
+
+        int columns = parallel.Columns.Length;
+        Length gap = Template.Pages.ColumnGap;
+        Length inset = ParagraphStyle.Inset(Template, at.Voice, at.Quotes, at.Lists);
+        Length text = (at.Measure - inset - gap * (columns - 1)) / columns;
+        long[] widths = [.. Enumerable.Repeat(Twips.Of(text + gap), columns)];
+        bool hasHeader = rows.Length > 1 && rows[0].Cells.All(cell => cell is Heading);
+        OpenTable("ParallelColumns"u8, widths, Twips.Of(inset - gap / 2), hasHeader, "");
+        for (int i = 0; i < rows.Length; i++)
+        {
+            xml.Raw(i == 0 && hasHeader ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>"u8 : "<w:tr>"u8);
+            for (int column = 0; column < columns; column++)
+            {
+                OpenCell(widths[column]);
+                if (rows[i].Cells[column] is { } block)
+                {
+                    afterTable = false;
+                    begins = false;
+                    int before = xml.Length;
+                    Write(block, new Setting(voice, 0, 0, text));
+                    if (afterTable || xml.Length == before)
+                    {
+                        Separator();
+                    }
+                }
+                else
+                {
+                    Open(new ParagraphStyle(StyleName.Parallel), parallel.Columns[column].Lang);
+                    Close();
+                }
+
+                xml.Raw("</w:tc>"u8);
+            }
+
+            xml.Raw("</w:tr>"u8);
+        }
+
+        CloseTable();
+    }
+
+    private void OpenTable(ReadOnlySpan<byte> style, long[] widths, long indent, bool hasHeader, string caption)
+    {
+        if (afterTable)
+        {
+            Separator();
+        }
+
+        xml.Raw("<w:tbl><w:tblPr><w:tblStyle w:val=\""u8).Raw(style).Raw("\"/><w:tblW w:w=\""u8).Number(widths.Sum()).Raw("\" w:type=\"dxa\"/>"u8);
+        if (indent != 0)
+        {
+            xml.Raw("<w:tblInd w:w=\""u8).Number(indent).Raw("\" w:type=\"dxa\"/>"u8);
+        }
+
+        xml.Raw("<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\""u8).Raw(hasHeader ? "0620"u8 : "0600"u8).Raw("\" w:firstRow=\""u8).Raw(hasHeader ? "1"u8 : "0"u8)
+            .Raw("\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>"u8);
+        if (caption.Length > 0)
+        {
+            xml.Raw("<w:tblCaption"u8).Attribute("w:val"u8, caption).Raw("/>"u8);
+        }
+
+        xml.Raw("</w:tblPr><w:tblGrid>"u8);
+        foreach (long width in widths)
+        {
+            xml.Raw("<w:gridCol w:w=\""u8).Number(width).Raw("\"/>"u8);
+        }
+
+        xml.Raw("</w:tblGrid>"u8);
+    }
+
+    private void OpenCell(long width) => xml.Raw("<w:tc><w:tcPr><w:tcW w:w=\""u8).Number(width).Raw("\" w:type=\"dxa\"/></w:tcPr>"u8);
+
+    private void CloseTable()
+    {
+        xml.Raw("</w:tbl>"u8);
+        afterTable = true;
+    }
+}

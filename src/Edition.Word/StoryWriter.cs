@@ -1,0 +1,270 @@
+using System.Collections.Immutable;
+using Edition.Model;
+using Edition.Packaging;
+using Edition.Styling;
+using Parallel = Edition.Model.Parallel;
+
+namespace Edition.Word;
+
+/// <summary>Where a block stands: what it belongs to, how deep in quotations and lists, and the measure it has.</summary>
+internal readonly record struct Setting(Voice Voice, int Quotes, int Lists, Length Measure);
+
+/// <summary>
+/// Writes blocks as WordprocessingML (ECMA-376-1, 17): one for each part of the book, each with another one of its own for notes, whose text goes into a part of the package apart.
+/// </summary>
+internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
+{
+    private readonly XmlText xml = new(text is null ? 64 * 1024 : 4 * 1024);
+    private readonly Dictionary<ParagraphStyle, byte[]> styles = [];
+    private readonly HashSet<string> marked = new(StringComparer.Ordinal);
+    private readonly List<string> waiting = [];
+    private readonly List<int> openMarks = [];
+    private StoryWriter? notes;
+    private bool afterTable;
+    private bool begins = true;
+    private Lang paragraphLang;
+
+    /// <summary>What is written so far.</summary>
+    public ReadOnlyMemory<byte> Written => xml.Written;
+
+    /// <summary>The footnotes called from here.</summary>
+    public XmlText Footnotes { get; } = text?.Footnotes ?? new XmlText(16 * 1024);
+
+    public CharacterStyleSet CharacterStylesUsed { get; } = text?.CharacterStylesUsed ?? new CharacterStyleSet();
+
+    public IEnumerable<ParagraphStyle> StylesUsed => notes is null ? styles.Keys : styles.Keys.Concat(notes.styles.Keys);
+
+    /// <summary>Where, in the last paragraph's properties, a section's can be put; valid after <see cref="EndStory"/>.</summary>
+    public int SectionAt { get; private set; }
+
+    private bool IsNote => text is not null;
+
+    private Template Template => plan.Template;
+
+    /// <summary>Lets the next paragraph bear the bookmark of an id.</summary>
+    public void Mark(string? id)
+    {
+        if (!IsNote && id is not null && plan.Bookmarks.Name(id) is not null && marked.Add(id))
+        {
+            waiting.Add(id);
+        }
+    }
+
+    public void Blocks(IEnumerable<Block> blocks, Setting at)
+    {
+        foreach (Block block in blocks)
+        {
+            Write(block, at);
+            begins = block is Heading;
+        }
+    }
+
+    /// <summary>The first paragraph after this is one that nothing goes before.</summary>
+    public void Begin() => begins = true;
+
+    /// <summary>A story, and a cell, ends with a paragraph.</summary>
+    public void EndStory()
+    {
+        if (afterTable || SectionAt == 0)
+        {
+            Separator();
+        }
+    }
+
+    private void Write(Block block, Setting at)
+    {
+        switch (block)
+        {
+            case Paragraph p:
+                Mark(p.Id);
+                Open(StyleOf(p, at), p.Lang);
+                Inlines(p.Content);
+                Close();
+                break;
+            case Heading h: Write(h, at); break;
+            case Quotation q: Blocks(q.Blocks, at with { Quotes = at.Quotes + 1 }); break;
+            case LineBlock l:
+                Open(new ParagraphStyle(StyleName.Verse, at.Voice, at.Quotes, at.Lists), l.Lang);
+                for (int i = 0; i < l.Lines.Length; i++)
+                {
+                    if (i > 0)
+                    {
+                        Break();
+                    }
+
+                    Inlines(l.Lines[i]);
+                }
+
+                Close();
+                break;
+            case ListBlock l:
+                foreach (ListItem item in l.Items)
+                {
+                    Write(item, l.Lang, at with { Lists = at.Lists + 1 });
+                }
+
+                break;
+            case Table t: Write(t, at); break;
+            case Figure f: Write(f, at); break;
+            case CodeBlock c:
+                Open(new ParagraphStyle(StyleName.Code, at.Voice, at.Quotes, at.Lists), c.Lang);
+                Run(c.Value, CharacterStyle.None, c.Lang);
+                Close();
+                break;
+            case ThematicBreak t:
+                Open(new ParagraphStyle(StyleName.Body, at.Voice, Variant: Variant.Asterisks), t.Lang);
+                Run("*\u00A0*\u00A0*", CharacterStyle.None, t.Lang);
+                Close();
+                break;
+            case Parallel p: Write(p, at); break;
+            case Contents c: Write(c); break;
+            default: throw new InvalidOperationException(block.GetType().Name);
+        }
+    }
+
+    private ParagraphStyle StyleOf(Paragraph paragraph, Setting at) =>
+        paragraph.Role != ParagraphRole.Body ? ParagraphStyle.Of(paragraph.Role)
+        : at.Lists > 0 ? new ParagraphStyle(StyleName.ListItem, at.Voice, at.Quotes, at.Lists, Variant.Continued)
+        : at.Quotes > 0 ? new ParagraphStyle(StyleName.Quotation, at.Voice, at.Quotes)
+        : at.Voice == Voice.Note ? new ParagraphStyle(StyleName.Note)
+        : at.Voice == Voice.Parallel ? new ParagraphStyle(StyleName.Parallel)
+        : new ParagraphStyle(begins ? StyleName.FirstBody : StyleName.Body);
+
+    private void Write(Heading heading, Setting at)
+    {
+        Mark(heading.Id);
+        Open(at.Voice == Voice.Parallel ? new ParagraphStyle(StyleName.ParallelHeading)
+            : new ParagraphStyle(StyleName.Heading1 + Math.Clamp(heading.Level, 1, 6) - 1, Variant: heading.Unlisted ? Variant.Unlisted : Variant.Plain), heading.Lang);
+        if (heading.Number is not null)
+        {
+            Run(heading.Number + "\u2002", CharacterStyle.None, heading.Lang);
+        }
+
+        Inlines(heading.Content);
+        Close();
+    }
+
+    private void Write(ListItem item, Lang lang, Setting at)
+    {
+        (int instance, int level) = plan.Lists.PlaceOf(item);
+        var style = new ParagraphStyle(StyleName.ListItem, at.Voice, at.Quotes, at.Lists);
+        int taken = 0;
+        if (item.Blocks is [Paragraph { Role: ParagraphRole.Body } first, ..])
+        {
+            Mark(first.Id);
+            Open(style, first.Lang, instance, level);
+            Inlines(first.Content);
+            taken = 1;
+        }
+        else
+        {
+            Open(style, lang, instance, level);
+        }
+
+        Close();
+        begins = false;
+        Blocks(item.Blocks.Skip(taken), at);
+    }
+
+    /// <summary>Contents in the first language can be gathered again from the headings, those in another from the entries that stand hidden with them (TC fields).</summary>
+    private void Write(Contents contents)
+    {
+        int depth = contents.Entries.IsEmpty ? 1 : Math.Clamp(contents.Entries.Max(entry => entry.Level), 1, 9);
+        for (int i = 0; i < contents.Entries.Length; i++)
+        {
+            ContentsEntry entry = contents.Entries[i];
+            Open(new ParagraphStyle(StyleName.Contents1 + Math.Clamp(entry.Level, 1, 3) - 1), entry.Lang);
+            if (i == 0)
+            {
+                BeginField(plan.IsTranslated(contents) ? $"TOC \\f {contents.Lang.Primary[0]} \\h \\z" : $"TOC \\o \"1-{depth}\" \\h \\z");
+            }
+
+            bool linked = BeginLink(entry.Target);
+            string lead = (entry.Number is null ? "" : entry.Number + "\u2002") + (entry.Byline.Length == 0 ? "" : entry.Byline + " ");
+            if (lead.Length > 0)
+            {
+                Run(lead, CharacterStyle.None, entry.Lang);
+            }
+
+            Inlines(entry.Title);
+            if (linked)
+            {
+                Run("\t", CharacterStyle.None, entry.Lang);
+                PageField(entry.Target, entry.Lang);
+                EndLink();
+            }
+
+            if (i == contents.Entries.Length - 1)
+            {
+                EndField();
+            }
+
+            Close();
+        }
+    }
+
+    private void Open(ParagraphStyle style, Lang lang, int instance = 0, int level = 0)
+    {
+        if (!styles.TryGetValue(style, out byte[]? id))
+        {
+            id = System.Text.Encoding.ASCII.GetBytes(style.Id);
+            styles.Add(style, id);
+        }
+
+        afterTable = false;
+        paragraphLang = lang;
+        xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(id).Raw("\"/>"u8);
+        if (instance > 0)
+        {
+            xml.Raw("<w:numPr><w:ilvl w:val=\""u8).Number(level).Raw("\"/><w:numId w:val=\""u8).Number(instance).Raw("\"/></w:numPr>"u8);
+        }
+
+        if (lang != plan.Lang)
+        {
+            xml.Raw("<w:rPr>"u8);
+            Languages.Write(xml, lang);
+            xml.Raw("</w:rPr>"u8);
+        }
+
+        SectionAt = xml.Length;
+        xml.Raw("</w:pPr>"u8);
+        foreach (string waited in waiting)
+        {
+            OpenMark(waited);
+            openMarks.Add(plan.Bookmarks.Number(waited));
+        }
+
+        waiting.Clear();
+    }
+
+    private void Close()
+    {
+        CloseRun();
+        foreach (int mark in openMarks)
+        {
+            CloseMark(mark);
+        }
+
+        openMarks.Clear();
+        xml.Raw("</w:p>"u8);
+    }
+
+    /// <summary>An empty paragraph, a few points high: between tables, which Word would join, and at the end of what ends with one.</summary>
+    private void Separator()
+    {
+        Open(new ParagraphStyle(StyleName.Body, Variant: Variant.Separator), plan.Lang);
+        Close();
+    }
+
+    private void OpenMark(string id)
+    {
+        xml.Raw("<w:bookmarkStart w:id=\""u8).Number(plan.Bookmarks.Number(id)).Raw("\""u8).Attribute("w:name"u8, plan.Bookmarks.Name(id)!).Raw("/>"u8);
+        foreach ((int level, string title) in plan.EntriesOf(id))
+        {
+            BeginField($"TC \"{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\" \\f {plan.SecondLang.Primary[0]} \\l {level}", hasResult: false);
+            EndField();
+        }
+    }
+
+    private void CloseMark(int number) => xml.Raw("<w:bookmarkEnd w:id=\""u8).Number(number).Raw("\"/>"u8);
+}
