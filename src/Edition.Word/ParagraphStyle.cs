@@ -22,7 +22,10 @@ internal readonly record struct ParagraphStyle(StyleName Name, Voice Voice = Voi
     public string Id => string.Concat(Title.Split(' ').Select(word => word == "toc" ? "TOC" : char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>The style that this one changes: itself without what is special, null if it is not special.</summary>
-    public ParagraphStyle? Base => this == new ParagraphStyle(Name) || (Name is StyleName.ListItem && this == new ParagraphStyle(Name, Lists: 1)) ? null : Name == StyleName.ListItem ? new ParagraphStyle(Name, Lists: 1) : new ParagraphStyle(Name);
+    public ParagraphStyle? Base => this == Plain(Name) ? null : Plain(Name);
+
+    /// <summary>The template's style itself; a quotation and a list item are by their nature in one.</summary>
+    public static ParagraphStyle Plain(StyleName name) => new(name, Quotes: name == StyleName.Quotation ? 1 : 0, Lists: name == StyleName.ListItem ? 1 : 0);
 
     public int CompareTo(ParagraphStyle other) =>
         Name != other.Name ? Name.CompareTo(other.Name) : Voice != other.Voice ? Voice.CompareTo(other.Voice)

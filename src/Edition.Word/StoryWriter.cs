@@ -140,6 +140,12 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             Run(heading.Number + "\u2002", CharacterStyle.None, heading.Lang);
         }
 
+        if (at.Voice == Voice.Parallel && heading is { Id: not null, Unlisted: false } && !IsNote)
+        {
+            // Contents gather Word's own headings; one that stands over a column says for itself that it belongs there.
+            ContentsField(PlainText.Of(heading.Content), plan.Lang, heading.Level);
+        }
+
         Inlines(heading.Content);
         Close();
     }
@@ -176,7 +182,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             Open(new ParagraphStyle(StyleName.Contents1 + Math.Clamp(entry.Level, 1, 3) - 1), entry.Lang);
             if (i == 0)
             {
-                BeginField(plan.IsTranslated(contents) ? $"TOC \\f {contents.Lang.Primary[0]} \\h \\z" : $"TOC \\o \"1-{depth}\" \\h \\z");
+                BeginField(plan.IsTranslated(contents) ? $"TOC \\f {contents.Lang.Primary[0]} \\h \\z" : $"TOC \\o \"1-{depth}\" \\f {plan.Lang.Primary[0]} \\h \\z");
             }
 
             bool linked = BeginLink(entry.Target);
@@ -261,9 +267,16 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         xml.Raw("<w:bookmarkStart w:id=\""u8).Number(plan.Bookmarks.Number(id)).Raw("\""u8).Attribute("w:name"u8, plan.Bookmarks.Name(id)!).Raw("/>"u8);
         foreach ((int level, string title) in plan.EntriesOf(id))
         {
-            BeginField($"TC \"{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\" \\f {plan.SecondLang.Primary[0]} \\l {level}", hasResult: false);
-            EndField();
+            ContentsField(title, plan.SecondLang, level);
         }
+    }
+
+    /// <summary>An entry of contents that is not shown where it stands (TC).</summary>
+    private void ContentsField(string title, Lang lang, int level)
+    {
+        string quoted = title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace('\n', ' ');
+        BeginField($"TC \"{quoted}\" \\f {lang.Primary[0]} \\l {Math.Clamp(level, 1, 9)}", hasResult: false);
+        EndField();
     }
 
     private void CloseMark(int number) => xml.Raw("<w:bookmarkEnd w:id=\""u8).Number(number).Raw("\"/>"u8);
