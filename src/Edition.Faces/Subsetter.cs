@@ -4,7 +4,8 @@ using static Edition.Faces.HarfBuzzNative;
 namespace Edition.Faces;
 
 /// <summary>
-/// Part of a face. <c>Bytes</c> is a TrueType file; <c>GlyphMap</c> the new index of every glyph kept, by its index in the whole face (0 stays 0): the new ones run without gaps in the order of the old ones.
+/// Part of a face. <c>Bytes</c> is a TrueType file; <c>GlyphMap</c> the new index of every glyph asked for, by its index in the whole face (0 stays 0). The file also holds the parts of composite glyphs,
+/// so it may have more glyphs than the map.
 /// </summary>
 public sealed record FaceSubset(byte[] Bytes, FrozenDictionary<ushort, ushort> GlyphMap);
 

