@@ -1,8 +1,19 @@
-using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Print.Paragraphs;
 
 namespace Edition.Print.Pages;
 
-/// <summary>Something to be drawn on a slug: its place is from the column's left edge and the slug's top (baselines for lines). <c>Tag</c> and <c>Order</c> count within the part.</summary>
-internal abstract record Piece(Length X, Length Y);
+/// <summary>
+/// Something to be drawn on a slug: its place is from the column's left edge and the slug's top (baselines for lines). What has a <c>Strand</c> belongs to the text,
+/// what has none is an artifact. A closed family.
+/// </summary>
+internal abstract record Piece(Strand? Strand, Length X, Length Y);
+
+internal sealed record LineSet(Strand? Strand, Length X, Length Y, Line Line) : Piece(Strand, X, Y);
+
+internal sealed record RuleSet(Length X, Length Y, Length Width, Length Thickness) : Piece(null, X, Y);
+
+internal sealed record PictureSet(Strand? Strand, Length X, Length Y, Length Width, Length Height, Picture Picture) : Piece(Strand, X, Y);
+
+/// <summary>A place that an id names.</summary>
+internal sealed record AnchorSet(Length X, Length Y, string Id) : Piece(null, X, Y);

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Edition.Model;
+
+namespace Edition.Print.Pages;
+
+/// <summary>Slugs of neighbouring columns made into slugs that a page break may part: it falls only where no column has a line across it.</summary>
+internal static class Columns
+{
+    /// <summary>Columns level at their tops, as slugs none taller than <paramref name="tallest"/> if that can be. White within a column is kept; that before its first slug is left to the caller.</summary>
+    public static ImmutableArray<Slug> Level(IReadOnlyList<ImmutableArray<Slug>> columns, Length tallest)
+    {
+        ImmutableArray<Slug>[] filled = [.. columns.Where(column => !column.IsEmpty)];
+        if (filled.Length == 0)
+        {
+            return [];
+        }
+
+        HashSet<long>[] bounds = [.. filled.Select(column => new HashSet<long>(Bottoms(column)))];
+        long[] depths = [.. bounds.Select(own => own.Max())];
+        long[] ends = [.. bounds.SelectMany(own => own).Distinct().Where(y => Enumerable.Range(0, filled.Length).All(c => y >= depths[c] || bounds[c].Contains(y))).Order()];
+
+        var next = new int[filled.Length];
+        var depth = new long[filled.Length];
+        var bands = ImmutableArray.CreateBuilder<Slug>();
+        long top = 0;
+        foreach (long end in ends)
+        {
+            var parts = new List<(Slug Slug, long Y)>();
+            for (int c = 0; c < filled.Length; c++)
+            {
+                while (next[c] < filled[c].Length)
+                {
+                    Slug slug = filled[c][next[c]];
+                    long y = depth[c] + (next[c] == 0 ? 0 : slug.Before.Units);
+                    if (y >= end)
+                    {
+                        break;
+                    }
+
+                    parts.Add((slug, y - top));
+                    depth[c] = y + slug.Height.Units;
+                    next[c]++;
+                }
+            }
+
+            bands.Add(Beside(parts, new Length(end - top)));
+            top = end;
+        }
+
+        // Lines of different leading side by side may never end together: then they are paired one by one.
+        return bands.All(band => band.Height <= tallest) ? bands.ToImmutable() : Paired(filled);
+    }
+
+    /// <summary>The bottoms of a column's slugs, in units.</summary>
+    private static IEnumerable<long> Bottoms(ImmutableArray<Slug> column)
+    {
+        long y = 0;
+        for (int i = 0; i < column.Length; i++)
+        {
+            y += (i == 0 ? 0 : column[i].Before.Units) + column[i].Height.Units;
+            yield return y;
+        }
+    }
+
+    private static Slug Beside(List<(Slug Slug, long Y)> parts, Length height)
+    {
+        Turn turn = parts.Aggregate(Turn.None, (faults, part) => faults | part.Slug.Turn);
+        Length drop = parts.Min(part => part.Slug.Drop + new Length(part.Y));
+        return new Slug(height, drop)
+        {
+            Turn = turn,
+            Pieces = [.. parts.SelectMany(part => part.Slug.Pieces.Select(piece => piece with { Y = piece.Y + new Length(part.Y) }))],
+            Notes = [.. parts.SelectMany(part => part.Slug.Notes)],
+        };
+    }
+
+    private static ImmutableArray<Slug> Paired(ImmutableArray<Slug>[] columns) =>
+    [
+        .. Enumerable.Range(0, columns.Max(column => column.Length)).Select(i =>
+        {
+            List<(Slug Slug, long Y)> parts = [.. columns.Where(column => i < column.Length).Select(column => (column[i], i == 0 ? 0 : column[i].Before.Units))];
+            return Beside(parts, new Length(parts.Max(part => part.Y + part.Slug.Height.Units)));
+        }),
+    ];
+}

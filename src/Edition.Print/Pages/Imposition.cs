@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Edition.Model;
+using Edition.Print.Paragraphs;
+using Edition.Styling;
+
+namespace Edition.Print.Pages;
+
+/// <summary>
+/// The last step: every piece of every part gets its page and its place there, the structure its tags in reading order, and each page its running head and folio.
+/// </summary>
+internal sealed class Imposition
+{
+    private readonly Shop shop;
+    private readonly PartPages[] parts;
+    private readonly PageNumbering numbering;
+    private readonly List<Placed>[] items;
+    private readonly List<(int Page, Piece Piece, Length X, Length Y)> artifacts = [];
+    private readonly PageStart[] starts;
+
+    private Imposition(Shop shop, PartPages[] parts, PageNumbering numbering)
+    {
+        this.shop = shop;
+        this.parts = parts;
+        this.numbering = numbering;
+        items = [.. numbering.Labels.Select(_ => new List<Placed>())];
+        starts = [.. numbering.Labels.Select(label => new PageStart(label, null, 0))];
+    }
+
+    private PageGeometry Geometry => shop.Template.Page;
+
+    public static PagedBook Impose(Shop shop, PartPages[] parts, PageNumbering numbering) => new Imposition(shop, parts, numbering).Run();
+
+    private PagedBook Run()
+    {
+        for (int p = 0; p < parts.Length; p++)
+        {
+            for (int i = 0; i < parts[p].Cuts.Length; i++)
+            {
+                Place(parts[p].Set.Part, parts[p].Cuts[i], numbering.First[p] + i);
+            }
+        }
+
+        var tags = new TagWriter(shop.Template, items);
+        int document = tags.Open(new TagNode(Role.Document, shop.Book.Publication.Lang), -1, shop.Book.Publication.Lang);
+        foreach (PartPages part in parts)
+        {
+            tags.Write(part.Set.Root, document, shop.Book.Publication.Lang);
+        }
+
+        foreach ((int page, Piece piece, Length x, Length y) in artifacts)
+        {
+            tags.WriteArtifact(page, piece, x, y);
+        }
+
+        var heads = new RunningHeads(shop);
+        for (int p = 0; p < parts.Length; p++)
+        {
+            for (int i = 0; i < parts[p].Cuts.Length; i++)
+            {
+                int page = numbering.First[p] + i;
+                foreach (LineSet line in heads.On(parts[p].Set.Part, i == 0, IsVerso(page), numbering.Labels[page]))
+                {
+                    tags.WriteArtifact(page, line, line.X, line.Y);
+                }
+            }
+        }
+
+        return new PagedBook(shop.Book, Geometry, [.. items.Select((on, page) => new Page(page, numbering.Labels[page], IsVerso(page), [.. on]))], tags.Tags,
+            [.. parts.SelectMany(part => part.Set.Outline)], Map());
+    }
+
+    private static bool IsVerso(int page) => page % 2 == 1;
+
+    private void Place(Part part, PageCut cut, int page)
+    {
+        Length left = Geometry.Mirrored && IsVerso(page) ? Geometry.Outer : Geometry.Inner;
+        Length top = Geometry.Top + shop.Frame.Head;
+        for (int i = 0; i < cut.Slugs.Length; i++)
+        {
+            SetSlug set = cut.Slugs[i];
+            if (i == 0 && set.Slug.Repeated is { } repeated)
+            {
+                Place(repeated, page, left, top + set.Y - repeated.Height);
+            }
+
+            Place(set.Slug, page, left, top + set.Y);
+        }
+
+        if (part.Kind != PartKind.Contents && cut.Slugs.FirstOrDefault(set => !set.Floated).Slug is { } first)
+        {
+            starts[page] = Start(cut, first) ?? starts[page];
+        }
+
+        Length y = top + cut.NotesTop;
+        if (!cut.Notes.IsEmpty)
+        {
+            artifacts.Add((page, new RuleSet(left, y, shop.Template.Pages.NoteRule, Length.FromPoints(0.4)), left, y - shop.Template.Pages.NoteGap * 0.4));
+        }
+
+        bool headmost = true;
+        foreach (NoteCut note in cut.Notes)
+        {
+            foreach (Slug line in note.Note.Lines.Skip(note.From).Take(note.To - note.From))
+            {
+                y += headmost ? Length.Zero : line.Before;
+                Place(line, page, left, y);
+                y += line.Height;
+                headmost = false;
+            }
+        }
+    }
+
+    private void Place(Slug slug, int page, Length left, Length top)
+    {
+        foreach (Piece piece in slug.Pieces)
+        {
+            if (piece.Strand is { } strand)
+            {
+                strand.Places.Add((page, left + piece.X, top + piece.Y, piece));
+            }
+            else
+            {
+                artifacts.Add((page, piece, left + piece.X, top + piece.Y));
+            }
+        }
+    }
+
+    /// <summary>The first text of the book's own on a page; null where a repeated head comes first, or where there is none.</summary>
+    private static PageStart? Start(PageCut cut, Slug first)
+    {
+        if (first.Repeated is not null && !cut.Slugs[0].Floated)
+        {
+            return null;
+        }
+
+        LineSet? line = cut.Slugs.Where(set => !set.Floated).SelectMany(set => set.Slug.Pieces).OfType<LineSet>().FirstOrDefault(line => line.Strand?.Leaf is not null);
+        return line?.Strand is { Leaf: { } leaf, Shift: var shift } ? new PageStart("", leaf, Math.Max(0, line.Line.Start + shift)) : null;
+    }
+
+    private PageMap Map()
+    {
+        var pageOfId = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        for (int page = 0; page < items.Length; page++)
+        {
+            foreach (PlacedAnchor anchor in items[page].OfType<PlacedAnchor>())
+            {
+                pageOfId.TryAdd(anchor.Id, numbering.Labels[page]);
+            }
+        }
+
+        var marks = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (shop.Book.Publication.NoteNumbering == NoteNumbering.Page)
+        {
+            foreach (PartPages part in parts)
+            {
+                foreach (NoteCut note in part.Cuts.SelectMany(cut => cut.Notes))
+                {
+                    if (note is { From: 0, Note.Call: Note own })
+                    {
+                        marks.TryAdd(own.Key, part.Set.Texts.MarkOf(own));
+                    }
+                }
+            }
+        }
+
+        return new PageMap([.. starts.Select((start, page) => start with { Label = numbering.Labels[page] })], pageOfId.ToImmutable(), marks.ToImmutable(),
+            PageTexts.Sheets(items.Length, Geometry, shop.Book.Publication.Lang));
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Diagnostics;
+using Edition.Faces;
+using Edition.Model;
+using Edition.Print.Paragraphs;
+using Edition.Styling;
+using Edition.Typography;
+
+namespace Edition.Print.Pages;
+
+/// <summary>
+/// Makes up the pages of a book. Parts depend on each other by their folios only, so each is set and cut by itself, on all processors; what tells of pages (contents, back-references, marks of notes numbered by page) is set
+/// again until the pages stay as they are told.
+/// </summary>
+public static class Paginator
+{
+    /// <summary>How often pages may be made anew because a folio changed them. The second time is the last but in contrived books.</summary>
+    private const int MostRounds = 8;
+
+    public static PagedBook MakeUp(AssembledBook book, Template template, FaceLibrary faces, Findings findings)
+    {
+        var hyphenator = new Hyphenator(template, book.Publication);
+        var shop = new Shop(book, template, PageFrame.Of(template), new Compositor(faces, template, hyphenator, findings), findings);
+        PageTexts texts = PageTexts.None;
+        var pages = new PartPages?[book.Parts.Length];
+        for (int round = 0; ; round++)
+        {
+            PageTexts told = texts;
+            bool[] versos = Versos(book, template, pages);
+            var fresh = new bool[pages.Length];
+            System.Threading.Tasks.Parallel.For(0, pages.Length, p =>
+            {
+                PartPages? made = pages[p];
+                if (made is null || !made.Set.Asked.All(inline => told.AnswersAs(made.Set.Texts, inline)))
+                {
+                    fresh[p] = true;
+                    pages[p] = PartPages.Make(PartSetter.Set(shop, book.Parts[p], told), shop, versos[p]);
+                }
+                else if (made.BeginsVerso != versos[p])
+                {
+                    fresh[p] = true;
+                    pages[p] = PartPages.Make(made.Set, shop, versos[p]);
+                }
+            });
+
+            PartPages[] all = [.. pages.Select(part => part!)];
+            if (!fresh.Any(changed => changed) || round == MostRounds)
+            {
+                return Imposition.Impose(shop, all, Numbered(book, template, all));
+            }
+
+            texts = Tell(shop, all, Numbered(book, template, all));
+        }
+    }
+
+    /// <summary>Whether each part begins on a verso, as far as the parts before it have been made.</summary>
+    private static bool[] Versos(AssembledBook book, Template template, PartPages?[] pages)
+    {
+        var versos = new bool[pages.Length];
+        int at = 0;
+        for (int p = 0; p < pages.Length; p++)
+        {
+            at += BeginsRecto(book, template, p) ? at % 2 : 0;
+            versos[p] = at % 2 == 1;
+            at += pages[p]?.Cuts.Length ?? 0;
+        }
+
+        return versos;
+    }
+
+    /// <summary>Title leaves and the first text begin on a recto; articles where the template says so.</summary>
+    private static bool BeginsRecto(AssembledBook book, Template template, int p)
+    {
+        Part part = book.Parts[p];
+        return part.Kind switch
+        {
+            PartKind.HalfTitle or PartKind.TitlePage => true,
+            PartKind.Imprint or PartKind.EndImprint => false,
+            PartKind.Contents => template.Parts.ArticlesOnRecto,
+            _ => template.Parts.ArticlesOnRecto || (!part.IsFrontMatter && p > 0 && book.Parts[p - 1].IsFrontMatter),
+        };
+    }
+
+    /// <summary>Gives every part its first page, and every page its label: roman in the front matter, arabic from the first text on.</summary>
+    private static PageNumbering Numbered(AssembledBook book, Template template, PartPages[] pages)
+    {
+        var first = new int[pages.Length];
+        var labels = ImmutableArray.CreateBuilder<string>();
+        int body = 0;
+        bool front = book.Parts.Length > 0 && book.Parts[0].IsFrontMatter;
+        for (int p = 0; p < pages.Length; p++)
+        {
+            bool blank = BeginsRecto(book, template, p) && labels.Count % 2 == 1;
+            if (blank)
+            {
+                labels.Add(Label());
+            }
+
+            if (front && !book.Parts[p].IsFrontMatter)
+            {
+                front = false;
+                body = labels.Count;
+            }
+
+            first[p] = labels.Count;
+            for (int i = 0; i < pages[p].Cuts.Length; i++)
+            {
+                labels.Add(Label());
+            }
+        }
+
+        return new PageNumbering([.. first], labels.ToImmutable());
+
+        string Label() => front ? RomanNumeral.Lower(labels.Count + 1) : (labels.Count - body + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What the pages as made say of folios and marks.</summary>
+    private static PageTexts Tell(Shop shop, PartPages[] pages, PageNumbering numbering)
+    {
+        var found = ImmutableDictionary.CreateBuilder<string, (int, string)>(StringComparer.Ordinal);
+        var marks = new Dictionary<Inline, string>(ReferenceEqualityComparer.Instance);
+        for (int p = 0; p < pages.Length; p++)
+        {
+            for (int i = 0; i < pages[p].Cuts.Length; i++)
+            {
+                int index = numbering.First[p] + i;
+                foreach (string id in IdsOn(pages[p].Cuts[i]))
+                {
+                    found.TryAdd(id, (index, numbering.Labels[index]));
+                }
+
+                if (shop.Book.Publication.NoteNumbering == NoteNumbering.Page)
+                {
+                    MarksOn(pages[p].Cuts[i], marks);
+                }
+            }
+        }
+
+        return new PageTexts(found.ToImmutable(), marks, numbering.Labels.Length, PageTexts.Sheets(numbering.Labels.Length, shop.Template.Page, shop.Book.Publication.Lang));
+    }
+
+    private static IEnumerable<string> IdsOn(PageCut cut)
+    {
+        IEnumerable<Slug> slugs = cut.Slugs.Select(set => set.Slug).Concat(cut.Notes.SelectMany(note => note.Note.Lines.Skip(note.From).Take(note.To - note.From)));
+        foreach (Piece piece in slugs.SelectMany(slug => slug.Pieces))
+        {
+            switch (piece)
+            {
+                case AnchorSet anchor:
+                    yield return anchor.Id;
+                    break;
+                case LineSet { Strand: not null } line:
+                    foreach (LineAnchor anchor in line.Line.Anchors)
+                    {
+                        yield return anchor.Id;
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Numbers the notes that begin on a page from 1, in reading order; a second call on the page of the first has its number.</summary>
+    private static void MarksOn(PageCut cut, Dictionary<Inline, string> marks)
+    {
+        int number = 0;
+        var byKey = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (NoteCut note in cut.Notes.Where(note => note.From == 0).OrderBy(note => note.Note.Order))
+        {
+            string mark = (++number).ToString(CultureInfo.InvariantCulture);
+            marks[note.Note.Call] = mark;
+            byKey[note.Note.Call switch { Note own => own.Key, NoteRef again => again.Key, _ => "" }] = mark;
+        }
+
+        foreach (LineSet line in cut.Slugs.SelectMany(set => set.Slug.Pieces).Concat(cut.Notes.SelectMany(note => note.Note.Lines.Skip(note.From).Take(note.To - note.From)).SelectMany(slug => slug.Pieces)).OfType<LineSet>())
+        {
+            foreach (LineMark mark in line.Line.Marks)
+            {
+                if (mark.Inline is NoteRef again && !marks.ContainsKey(again) && byKey.TryGetValue(again.Key, out string? same))
+                {
+                    marks[again] = same;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>The index of each part's first page, and the label of every page, blanks among them.</summary>
+internal sealed record PageNumbering(ImmutableArray<int> First, ImmutableArray<string> Labels);

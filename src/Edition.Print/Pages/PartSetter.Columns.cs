@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Edition.Model;
+using Edition.Print.Paragraphs;
+using Edition.Styling;
+using Parallel = Edition.Model.Parallel;
+
+namespace Edition.Print.Pages;
+
+internal sealed partial class PartSetter
+{
+    /// <summary>Side by side, row by row, level at the tops; or one column after the other.</summary>
+    private void SetParallel(Parallel parallel, Place place)
+    {
+        TextStyle style = Template.Style(StyleName.Parallel);
+        StyleName text = place.Text == StyleName.Note ? StyleName.Note : StyleName.Parallel;
+        place.Flow.Space(style.Before);
+        Length gap = Template.Pages.ColumnGap;
+        int count = parallel.Columns.Length;
+        Length width = count == 0 ? place.Width : (place.Width - gap * (count - 1)) / count;
+        if (!Template.Pages.ParallelSideBySide || count < 2 || width < style.Size * 8)
+        {
+            foreach (ParallelColumn column in parallel.Columns)
+            {
+                TagNode node = place.Tag.Add(new TagNode(Role.Div, column.Lang));
+                SetBlocks(column.Blocks, place with { Text = text, Tag = node });
+            }
+
+            place.Flow.Space(style.After);
+            return;
+        }
+
+        TagNode rows = place.Tag.Add(new TagNode(Role.Div, parallel.Lang));
+        Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows / 3);
+        bool heading = false;
+        foreach (ParallelRow row in ParallelRows.Of(parallel))
+        {
+            var columns = new List<ImmutableArray<Slug>>();
+            for (int c = 0; c < count; c++)
+            {
+                var flow = new Flow();
+                if (row.Cells[c] is { } block)
+                {
+                    SetBlock(block, new Place(place.Left + (width + gap) * c, width, text, flow, rows), true);
+                }
+
+                columns.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false, Floats = false })]);
+            }
+
+            ImmutableArray<Slug> bands = Columns.Level(columns, tallest);
+            bool titles = row.Cells.Any(cell => cell is Heading);
+            if (titles && !heading)
+            {
+                place.Flow.EndSection();
+            }
+
+            TextStyle own = StyleOf(row.Cells.FirstOrDefault(cell => cell is not null), text, place);
+            if (titles && !bands.IsEmpty)
+            {
+                bands = [bands[0] with { TakesSlack = true, Stretches = true }, .. bands.Skip(1).Select(band => band with { Turn = band.Turn | Turn.Kept })];
+            }
+
+            place.Flow.Add(bands, own.Before, own.After);
+            heading = titles;
+            if (titles)
+            {
+                place.Flow.HeadingEnds(Template.Pages.HeadingLines);
+            }
+        }
+
+        place.Flow.Space(style.After);
+    }
+
+    /// <summary>The style whose white a row of columns has around it.</summary>
+    private TextStyle StyleOf(Block? block, StyleName text, Place place) => block switch
+    {
+        Paragraph { Role: not ParagraphRole.Body } paragraph => Template.Style(RoleStyles[(int)paragraph.Role]),
+        Heading => Template.Style(StyleName.ParallelHeading),
+        ListBlock => Within(StyleName.ListItem, place with { Text = text }),
+        Quotation => Within(StyleName.Quotation, place with { Text = text }),
+        LineBlock => Within(StyleName.Verse, place with { Text = text }),
+        CodeBlock => Within(StyleName.Code, place with { Text = text }),
+        Table or Figure => Within(StyleName.Figure, place with { Text = text }),
+        _ => Template.Style(text) with { Before = Length.Zero, After = Length.Zero },
+    };
+
+    /// <summary>Entries with their folios at the right edge, and dots that lead there.</summary>
+    private void SetContents(Contents contents, Place place)
+    {
+        TagNode list = place.Tag.Add(new TagNode(Role.TOC, contents.Lang));
+        TextStyle plain = Template.Style(StyleName.Contents1);
+        Line dot = Compositor.SetLine("\u2009.", plain, contents.Lang);
+        for (int i = 0; i < contents.Entries.Length; i++)
+        {
+            ContentsEntry entry = contents.Entries[i];
+            TextStyle style = Template.Style(StyleName.Contents1 + Math.Clamp(entry.Level - 1, 0, 2));
+            TagNode item = list.Add(new TagNode(Role.TOCI, entry.Lang)).Add(new TagNode(Role.Reference, entry.Lang));
+            ImmutableArray<Inline> words =
+            [
+                .. Words(entry.Number is { } number ? number + "\u2002" : "", entry.Lang),
+                .. entry.Byline.Length == 0 ? [] : ImmutableArray.Create<Inline>(new Styled(PageTexts.Plain("", entry.Lang).Span, entry.Lang, InlineStyle.Emphasis, [PageTexts.Plain(entry.Byline + " ", entry.Lang)])),
+                .. entry.Title,
+            ];
+            var target = new PageNumbers(default, entry.Lang, [entry.Target]);
+            ImmutableArray<Inline> folio = [target];
+            ImmutableArray<Line> folioLine = Compositor.Break(Compositor.Shape(folio, style with { Alignment = Alignment.Left, FirstIndent = Length.Zero }, entry.Lang, Made), place.Width, Length.Zero);
+            Strand folioStrand = new();
+            Length right = place.Left + place.Width;
+            SetText([new Reference(default, entry.Lang, entry.Target, words)], style with { KeepTogether = true }, entry.Lang, place, item.Add(new Strand()), style.FirstIndent,
+                closing: slug => Led(slug, dot, folioLine, folioStrand, right, Length.Max(style.Right, style.Size)));
+            item.Add(folioStrand);
+            if (entry.Level == 1 && i + 1 < contents.Entries.Length && contents.Entries[i + 1].Level > 1)
+            {
+                place.Flow.KeepWithNext();
+            }
+        }
+    }
+
+    /// <summary>The last line of an entry with dots and folio. The dots of all entries stand below each other, and none nearer the words than a dot's width.</summary>
+    private static Slug Led(Slug slug, Line dot, ImmutableArray<Line> folio, Strand strand, Length right, Length room)
+    {
+        if (folio.IsEmpty || slug.Pieces.OfType<LineSet>().LastOrDefault() is not { } last)
+        {
+            return slug;
+        }
+
+        ImmutableArray<Piece> pieces = slug.Pieces;
+        Length to = right - room;
+        Length from = last.X + last.Line.Width + dot.Width;
+        for (Length x = to - dot.Width; x >= from && dot.Width > Length.Zero; x -= dot.Width)
+        {
+            pieces = pieces.Add(new LineSet(null, x, last.Y, dot));
+        }
+
+        return slug with { Pieces = pieces.Add(new LineSet(strand, right - folio[0].Width, last.Y, folio[0])) };
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Model;
+using Edition.Print.Paragraphs;
+using Edition.Styling;
+
+namespace Edition.Print.Pages;
+
+internal sealed partial class PartSetter
+{
+    private readonly Dictionary<string, (Note Note, GalleyNote Call, int Calls)> called = new(StringComparer.Ordinal);
+    private readonly HashSet<string> being = new(StringComparer.Ordinal);
+    private int noteOrder;
+
+    /// <summary>The id of the place where a note's mark stands; the way back from the note.</summary>
+    public static string MarkId(string key, int ordinal) => ordinal <= 1 ? key + "-mark" : string.Create(CultureInfo.InvariantCulture, $"{key}-mark-{ordinal}");
+
+    /// <summary>The notes that each mark among the inlines calls, notes within notes after them. Their elements follow in <paramref name="host"/>.</summary>
+    private Dictionary<Inline, ImmutableArray<GalleyNote>> NotesOf(ImmutableArray<Inline> content, TagNode host)
+    {
+        var notes = new Dictionary<Inline, ImmutableArray<GalleyNote>>(ReferenceEqualityComparer.Instance);
+        Collect(content, host, notes);
+        return notes;
+    }
+
+    private void Collect(ImmutableArray<Inline> content, TagNode host, Dictionary<Inline, ImmutableArray<GalleyNote>> notes)
+    {
+        foreach (Inline inline in content)
+        {
+            switch (inline)
+            {
+                case Styled styled: Collect(styled.Content, host, notes); break;
+                case LangSpan span: Collect(span.Content, host, notes); break;
+                case Link link: Collect(link.Content, host, notes); break;
+                case Reference reference: Collect(reference.Content, host, notes); break;
+                case Note note:
+                    notes[note] = Call(note, note, 1, null, host);
+                    break;
+                case NoteRef again when NumbersByPage && being.Count == 0 && called.TryGetValue(again.Key, out var earlier):
+                    notes[again] = Call(again, earlier.Note, earlier.Calls + 1, earlier.Call, host);
+                    break;
+                case Text or Code or HardBreak or PageNumbers or ComputedValue or NoteRef: break;
+                default: throw new InvalidOperationException(inline.GetType().Name);
+            }
+        }
+    }
+
+    private ImmutableArray<GalleyNote> Call(Inline call, Note note, int calls, GalleyNote? earlier, TagNode host)
+    {
+        int order = noteOrder++;
+        (Length lead, leadIn) = (leadIn, Length.Zero);
+        int level = headingLevel;
+        being.Add(note.Key);
+        string id = calls == 1 ? note.Key : string.Create(CultureInfo.InvariantCulture, $"{note.Key}-{calls}");
+        TagNode node = host.Add(new TagNode(Role.Note, note.Lang) { Id = id });
+        TextStyle style = Template.Style(StyleName.Note);
+        TextStyle markStyle = Template.Style(StyleName.NoteMark);
+
+        // The number leads back to its mark.
+        Strand label = node.Add(new TagNode(Role.Lbl, note.Lang)).Add(new Strand());
+        int ordinal = call is NoteRef { Ordinal: var told } ? told : 1;
+        ImmutableArray<Inline> number = [new Reference(note.Span, note.Lang, MarkId(note.Key, ordinal), [new Styled(note.Span, note.Lang, InlineStyle.Superscript, [PageTexts.Plain(texts.MarkOf(call), note.Lang)])])];
+        if (NumbersByPage)
+        {
+            asked.Add(call);
+        }
+
+        var flow = new Flow();
+        var place = new Place(Length.Zero, Template.Page.Measure, StyleName.Note, flow, node);
+        ImmutableArray<Line> set = Compositor.Break(Compositor.Shape(number, markStyle with { Alignment = Alignment.Left }, note.Lang, Made), Template.Page.Measure, Length.Zero);
+        flow.WithNext(new AnchorSet(Length.Zero, Length.Zero, id));
+        if (!set.IsEmpty)
+        {
+            flow.WithNext(new LineSet(label, style.Left + style.FirstIndent, PageFrame.DropOf(style), set[0]));
+            leadIn = set[0].Width + style.Size * 0.2;
+        }
+
+        if (note.Blocks is not [Paragraph, ..])
+        {
+            flow.Add([Blank(style) with { OnGrid = false }], Length.Zero, Length.Zero);
+            leadIn = Length.Zero;
+        }
+
+        var inner = new List<GalleyNote>();
+        SetBlocks(note.Blocks, place);
+        leadIn = lead;
+        headingLevel = level;
+        ImmutableArray<Slug> lines = [.. flow.Slugs.Select(slug => slug with { OnGrid = false })];
+        foreach (Slug line in lines)
+        {
+            inner.AddRange(line.Notes);
+        }
+
+        being.Remove(note.Key);
+        var galleyNote = new GalleyNote(lines, order, call, earlier);
+        called[note.Key] = (note, galleyNote, calls);
+        return [galleyNote, .. inner];
+    }
+}

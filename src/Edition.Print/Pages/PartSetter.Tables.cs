@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Edition.Faces;
+using Edition.Model;
+using Edition.Print.Paragraphs;
+using Edition.Styling;
+
+namespace Edition.Print.Pages;
+
+internal sealed partial class PartSetter
+{
+    private static readonly Length ColumnSpace = Length.FromPoints(12);
+    private static readonly Length RowSpace = Length.FromPoints(3);
+    private static readonly Length HeavyRule = Length.FromPoints(0.8);
+    private static readonly Length LightRule = Length.FromPoints(0.4);
+
+    /// <summary>A table between three rules. One that takes less than half a page floats; a longer one is parted between its rows and repeats its head.</summary>
+    private void SetTable(Table table, Place place)
+    {
+        TagNode node = place.Tag.Add(new TagNode(Role.Table, table.Lang));
+        TextStyle cell = Within(StyleName.TableCell, place);
+        TextStyle head = Within(StyleName.TableHead, place);
+        TextStyle figure = Within(StyleName.Figure, place);
+        Length[] widths = ColumnWidths(table, cell, head, place.Width, out Length width);
+        Length left = place.Left + (place.Width - width) / 2;
+
+        var flow = new Flow();
+        Anchor(table.Id, place with { Flow = flow });
+        int offset = SetCaption(table.Caption, table.Number, Label.Table, table, place with { Flow = flow, Tag = node });
+
+        TagNode heads = node.Add(new TagNode(Role.THead, table.Lang));
+        ImmutableArray<Slug> headSlugs = SetRow(table, table.Header, table.Header, head, widths, left, place, heads, true, ref offset);
+        Slug header = Flow.Join(headSlugs);
+        Length ruled = header.Height + RowSpace * 2;
+        header = new Slug(ruled, header.Drop + RowSpace)
+        {
+            Notes = header.Notes,
+            Pieces = [new RuleSet(left, Length.Zero, width, HeavyRule), .. header.Pieces.Select(piece => piece with { Y = piece.Y + RowSpace }), new RuleSet(left, ruled, width, LightRule)],
+        };
+        flow.Add([header], Length.Zero, Length.Zero);
+        flow.KeepWithNext();
+        Slug repeated = header with { Notes = [], Pieces = [.. header.Pieces.Select(Artifact).OfType<Piece>()] };
+
+        TagNode body = node.Add(new TagNode(Role.TBody, table.Lang));
+        Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows / 2) - ruled;
+        for (int i = 0; i < table.Rows.Length; i++)
+        {
+            ImmutableArray<Slug> lines = SetRow(table, table.Rows[i], table.Header, cell, widths, left, place, body, false, ref offset);
+            Slug whole = Flow.Join(lines);
+            if (whole.Height <= tallest)
+            {
+                lines = [whole];
+            }
+
+            bool last = i == table.Rows.Length - 1;
+            Slug end = lines[^1];
+            Length foot = RowSpace / 2;
+            lines = lines.SetItem(lines.Length - 1, end with { Height = end.Height + foot, Pieces = last ? end.Pieces.Add(new RuleSet(left, end.Height + foot, width, HeavyRule)) : end.Pieces });
+            lines = [.. lines.Select((line, k) => line with { Repeated = repeated, OnGrid = false, Turn = k > 0 ? line.Turn : i == 0 || i == table.Rows.Length - 1 ? Turn.Orphan : Turn.None })];
+            flow.Add(lines, i == 0 ? RowSpace : foot, Length.Zero);
+        }
+
+        PutWhole(flow, figure, place);
+    }
+
+    /// <summary>The head set again on a following page is no part of the text.</summary>
+    private static Piece? Artifact(Piece piece) => piece switch
+    {
+        LineSet line => line with { Strand = null },
+        RuleSet rule => rule,
+        AnchorSet => null,
+        PictureSet picture => picture with { Strand = null },
+        _ => throw new InvalidOperationException(piece.GetType().Name),
+    };
+
+    /// <summary>Puts what was set by itself into the column: as one slug that may float where it is small enough and stands in the running text.</summary>
+    private void PutWhole(Flow made, TextStyle style, Place place)
+    {
+        Slug whole = Flow.Join(made.Slugs);
+        bool floats = place.Text == StyleName.Body && whole.Height <= shop.Frame.Leading * (shop.Frame.Rows / 2);
+        if (floats || made.Matter.Length == 1)
+        {
+            place.Flow.Add([whole with { Floats = floats, Stretches = true, OnGrid = false, Turn = Turn.None }], style.Before, style.After);
+        }
+        else
+        {
+            place.Flow.Add([.. made.Slugs], style.Before, style.After);
+        }
+    }
+
+    private ImmutableArray<Slug> SetRow(Table table, TableRow row, TableRow heads, TextStyle style, Length[] widths, Length left, Place place, TagNode parent, bool head, ref int offset)
+    {
+        TagNode node = parent.Add(new TagNode(Role.TR, table.Lang));
+        var columns = new List<ImmutableArray<Slug>>();
+        Length x = left;
+        for (int c = 0; c < widths.Length; c++)
+        {
+            ImmutableArray<Inline> content = c < row.Cells.Length ? row.Cells[c].Content : [];
+            TagNode cell = node.Add(new TagNode(head ? Role.TH : Role.TD, table.Lang) { ColumnHead = head });
+            var flow = new Flow();
+            TextStyle own = Aligned(style, c < table.Columns.Length ? table.Columns[c] : ColumnAlignment.Default) with { Before = Length.Zero, After = Length.Zero };
+            SetText(content, own, table.Lang, new Place(x, widths[c], StyleName.TableCell, flow, cell), cell.Add(new Strand(table, offset)), Length.Zero, emptyToo: true);
+            columns.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false })]);
+            offset += PlainText.Of(content).Length + 1;
+            x += widths[c] + ColumnSpace;
+        }
+
+        ImmutableArray<Slug> lines = Columns.Level(columns, shop.Frame.Leading * shop.Frame.Rows);
+        return lines.IsEmpty ? [Blank(style) with { OnGrid = false }] : lines;
+    }
+
+    private static TextStyle Aligned(TextStyle style, ColumnAlignment alignment) => alignment switch
+    {
+        ColumnAlignment.Default => style,
+        ColumnAlignment.Left => style with { Alignment = Alignment.Left },
+        ColumnAlignment.Centre => style with { Alignment = Alignment.Centre },
+        ColumnAlignment.Right => style with { Alignment = Alignment.Right },
+        _ => throw new InvalidOperationException(alignment.ToString()),
+    };
+
+    /// <summary>
+    /// Every column as wide as its widest cell if all go into the measure; else none below its widest word, and what is left in proportion to what each would still take.
+    /// </summary>
+    private Length[] ColumnWidths(Table table, TextStyle cell, TextStyle head, Length measure, out Length total)
+    {
+        int count = Math.Max(1, table.Header.Cells.Length);
+        var least = new Length[count];
+        var most = new Length[count];
+        foreach (TableRow row in table.Rows.Prepend(table.Header))
+        {
+            for (int c = 0; c < Math.Min(count, row.Cells.Length); c++)
+            {
+                ShapedParagraph shaped = Compositor.Shape(row.Cells[c].Content, row == table.Header ? head : cell, table.Lang, Made);
+                least[c] = Length.Max(least[c], shaped.NarrowestWidth);
+                most[c] = Length.Max(most[c], shaped.NaturalWidth);
+            }
+        }
+
+        Length space = ColumnSpace * (count - 1);
+        Length room = Length.Max(measure - space, cell.Size * count);
+        Length sumLeast = Sum(least);
+        Length sumMost = Sum(most);
+        var widths = new Length[count];
+        for (int c = 0; c < count; c++)
+        {
+            widths[c] = sumMost <= room ? most[c]
+                : sumLeast >= room ? new Length((long)((double)least[c].Units * room.Units / Math.Max(1, sumLeast.Units)))
+                : least[c] + new Length((long)((double)(most[c] - least[c]).Units * (room - sumLeast).Units / Math.Max(1, (sumMost - sumLeast).Units)));
+            widths[c] = Length.Max(widths[c], cell.Size);
+        }
+
+        total = Sum(widths) + space;
+        return widths;
+
+        static Length Sum(Length[] lengths) => lengths.Aggregate(Length.Zero, (sum, length) => sum + length);
+    }
+
+    /// <summary>Sets «Рис. 1. Words» and returns the length of the words and of the line end after them in the leaf's plain text.</summary>
+    private int SetCaption(ImmutableArray<Inline> caption, int number, Label label, Block leaf, Place place)
+    {
+        Lang lang = leaf.Lang;
+        if (number > 0 || !caption.IsEmpty)
+        {
+            string prefix = number == 0 ? "" : Template.LabelText(label, lang).Replace("{0}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace(' ', '\u00A0') + (caption.IsEmpty ? "" : ". ");
+            TextStyle style = Within(StyleName.Caption, place);
+            TagNode node = place.Tag.Add(new TagNode(Role.Caption, lang));
+            SetText([.. Words(prefix, lang), .. caption], style with { KeepTogether = true }, lang, place with { Tag = node, Text = StyleName.Caption }, node.Add(new Strand(leaf, -prefix.Length)), Length.Zero);
+            place.Flow.KeepWithNext();
+        }
+
+        return PlainText.Of(caption).Length + 1;
+    }
+
+    private void SetFigure(Figure figure, Place place)
+    {
+        TextStyle style = Within(StyleName.Figure, place);
+        var flow = new Flow();
+        Anchor(figure.Id, place with { Flow = flow });
+        TagNode group = place.Tag.Add(new TagNode(Role.Div, figure.Lang));
+        TagNode node = group.Add(new TagNode(Role.Figure, figure.Lang) { Alt = figure.Alt });
+        Strand strand = node.Add(new Strand());
+        if (shop.Book.Pictures.TryGetValue(figure.Path, out Picture? picture) && Pictures.SizeOf(picture) is { } own)
+        {
+            Length width = figure.WidthPercent > 0 ? place.Width * (Math.Min(figure.WidthPercent, 100) / 100) : Length.Min(own.Width, place.Width);
+            Length height = new((long)((double)own.Height.Units * width.Units / Math.Max(1, own.Width.Units)));
+            Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows * 3 / 4);
+            if (height > tallest)
+            {
+                width = new((long)((double)width.Units * tallest.Units / height.Units));
+                height = tallest;
+            }
+
+            flow.Add([new Slug(height, height) { Pieces = [new PictureSet(strand, place.Left + (place.Width - width) / 2, Length.Zero, width, height, picture)] }], Length.Zero, Length.Zero);
+            flow.KeepWithNext();
+        }
+
+        SetCaption(figure.Caption, figure.Number, Label.Figure, figure, place with { Flow = flow, Tag = group });
+        if (!flow.IsEmpty)
+        {
+            place.Flow.Add([Flow.Join(flow.Slugs) with { Floats = place.Text == StyleName.Body, Stretches = true, OnGrid = false, Turn = Turn.None }], style.Before, style.After);
+        }
+    }
+}

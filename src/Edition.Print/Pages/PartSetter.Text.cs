@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Edition.Model;
+using Edition.Print.Paragraphs;
+using Edition.Styling;
+
+namespace Edition.Print.Pages;
+
+internal sealed partial class PartSetter
+{
+    private ImmutableArray<Inline> Made(Inline inline)
+    {
+        // Notes numbered through the edition or the article have numbers that no page changes.
+        if (inline is PageNumbers or ComputedValue || NumbersByPage)
+        {
+            asked.Add(inline);
+        }
+
+        return texts.Made(inline);
+    }
+
+    private bool NumbersByPage => shop.Book.Publication.NoteNumbering == NoteNumbering.Page;
+
+    /// <summary>
+    /// Sets inlines as a paragraph: its lines as slugs, its notes for the page's foot. <paramref name="firstIndent"/> is that of the first line. <paramref name="opening"/> changes the first slug, <paramref name="closing"/> the last.
+    /// </summary>
+    private void SetText(ImmutableArray<Inline> content, TextStyle style, Lang lang, Place place, Strand strand, Length firstIndent, Func<Slug, Slug>? opening = null, Func<Slug, Slug>? closing = null, bool emptyToo = false)
+    {
+        (Length lead, leadIn) = (leadIn, Length.Zero);
+        ShapedParagraph shaped = Compositor.Shape(content, style, lang, Made);
+        Length left = place.Left + style.Left;
+        Length width = Length.Max(place.Width - style.Left - style.Right, style.Size * 2);
+        Dictionary<Inline, ImmutableArray<GalleyNote>> notes = NotesOf(content, place.Tag);
+
+        ImmutableArray<Slug> Set(BreakWish wish) => Slugs(Compositor.Break(shaped, width, firstIndent + lead, wish), style, left, strand, notes, opening, closing);
+
+        ImmutableArray<Slug> slugs = Set(BreakWish.None);
+        if (slugs.IsEmpty && emptyToo)
+        {
+            slugs = [Blank(style)];
+        }
+
+        bool again = place.Text is StyleName.Body or StyleName.ListItem or StyleName.Quotation && slugs.Length > 2 && style.Alignment == Alignment.Justified;
+        place.Flow.Add(slugs, style.Before, style.After, again ? Set : null);
+    }
+
+    private ImmutableArray<Slug> Slugs(ImmutableArray<Line> lines, TextStyle style, Length left, Strand strand, Dictionary<Inline, ImmutableArray<GalleyNote>> notes, Func<Slug, Slug>? opening, Func<Slug, Slug>? closing)
+    {
+        var slugs = ImmutableArray.CreateBuilder<Slug>(lines.Length);
+        Length drop = PageFrame.DropOf(style);
+        bool grid = IsOnGrid(style);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            Turn turn = (i > 0 && lines[i - 1].EndsInHyphen ? Turn.Hyphen : Turn.None)
+                | (i == 1 ? Turn.Orphan : Turn.None)
+                | (i > 0 && i == lines.Length - 1 ? Turn.Widow : Turn.None)
+                | (i > 0 && style.KeepTogether ? Turn.Kept : Turn.None);
+            Slug slug = new(style.Leading, drop)
+            {
+                OnGrid = grid,
+                Turn = turn,
+                Pieces = [new LineSet(strand, left, drop, lines[i])],
+                Notes = lines[i].Marks.IsEmpty ? [] : [.. lines[i].Marks.SelectMany(mark => notes.TryGetValue(mark.Inline, out var called) ? called : [])],
+            };
+            slug = i == 0 && opening is not null ? opening(slug) : slug;
+            slugs.Add(i == lines.Length - 1 && closing is not null ? closing(slug) : slug);
+        }
+
+        return slugs.MoveToImmutable();
+    }
+}

@@ -1,0 +1,285 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Print.Paragraphs;
+using Edition.Styling;
+using Parallel = Edition.Model.Parallel;
+
+namespace Edition.Print.Pages;
+
+/// <summary>Where blocks are set: a column (its left edge from that of the page's column), the style that running text takes in it, the flow that fills it and the element that holds it.</summary>
+internal sealed record Place(Length Left, Length Width, StyleName Text, Flow Flow, TagNode Tag)
+{
+    /// <summary>Paragraphs that begin here have no indent: those of a list.</summary>
+    public bool Flush { get; init; }
+
+    public Place Indented(Length left, Length right) => this with { Left = Left + left, Width = Length.Max(Width - left - right, Length.FromPoints(24)) };
+}
+
+/// <summary>What all parts of a book are set with.</summary>
+internal sealed record Shop(AssembledBook Book, Template Template, PageFrame Frame, Compositor Compositor, Findings Findings);
+
+/// <summary>
+/// Sets a part of the book as a galley: each kind of block as slugs in a flow, and at the same time as elements of the part's structure. One is made for every setting of a part.
+/// </summary>
+internal sealed partial class PartSetter
+{
+    private static readonly StyleName[] RoleStyles = [.. Enum.GetValues<ParagraphRole>().Select(role => Enum.Parse<StyleName>(role.ToString()))];
+
+    private readonly Shop shop;
+    private readonly Part part;
+    private readonly PageTexts texts;
+    private readonly List<Inline> asked = [];
+    private readonly List<OutlineEntry> outline = [];
+    private int headingLevel;
+    private Length leadIn;
+    private ParagraphRole lastRole;
+
+    private PartSetter(Shop shop, Part part, PageTexts texts)
+    {
+        this.shop = shop;
+        this.part = part;
+        this.texts = texts;
+    }
+
+    private Template Template => shop.Template;
+
+    private Compositor Compositor => shop.Compositor;
+
+    public static SetPart Set(Shop shop, Part part, PageTexts texts)
+    {
+        var setter = new PartSetter(shop, part, texts);
+        var root = new TagNode(part.Kind switch { PartKind.Article => Role.Art, PartKind.Chapter or PartKind.Appendix or PartKind.Front or PartKind.Back => Role.Sect, _ => Role.Div }, part.Lang);
+        var flow = new Flow();
+        var place = new Place(Length.Zero, shop.Template.Page.Measure, StyleName.Body, flow, root);
+        flow.WithNext(new AnchorSet(Length.Zero, Length.Zero, part.Id));
+        if (part.Kind is not (PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.EndImprint) && part.Title.Entries is [var title, ..])
+        {
+            (Lang lang, ImmutableArray<Inline> words) = part.Title.TryGet(part.Lang, out var own) ? (part.Lang, own) : (title.Lang, title.Value);
+            setter.outline.Add(new OutlineEntry(1, PlainText.Of(words).Replace('\n', ' '), lang, part.Id));
+        }
+
+        setter.SetBlocks([.. part.Blocks], place);
+        if (flow.HasWaiting)
+        {
+            flow.Add([setter.Blank(setter.Template.Style(StyleName.Body))], Length.Zero, Length.Zero);
+        }
+
+        return new SetPart(part, flow.Matter, root, [.. setter.outline], [.. setter.asked], texts);
+    }
+
+    private void SetBlocks(ImmutableArray<Block> blocks, Place place)
+    {
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            SetBlock(blocks[i], place, i == 0 || blocks[i - 1] is Heading);
+        }
+    }
+
+    private void SetBlock(Block block, Place place, bool first)
+    {
+        switch (block)
+        {
+            case Paragraph paragraph: SetParagraph(paragraph, place, first); break;
+            case Heading heading: SetHeading(heading, place); break;
+            case Quotation quotation: SetQuotation(quotation, place); break;
+            case LineBlock verse: SetVerse(verse, place); break;
+            case ListBlock list: SetList(list, place); break;
+            case Table table: SetTable(table, place); break;
+            case Figure figure: SetFigure(figure, place); break;
+            case CodeBlock code: SetCode(code, place); break;
+            case ThematicBreak: SetOrnament(place); break;
+            case Parallel parallel: SetParallel(parallel, place); break;
+            case Contents contents: SetContents(contents, place); break;
+            default: throw new InvalidOperationException(block.GetType().Name);
+        }
+    }
+
+    private void SetParagraph(Paragraph paragraph, Place place, bool first)
+    {
+        StyleName name = paragraph.Role != ParagraphRole.Body ? RoleStyles[(int)paragraph.Role] : first && place.Text == StyleName.Body ? StyleName.FirstBody : place.Text;
+        TextStyle style = Template.Style(name);
+        if (name is StyleName.Quotation or StyleName.ListItem)
+        {
+            // The block around it has these already.
+            style = style with { Left = Length.Zero, Right = Length.Zero, Before = Length.Zero, After = Length.Zero };
+        }
+
+        Length indent = name == StyleName.FirstBody && !Template.Pages.FirstParagraphIndented || place.Flush && first ? Length.Zero : style.FirstIndent;
+        if (GoesToFoot(paragraph, place))
+        {
+            place.Flow.ToFoot();
+        }
+
+        bool label = paragraph.Role == ParagraphRole.PartLabel;
+        TagNode node = place.Tag.Add(new TagNode(label ? HeadingRole(1) : Role.P, paragraph.Lang));
+        if (label && !place.Flow.IsEmpty)
+        {
+            place.Flow.EndSection();
+        }
+
+        Anchor(paragraph.Id, place);
+        SetText(paragraph.Content, style, paragraph.Lang, place, node.Add(new Strand(paragraph)), indent);
+        if (label)
+        {
+            place.Flow.HeadingEnds(Template.Pages.HeadingLines);
+        }
+        else if (style.KeepWithNext)
+        {
+            place.Flow.KeepWithNext();
+        }
+    }
+
+    /// <summary>The publisher's line of a title page, what follows the annotation of an imprint, and an end imprint as a whole stand at the foot.</summary>
+    private bool GoesToFoot(Paragraph paragraph, Place place)
+    {
+        if (place.Tag.Children.Count == 0)
+        {
+            return part.Kind == PartKind.EndImprint;
+        }
+
+        bool afterAnnotation = lastRole == ParagraphRole.ImprintAnnotation && paragraph.Role == ParagraphRole.ImprintLine;
+        bool publisher = lastRole != ParagraphRole.BookPublisher && paragraph.Role == ParagraphRole.BookPublisher;
+        lastRole = paragraph.Role;
+        return afterAnnotation || publisher;
+    }
+
+    private void SetHeading(Heading heading, Place place)
+    {
+        StyleName name = place.Text == StyleName.Parallel ? StyleName.ParallelHeading : StyleName.Heading1 + Math.Clamp(heading.Level - 1, 0, 5);
+        TextStyle style = Template.Style(name);
+        string number = heading.Number is { } own ? own + "\u00A0" : "";
+        TagNode node = place.Tag.Add(new TagNode(HeadingRole(heading.Level), heading.Lang));
+        Anchor(heading.Id == part.Id ? null : heading.Id, place);
+        if (heading is { Id: { } id, Level: > 1, Unlisted: false })
+        {
+            outline.Add(new OutlineEntry(heading.Level, number + PlainText.Of(heading.Content).Replace('\n', ' '), heading.Lang, id));
+        }
+
+        place.Flow.EndSection();
+        SetText([.. Words(number, heading.Lang), .. heading.Content], style with { KeepTogether = true }, heading.Lang, place, node.Add(new Strand(heading, -number.Length)), style.FirstIndent,
+            slug => slug with { TakesSlack = true, Stretches = true });
+        place.Flow.HeadingEnds(Template.Pages.HeadingLines);
+    }
+
+    /// <summary>A heading's element, one level at most below the last.</summary>
+    private Role HeadingRole(int level)
+    {
+        headingLevel = Math.Min(level, headingLevel + 1);
+        return Role.H1 + Math.Clamp(headingLevel - 1, 0, 5);
+    }
+
+    private void SetQuotation(Quotation quotation, Place place)
+    {
+        TextStyle style = Within(StyleName.Quotation, place);
+        TagNode node = place.Tag.Add(new TagNode(Role.BlockQuote, quotation.Lang));
+        place.Flow.Space(style.Before);
+        SetBlocks(quotation.Blocks, place.Indented(style.Left, style.Right) with { Tag = node, Text = place.Text == StyleName.Body ? StyleName.Quotation : place.Text });
+        place.Flow.Space(style.After);
+    }
+
+    private void SetVerse(LineBlock verse, Place place)
+    {
+        TextStyle style = Within(StyleName.Verse, place);
+        Length hang = style.Size * 2;
+        Place lines = place.Indented(hang, Length.Zero);
+        int offset = 0;
+        for (int i = 0; i < verse.Lines.Length; i++)
+        {
+            ImmutableArray<Inline> line = verse.Lines[i];
+            TextStyle own = style with { Before = i == 0 ? style.Before : Length.Zero, After = i == verse.Lines.Length - 1 ? style.After : Length.Zero };
+            TagNode node = place.Tag.Add(new TagNode(Role.P, verse.Lang));
+            SetText(line, own, verse.Lang, lines, node.Add(new Strand(verse, offset)), -hang, emptyToo: true);
+            offset += PlainText.Of(line).Length + 1;
+        }
+    }
+
+    private void SetCode(CodeBlock code, Place place)
+    {
+        TextStyle style = Within(StyleName.Code, place);
+        Length hang = style.Size * 2;
+        Place lines = place.Indented(hang, Length.Zero);
+        TagNode node = place.Tag.Add(new TagNode(Role.P, code.Lang)).Add(new TagNode(Role.Code, code.Lang));
+        string[] written = code.Value.ReplaceLineEndings("\n").Split('\n');
+        int offset = 0;
+        for (int i = 0; i < written.Length; i++)
+        {
+            TextStyle own = style with { Before = i == 0 ? style.Before : Length.Zero, After = i == written.Length - 1 ? style.After : Length.Zero };
+            string shown = written[i].Replace("\t", "\u00A0\u00A0\u00A0\u00A0", StringComparison.Ordinal);
+            int indent = shown.Length - shown.TrimStart(' ', '\u00A0').Length;
+            shown = new string('\u00A0', indent) + shown[indent..];
+            SetText(shown.Length == 0 ? [] : [new Text(code.Span, code.Lang, shown, true)], own, code.Lang, lines, node.Add(new Strand(code, offset)), -hang, emptyToo: true);
+            offset += written[i].Length + 1;
+        }
+    }
+
+    private void SetOrnament(Place place)
+    {
+        TextStyle style = Template.Style(place.Text);
+        Line stars = Compositor.SetLine("*\u2002*\u2002*", style, part.Lang);
+        place.Flow.Add([Blank(style) with { Pieces = [new LineSet(null, place.Left + (place.Width - stars.Width) / 2, PageFrame.DropOf(style), stars)], Stretches = true }], style.Leading / 2, style.Leading / 2);
+    }
+
+    private void SetList(ListBlock list, Place place)
+    {
+        TextStyle style = Within(StyleName.ListItem, place);
+        Length gap = style.Size * 0.4;
+        Line[] labels = [.. list.Items.Select(item => Compositor.SetLine(item.Label.Length == 0 ? "•" : item.Label, style, list.Lang))];
+        Length hang = labels.Aggregate(style.Left, (widest, label) => Length.Max(widest, label.Width + gap));
+        TagNode node = place.Tag.Add(new TagNode(Role.L, list.Lang) { ListNumbering = list.Numbering });
+        place.Flow.Space(style.Before);
+        for (int i = 0; i < list.Items.Length; i++)
+        {
+            TagNode item = node.Add(new TagNode(Role.LI, list.Lang));
+            Strand label = item.Add(new TagNode(Role.Lbl, list.Lang)).Add(new Strand());
+            TagNode body = item.Add(new TagNode(Role.LBody, list.Lang));
+            place.Flow.WithNext(new LineSet(label, place.Left, PageFrame.DropOf(style), labels[i]));
+            Place inside = place.Indented(hang, style.Right) with { Tag = body, Text = place.Text == StyleName.Body ? StyleName.ListItem : place.Text, Flush = true };
+            if (list.Items[i].Blocks.IsEmpty)
+            {
+                place.Flow.Add([Blank(style)], Length.Zero, Length.Zero);
+            }
+
+            SetBlocks(list.Items[i].Blocks, inside);
+        }
+
+        place.Flow.Space(style.After);
+    }
+
+    /// <summary>A structural style as it is inside notes, columns and cells: in their size and leading.</summary>
+    private TextStyle Within(StyleName name, Place place)
+    {
+        TextStyle style = Template.Style(name);
+        if (place.Text is StyleName.Body or StyleName.Quotation or StyleName.ListItem)
+        {
+            return style;
+        }
+
+        TextStyle text = Template.Style(place.Text);
+        return style with
+        {
+            Size = Length.Min(style.Size, text.Size),
+            Leading = text.Leading,
+            Before = Length.Min(style.Before, text.Leading / 2),
+            After = Length.Min(style.After, text.Leading / 2),
+        };
+    }
+
+    private static void Anchor(string? id, Place place)
+    {
+        if (id is not null)
+        {
+            place.Flow.WithNext(new AnchorSet(place.Left, Length.Zero, id));
+        }
+    }
+
+    /// <summary>A slug of one line of a style without anything on it.</summary>
+    private Slug Blank(TextStyle style) => new(style.Leading, PageFrame.DropOf(style)) { OnGrid = IsOnGrid(style) };
+
+    private bool IsOnGrid(TextStyle style) => style.Leading == shop.Frame.Leading;
+
+    private static ImmutableArray<Inline> Words(string text, Lang lang) => text.Length == 0 ? [] : [PageTexts.Plain(text, lang)];
+}
+
+/// <summary>A part as a galley, with its structure, and the inlines whose text depended on pages when it was set.</summary>
+internal sealed record SetPart(Part Part, ImmutableArray<Matter> Galley, TagNode Root, ImmutableArray<OutlineEntry> Outline, ImmutableArray<Inline> Asked, PageTexts Texts);

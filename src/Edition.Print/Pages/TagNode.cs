@@ -1,0 +1,49 @@
+using Edition.Model;
+
+namespace Edition.Print.Pages;
+
+/// <summary>An element of a part's structure while it is set: its children, in reading order, are elements and strands of text. The reading order is this tree's, wherever on the pages things come to stand.</summary>
+internal sealed class TagNode(Role role, Lang lang)
+{
+    public Role Role { get; } = role;
+
+    /// <summary>The language within; told to the PDF where it is not that of the parent.</summary>
+    public Lang Lang { get; } = lang;
+
+    public string? Id { get; init; }
+
+    public string? Alt { get; init; }
+
+    public ListNumbering? ListNumbering { get; init; }
+
+    public bool ColumnHead { get; init; }
+
+    /// <summary>Of type <see cref="TagNode"/> or <see cref="Strand"/>.</summary>
+    public List<object> Children { get; } = [];
+
+    public TagNode Add(TagNode child)
+    {
+        Children.Add(child);
+        return child;
+    }
+
+    public Strand Add(Strand strand)
+    {
+        Children.Add(strand);
+        return strand;
+    }
+}
+
+/// <summary>
+/// A run of text or a picture within one element, which may come to stand in several lines on several pages. <c>Leaf</c> is the block whose own text it is, null for labels and other words of the program;
+/// <c>Shift</c> is added to its lines' offsets to make them offsets into the leaf's <see cref="PlainText"/>.
+/// </summary>
+internal sealed class Strand(Block? leaf = null, int shift = 0)
+{
+    public Block? Leaf { get; } = leaf;
+
+    public int Shift { get; } = shift;
+
+    /// <summary>Where its pieces stand: page index, and the place on the page; filled in the order of the pages once they are made.</summary>
+    public List<(int Page, Length X, Length Y, Piece Piece)> Places { get; } = [];
+}

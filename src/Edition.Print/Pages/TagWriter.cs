@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using Edition.Model;
+using Edition.Print.Paragraphs;
+using Edition.Styling;
+
+namespace Edition.Print.Pages;
+
+/// <summary>
+/// Writes a part's structure as tags, and its pieces as placed items, both in the one reading order. Elements of which nothing was set (a note that a page has already) are left out.
+/// </summary>
+internal sealed class TagWriter(Template template, List<Placed>[] items)
+{
+    private readonly ImmutableArray<Tag>.Builder tags = ImmutableArray.CreateBuilder<Tag>();
+    private int order;
+
+    // Of the strand being written: the element for each inline around its pieces.
+    private readonly Dictionary<InlineContext, Element> elements = new(ReferenceEqualityComparer.Instance);
+    private Element foreign;
+
+    /// <summary>An element within a strand. <c>Link</c> is the nearest Link tag around, -1 if there is none.</summary>
+    private readonly record struct Element(int Tag, Lang Lang, int Link, Inline? Target);
+
+    public ImmutableArray<Tag> Tags => tags.ToImmutable();
+
+    public int Open(TagNode node, int parent, Lang around)
+    {
+        tags.Add(new Tag(node.Role, parent, order++)
+        {
+            Lang = node.Lang == around ? null : node.Lang,
+            Id = node.Id,
+            Alt = node.Alt,
+            ListNumbering = node.ListNumbering,
+            ColumnHead = node.ColumnHead,
+        });
+        return tags.Count - 1;
+    }
+
+    public void Write(TagNode node, int parent, Lang around)
+    {
+        if (!IsSet(node))
+        {
+            return;
+        }
+
+        int tag = Open(node, parent, around);
+        foreach (object child in node.Children)
+        {
+            switch (child)
+            {
+                case TagNode inner: Write(inner, tag, node.Lang); break;
+                case Strand strand: Write(strand, tag, node); break;
+                default: throw new InvalidOperationException(child.GetType().Name);
+            }
+        }
+    }
+
+    public void WriteArtifact(int page, Piece piece, Length x, Length y)
+    {
+        switch (piece)
+        {
+            case RuleSet rule:
+                items[page].Add(new PlacedRule(-1, order++, x, y, rule.Width, rule.Thickness));
+                break;
+            case AnchorSet anchor:
+                // A destination shows the line above it, too.
+                items[page].Add(new PlacedAnchor(order++, x, y, anchor.Id));
+                break;
+            case LineSet line:
+                foreach (LinePiece run in line.Line.Pieces)
+                {
+                    items[page].Add(Text(-1, run, x, y));
+                }
+
+                break;
+            case PictureSet picture:
+                items[page].Add(new PlacedPicture(-1, order++, x, y, picture.Width, picture.Height, picture.Picture));
+                break;
+            default:
+                throw new InvalidOperationException(piece.GetType().Name);
+        }
+    }
+
+    /// <summary>Cells and the halves of a list item stand for themselves even when empty; all else needs something set.</summary>
+    private static bool IsSet(TagNode node) =>
+        node.Role is Role.TH or Role.TD or Role.LBody || node.Children.Exists(child => child switch
+        {
+            TagNode inner => IsSet(inner),
+            Strand strand => strand.Places.Count > 0,
+            _ => throw new InvalidOperationException(child.GetType().Name),
+        });
+
+    private void Write(Strand strand, int tag, TagNode node)
+    {
+        elements.Clear();
+        var own = new Element(tag, node.Lang, -1, null);
+        foreign = default;
+        foreach ((int page, Length x, Length y, Piece piece) in strand.Places)
+        {
+            switch (piece)
+            {
+                case LineSet line:
+                    WriteLine(page, line.Line, x, y, own);
+                    break;
+                case PictureSet picture:
+                    tags[tag] = tags[tag] with { Box = (page, x, y, picture.Width, picture.Height) };
+                    items[page].Add(new PlacedPicture(tag, order++, x, y, picture.Width, picture.Height, picture.Picture));
+                    break;
+                default:
+                    throw new InvalidOperationException(piece.GetType().Name);
+            }
+        }
+    }
+
+    private void WriteLine(int page, Line line, Length x, Length y, Element own)
+    {
+        foreach (LineAnchor anchor in line.Anchors)
+        {
+            items[page].Add(new PlacedAnchor(order++, x + anchor.X, y - line.Ascent, anchor.Id));
+        }
+
+        foreach (LineMark mark in line.Marks)
+        {
+            (string key, int ordinal) = mark.Inline switch { Note note => (note.Key, 1), NoteRef again => (again.Key, again.Ordinal), _ => throw new InvalidOperationException(mark.Inline.GetType().Name) };
+            items[page].Add(new PlacedAnchor(order++, x + line.Pieces[mark.Piece].X, y - line.Ascent, PartSetter.MarkId(key, ordinal)));
+        }
+
+        (Element Element, Length From, Length To)? open = null;
+        foreach (LinePiece run in line.Pieces)
+        {
+            Element element = ElementOf(run, own);
+            if (open is { } link && link.Element.Link != element.Link)
+            {
+                WriteLink(page, own, link.Element, x + link.From, x + link.To, y, line);
+                open = null;
+            }
+
+            if (element.Target is not null)
+            {
+                open = (element, open?.From ?? run.X, run.X + run.Width);
+            }
+
+            items[page].Add(Text(element.Tag, run, x, y));
+        }
+
+        if (open is { } last)
+        {
+            WriteLink(page, own, last.Element, x + last.From, x + last.To, y, line);
+        }
+    }
+
+    private PlacedText Text(int tag, LinePiece run, Length x, Length y) =>
+        new(tag, order++, x + run.X, y - run.Rise, run.Face, run.Size, run.Glyphs, run.Text, run.Expansion, run.SpaceAdjust, run.Lang);
+
+    private void WriteLink(int page, Element own, Element element, Length from, Length to, Length y, Line line)
+    {
+        (string? uri, string? destination, string description) = element.Target switch
+        {
+            Link link => ((string?)link.Uri, (string?)null, link.Uri),
+            Reference reference when tags[own.Tag].Role == Role.Lbl => (null, reference.Target, template.LabelText(Label.BackToText, reference.Lang)),
+            Reference reference => (null, reference.Target, PlainText.Of(reference.Content) is { Length: > 0 } words ? words : template.LabelText(Label.Page, reference.Lang).Replace("{0}", "", StringComparison.Ordinal).Trim()),
+            Note note => (null, note.Key, template.LabelText(Label.Note, note.Lang)),
+            NoteRef again => (null, again.Key, template.LabelText(Label.Note, again.Lang)),
+            _ => throw new InvalidOperationException(element.Target?.GetType().Name),
+        };
+        items[page].Add(new PlacedLink(element.Link, order++, from, y - line.Ascent, to - from, line.Ascent + line.Descent, uri, destination, description));
+    }
+
+    private Element ElementOf(LinePiece run, Element own)
+    {
+        Element element = ElementOf(run.Context, own);
+        if (run.Lang == element.Lang)
+        {
+            foreign = default;
+            return element;
+        }
+
+        // Words of another language that no inline of their own surrounds.
+        if (foreign.Lang != run.Lang || tags[foreign.Tag].Parent != element.Tag)
+        {
+            foreign = element with { Tag = Open(new TagNode(Role.Span, run.Lang), element.Tag, element.Lang), Lang = run.Lang };
+        }
+
+        return foreign;
+    }
+
+    private Element ElementOf(InlineContext? context, Element own)
+    {
+        if (context is null)
+        {
+            return own;
+        }
+
+        if (elements.TryGetValue(context, out Element known))
+        {
+            return known;
+        }
+
+        Element around = ElementOf(context.Parent, own);
+        Element made;
+        switch (context.Node)
+        {
+            case LangSpan span when span.Lang != around.Lang:
+                made = around with { Tag = Open(new TagNode(Role.Span, span.Lang), around.Tag, around.Lang), Lang = span.Lang };
+                break;
+            case Styled or LangSpan or PageNumbers or ComputedValue:
+                made = around;
+                break;
+            case Code code:
+                made = around with { Tag = Open(new TagNode(Role.Code, code.Lang), around.Tag, around.Lang), Lang = code.Lang };
+                break;
+            case Link or Reference when around.Link < 0:
+                int link = Open(new TagNode(Role.Link, context.Node.Lang), around.Tag, around.Lang);
+                made = new Element(link, context.Node.Lang, link, context.Node);
+                break;
+            case Link or Reference:
+                made = around;
+                break;
+            case Note or NoteRef:
+                int reference = Open(new TagNode(Role.Reference, context.Node.Lang), around.Tag, around.Lang);
+                int toNote = Open(new TagNode(Role.Link, context.Node.Lang), reference, context.Node.Lang);
+                int label = Open(new TagNode(Role.Lbl, context.Node.Lang), toNote, context.Node.Lang);
+                made = new Element(label, context.Node.Lang, toNote, context.Node);
+                break;
+            default:
+                throw new InvalidOperationException(context.Node.GetType().Name);
+        }
+
+        elements.Add(context, made);
+        return made;
+    }
+}
