@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+using Markdig.Syntax;
+using Block = Markdig.Syntax.Block;
+using SourceSpan = Edition.Diagnostics.SourceSpan;
+
+namespace Edition.Reading;
+
+/// <summary>
+/// A Markdown file half-way: decoded, its front matter and its blocks parsed, nothing yet made of them. Between this and <see cref="ArticleReader"/> the edition's ids are given out,
+/// since a reference may lead to any file.
+/// </summary>
+internal sealed class ArticleFile
+{
+    private ArticleFile(Source source, YamlMap frontMatter, Body body, MarkdownDocument document)
+    {
+        Source = source;
+        FrontMatter = frontMatter;
+        Body = body;
+        Document = document;
+        Definitions = LinkDefinitions.Of(document);
+    }
+
+    public Source Source { get; }
+
+    /// <summary>Empty where the file has none.</summary>
+    public YamlMap FrontMatter { get; }
+
+    public Body Body { get; }
+
+    public MarkdownDocument Document { get; }
+
+    public LinkDefinitions? Definitions { get; }
+
+    /// <summary>The ids of the headings that had none, and for each slug the id it became in this file.</summary>
+    public Dictionary<HeadingBlock, string> HeadingIds { get; } = [];
+
+    public Dictionary<string, string> OwnSlugs { get; } = new(StringComparer.Ordinal);
+
+    public static ArticleFile Parse(Source source, Findings findings)
+    {
+        (int yamlStart, int yamlEnd, int bodyStart) = SplitFrontMatter(source, findings);
+        var none = new YamlMap(new SourceSpan(source, 0, 0), []);
+        YamlMap frontMatter = none;
+        if (yamlEnd > yamlStart)
+        {
+            YamlNode? node = YamlReader.Read(source, yamlStart, yamlEnd, findings);
+            if (node is YamlMap map)
+            {
+                frontMatter = map;
+            }
+            else if (node is not null)
+            {
+                findings.Add(Rules.WrongType, node.Span, "Front matter must be a map of keys to values.");
+            }
+        }
+
+        string text = source.Text[bodyStart..].Replace('\0', '\uFFFD');
+        var body = new Body(source, text, bodyStart);
+        return new ArticleFile(source, frontMatter, body, BlockDepth.Parse(body, findings));
+    }
+
+    /// <summary>Headings outside second columns that carry no id of their own, with the slug of their words, in order.</summary>
+    public IEnumerable<(HeadingBlock Heading, string Slug)> UnnamedHeadings(Lang lang)
+    {
+        var quiet = new Findings();
+        foreach (HeadingBlock heading in Headings(Document, lang))
+        {
+            HeadingText parts = HeadingText.Of(Body, heading);
+            if (!parts.Attributes.Items.Any(item => item.Kind == '#'))
+            {
+                yield return (heading, Slugs.Of(InlineParser.Parse(parts.Words, Definitions, quiet), parts.Words.Text));
+            }
+        }
+    }
+
+    private IEnumerable<HeadingBlock> Headings(ContainerBlock container, Lang lang)
+    {
+        foreach (Block block in container)
+        {
+            if (block is HeadingBlock heading)
+            {
+                yield return heading;
+            }
+            else if (block is FenceBlock fence && FenceInfo.Of(Body, fence).Lang is { } tag && new Lang(tag).Primary != lang.Primary)
+            {
+                continue;
+            }
+            else if (block is ContainerBlock inner)
+            {
+                foreach (HeadingBlock within in Headings(inner, lang))
+                {
+                    yield return within;
+                }
+            }
+        }
+    }
+
+    // Front matter begins in the first line and with a key, so that a thematic break is not taken for it.
+    private static (int YamlStart, int YamlEnd, int BodyStart) SplitFrontMatter(Source source, Findings findings)
+    {
+        string text = source.Text;
+        if (!text.StartsWith("---", StringComparison.Ordinal) || source.LineText(1).TrimEnd() != "---" || source.LineCount < 2)
+        {
+            return (0, 0, 0);
+        }
+
+        int start = source.LineStart(2);
+        string first = source.LineText(2);
+        bool empty = first.TrimEnd() is "---" or "...";
+        if (!empty && !BeginsLikeYaml(first))
+        {
+            return (0, 0, 0);
+        }
+
+        for (int line = 2; line <= source.LineCount; line++)
+        {
+            if (source.LineText(line).TrimEnd() is "---" or "...")
+            {
+                return (start, source.LineStart(line), line == source.LineCount ? text.Length : source.LineStart(line + 1));
+            }
+        }
+
+        findings.Add(Rules.FrontMatterUnclosed, new SourceSpan(source, 0, 3), "The front matter that begins here has no closing line '---'.");
+        return (start, start, text.Length);
+    }
+
+    private static bool BeginsLikeYaml(string line)
+    {
+        int colon = line.IndexOf(':', StringComparison.Ordinal);
+        return line.StartsWith('#') ? line.Length > 1 && line[1] != '#'
+            : colon > 0 && line[..colon].All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '"' or '\'' or ' ') && (colon + 1 == line.Length || line[colon + 1] is ' ' or '\t');
+    }
+}

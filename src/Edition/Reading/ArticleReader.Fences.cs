@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+using Markdig.Syntax;
+using Block = Edition.Model.Block;
+using ListBlock = Edition.Model.ListBlock;
+using Parallel = Edition.Model.Parallel;
+using SourceSpan = Edition.Diagnostics.SourceSpan;
+
+namespace Edition.Reading;
+
+internal sealed partial class ArticleReader
+{
+    private void Fence(ContainerBlock container, int index, FenceBlock fence, Lang here, int depth, ImmutableArray<Block>.Builder blocks)
+    {
+        FenceInfo info = FenceInfo.Of(body, fence);
+        CheckForm(fence, info);
+        switch (info.Class)
+        {
+            case "abstract":
+                if (!ReferenceEquals(container, file.Document))
+                {
+                    findings.Add(Rules.MisplacedFence, Head(fence), "An abstract stands at the top level of its file.");
+                }
+
+                Abstract(fence, info, depth);
+                break;
+            case "parallel":
+                AllowOnly(info, "parallel", false);
+                if (Parallel(fence, here, depth) is { } parallel)
+                {
+                    blocks.Add(parallel);
+                }
+
+                break;
+            case null when info.Lang is not null:
+                findings.Add(Rules.MisplacedFence, Head(fence), "A block in a language of its own stands in a ':::: parallel' fence; within a line, write [words]{lang=…}.");
+                blocks.AddRange(Blocks(fence, here, depth + 1));
+                break;
+            default:
+                if (info.Form != AttributesForm.Broken)
+                {
+                    string[] known = ["abstract", "parallel"];
+                    string word = info.Class ?? body.Text[info.Start..info.End];
+                    findings.Add(Rules.UnknownFence, body.Span(info.Start, info.End), $"'{Shown.Brief(word)}' is not a fence of the format: abstract, parallel, or a language within parallel.{Shown.DidYouMean(word, known)}");
+                }
+
+                blocks.AddRange(Blocks(fence, here, depth + 1));
+                break;
+        }
+    }
+
+    private SourceSpan Head(FenceBlock fence) => body.Span(fence.Span.Start, fence.InfoEnd);
+
+    private void CheckForm(FenceBlock fence, FenceInfo info)
+    {
+        if (info.Form == AttributesForm.Broken)
+        {
+            findings.Add(Rules.WrongAttribute, body.Span(info.Start, info.End), "These attributes cannot be understood: write {.abstract lang=ru}, parallel or {lang=ru}.");
+        }
+
+        FenceBlock? outer = Enclosing(fence);
+        if (!fence.Closed)
+        {
+            findings.Add(new Diagnostic(Rules.UnclosedFence, Head(fence), $"The fence that begins here is not closed by a line of {fence.Colons} colons.")
+            {
+                Related = outer is { Closed: false } && outer.Colons == fence.Colons ? [(Head(outer), "the fence around it, of the same length")] : [],
+            });
+        }
+
+        if (outer is not null && outer.Colons <= fence.Colons)
+        {
+            findings.Add(new Diagnostic(Rules.InnerFenceTooLong, Head(fence), $"An inner fence must be shorter than the one around it, which has {outer.Colons} colons.") { Related = [(Head(outer), "the outer fence")] });
+        }
+    }
+
+    private static FenceBlock? Enclosing(FenceBlock fence)
+    {
+        for (ContainerBlock? parent = fence.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is FenceBlock outer)
+            {
+                return outer;
+            }
+        }
+
+        return null;
+    }
+
+    private void AllowOnly(FenceInfo info, string ownClass, bool lang)
+    {
+        foreach (AttributeItem item in info.Attributes.Items)
+        {
+            if (!(item.Kind == '.' && item.Name == ownClass) && !(lang && item is { Kind: '=', Name: "lang" }))
+            {
+                UnknownAttribute(item, body.Span(item.Start, item.End), ownClass.Length == 0 ? "a column of a parallel" : $"a fence '{ownClass}'", ["lang"]);
+            }
+        }
+    }
+
+    // The language a fence names, if the edition has it; reported otherwise.
+    private Lang? LangOf(FenceBlock fence, FenceInfo info)
+    {
+        if (info.Lang is not { } tag)
+        {
+            findings.Add(Rules.MissingKey, Head(fence), $"The fence needs its language: {{{(info.Class is { } name ? "." + name + " " : "")}lang={languages[0]}}}.");
+            return null;
+        }
+
+        if (Languages.Among(languages, tag) is { } known)
+        {
+            return known;
+        }
+
+        AttributeItem item = info.Attributes.Items.First(item => item is { Kind: '=', Name: "lang" });
+        findings.Add(Rules.WrongLanguage, body.Span(item.Start, item.End), $"'{Shown.Brief(tag)}' is not a language of this edition ({string.Join(", ", languages)}).");
+        return null;
+    }
+
+    private void Abstract(FenceBlock fence, FenceInfo info, int depth)
+    {
+        AllowOnly(info, "abstract", true);
+        Lang? own = LangOf(fence, info);
+        ImmutableArray<Block> blocks = Blocks(fence, own ?? lang, depth + 1);
+        if (own is not { } known)
+        {
+            return;
+        }
+
+        if (abstracts.FirstOrDefault(other => other.Lang.Primary == known.Primary) is { } first)
+        {
+            findings.Add(new Diagnostic(Rules.DuplicateAbstract, Head(fence), $"A second abstract in '{known}'.") { Related = [(first.Span, "the first")] });
+            return;
+        }
+
+        abstracts.Add(new Abstract(body.Span(fence), known, blocks));
+    }
+
+    private Parallel? Parallel(FenceBlock fence, Lang here, int depth)
+    {
+        var columns = ImmutableArray.CreateBuilder<ParallelColumn>();
+        int level = headingLevel;
+        int levelAfter = level;
+        foreach (Markdig.Syntax.Block block in fence)
+        {
+            if (block is HtmlBlock { Type: HtmlBlockType.Comment } or BlankLineBlock or LinkReferenceDefinitionGroup)
+            {
+                continue;
+            }
+
+            if (block is not FenceBlock inner || FenceInfo.Of(body, inner) is not { Class: null } info)
+            {
+                findings.Add(Rules.StrayInParallel, body.Span(block), "Between the columns of a parallel nothing can stand: put it into one of them.");
+                continue;
+            }
+
+            CheckForm(inner, info);
+            AllowOnly(info, "", true);
+            Lang? own = LangOf(inner, info);
+            headingLevel = level;
+            ImmutableArray<Block> blocks = Blocks(inner, own ?? here, depth + 2);
+            levelAfter = Math.Max(levelAfter, headingLevel);
+            if (own is not { } known)
+            {
+                continue;
+            }
+
+            if (columns.FirstOrDefault(column => column.Lang.Primary == known.Primary) is { } first)
+            {
+                findings.Add(new Diagnostic(Rules.ParallelLanguages, Head(inner), $"A second column in '{known}'.") { Related = [(first.Span, "the first")] });
+                continue;
+            }
+
+            columns.Add(new ParallelColumn(body.Span(inner), known, blocks));
+        }
+
+        headingLevel = levelAfter;
+        foreach (Lang language in languages)
+        {
+            if (!columns.Any(column => column.Lang.Primary == language.Primary))
+            {
+                findings.Add(Rules.ParallelLanguages, Head(fence), $"The parallel text has no column in '{language}'.");
+            }
+        }
+
+        if (columns.Count == 0)
+        {
+            return null;
+        }
+
+        // Whatever the order in the manuscript, the columns stand in that of the edition.
+        columns.Sort((a, b) => languages.IndexOf(a.Lang).CompareTo(languages.IndexOf(b.Lang)));
+        var parallel = new Parallel(body.Span(fence), here, columns.ToImmutable());
+        CheckPairs(parallel);
+        return parallel;
+    }
+
+    private void CheckPairs(Parallel parallel)
+    {
+        if (parallel.Columns.Length < 2)
+        {
+            return;
+        }
+
+        (ParallelColumn left, ParallelColumn right) = (parallel.Columns[0], parallel.Columns[1]);
+        for (int i = 0; i < Math.Max(left.Blocks.Length, right.Blocks.Length); i++)
+        {
+            if (i >= left.Blocks.Length || i >= right.Blocks.Length)
+            {
+                (ParallelColumn longer, ParallelColumn shorter) = i < left.Blocks.Length ? (left, right) : (right, left);
+                SourceSpan end = shorter.Blocks.IsEmpty ? shorter.Span : shorter.Blocks[^1].Span;
+                findings.Add(new Diagnostic(Rules.UnpairedParallel, longer.Blocks[i].Span, $"This block in '{longer.Lang}' has no counterpart in '{shorter.Lang}', which has {shorter.Blocks.Length} of {longer.Blocks.Length} blocks.")
+                {
+                    Related = [(end, $"where '{shorter.Lang}' ends")],
+                });
+                return;
+            }
+
+            if (left.Blocks[i] is ListBlock here && right.Blocks[i] is ListBlock there && here.Items.Length != there.Items.Length)
+            {
+                (ListBlock longer, ListBlock shorter) = here.Items.Length > there.Items.Length ? (here, there) : (there, here);
+                findings.Add(new Diagnostic(Rules.UnpairedParallel, longer.Items[shorter.Items.Length].Span, $"This list item in '{longer.Lang}' has no counterpart in '{shorter.Lang}', whose list has {shorter.Items.Length} of {longer.Items.Length} items.")
+                {
+                    Related = [(shorter.Items[^1].Span, $"the last item in '{shorter.Lang}'")],
+                });
+            }
+        }
+    }
+}

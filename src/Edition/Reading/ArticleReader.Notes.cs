@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+using Markdig.Syntax;
+using Block = Edition.Model.Block;
+using SourceSpan = Edition.Diagnostics.SourceSpan;
+
+namespace Edition.Reading;
+
+internal sealed partial class ArticleReader
+{
+    private readonly Dictionary<string, NoteDefinition> notes = new(StringComparer.Ordinal);
+    private int inlineNotes;
+    private bool insideNote;
+
+    private sealed record NoteDefinition(NoteDefinitionBlock Block, SourceSpan IdSpan)
+    {
+        public bool Called { get; set; }
+
+        /// <summary>A call that stands in another note is refused, yet the note is not an unused one.</summary>
+        public bool Mentioned { get; set; }
+    }
+
+    // Every definition is known before the first call is met. Walks without recursion: the depth here is Markdig's.
+    private void DefineNotes(ContainerBlock document)
+    {
+        var containers = new Stack<ContainerBlock>([document]);
+        List<NoteDefinitionBlock> found = [];
+        while (containers.TryPop(out ContainerBlock? container))
+        {
+            foreach (Markdig.Syntax.Block block in container)
+            {
+                if (block is NoteDefinitionBlock note)
+                {
+                    found.Add(note);
+                }
+
+                if (block is ContainerBlock inner)
+                {
+                    containers.Push(inner);
+                }
+            }
+        }
+
+        foreach (NoteDefinitionBlock note in found.OrderBy(note => note.IdStart))
+        {
+            string id = Nfc.Of(body.Text[note.IdStart..note.IdEnd]);
+            SourceSpan span = body.Span(note.IdStart, note.IdEnd);
+            if (!ReferenceEquals(note.Parent, document))
+            {
+                findings.Add(Rules.NestedNoteDefinition, span, $"Note '{Shown.Brief(id)}' is defined inside another block: move the definition to the top level of the file.");
+            }
+
+            if (!notes.TryAdd(id, new NoteDefinition(note, span)))
+            {
+                findings.Add(new Diagnostic(Rules.NoteDefinedTwice, span, $"Note '{Shown.Brief(id)}' is defined twice.") { Related = [(notes[id].IdSpan, "the first definition")] });
+            }
+        }
+    }
+
+    private Inline? Call(InlineNode node, LeafText leaf, Lang here)
+    {
+        string id = node.Value!;
+        SourceSpan span = leaf.Span(node.Start, node.End);
+        if (!notes.TryGetValue(id, out NoteDefinition? definition))
+        {
+            findings.Add(Rules.UndefinedNote, span, $"Note '{Shown.Brief(id)}' is not defined in this file.{Shown.DidYouMean(id, notes.Keys)}");
+            return null;
+        }
+
+        definition.Mentioned = true;
+        if (insideNote)
+        {
+            findings.Add(Rules.NoteInNote, span, $"Note '{Shown.Brief(id)}' is called inside a note: a note can have none of its own.");
+            return null;
+        }
+
+        if (definition.Called)
+        {
+            return new NoteRef(span, here, id);
+        }
+
+        definition.Called = true;
+        insideNote = true;
+        (int level, Lang language) = (headingLevel, lang);
+        ImmutableArray<Block> blocks = Blocks(definition.Block, language, 1);
+        headingLevel = level;
+        insideNote = false;
+        if (blocks.IsEmpty)
+        {
+            findings.Add(Rules.EmptyNote, definition.IdSpan, $"Note '{Shown.Brief(id)}' has no text.");
+        }
+
+        return new Note(span, here, id, blocks);
+    }
+
+    private Note? InlineNote(InlineNode node, LeafText leaf, Lang here, int depth)
+    {
+        SourceSpan span = leaf.Span(node.Start, node.End);
+        if (insideNote)
+        {
+            findings.Add(Rules.NoteInNote, span, "A note stands inside a note: a note can have none of its own.");
+            return null;
+        }
+
+        insideNote = true;
+        ImmutableArray<Inline> content = Children(node, leaf, here, false, depth + 1);
+        insideNote = false;
+        if (content.IsEmpty)
+        {
+            findings.Add(Rules.EmptyNote, span, "The note has no text.");
+        }
+
+        // No id of an author's holds a circumflex.
+        string key = "^" + Shown.Number(++inlineNotes);
+        return new Note(span, here, key, [new Paragraph(leaf.Span(node.Start + 2, node.End - 1), here, content)]);
+    }
+
+    private void ReportUnusedNotes()
+    {
+        foreach ((string id, NoteDefinition note) in notes.OrderBy(pair => pair.Value.IdSpan.Start))
+        {
+            if (!note.Called && !note.Mentioned)
+            {
+                findings.Add(Rules.UnusedNote, note.IdSpan, $"Note '{Shown.Brief(id)}' is never called: its text would be lost.");
+            }
+        }
+    }
+}

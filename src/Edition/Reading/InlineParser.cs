@@ -1,0 +1,273 @@
+using System.Buffers;
+using Edition.Diagnostics;
+using Markdig.Helpers;
+
+namespace Edition.Reading;
+
+/// <summary>
+/// The inlines of a leaf by CommonMark's algorithm (specification 0.31.2, "phase 2"), with notes, spans, attributes, subscripts, superscripts and struck text of Pandoc's Markdown.
+/// Linear in the length of the text: nothing is tried twice that has failed once, and nothing recurs. This part walks the text; the others see to brackets and emphasis.
+/// </summary>
+internal sealed partial class InlineParser
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create("\n\\`*_~^[]!<&");
+
+    private readonly LeafText leaf;
+    private readonly string text;
+    private readonly int end;
+    private readonly LinkDefinitions? definitions;
+    private readonly Findings findings;
+    private readonly InlineNode root;
+    private int at;
+
+    // Where a search for a closing mark has failed once, it fails ever after.
+    private Dictionary<int, int>? backticksTried;
+    private bool noCommentEnd;
+    private bool noInstructionEnd;
+    private bool noCDataEnd;
+    private int lastWhitespace = -1;
+
+    private InlineParser(LeafText leaf, LinkDefinitions? definitions, Findings findings)
+    {
+        this.leaf = leaf;
+        text = leaf.Text;
+        end = leaf.End;
+        at = leaf.Start;
+        this.definitions = definitions;
+        this.findings = findings;
+        root = new InlineNode(InlineKind.Root, leaf.Start, leaf.End);
+    }
+
+    /// <param name="definitions">Where link definitions are looked up; null if there are none.</param>
+    public static InlineNode Parse(LeafText leaf, LinkDefinitions? definitions, Findings findings)
+    {
+        var parser = new InlineParser(leaf, definitions, findings);
+        parser.Parse();
+        return parser.root;
+    }
+
+    private void Parse()
+    {
+        while (at < end)
+        {
+            int next = text.AsSpan(at, end - at).IndexOfAny(Special);
+            int stop = next < 0 ? end : at + next;
+            if (stop > at)
+            {
+                Words(stop);
+                if (at == end)
+                {
+                    break;
+                }
+            }
+
+            switch (text[at])
+            {
+                case '\n': LineEnd(); break;
+                case '\\': Backslash(); break;
+                case '`': Backticks(); break;
+                case '*' or '_' or '~': DelimiterRun(); break;
+                case '^' when Peek(1) == '[': Open(BracketKind.Note, 2); break;
+                case '^': DelimiterRun(); break;
+                case '[' when Peek(1) == '^' && NoteCall(): break;
+                case '[': Open(BracketKind.Link, 1); break;
+                case '!' when Peek(1) == '[' && !(Peek(2) == '^' && IsNoteCall(at + 1)): Open(BracketKind.Picture, 2); break;
+                case ']': Close(); break;
+                case '<': Angle(); break;
+                case '&': Entity(); break;
+                default: Words(at + 1); break;
+            }
+        }
+
+        Emphasise(null);
+    }
+
+    private char Peek(int ahead) => at + ahead < end ? text[at + ahead] : '\0';
+
+    private void Words(int stop)
+    {
+        int space = text.AsSpan(at, stop - at).LastIndexOfAny(" \t\u00A0");
+        if (space >= 0)
+        {
+            lastWhitespace = at + space;
+        }
+
+        root.Append(new InlineNode(InlineKind.Words, at, stop));
+        at = stop;
+    }
+
+    private void Words(int stop, string value)
+    {
+        root.Append(new InlineNode(InlineKind.Words, at, stop) { Value = value });
+        at = stop;
+    }
+
+    // Spaces around a line end are not text; two or more before it ask for a break.
+    private void LineEnd()
+    {
+        int start = at;
+        int spaces = 0;
+        if (root.Last is { Kind: InlineKind.Words, Value: null } before)
+        {
+            while (before.End > before.Start && text[before.End - 1] == ' ')
+            {
+                before.End--;
+                spaces++;
+            }
+
+            start = before.End;
+            if (before.End == before.Start)
+            {
+                root.Remove(before);
+            }
+        }
+
+        lastWhitespace = at;
+        at++;
+        while (at < end && text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        if (at < end)
+        {
+            root.Append(new InlineNode(spaces >= 2 ? InlineKind.HardBreak : InlineKind.SoftBreak, start, at));
+        }
+    }
+
+    private void Backslash()
+    {
+        char next = Peek(1);
+        if (next == '\n')
+        {
+            int start = at;
+            at += 2;
+            while (at < end && text[at] is ' ' or '\t')
+            {
+                at++;
+            }
+
+            lastWhitespace = at - 1;
+            root.Append(new InlineNode(InlineKind.HardBreak, start, at));
+        }
+        else if (char.IsAscii(next) && (char.IsPunctuation(next) || char.IsSymbol(next)))
+        {
+            Words(at + 2, next.ToString());
+        }
+        else
+        {
+            Words(at + 1);
+        }
+    }
+
+    private void Backticks()
+    {
+        int run = Run(at);
+        int close = CloseOf(run, at + run);
+        if (close < 0)
+        {
+            Words(at + run);
+            return;
+        }
+
+        ReadOnlySpan<char> content = text.AsSpan(at + run, close - at - run);
+        string value = content.ToString().Replace('\n', ' ');
+        if (value.Length > 1 && value[0] == ' ' && value[^1] == ' ' && value.AsSpan().ContainsAnyExcept(' '))
+        {
+            value = value[1..^1];
+        }
+
+        int stop = close + run;
+        root.Append(new InlineNode(InlineKind.Code, at, stop) { Value = value });
+        lastWhitespace = content.ContainsAny(' ', '\n') ? close - 1 : lastWhitespace;
+        at = stop;
+        if (Attributes.Read(text, at, end, out Attributes stray) != AttributesForm.Text)
+        {
+            findings.Add(Rules.WrongAttribute, leaf.Span(stray.Start, stray.End), "Attributes after code: code takes none. Escape the brace (\\{) if it is text.");
+        }
+    }
+
+    private int Run(int from)
+    {
+        int stop = from;
+        while (stop < end && text[stop] == '`')
+        {
+            stop++;
+        }
+
+        return stop - from;
+    }
+
+    // The next run of just as many backticks; searches from before a place that failed are known to fail.
+    private int CloseOf(int length, int from)
+    {
+        if (backticksTried is not null && backticksTried.TryGetValue(length, out int failed) && from >= failed)
+        {
+            return -1;
+        }
+
+        int search = from;
+        while (search < end)
+        {
+            int next = text.AsSpan(search, end - search).IndexOf('`');
+            if (next < 0)
+            {
+                break;
+            }
+
+            int start = search + next;
+            int run = Run(start);
+            if (run == length)
+            {
+                return start;
+            }
+
+            search = start + run;
+        }
+
+        (backticksTried ??= [])[length] = from;
+        return -1;
+    }
+
+    private void Entity()
+    {
+        int stop = at + 1;
+        int most = Math.Min(end, at + 40);
+        while (stop < most && (char.IsAsciiLetterOrDigit(text[stop]) || text[stop] == '#'))
+        {
+            stop++;
+        }
+
+        string? value = stop < end && text[stop] == ';' ? Decoded(text.AsSpan(at + 1, stop - at - 1)) : null;
+        if (value is null)
+        {
+            Words(at + 1);
+            return;
+        }
+
+        if (Utf8File.IsForbidden(value))
+        {
+            findings.Add(Rules.ForbiddenCharacter, leaf.Span(at, stop + 1), $"{text[at..(stop + 1)]} stands for a control character, which cannot be set.");
+        }
+
+        Words(stop + 1, value);
+    }
+
+    private static string? Decoded(ReadOnlySpan<char> entity)
+    {
+        if (entity.IsEmpty || entity[0] != '#')
+        {
+            return entity.IsEmpty || entity.Contains('#') ? null : EntityHelper.DecodeEntity(entity);
+        }
+
+        bool hex = entity.Length > 1 && entity[1] is 'x' or 'X';
+        ReadOnlySpan<char> digits = entity[(hex ? 2 : 1)..];
+        if (digits.IsEmpty || digits.Length > (hex ? 6 : 7)
+            || !int.TryParse(digits, hex ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int code))
+        {
+            return null;
+        }
+
+        return code is 0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF) ? "\uFFFD" : char.ConvertFromUtf32(code);
+    }
+}

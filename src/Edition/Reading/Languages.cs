@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Edition.Model;
+
+namespace Edition.Reading;
+
+/// <summary>Language tags as authors write them.</summary>
+public static class Languages
+{
+    /// <summary>Whether the tag has the form of BCP 47: a language of two or three letters, then subtags.</summary>
+    public static bool IsTag(string tag)
+    {
+        string[] parts = tag.Split('-');
+        return tag.Length <= 35
+            && parts[0].Length is 2 or 3
+            && parts[0].All(char.IsAsciiLetter)
+            && parts.Skip(1).All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit))
+            && parts[^1].Length > 1;
+    }
+
+    /// <summary>The language of the edition that a tag means: the same primary subtag is enough; null if none.</summary>
+    public static Lang? Among(ImmutableArray<Lang> languages, string tag)
+    {
+        if (!IsTag(tag))
+        {
+            return null;
+        }
+
+        string primary = new Lang(tag).Primary;
+        foreach (Lang lang in languages)
+        {
+            if (lang.Primary == primary)
+            {
+                return lang;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace Edition.Reading;
+
+/// <summary>
+/// List items by Latin letters or Roman numerals with a parenthesis alone: <c>a)</c>, <c>iv)</c>, <c>B)</c>. The bullet type is the form's first: <c>a</c>, <c>A</c>, <c>i</c>, <c>I</c>.
+/// A single <c>i)</c> begins Roman numerals, any other single letter begins letters, as in Pandoc.
+/// </summary>
+internal sealed class LetterItemParser : OrderedListItemParser
+{
+    public LetterItemParser()
+    {
+        OpeningCharacters = [.. Enumerable.Range('a', 26).Concat(Enumerable.Range('A', 26)).Select(c => (char)c)];
+    }
+
+    public override bool TryParse(BlockProcessor state, char pendingBulletType, out ListInfo result)
+    {
+        result = default;
+        StringSlice line = state.Line;
+        int end = line.Start;
+        while (end <= line.End && end - line.Start < 8 && char.IsAsciiLetter(line.Text[end]))
+        {
+            end++;
+        }
+
+        if (end > line.End || line.Text[end] != ')')
+        {
+            return false;
+        }
+
+        string word = line.Text[line.Start..end];
+        bool upper = char.IsAsciiLetterUpper(word[0]);
+        int roman = RomanNumerals.Value(word);
+        int letter = word.Length == 1 ? char.ToLowerInvariant(word[0]) - 'a' + 1 : 0;
+        bool asRoman = roman > 0 && (letter == 0 || pendingBulletType == (upper ? 'I' : 'i') || (roman == 1 && pendingBulletType != (upper ? 'A' : 'a')));
+        int ordinal = asRoman ? roman : letter;
+        if (ordinal == 0 || (pendingBulletType == '\0' && Interrupts(state) && ordinal != 1))
+        {
+            return false;
+        }
+
+        // Only inside a list item may a list begin without a blank line: a line of prose may well begin «a) …».
+        if (pendingBulletType == '\0' && Interrupts(state) && state.CurrentContainer is not ListItemBlock)
+        {
+            return false;
+        }
+
+        state.GoToColumn(state.Column + word.Length + 1);
+        result.BulletType = (asRoman, upper) switch
+        {
+            (true, false) => 'i',
+            (true, true) => 'I',
+            (false, false) => 'a',
+            (false, true) => 'A',
+        };
+        result.OrderedDelimiter = ')';
+        result.OrderedStart = Shown.Number(ordinal);
+        result.DefaultOrderedStart = "1";
+        result.SourceBullet = new StringSlice(line.Text, line.Start, end - 1);
+        return true;
+    }
+
+    private static bool Interrupts(BlockProcessor state) => state.CurrentBlock is ParagraphBlock;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text;
+using Edition.Diagnostics;
+using Edition.Model;
+
+namespace Edition.Reading;
+
+/// <summary>The files of a manuscript as texts and pictures; what cannot be had is reported at the place that asked for it.</summary>
+internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
+{
+    // More is no manuscript, and its text and trees would not fit into the memory we promise to keep to.
+    private const int LongestText = 64 << 20;
+
+    private readonly HashSet<string> failed = new(StringComparer.Ordinal);
+
+    public Source? Text(string path, SourceSpan asked)
+    {
+        ImmutableArray<byte>? bytes = Bytes(path, asked, Rules.FileMissing, Rules.FileOutside);
+        if (bytes is { Length: > LongestText } large)
+        {
+            findings.Add(Rules.FileTooLarge, asked, $"'{Shown.Brief(path)}' has {large.Length >> 20} MiB: at most {LongestText >> 20} MiB of text are read.");
+            return null;
+        }
+
+        return bytes is { } content ? Utf8File.Read(path, content.AsSpan(), findings) : null;
+    }
+
+    public Picture? Picture(string path, SourceSpan asked)
+    {
+        if (Bytes(path, asked, Rules.MissingPicture, Rules.PictureOutside) is not { } bytes)
+        {
+            return null;
+        }
+
+        if (Format(bytes.AsSpan()) is { } format)
+        {
+            return new Picture(path, format, bytes);
+        }
+
+        findings.Add(Rules.NotAPicture, asked, $"'{Shown.Brief(path)}' is neither PNG nor JPEG nor SVG.");
+        return null;
+    }
+
+    private ImmutableArray<byte>? Bytes(string path, SourceSpan asked, Rule missing, Rule outside)
+    {
+        Fetched fetched = fetch(path);
+        if (fetched is Fetched.Bytes bytes)
+        {
+            return bytes.Content;
+        }
+
+        // The first place that asks is enough for a file that is not there.
+        if (failed.Add(path))
+        {
+            string shown = Shown.Brief(path);
+            switch (fetched)
+            {
+                case Fetched.Missing: findings.Add(missing, asked, $"There is no file '{shown}' in the manuscript's folder."); break;
+                case Fetched.Outside: findings.Add(outside, asked, $"'{shown}' lies outside the manuscript's folder."); break;
+                case Fetched.TooLarge large: findings.Add(Rules.FileTooLarge, asked, $"'{shown}' has {large.Size >> 20} MiB: at most {large.Limit >> 20} MiB are read."); break;
+                case Fetched.Unreadable unreadable: findings.Add(Rules.FileUnreadable, asked, $"'{shown}' cannot be read. {unreadable.Reason}"); break;
+                default: throw new InvalidOperationException(fetched.GetType().Name);
+            }
+        }
+
+        return null;
+    }
+
+    // By the bytes, not the name.
+    private static PictureFormat? Format(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]))
+        {
+            return PictureFormat.Png;
+        }
+
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
+        {
+            return PictureFormat.Jpeg;
+        }
+
+        string head = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4096)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        return head.StartsWith('<') && head.Contains("<svg", StringComparison.Ordinal) ? PictureFormat.Svg : null;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+using SourceSpan = Edition.Diagnostics.SourceSpan;
+
+namespace Edition.Reading;
+
+/// <summary>
+/// A manuscript to a <see cref="Book"/>. All faults are collected in one run; null is returned only where there is nothing to make a book of (no edition.yaml that can be read, no file).
+/// Where findings hold errors the book is there for further checks, not to be set.
+/// </summary>
+public static class ManuscriptReader
+{
+    /// <param name="name">The folder's name, or that of the single Markdown file, told by its ending (.md, .markdown).</param>
+    /// <param name="language">The language of a single file whose front matter names none.</param>
+    /// <param name="date">Replaces the edition's date (SOURCE_DATE_EPOCH).</param>
+    public static Book? Read(string name, Fetch fetch, Findings findings, string? language = null, DateOnly? date = null)
+    {
+        var files = new ManuscriptFiles(fetch, findings);
+        bool alone = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+        return alone ? ReadFile(name, files, findings, language, date) : ReadFolder(name, files, findings, date);
+    }
+
+    private static Book? ReadFile(string name, ManuscriptFiles files, Findings findings, string? language, DateOnly? date)
+    {
+        if (files.Text(name, new SourceSpan(new Source(name, ""), 0, 0)) is not { } source)
+        {
+            return null;
+        }
+
+        ArticleFile file = ArticleFile.Parse(source, findings);
+        ImmutableArray<Lang> languages = PublicationReader.LanguagesOf(file.FrontMatter, language, "lang", findings);
+        ImmutableArray<ArticleRead> read = ReadArticles([file], languages, true, findings);
+        Localized<string> title = new([.. read[0].Article.Title.Entries.Select(entry => new LocalizedEntry<string>(entry.Lang, PlainText.Of(entry.Value), entry.Span))]);
+        var fields = new YamlFields(file.FrontMatter with { Span = new SourceSpan(source, 0, 0) }, "front matter", languages, findings);
+        Publication publication = PublicationReader.Read(fields, Path.GetFileNameWithoutExtension(name), languages, title, date, findings);
+        return Bind(publication, read, fields.SpanOf("cover"), files, findings);
+    }
+
+    private static Book? ReadFolder(string name, ManuscriptFiles files, Findings findings, DateOnly? date)
+    {
+        const string EditionFile = "edition.yaml";
+        if (files.Text(EditionFile, new SourceSpan(new Source(EditionFile, ""), 0, 0)) is not { } source)
+        {
+            return null;
+        }
+
+        if (YamlReader.Read(source, 0, source.Text.Length, findings) is not { } root)
+        {
+            if (!findings.HasErrors)
+            {
+                findings.Add(Rules.MissingKey, new SourceSpan(source, 0, 0), "edition.yaml is empty: it needs 'title', 'languages', 'date' and 'contents'.");
+            }
+
+            return null;
+        }
+
+        if (root is not YamlMap map)
+        {
+            findings.Add(Rules.WrongType, root.Span, "edition.yaml must be a map of keys to values.");
+            return null;
+        }
+
+        map = map with { Span = new SourceSpan(source, 0, 0) };
+        ImmutableArray<Lang> languages = PublicationReader.LanguagesOf(map, null, "languages", findings);
+        var fields = new YamlFields(map, "edition.yaml", languages, findings);
+        fields.Allow([.. PublicationReader.Keys, "contents"]);
+        if (!fields.Has("title"))
+        {
+            findings.Add(Rules.MissingKey, map.Span, "'title' is required.");
+        }
+
+        Localized<string> title = fields.Localized("title");
+        Publication publication = PublicationReader.Read(fields, name, languages, title.IsEmpty ? new([new(languages[0], name, map.Span)]) : title, date, findings);
+        Source[] sources = Contents(fields, files, findings);
+        var parsed = new ArticleFile[sources.Length];
+        System.Threading.Tasks.Parallel.For(0, sources.Length, i => parsed[i] = ArticleFile.Parse(sources[i], findings));
+        return Bind(publication, ReadArticles([.. parsed], languages, false, findings), fields.SpanOf("cover"), files, findings);
+    }
+
+    private static Source[] Contents(YamlFields fields, ManuscriptFiles files, Findings findings)
+    {
+        if (!fields.Has("contents"))
+        {
+            findings.Add(Rules.MissingKey, fields.Span, "'contents' is required: the list of the Markdown files, in order.");
+        }
+
+        List<Source> sources = [];
+        Dictionary<string, SourceSpan> listed = new(StringComparer.OrdinalIgnoreCase);
+        foreach (YamlNode node in fields.Nodes("contents"))
+        {
+            if (node is not YamlText { Value.Length: > 0 } text)
+            {
+                findings.Add(Rules.WrongType, node.Span, "An entry of 'contents' must be the name of a Markdown file.");
+            }
+            else if (ManuscriptPath.Of(text.Value) is not { } path)
+            {
+                findings.Add(Rules.FileOutside, text.Span, $"'{Shown.Brief(text.Value)}' is not a file in the manuscript's folder.");
+            }
+            else if (!listed.TryAdd(path, text.Span))
+            {
+                findings.Add(new Diagnostic(Rules.FileListedTwice, text.Span, $"'{Shown.Brief(path)}' is listed twice.") { Related = [(listed[path], "the first time")] });
+            }
+            else if (files.Text(path, text.Span) is { } source)
+            {
+                sources.Add(source);
+            }
+        }
+
+        if (fields.Node("contents") is YamlList { Items.IsEmpty: true } empty)
+        {
+            findings.Add(Rules.MissingKey, empty.Span, "'contents' lists no file.");
+        }
+
+        return [.. sources];
+    }
+
+    private static ImmutableArray<ArticleRead> ReadArticles(ImmutableArray<ArticleFile> files, ImmutableArray<Lang> languages, bool alone, Findings findings)
+    {
+        EditionIds.Assign(files, languages);
+        var read = new ArticleRead[files.Length];
+        System.Threading.Tasks.Parallel.For(0, files.Length, i => read[i] = ArticleReader.Read(files[i], languages, alone, findings));
+        EditionIds.Check(files, read, findings);
+        return [.. read];
+    }
+
+    private static Book Bind(Publication publication, ImmutableArray<ArticleRead> read, SourceSpan coverSpan, ManuscriptFiles files, Findings findings)
+    {
+        var pictures = ImmutableDictionary.CreateBuilder<string, Picture>(StringComparer.Ordinal);
+        foreach ((string path, SourceSpan span) in read.SelectMany(article => article.Pictures))
+        {
+            AddPicture(path, span);
+        }
+
+        if (publication.Cover is { } cover)
+        {
+            if (ManuscriptPath.Of(cover) is { } path)
+            {
+                publication = publication with { Cover = path };
+                AddPicture(path, coverSpan);
+            }
+            else
+            {
+                findings.Add(Rules.PictureOutside, coverSpan, $"'{Shown.Brief(cover)}' is not a file in the manuscript's folder.");
+            }
+        }
+
+        return new Book(publication, [.. read.Select(article => article.Article)], pictures.ToImmutable(), [.. read.SelectMany(article => article.Suppressions)]);
+
+        void AddPicture(string path, SourceSpan span)
+        {
+            if (!pictures.ContainsKey(path) && files.Picture(path, span) is { } picture)
+            {
+                pictures.Add(path, picture);
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Edition.Diagnostics;
+using Edition.Model;
+
+namespace Edition.Reading;
+
+/// <summary>What <c>edition.yaml</c>, or the front matter of a single Markdown file, says of the edition as a whole.</summary>
+internal static class PublicationReader
+{
+    public static readonly string[] Keys =
+    [
+        "name", "title", "subtitle", "languages", "authors", "publisher", "place", "rights", "series", "annotation", "date", "identifiers", "journal", "udc", "bbk", "subjects",
+        "cover", "cover-alt", "accessibility", "hyphenation", "typography", "template", "notes",
+    ];
+
+    /// <summary>The languages, needed before all else; the given one where none is named.</summary>
+    public static ImmutableArray<Lang> LanguagesOf(YamlMap map, string? otherwise, string required, Findings findings)
+    {
+        var languages = ImmutableArray.CreateBuilder<Lang>();
+        YamlNode? node = map.Find("languages") ?? (required == "lang" ? map.Find("lang") : null);
+        ImmutableArray<YamlNode> items = node switch
+        {
+            null => [],
+            YamlList list => list.Items,
+            _ => [node],
+        };
+        foreach (YamlNode item in items)
+        {
+            if (item is not YamlText text || !Languages.IsTag(text.Value))
+            {
+                findings.Add(Rules.WrongLanguage, item.Span, "A language is a tag such as ru, en or en-GB.");
+            }
+            else if (languages.Any(lang => lang.Primary == new Lang(text.Value).Primary))
+            {
+                findings.Add(Rules.WrongLanguage, item.Span, $"The language '{text.Value}' is given twice.");
+            }
+            else if (languages.Count == 2)
+            {
+                findings.Add(Rules.WrongLanguage, item.Span, "An edition has at most two languages: that of the text and its parallel language.");
+            }
+            else
+            {
+                languages.Add(new Lang(text.Value));
+            }
+        }
+
+        if (languages.Count == 0 && otherwise is not null && Languages.IsTag(otherwise))
+        {
+            languages.Add(new Lang(otherwise));
+        }
+
+        if (languages.Count == 0)
+        {
+            if (node is null)
+            {
+                findings.Add(Rules.MissingKey, map.Span with { Length = 0 }, $"'{required}' is required: the language of the text, such as {(required == "lang" ? "ru" : "[ru, en]")}.");
+            }
+
+            // Reading goes on in some language, so that the other faults are found too.
+            languages.Add(Lang.English);
+        }
+
+        return languages.ToImmutable();
+    }
+
+    /// <param name="date">Stands for the manuscript's own date (SOURCE_DATE_EPOCH); needed where a single file has none.</param>
+    public static Publication Read(YamlFields fields, string folder, ImmutableArray<Lang> languages, Localized<string> title, DateOnly? date, Findings findings)
+    {
+        ImmutableArray<Author> authors = Authors.Read(fields, languages, findings);
+        DateOnly? own = fields.Date("date");
+        if (own is null && date is null && !fields.Has("date"))
+        {
+            findings.Add(Rules.MissingKey, fields.Span with { Length = 0 }, "'date' is required: the date of the edition, such as 2025-01-20.");
+        }
+
+        YamlFields? identifiers = fields.Fields("identifiers");
+        identifiers?.Allow("isbn-print", "isbn-pdf", "isbn-epub", "doi", "epub");
+        YamlFields? accessibility = fields.Fields("accessibility");
+        accessibility?.Allow("certified-by", "summary");
+        YamlFields? typography = fields.Fields("typography");
+        typography?.Allow("off");
+        YamlFields? notes = fields.Fields("notes");
+        notes?.Allow("numbering");
+        return new Publication
+        {
+            Name = NameOf(fields, folder, findings),
+            Title = title,
+            Subtitle = fields.Localized("subtitle"),
+            Languages = languages,
+            Authors = authors,
+            Publisher = fields.Localized("publisher"),
+            Place = fields.Localized("place"),
+            Rights = fields.Localized("rights"),
+            Series = fields.Localized("series"),
+            Annotation = fields.Localized("annotation"),
+            Date = date ?? own ?? new DateOnly(1970, 1, 1),
+            IsbnPrint = identifiers?.Identifier("isbn-print", CheckDigits.Isbn),
+            IsbnPdf = identifiers?.Identifier("isbn-pdf", CheckDigits.Isbn),
+            IsbnEpub = identifiers?.Identifier("isbn-epub", CheckDigits.Isbn),
+            Doi = identifiers?.Identifier("doi", CheckDigits.Doi),
+            EpubIdentifier = identifiers?.Identifier("epub", CheckDigits.Urn) ?? Derived(title, authors),
+            Journal = JournalOf(fields),
+            Udc = fields.Text("udc"),
+            Bbk = fields.Text("bbk"),
+            Subjects = fields.LocalizedLists("subjects"),
+            Cover = fields.Text("cover"),
+            CoverAlt = fields.Text("cover-alt"),
+            AccessibilitySummary = accessibility?.Localized("summary") ?? Localized<string>.None,
+            CertifiedBy = accessibility?.Text("certified-by"),
+            Hyphenation = fields.LocalizedLists("hyphenation"),
+            TypographyOff = typography?.List("off") ?? [],
+            Template = TemplateOf(fields, findings),
+            NoteNumbering = NumberingOf(notes, findings),
+            Span = fields.Span,
+        };
+    }
+
+    private static Journal? JournalOf(YamlFields fields)
+    {
+        if (fields.Fields("journal") is not { } journal)
+        {
+            return null;
+        }
+
+        journal.Allow("title", "issn", "volume", "issue", "year");
+        return new Journal(journal.Localized("title"), journal.Identifier("issn", CheckDigits.Issn), journal.Text("volume"), journal.Text("issue"), journal.Text("year"), journal.Span);
+    }
+
+    private static string TemplateOf(YamlFields fields, Findings findings)
+    {
+        if (fields.TextNode("template") is not { } name)
+        {
+            return "default";
+        }
+
+        if (!name.Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        {
+            findings.Add(Rules.WrongName, name.Span, $"'{Shown.Brief(name.Value)}' is not the name of a template: letters, digits and hyphens only, no folder.");
+            return "default";
+        }
+
+        return name.Value;
+    }
+
+    private static NoteNumbering NumberingOf(YamlFields? notes, Findings findings)
+    {
+        switch (notes?.Text("numbering"))
+        {
+            case null or "article": return NoteNumbering.Article;
+            case "edition": return NoteNumbering.Edition;
+            case "page": return NoteNumbering.Page;
+            case { } other:
+                findings.Add(Rules.UnknownValue, notes!.SpanOf("numbering"), $"Notes are not numbered by '{Shown.Brief(other)}': by edition, article or page.");
+                return NoteNumbering.Article;
+        }
+    }
+
+    private static string NameOf(YamlFields fields, string folder, Findings findings)
+    {
+        if (fields.TextNode("name") is not { } given)
+        {
+            return Safe(folder);
+        }
+
+        if (Safe(given.Value) != given.Value)
+        {
+            findings.Add(Rules.WrongName, given.Span, $"'{Shown.Brief(given.Value)}' cannot be the name of a file on every system; '{Safe(given.Value)}' can.");
+        }
+
+        return Safe(given.Value);
+    }
+
+    // Names that Windows, macOS and Linux all take.
+    private static string Safe(string name)
+    {
+        const int Longest = 100;
+        string safe = string.Concat(Nfc.Of(name).Select(c => c < ' ' || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\u007F' ? '-' : c)).Trim(' ', '.');
+        safe = safe.Length > Longest ? safe[..Longest] : safe;
+        string stem = safe.Split('.')[0].ToUpperInvariant();
+        bool reserved = stem is "CON" or "PRN" or "AUX" or "NUL" || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)) && char.IsAsciiDigit(stem[3]));
+        return safe.Length == 0 ? "edition" : reserved ? "edition-" + safe : safe;
+    }
+
+    // A UUID of version 8 (RFC 9562): the digest of what names the edition, so that it is the same on every machine.
+    private static string Derived(Localized<string> title, ImmutableArray<Author> authors)
+    {
+        IEnumerable<string> words = title.Entries.Select(entry => entry.Lang.Tag + "\t" + entry.Value).Concat(authors.SelectMany(author => author.Name.Entries.Select(entry => entry.Value)));
+        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words)));
+        digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
+        digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
+        return "urn:uuid:" + new Guid(digest.AsSpan(0, 16), bigEndian: true).ToString("D");
+    }
+}

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Edition.Reading;
+
+/// <summary>
+/// YAML 1.2 events to <see cref="YamlNode"/>s. Aliases are refused, so that a document cannot grow; depth and length are limited, so that none can hang the reader.
+/// </summary>
+public sealed class YamlReader
+{
+    private const int MaxDepth = 16;
+    private const int MaxLength = 1 << 20;
+
+    private readonly Source source;
+    private readonly int offset;
+    private readonly Findings findings;
+    private readonly Parser parser;
+
+    private YamlReader(Source source, int offset, string text, Findings findings)
+    {
+        this.source = source;
+        this.offset = offset;
+        this.findings = findings;
+        parser = new Parser(new StringReader(text));
+    }
+
+    /// <summary>The document that stands in the source between two offsets; null if it has a fault of form (reported) or is empty.</summary>
+    public static YamlNode? Read(Source source, int start, int end, Findings findings)
+    {
+        if (end - start > MaxLength)
+        {
+            findings.Add(Rules.YamlTooDeep, new SourceSpan(source, start, 0), $"{(end - start) / 1024} KiB of YAML: at most {MaxLength / 1024} KiB are read.");
+            return null;
+        }
+
+        var reader = new YamlReader(source, start, source.Text[start..end], findings);
+        try
+        {
+            return reader.Document();
+        }
+        catch (YamlException fault)
+        {
+            findings.Add(Rules.YamlSyntax, reader.Span(fault.Start, fault.End), Sentence(fault.Message));
+            return null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // The scanner has thrown these on hostile escapes and directives; the place is the last event that it understood.
+            Mark last = reader.parser.Current?.End ?? Mark.Empty;
+            findings.Add(Rules.YamlSyntax, reader.Span(last, last), "The YAML after this place cannot be understood.");
+            return null;
+        }
+    }
+
+    private YamlNode? Document()
+    {
+        parser.MoveNext();
+        parser.MoveNext();
+        if (parser.Current is not DocumentStart)
+        {
+            return null;
+        }
+
+        parser.MoveNext();
+        YamlNode? root = Node(0);
+        if (root is null)
+        {
+            return null;
+        }
+
+        parser.MoveNext();
+        if (parser.MoveNext() && parser.Current is DocumentStart second)
+        {
+            findings.Add(Rules.YamlSyntax, Span(second.Start, second.End), "A second YAML document: only one can be given.");
+        }
+
+        return root is YamlText { Value: "", IsPlain: true } ? null : root;
+    }
+
+    /// <summary>The node at the current event; afterwards the current event is its last. Null: refused, and the rest is not read.</summary>
+    private YamlNode? Node(int depth)
+    {
+        ParsingEvent start = parser.Current!;
+        if (start is AnchorAlias alias)
+        {
+            findings.Add(Rules.YamlAlias, Span(alias.Start, alias.End), $"Alias *{alias.Value}: write the value out.");
+            return new YamlText(Span(alias.Start, alias.End), "", false);
+        }
+
+        var node = (NodeEvent)start;
+        if (!node.Anchor.IsEmpty)
+        {
+            findings.Add(Rules.YamlAlias, Span(node.Start, node.End), $"Anchor &{node.Anchor.Value}: anchors and aliases are not part of the format.");
+        }
+
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+        {
+            findings.Add(Rules.YamlAlias, Span(node.Start, node.End), $"Tag {node.Tag.Value}: tags are not part of the format.");
+        }
+
+        if (depth > MaxDepth)
+        {
+            findings.Add(Rules.YamlTooDeep, Span(node.Start, node.End), $"YAML is nested more than {MaxDepth} levels deep.");
+            return null;
+        }
+
+        return start switch
+        {
+            Scalar scalar => Text(scalar),
+            SequenceStart => List(depth),
+            MappingStart => Map(depth),
+            _ => throw new InvalidOperationException(start.GetType().Name),
+        };
+    }
+
+    private YamlText Text(Scalar scalar)
+    {
+        SourceSpan span = Span(scalar.Start, scalar.End);
+        if (Utf8File.IsForbidden(scalar.Value))
+        {
+            findings.Add(Rules.ForbiddenCharacter, span, "The value holds a control character or half a surrogate pair.");
+        }
+
+        string value = Nfc.Of(scalar.Value.ReplaceLineEndings("\n").TrimEnd('\n'));
+        bool plain = scalar.Style is ScalarStyle.Plain or ScalarStyle.Any && scalar.Value.Length == span.Length;
+        return new YamlText(span, value, plain);
+    }
+
+    private YamlList? List(int depth)
+    {
+        Mark start = parser.Current!.Start;
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (parser.MoveNext() && parser.Current is not SequenceEnd)
+        {
+            if (Node(depth + 1) is not { } item)
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        return new YamlList(Span(start, parser.Current!.End), items.ToImmutable());
+    }
+
+    private YamlMap? Map(int depth)
+    {
+        Mark start = parser.Current!.Start;
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        Dictionary<string, SourceSpan> seen = new(StringComparer.Ordinal);
+        while (parser.MoveNext() && parser.Current is not MappingEnd)
+        {
+            if (Node(depth + 1) is not { } key || !parser.MoveNext() || Node(depth + 1) is not { } value)
+            {
+                return null;
+            }
+
+            if (key is not YamlText name)
+            {
+                findings.Add(Rules.WrongType, key.Span, "A key must be a word.");
+            }
+            else if (!seen.TryAdd(name.Value, name.Span))
+            {
+                findings.Add(new Diagnostic(Rules.DuplicateKey, name.Span, $"Key '{Shown.Brief(name.Value)}' is given twice.") { Related = [(seen[name.Value], "the first")] });
+            }
+            else
+            {
+                entries.Add(new YamlEntry(name.Value, name.Span, value));
+            }
+        }
+
+        return new YamlMap(Span(start, parser.Current!.End), entries.ToImmutable());
+    }
+
+    private SourceSpan Span(Mark start, Mark end)
+    {
+        int from = Math.Clamp(offset + (int)start.Index, 0, source.Text.Length);
+        int to = Math.Clamp(offset + (int)end.Index, from, source.Text.Length);
+        while (to > from && source.Text[to - 1] is '\n' or '\r' or ' ')
+        {
+            to--;
+        }
+
+        return new SourceSpan(source, from, Math.Max(to - from, 0));
+    }
+
+    private static string Sentence(string message)
+    {
+        string text = message.ReplaceLineEndings(" ").Trim();
+        return text.EndsWith('.') ? text : text + ".";
+    }
+}
