@@ -45,7 +45,7 @@ internal sealed class ArticleFile
         YamlMap frontMatter = none;
         if (yamlEnd > yamlStart)
         {
-            YamlNode? node = YamlReader.Read(source, yamlStart, yamlEnd, findings);
+            YamlValue? node = YamlReader.Read(source, yamlStart, yamlEnd, findings);
             if (node is YamlMap map)
             {
                 frontMatter = map;

@@ -10,7 +10,7 @@ public static class Authors
     public static ImmutableArray<Author> Read(YamlFields fields, ImmutableArray<Lang> languages, Findings findings)
     {
         var authors = ImmutableArray.CreateBuilder<Author>();
-        foreach (YamlNode node in fields.Nodes("authors"))
+        foreach (YamlValue node in fields.Nodes("authors"))
         {
             switch (node)
             {

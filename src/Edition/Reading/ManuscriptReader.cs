@@ -87,7 +87,7 @@ public static class ManuscriptReader
 
         List<Source> sources = [];
         Dictionary<string, SourceSpan> listed = new(StringComparer.OrdinalIgnoreCase);
-        foreach (YamlNode node in fields.Nodes("contents"))
+        foreach (YamlValue node in fields.Nodes("contents"))
         {
             if (node is not YamlText { Value.Length: > 0 } text)
             {

@@ -19,14 +19,14 @@ internal static class PublicationReader
     public static ImmutableArray<Lang> LanguagesOf(YamlMap map, string? otherwise, string required, Findings findings)
     {
         var languages = ImmutableArray.CreateBuilder<Lang>();
-        YamlNode? node = map.Find("languages") ?? (required == "lang" ? map.Find("lang") : null);
-        ImmutableArray<YamlNode> items = node switch
+        YamlValue? node = map.Find("languages") ?? (required == "lang" ? map.Find("lang") : null);
+        ImmutableArray<YamlValue> items = node switch
         {
             null => [],
             YamlList list => list.Items,
             _ => [node],
         };
-        foreach (YamlNode item in items)
+        foreach (YamlValue item in items)
         {
             if (item is not YamlText text || !Languages.IsTag(text.Value))
             {

@@ -30,7 +30,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
 
     public bool Has(string key) => map.Find(key) is not null;
 
-    public YamlNode? Node(string key) => map.Find(key);
+    public YamlValue? Node(string key) => map.Find(key);
 
     public SourceSpan SpanOf(string key) => map.Find(key)?.Span ?? map.Span;
 
@@ -47,7 +47,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
     /// <summary>A text, which stands under the edition's first language, or a map of language to text.</summary>
     public Localized<YamlText> LocalizedNodes(string key)
     {
-        YamlNode? node = map.Find(key);
+        YamlValue? node = map.Find(key);
         if (node is not YamlMap byLanguage)
         {
             return node is not null && AsText(node, key) is { } only ? new([new(languages[0], only, only.Span)]) : Localized<YamlText>.None;
@@ -59,7 +59,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
     /// <summary>A list of texts, which stands under the edition's first language, or a map of language to list.</summary>
     public Localized<ImmutableArray<string>> LocalizedLists(string key)
     {
-        YamlNode? node = map.Find(key);
+        YamlValue? node = map.Find(key);
         if (node is YamlMap byLanguage)
         {
             Localized<Texts> lists = ByLanguage(byLanguage, entry => AsTexts(entry.Value, key));
@@ -73,7 +73,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
 
     public ImmutableArray<string> List(string key) => map.Find(key) is { } node && AsTexts(node, key) is { } texts ? texts.Items : [];
 
-    public ImmutableArray<YamlNode> Nodes(string key)
+    public ImmutableArray<YamlValue> Nodes(string key)
     {
         switch (map.Find(key))
         {
@@ -150,7 +150,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         return new(entries.ToImmutable());
     }
 
-    private YamlText? AsText(YamlNode node, string key)
+    private YamlText? AsText(YamlValue node, string key)
     {
         if (node is YamlText { Value.Length: > 0 } text)
         {
@@ -161,7 +161,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         return null;
     }
 
-    private Texts? AsTexts(YamlNode node, string key)
+    private Texts? AsTexts(YamlValue node, string key)
     {
         if (node is not YamlList list)
         {

@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace Edition.Reading;
 
 /// <summary>
-/// YAML 1.2 events to <see cref="YamlNode"/>s. Aliases are refused, so that a document cannot grow; depth and length are limited, so that none can hang the reader.
+/// YAML 1.2 events to <see cref="YamlValue"/>s. Aliases are refused, so that a document cannot grow; depth and length are limited, so that none can hang the reader.
 /// </summary>
 public sealed class YamlReader
 {
@@ -27,7 +27,7 @@ public sealed class YamlReader
     }
 
     /// <summary>The document that stands in the source between two offsets; null if it has a fault of form (reported) or is empty.</summary>
-    public static YamlNode? Read(Source source, int start, int end, Findings findings)
+    public static YamlValue? Read(Source source, int start, int end, Findings findings)
     {
         if (end - start > MaxLength)
         {
@@ -54,7 +54,7 @@ public sealed class YamlReader
         }
     }
 
-    private YamlNode? Document()
+    private YamlValue? Document()
     {
         parser.MoveNext();
         parser.MoveNext();
@@ -64,7 +64,7 @@ public sealed class YamlReader
         }
 
         parser.MoveNext();
-        YamlNode? root = Node(0);
+        YamlValue? root = Node(0);
         if (root is null)
         {
             return null;
@@ -80,7 +80,7 @@ public sealed class YamlReader
     }
 
     /// <summary>The node at the current event; afterwards the current event is its last. Null: refused, and the rest is not read.</summary>
-    private YamlNode? Node(int depth)
+    private YamlValue? Node(int depth)
     {
         ParsingEvent start = parser.Current!;
         if (start is AnchorAlias alias)
@@ -131,7 +131,7 @@ public sealed class YamlReader
     private YamlList? List(int depth)
     {
         Mark start = parser.Current!.Start;
-        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        var items = ImmutableArray.CreateBuilder<YamlValue>();
         while (parser.MoveNext() && parser.Current is not SequenceEnd)
         {
             if (Node(depth + 1) is not { } item)

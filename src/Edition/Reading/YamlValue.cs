@@ -4,16 +4,16 @@ using Edition.Diagnostics;
 namespace Edition.Reading;
 
 /// <summary>A YAML document as a tree with places: no anchors, no tags, no types beyond text, list and map. A closed family.</summary>
-public abstract record YamlNode(SourceSpan Span);
+public abstract record YamlValue(SourceSpan Span);
 
 /// <summary><c>IsPlain</c>: written without quotes on one line, so that the value stands in the source as it is.</summary>
-public sealed record YamlText(SourceSpan Span, string Value, bool IsPlain) : YamlNode(Span);
+public sealed record YamlText(SourceSpan Span, string Value, bool IsPlain) : YamlValue(Span);
 
-public sealed record YamlList(SourceSpan Span, ImmutableArray<YamlNode> Items) : YamlNode(Span);
+public sealed record YamlList(SourceSpan Span, ImmutableArray<YamlValue> Items) : YamlValue(Span);
 
-public sealed record YamlMap(SourceSpan Span, ImmutableArray<YamlEntry> Entries) : YamlNode(Span)
+public sealed record YamlMap(SourceSpan Span, ImmutableArray<YamlEntry> Entries) : YamlValue(Span)
 {
-    public YamlNode? Find(string key)
+    public YamlValue? Find(string key)
     {
         foreach (YamlEntry entry in Entries)
         {
@@ -28,4 +28,4 @@ public sealed record YamlMap(SourceSpan Span, ImmutableArray<YamlEntry> Entries)
 }
 
 /// <summary>Keys are unique in their map; the reader has reported and dropped a second one.</summary>
-public sealed record YamlEntry(string Key, SourceSpan KeySpan, YamlNode Value);
+public sealed record YamlEntry(string Key, SourceSpan KeySpan, YamlValue Value);
