@@ -31,7 +31,7 @@ public static class DocxWriter
         var stories = new StoryWriter[book.Parts.Length];
         System.Threading.Tasks.Parallel.For(0, stories.Length, i => stories[i] = WritePart(book.Parts[i], plan));
 
-        var sections = new Sections(book, template);
+        var sections = new Sections(book, template, faces);
         var document = new XmlText(stories.Sum(story => story.Written.Length) + stories.Length * 1200 + 4096);
         document.Raw(Declaration).Raw("<w:document"u8).Raw(Namespaces).Raw("<w:body>"u8);
         for (int i = 0; i < stories.Length; i++)
@@ -57,13 +57,17 @@ public static class DocxWriter
         package.Add("word/document.xml", Word + "document.main+xml", document);
         package.Relate("_rels/.rels", "document", Office + "officeDocument", "word/document.xml");
         Part("styles", "styles", xml => StyleSheet.Write(xml, template, book.Publication.Lang, stories.SelectMany(story => story.StylesUsed), stories.SelectMany(story => story.CharacterStylesUsed.All)));
-        Part("settings", "settings", xml => FixedParts.Settings(xml, template, book.Publication, sections.NoteRestart, embedsFaces: false));
+        Part("settings", "settings", xml => FixedParts.Settings(xml, template, book.Publication, sections.NoteRestart, embedsFaces: true));
         Part("footnotes", "footnotes", xml => Footnotes(xml, stories));
         if (!plan.Lists.IsEmpty)
         {
             Part("numbering", "numbering", xml => plan.Lists.Write(xml, template));
         }
 
+        var table = new XmlText(4096);
+        ImmutableArray<PackageEntry> faceFiles = EmbeddedFaces.Write(table, package.Relationships("word/_rels/fontTable.xml.rels"), Families(template, stories));
+        package.Add("word/fontTable.xml", Word + "fontTable+xml", table);
+        package.Relate("word/_rels/document.xml.rels", "fontTable", Office + "fontTable", "fontTable.xml");
         var theme = new XmlText();
         FixedParts.Theme(theme, template);
         package.Add("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", theme);
@@ -84,7 +88,7 @@ public static class DocxWriter
         }
 
         Properties(package, book.Publication);
-        return ZipPackage.Write(package.Entries(plan.Media.Entries));
+        return ZipPackage.Write(package.Entries(plan.Media.Entries.Concat(faceFiles)));
 
         void Part(string name, string type, Action<XmlText> write)
         {
@@ -94,6 +98,13 @@ public static class DocxWriter
             package.Relate("word/_rels/document.xml.rels", name, Office + type, name + ".xml");
         }
     }
+
+    /// <summary>The families of the styles that the book uses.</summary>
+    private static IEnumerable<FaceFamily> Families(Template template, StoryWriter[] stories) =>
+        stories.SelectMany(story => story.StylesUsed).Select(style => style.Name)
+            .Concat(stories.Any(story => story.CharacterStylesUsed.All.Any(style => style.HasFlag(CharacterStyle.Code))) ? [StyleName.Code] : [])
+            .Append(StyleName.RunningHead).Append(StyleName.Folio)
+            .Distinct().Select(name => template.Families[template.Style(name).Family]);
 
     private static StoryWriter WritePart(Part part, Plan plan)
     {

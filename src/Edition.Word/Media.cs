@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Packaging;
@@ -24,7 +23,7 @@ internal sealed class Media
     {
         foreach (string path in paths)
         {
-            if (!files.ContainsKey(path) && pictures.TryGetValue(path, out Picture? picture) && Make(picture, files.Count + 1) is { } file)
+            if (!files.ContainsKey(path) && pictures.TryGetValue(path, out Picture? picture) && picture.Format != PictureFormat.Svg && Make(picture, files.Count + 1) is { } file)
             {
                 files.Add(path, file);
             }
@@ -58,16 +57,12 @@ internal sealed class Media
     private static MediaFile? Make(Picture picture, int number)
     {
         string stem = "picture" + number;
-        ReadOnlyMemory<byte> bytes = picture.Bytes.AsMemory();
-        switch (picture.Format)
+        if (Edition.Faces.Pictures.SizeOf(picture) is not { } size)
         {
-            case PictureFormat.Png:
-                int w = BinaryPrimitives.ReadInt32BigEndian(bytes.Span[16..]);
-                int h = BinaryPrimitives.ReadInt32BigEndian(bytes.Span[20..]);
-                return new MediaFile(stem + ".png", stem, bytes, Length.FromPoints(w * 0.75), Length.FromPoints(h * 0.75));
-            case PictureFormat.Jpeg: return new MediaFile(stem + ".jpg", stem, bytes, Length.FromPoints(30), Length.FromPoints(15));
-            case PictureFormat.Svg: return null;
-            default: throw new InvalidOperationException(picture.Format.ToString());
+            return null;
         }
+
+        string name = stem + (picture.Format == PictureFormat.Png ? ".png" : ".jpg");
+        return new MediaFile(name, stem, picture.Bytes.AsMemory(), size.Width, size.Height);
     }
 }

@@ -60,6 +60,11 @@ internal readonly record struct ParagraphStyle(StyleName Name, Voice Voice = Voi
                 : style with { Left = style.Left + Inset(template, Voice, Quotes, Lists), Right = style.Right + right };
         }
 
+        if (Name == StyleName.FirstBody && !template.Pages.FirstParagraphIndented)
+        {
+            style = style with { FirstIndent = Length.Zero };
+        }
+
         return Variant switch
         {
             Variant.Left => style with { Alignment = Alignment.Left },

@@ -1,4 +1,5 @@
 using System.Text;
+using Edition.Faces;
 using Edition.Model;
 using Edition.Packaging;
 using Edition.Styling;
@@ -8,7 +9,7 @@ namespace Edition.Word;
 /// <summary>
 /// Sections, one for each part: page, mirrored margins, note numbering, folios, running heads. A head or foot is a part of the package of its own; those that are alike are one.
 /// </summary>
-internal sealed class Sections(AssembledBook book, Template template)
+internal sealed class Sections(AssembledBook book, Template template, FaceLibrary faces)
 {
     private static readonly byte[] Root = Encoding.UTF8.GetBytes(" xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">");
 
@@ -37,7 +38,7 @@ internal sealed class Sections(AssembledBook book, Template template)
         Refer(xml, "footer", "even", folios ? File("footer", StyleName.Folio, true, Field("PAGE", "2")) : noFolio);
         Refer(xml, "footer", "default", folio);
         Refer(xml, "footer", "first", part.Kind == PartKind.Contents ? noFolio : folio);
-        xml.Raw("<w:footnotePr><w:numRestart w:val=\""u8).Raw(NoteRestart).Raw("\"/></w:footnotePr><w:type w:val=\""u8).Raw(BeginsOnRecto(part) ? "oddPage"u8 : "nextPage"u8).Raw("\"/>"u8);
+        xml.Raw("<w:footnotePr><w:numRestart w:val=\""u8).Raw(NoteRestart).Raw("\"/></w:footnotePr><w:type w:val=\""u8).Raw(BeginsOnRecto(index) ? "oddPage"u8 : "nextPage"u8).Raw("\"/>"u8);
         PageGeometry page = template.Page;
         TextStyle head = template.Style(StyleName.RunningHead);
         TextStyle foot = template.Style(StyleName.Folio);
@@ -62,27 +63,57 @@ internal sealed class Sections(AssembledBook book, Template template)
         var other => throw new InvalidOperationException(other.ToString()),
     };
 
-    private bool BeginsOnRecto(Part part) => part.Kind switch
+    /// <summary>As in the print edition: title leaves and the first text begin on a recto, articles where the template says so.</summary>
+    private bool BeginsOnRecto(int index) => book.Parts[index].Kind switch
     {
-        PartKind.HalfTitle or PartKind.TitlePage or PartKind.Contents => true,
+        PartKind.HalfTitle or PartKind.TitlePage => true,
         PartKind.Imprint or PartKind.EndImprint => false,
-        PartKind.Front or PartKind.Article or PartKind.Chapter or PartKind.Back or PartKind.Appendix => template.Parts.ArticlesOnRecto,
-        _ => throw new InvalidOperationException(part.Kind.ToString()),
+        PartKind.Contents or PartKind.Front or PartKind.Article or PartKind.Chapter or PartKind.Back or PartKind.Appendix =>
+            template.Parts.ArticlesOnRecto || (!book.Parts[index].IsFrontMatter && index > 0 && book.Parts[index - 1].IsFrontMatter),
+        var other => throw new InvalidOperationException(other.ToString()),
     };
 
     /// <summary>The authors, where the part has them, else the book.</summary>
     private string VersoHead(Part part)
     {
-        string title = book.Publication.Title.TryGet(part.Lang, out string? own) || book.Publication.Title.TryGet(book.Publication.Lang, out own) ? own : "";
-        return Words(part.Byline.Length > 0 ? part.Byline : title, part.Lang);
+        Publication publication = book.Publication;
+        return part.Byline.Length > 0 ? Words(Fitted(part.Byline), part.Lang)
+            : publication.Title.TryGet(publication.Lang, out string? title) ? Words(Fitted(title), publication.Lang)
+            : publication.Title.Entries is [var first, ..] ? Words(Fitted(first.Value), first.Lang) : "";
     }
 
-    /// <summary>The part's title: its heading, by a field that knows Word's first heading in whatever language Word speaks.</summary>
+    /// <summary>
+    /// The part's title, by a field that follows its heading and knows it in whatever language Word speaks. A title longer than the line is shortened as in print, and then no field can make it.
+    /// </summary>
     private string RectoHead(Part part)
     {
-        string title = part.Title.TryGet(part.Lang, out var own) ? PlainText.Of(own) : part.Title.IsEmpty ? "" : PlainText.Of(part.Title.Entries[0].Value);
+        (string title, Lang lang) = part.Title.TryGet(part.Lang, out var own) ? (PlainText.Of(own), part.Lang)
+            : part.Title.Entries is [var first, ..] ? (PlainText.Of(first.Value), first.Lang) : ("", part.Lang);
         title = title.Replace('\n', ' ');
-        return title.Length > 0 && part.Blocks.Any(block => block is Heading { Level: 1 }) ? Field("STYLEREF 1", title, part.Lang) : Words(title, part.Lang);
+        string fitted = Fitted(title);
+        bool isHeading = fitted == title && title.Length > 0 && part.Blocks.OfType<Heading>().FirstOrDefault(heading => heading.Level == 1) is { Number: null } heading
+            && PlainText.Of(heading.Content).Replace('\n', ' ') == title;
+        return isHeading ? Field("STYLEREF 1", title, lang) : Words(fitted, lang);
+    }
+
+    /// <summary>The text, or as many of its words as fit the measure, with an ellipsis.</summary>
+    private string Fitted(string text)
+    {
+        string[] words = text.Split(' ');
+        string fitted = text;
+        for (int count = words.Length - 1; count > 0 && Width(fitted) > template.Page.Measure; count--)
+        {
+            fitted = string.Join(' ', words.Take(count)).TrimEnd(',', ';', ':', '.', '—', '–', ' ') + "\u00A0…";
+        }
+
+        return fitted;
+    }
+
+    private Length Width(string text)
+    {
+        TextStyle style = template.Style(StyleName.RunningHead);
+        Face face = faces.FaceOf(style.Family, style.Bold, style.Italic);
+        return Length.FromFontUnits(text.EnumerateRunes().Sum(rune => (long)face.AdvanceOf(face.GlyphOf(rune.Value))), style.Size, face.UnitsPerEm);
     }
 
     private string Words(string text, Lang? lang)

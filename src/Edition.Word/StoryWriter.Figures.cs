@@ -9,7 +9,7 @@ internal sealed partial class StoryWriter
     private void Write(Figure figure, Setting at)
     {
         Mark(figure.Id);
-        Open(new ParagraphStyle(StyleName.Figure, Variant: figure.Caption.IsEmpty ? Variant.Plain : Variant.Captioned), figure.Lang);
+        Open(new ParagraphStyle(StyleName.Figure, Variant: figure.Caption.IsEmpty && figure.Number == 0 ? Variant.Plain : Variant.Captioned), figure.Lang);
         if (plan.Media.Of(figure.Path) is { } image)
         {
             Draw(figure, image, at);
@@ -20,7 +20,7 @@ internal sealed partial class StoryWriter
         }
 
         Close();
-        if (!figure.Caption.IsEmpty)
+        if (!figure.Caption.IsEmpty || figure.Number > 0)
         {
             Caption(figure.Caption, figure.Id, figure.Number, figure.Lang, at, isTable: false);
         }

@@ -15,7 +15,7 @@ internal sealed partial class StoryWriter
     private void Write(Table table, Setting at)
     {
         Mark(table.Id);
-        if (!table.Caption.IsEmpty)
+        if (!table.Caption.IsEmpty || table.Number > 0)
         {
             Caption(table.Caption, table.Id, table.Number, table.Lang, at, isTable: true);
         }
@@ -107,9 +107,9 @@ internal sealed partial class StoryWriter
         Open(new ParagraphStyle(StyleName.Caption, at.Voice, Variant: isTable ? Variant.TableCaption : Variant.Plain), lang);
         if (number > 0)
         {
-            string label = Template.LabelText(isTable ? Label.Table : Label.Figure, lang);
+            string label = Template.LabelText(isTable ? Label.Table : Label.Figure, lang).Replace(' ', '\u00A0');
             int place = label.IndexOf("{0}", StringComparison.Ordinal);
-            Run(place < 0 ? label + " " : label[..place], style, lang);
+            Run(place < 0 ? label + "\u00A0" : label[..place], style, lang);
             bool marks = !IsNote && plan.IsNumberReferred(id) && marked.Add(Plan.NumberId(id!));
             CloseRun();
             if (marks)
@@ -125,7 +125,7 @@ internal sealed partial class StoryWriter
                 CloseMark(plan.Bookmarks.Number(Plan.NumberId(id!)));
             }
 
-            Run((place < 0 ? "" : label[(place + 3)..]) + ". ", style, lang);
+            Run((place < 0 ? "" : label[(place + 3)..]) + (caption.IsEmpty ? "" : ". "), style, lang);
         }
 
         Inlines(caption);

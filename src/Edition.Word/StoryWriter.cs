@@ -113,7 +113,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
                 break;
             case ThematicBreak t:
                 Open(new ParagraphStyle(StyleName.Body, at.Voice, Variant: Variant.Asterisks), t.Lang);
-                Run("*\u00A0*\u00A0*", CharacterStyle.None, t.Lang);
+                Run("*\u2002*\u2002*", CharacterStyle.None, t.Lang);
                 Close();
                 break;
             case Parallel p: Write(p, at); break;
@@ -137,7 +137,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             : new ParagraphStyle(StyleName.Heading1 + Math.Clamp(heading.Level, 1, 6) - 1, Variant: heading.Unlisted ? Variant.Unlisted : Variant.Plain), heading.Lang);
         if (heading.Number is not null)
         {
-            Run(heading.Number + "\u2002", CharacterStyle.None, heading.Lang);
+            Run(heading.Number + "\u00A0", CharacterStyle.None, heading.Lang);
         }
 
         if (at.Voice == Voice.Parallel && heading is { Id: not null, Unlisted: false } && !IsNote)
@@ -186,10 +186,14 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             }
 
             bool linked = BeginLink(entry.Target);
-            string lead = (entry.Number is null ? "" : entry.Number + "\u2002") + (entry.Byline.Length == 0 ? "" : entry.Byline + " ");
-            if (lead.Length > 0)
+            if (entry.Number is not null)
             {
-                Run(lead, CharacterStyle.None, entry.Lang);
+                Run(entry.Number + "\u2002", CharacterStyle.None, entry.Lang);
+            }
+
+            if (entry.Byline.Length > 0)
+            {
+                Run(entry.Byline + " ", CharacterStyle.Emphasis, entry.Lang);
             }
 
             Inlines(entry.Title);

@@ -102,6 +102,12 @@ internal static class StyleSheet
                 .Raw("\" w:line=\""u8).Number(isPicture ? 240 : Twips.Of(own.Leading)).Raw(isPicture ? "\" w:lineRule=\"auto\"/>"u8 : "\" w:lineRule=\"exact\"/>"u8);
         }
 
+        if (style is { Name: StyleName.Contents1 or StyleName.Contents2 or StyleName.Contents3 })
+        {
+            // Not every reader lets a tab pass the right indent, and the folio would be lost.
+            own = own with { Right = Length.Zero };
+        }
+
         if (parent is null || own.Left != parent.Left || own.Right != parent.Right || own.FirstIndent != parent.FirstIndent)
         {
             xml.Raw("<w:ind w:left=\""u8).Number(Twips.Of(own.Left)).Raw("\" w:right=\""u8).Number(Twips.Of(own.Right))
