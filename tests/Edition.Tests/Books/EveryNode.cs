@@ -100,9 +100,9 @@ public static class EveryNode
 
     private static ImmutableArray<Block> Tables() =>
     [
-        new Table(At, Ru, [ColumnAlignment.Default, ColumnAlignment.Left, ColumnAlignment.Centre, ColumnAlignment.Right], Row(T("Год"), T("Слева"), T("Середина"), N("note-1-7", 7, P("Сноска в шапке."))),
-            [Row(T("1925"), Emphasis("курсив"), new Link(At, Ru, "mailto:a@example.org", [T("почта")]), T("12,5")), Row(T("1926"), T("длинный текст, который займёт не одну строку в узком столбце таблицы"), T(""), N("note-1-8", 8, P("Сноска в ячейке.")))],
-            [T("Подпись таблицы"), N("note-1-9", 9, P("Сноска в подписи."))], "table-1", 1),
+        new Table(At, Ru, [ColumnAlignment.Default, ColumnAlignment.Left, ColumnAlignment.Centre, ColumnAlignment.Right], Row(T("Год"), T("Слева"), T("Середина"), N("note-1-8", 8, P("Сноска в шапке."))),
+            [Row(T("1925"), Emphasis("курсив"), new Link(At, Ru, "mailto:a@example.org", [T("почта")]), T("12,5")), Row(T("1926"), T("длинный текст, который займёт не одну строку в узком столбце таблицы"), T(""), N("note-1-9", 9, P("Сноска в ячейке.")))],
+            [T("Подпись таблицы"), N("note-1-7", 7, P("Сноска в подписи."))], "table-1", 1),
         new Table(At, Ru, [ColumnAlignment.Default], Row(T("Без подписи")), [Row(T("одна ячейка"))], []),
         new Table(At, En, [ColumnAlignment.Right], Row(T("Directly after", En)), [Row(T("one cell", En))], []),
     ];
