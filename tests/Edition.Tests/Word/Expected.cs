@@ -29,7 +29,7 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
             case Parallel p: return ParallelRows.Of(p).SelectMany(row => row.Cells).OfType<Block>().SelectMany(Lines);
             case Table t:
                 return new[] { Caption(Label.Table, t.Number, t.Lang, t.Caption) }.Concat(new[] { t.Header }.Concat(t.Rows).SelectMany(row => row.Cells).Select(cell => Of(cell.Content)));
-            case Figure f: return ["[" + f.Alt + "]", Caption(Label.Figure, f.Number, f.Lang, f.Caption)];
+            case Figure f: return [f.Alt, Caption(Label.Figure, f.Number, f.Lang, f.Caption)];
             case Contents c:
                 return c.Entries.Select(entry => (entry.Number is null ? "" : entry.Number + "\u2002") + (entry.Byline.Length > 0 ? entry.Byline + " " : "") + Of(entry.Title) + "\t" + pages.PageOfId.GetValueOrDefault(entry.Target, "…"));
             default: throw new InvalidOperationException(block.GetType().Name);

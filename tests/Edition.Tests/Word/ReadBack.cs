@@ -87,7 +87,7 @@ internal sealed class ReadBack
                 TabChar => "\t",
                 Break => "\n",
                 SoftHyphen => "\u00AD",
-                Drawing.DocProperties picture => $"[{picture.Description!.Value}]",
+                Drawing.DocProperties picture => picture.Description!.Value,
                 FootnoteReference reference => Note(footnotes[reference.Id!.Value]),
                 _ => "",
             });
