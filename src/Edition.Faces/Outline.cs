@@ -65,6 +65,8 @@ public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<P
             }
         }
 
+        public bool IsEmpty => verbs.Count == 0;
+
         public Outline ToOutline() => new(verbs.ToImmutable(), points.ToImmutable());
 
         private void Add(OutlineVerb verb, double x, double y)

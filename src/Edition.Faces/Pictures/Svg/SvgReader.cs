@@ -1,0 +1,422 @@
+using System.Collections.Immutable;
+using System.Xml;
+using System.Xml.Linq;
+using Edition.Diagnostics;
+
+namespace Edition.Faces.Svg;
+
+/// <summary>What is wrong in a picture, at an offset of its text.</summary>
+internal readonly record struct SvgProblem(Rule Rule, int Offset, string Message);
+
+/// <summary>
+/// Reads the subset of SVG 1.1 that manuscripts may use: paths, shapes, text, groups, uses, transforms, solid and gradient paints, opacity, simple clips and style sheets. All else is a problem with its
+/// place, never left out silently; metadata and editors' own elements say nothing about looks and are passed over. Pictures are not trusted: depth and size are bounded.
+/// </summary>
+internal sealed class SvgReader
+{
+    private const int DeepestNesting = 64;
+    private const int MostShapes = 50_000;
+    private const double LargestSide = 100_000;
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace XLink = "http://www.w3.org/1999/xlink";
+
+    private readonly Source source;
+    private readonly List<SvgProblem> problems;
+    private readonly Dictionary<string, XElement> byId = new(StringComparer.Ordinal);
+    private readonly SvgSheet sheet = new();
+    private readonly SvgText text;
+    private SvgPaints paints = null!;
+    private int shapes;
+
+    private SvgReader(Source source, FaceLibrary? faces, List<SvgProblem> problems)
+    {
+        this.source = source;
+        this.problems = problems;
+        text = new SvgText(faces, (element, message) => Report(Rules.SvgLettersMissing, element, message));
+    }
+
+    /// <summary>The drawing, as far as it can be read; null where it is no SVG at all. Any problem means that the picture must not be used.</summary>
+    public static Drawing? Read(Source source, FaceLibrary? faces, List<SvgProblem> problems)
+    {
+        try
+        {
+            // The document type is passed over, so its entities are unknown and fetch nothing.
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 50_000_000 };
+            using var reader = XmlReader.Create(new StringReader(source.Text), settings);
+            Check(reader, source, problems);
+            using var again = XmlReader.Create(new StringReader(source.Text), settings);
+            XDocument document = problems.Count > 0 ? new XDocument() : XDocument.Load(again, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
+            return document.Root is { } root ? new SvgReader(source, faces, problems).ReadRoot(root) : null;
+        }
+        catch (XmlException e)
+        {
+            problems.Add(new SvgProblem(Rules.PictureDamaged, Offset(source, e.LineNumber, e.LinePosition), "the SVG is not well-formed: " + e.Message));
+            return null;
+        }
+    }
+
+    /// <summary>Depth first, so that no tree is built that could not be walked.</summary>
+    private static void Check(XmlReader reader, Source source, List<SvgProblem> problems)
+    {
+        while (reader.Read())
+        {
+            if (reader.Depth > DeepestNesting * 2)
+            {
+                var line = (IXmlLineInfo)reader;
+                problems.Add(new SvgProblem(Rules.SvgUnsupported, Offset(source, line.LineNumber, line.LinePosition), "elements are nested too deeply"));
+                return;
+            }
+        }
+    }
+
+    private Drawing? ReadRoot(XElement root)
+    {
+        if (root.Name != Svg + "svg")
+        {
+            Report(Rules.PictureDamaged, root, "the root is not <svg> in the namespace http://www.w3.org/2000/svg");
+            return null;
+        }
+
+        foreach (XElement element in root.DescendantsAndSelf())
+        {
+            CheckElement(element);
+        }
+
+        List<double> box = Numbers((string?)root.Attribute("viewBox"));
+        bool hasBox = box.Count == 4 && box[2] > 0 && box[3] > 0;
+        double width = Side("width", hasBox ? box[2] : 300), height = Side("height", hasBox ? box[3] : 150);
+        if (hasBox && root.Attribute("width") is null != root.Attribute("height") is null)
+        {
+            // One side given: the other keeps the proportion.
+            width = root.Attribute("width") is null ? height * box[2] / box[3] : width;
+            height = root.Attribute("height") is null ? width * box[3] / box[2] : height;
+        }
+
+        if (!(width > 0 && height > 0 && width <= LargestSide && height <= LargestSide))
+        {
+            Report(Rules.PictureTooLarge, root, "the size is not between 0 and 100 000 pixels");
+            return null;
+        }
+
+        paints = new SvgPaints(byId, sheet, hasBox ? box[2] : width, hasBox ? box[3] : height, (element, message) => Report(Rules.SvgUnsupported, element, message));
+        var items = ImmutableArray.CreateBuilder<Drawn>();
+        Children(root, StyleOf(root, SvgStyle.Initial), hasBox ? ViewBox(root, box, width, height) : Affine.Identity, 0, items);
+        return new Drawing(width, height, items.ToImmutable());
+
+        double Side(string name, double otherwise) =>
+            (string?)root.Attribute(name) is { } given && !given.Contains('%', StringComparison.Ordinal) && given != "auto" && SvgValues.Length(given, 0, 16, out double value) ? value : otherwise;
+    }
+
+    /// <summary>SVG 1.1, 7.8: fitted whole into the viewport, or stretched over it.</summary>
+    private Affine ViewBox(XElement root, List<double> box, double width, double height)
+    {
+        string fit = (string?)root.Attribute("preserveAspectRatio") ?? "xMidYMid meet";
+        if (fit.Contains("slice", StringComparison.Ordinal))
+        {
+            Report(Rules.SvgUnsupported, root, "preserveAspectRatio with slice is not supported");
+        }
+
+        double across = width / box[2], down = height / box[3];
+        if (!fit.StartsWith("none", StringComparison.Ordinal))
+        {
+            across = down = Math.Min(across, down);
+        }
+
+        double left = fit.Contains("xMin", StringComparison.Ordinal) ? 0 : fit.Contains("xMax", StringComparison.Ordinal) ? 1 : 0.5;
+        double top = fit.Contains("YMin", StringComparison.Ordinal) ? 0 : fit.Contains("YMax", StringComparison.Ordinal) ? 1 : 0.5;
+        return new Affine(across, 0, 0, down, (width - across * box[2]) * left - across * box[0], (height - down * box[3]) * top - down * box[1]);
+    }
+
+    private void CheckElement(XElement element)
+    {
+        if (element.Name.Namespace != Svg || element.Ancestors().Any(above => above.Name == Svg + "metadata"))
+        {
+            return;
+        }
+
+        if ((string?)element.Attribute("id") is { } id)
+        {
+            byId.TryAdd(id, element);
+        }
+
+        switch (element.Name.LocalName)
+        {
+            case "svg" when element.Parent is null: break;
+            case "g" or "defs" or "symbol" or "use" or "title" or "desc" or "metadata" or "linearGradient" or "radialGradient" or "stop" or "clipPath": break;
+            case "path" or "rect" or "circle" or "ellipse" or "line" or "polyline" or "polygon" or "text" or "tspan": break;
+            case "style":
+                if (element.Value.Contains("@import", StringComparison.OrdinalIgnoreCase) || element.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !element.Value.Contains("url(#", StringComparison.Ordinal))
+                {
+                    Report(Rules.SvgExternal, element, "the style sheet refers outside");
+                }
+                else if (!sheet.Add(element.Value))
+                {
+                    Report(Rules.SvgUnsupported, element, "the style sheet has more than simple selectors (type, .class, #id)");
+                }
+
+                break;
+            case "script": Report(Rules.SvgScript, element, "a picture must not carry a script"); break;
+            case "image" or "feImage": Report(Rules.SvgExternal, element, "a picture must not show another: put it in the manuscript as a figure"); break;
+            case var name: Report(Rules.SvgUnsupported, element, $"<{name}> is not supported"); break;
+        }
+
+        foreach (XAttribute attribute in element.Attributes())
+        {
+            CheckAttribute(element, attribute);
+        }
+    }
+
+    private void CheckAttribute(XElement element, XAttribute attribute)
+    {
+        string name = attribute.Name.LocalName;
+        if (attribute.Name.Namespace == XNamespace.None && name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+        {
+            Report(Rules.SvgScript, element, $"the attribute {name} is a script");
+        }
+        else if (name == "href" && (attribute.Name.Namespace == XNamespace.None || attribute.Name.Namespace == XLink) && !attribute.Value.StartsWith('#') && attribute.Value.Length > 0)
+        {
+            Report(Rules.SvgExternal, element, $"the reference “{Shortened(attribute.Value)}” leads outside");
+        }
+        else if (attribute.Value.Contains("url(", StringComparison.Ordinal) && attribute.Value.Replace(" ", "", StringComparison.Ordinal).Replace("url(#", "", StringComparison.Ordinal).Replace("url('#", "", StringComparison.Ordinal)
+            .Replace("url(\"#", "", StringComparison.Ordinal).Contains("url(", StringComparison.Ordinal))
+        {
+            Report(Rules.SvgExternal, element, $"the reference “{Shortened(attribute.Value)}” leads outside");
+        }
+        else if (name is "textLength" or "rotate" && element.Name.LocalName is "text" or "tspan")
+        {
+            Report(Rules.SvgUnsupported, element, $"the attribute {name} is not supported");
+        }
+    }
+
+    private void Children(XElement parent, SvgStyle style, Affine place, int depth, ImmutableArray<Drawn>.Builder output)
+    {
+        foreach (XElement child in parent.Elements())
+        {
+            if (child.Name.Namespace == Svg && shapes < MostShapes)
+            {
+                Element(child, style, place, depth + 1, output);
+            }
+        }
+    }
+
+    private void Element(XElement element, SvgStyle inherited, Affine place, int depth, ImmutableArray<Drawn>.Builder output)
+    {
+        if (depth > DeepestNesting)
+        {
+            Report(Rules.SvgUnsupported, element, "elements are nested or used too deeply");
+            return;
+        }
+
+        string name = element.Name.LocalName;
+        if (name is not ("g" or "use" or "path" or "rect" or "circle" or "ellipse" or "line" or "polyline" or "polygon" or "text"))
+        {
+            return; // definitions and descriptions; what is not known has been reported
+        }
+
+        double opacity = 1;
+        string clip = "none";
+        foreach (var (property, value) in sheet.Of(element))
+        {
+            switch (property)
+            {
+                case "display" when value == "none": return;
+                case "opacity": SvgValues.Fraction(value, out opacity); break;
+                case "clip-path": clip = value; break;
+                case "filter" or "mask" or "marker-start" or "marker-mid" or "marker-end" or "marker" when value != "none":
+                    Report(Rules.SvgUnsupported, element, $"{property} is not supported");
+                    break;
+                case "mix-blend-mode" when value != "normal": Report(Rules.SvgUnsupported, element, "mix-blend-mode is not supported"); break;
+                case "vector-effect" when value != "none": Report(Rules.SvgUnsupported, element, "vector-effect is not supported"); break;
+            }
+        }
+
+        if ((string?)element.Attribute("transform") is { } transform)
+        {
+            if (!SvgValues.Transform(transform, out Affine map))
+            {
+                Report(Rules.SvgUnsupported, element, $"the transform “{Shortened(transform)}” cannot be read");
+            }
+
+            place = place.After(map);
+        }
+
+        SvgStyle style = StyleOf(element, inherited);
+        var items = ImmutableArray.CreateBuilder<Drawn>();
+        switch (name)
+        {
+            case "g": Children(element, style, place, depth, items); break;
+            case "use": Use(element, style, place, depth, items); break;
+            case "text": Text(element, style, place, items); break;
+            default: Shape(element, OutlineOf(element), style, place, items); break;
+        }
+
+        Clip? clipped = clip == "none" ? null : ClipOf(element, clip, place);
+        if (opacity < 1 || clipped is not null)
+        {
+            output.Add(new DrawnGroup(items.ToImmutable(), opacity, clipped));
+        }
+        else
+        {
+            output.AddRange(items);
+        }
+    }
+
+    private void Use(XElement element, SvgStyle style, Affine place, int depth, ImmutableArray<Drawn>.Builder output)
+    {
+        string reference = SvgPaints.Href(element);
+        if (!reference.StartsWith('#') || !byId.TryGetValue(reference[1..], out XElement? target))
+        {
+            Report(Rules.SvgUnsupported, element, $"there is nothing with the id “{Shortened(reference)}” to use");
+            return;
+        }
+
+        place = place.After(Affine.Translation(Measure(element, "x", style), Measure(element, "y", style)));
+        if (target.Name.LocalName != "symbol")
+        {
+            Element(target, style, place, depth + 1, output);
+        }
+        else if (target.Attribute("viewBox") is not null)
+        {
+            Report(Rules.SvgUnsupported, target, "a symbol with a viewBox is not supported");
+        }
+        else if (depth < DeepestNesting)
+        {
+            Children(target, StyleOf(target, style), place, depth + 1, output);
+        }
+    }
+
+    private void Text(XElement element, SvgStyle style, Affine place, ImmutableArray<Drawn>.Builder output)
+    {
+        foreach (var (outline, runStyle, user) in text.Set(element, style, StyleOf))
+        {
+            Shape(user, outline, runStyle with { FillEvenOdd = false }, place, output);
+        }
+    }
+
+    private void Shape(XElement element, Outline outline, SvgStyle style, Affine place, ImmutableArray<Drawn>.Builder output)
+    {
+        if (++shapes == MostShapes)
+        {
+            Report(Rules.SvgUnsupported, element, $"the picture has more than {MostShapes} shapes");
+        }
+
+        if (outline.IsEmpty || !style.Visible || place.Determinant == 0)
+        {
+            return;
+        }
+
+        var box = outline.Bounds();
+        Paint? fill = paints.Read(style.Fill, style.FillOpacity, style.Colour, box, element);
+        Paint? line = style.StrokeWidth > 0 ? paints.Read(style.Stroke, style.StrokeOpacity, style.Colour, box, element) : null;
+        if (fill is not null || line is not null)
+        {
+            output.Add(new DrawnShape(outline, place, fill, style.FillEvenOdd, line is null ? null : new Stroke(line, style.StrokeWidth, style.Cap, style.Join, style.MiterLimit, style.Dashes, style.DashOffset)));
+        }
+    }
+
+    private Clip? ClipOf(XElement element, string value, Affine place)
+    {
+        int close = value.IndexOf(')');
+        string id = value.StartsWith("url(", StringComparison.Ordinal) && close > 0 ? value[4..close].Trim('"', '\'', ' ').TrimStart('#') : "";
+        XElement? path = byId.GetValueOrDefault(id);
+        XElement[] children = path is null || path.Name.LocalName != "clipPath" ? [] : [.. path.Elements().Where(child => child.Name.Namespace == Svg && child.Name.LocalName is not ("title" or "desc"))];
+        bool simple = path is not null && children.Length == 1 && children[0].Name.LocalName is not ("use" or "text" or "g") && (string?)path.Attribute("clipPathUnits") != "objectBoundingBox" && path.Attribute("clip-path") is null;
+        foreach (XElement moved in simple ? [path!, children[0]] : Array.Empty<XElement>())
+        {
+            if ((string?)moved.Attribute("transform") is { } transform)
+            {
+                simple &= SvgValues.Transform(transform, out Affine map);
+                place = place.After(map);
+            }
+        }
+
+        if (!simple)
+        {
+            Report(Rules.SvgUnsupported, element, "only a clip of one shape, in user units, is supported");
+            return null;
+        }
+
+        return new Clip(OutlineOf(children[0]).Mapped(place), StyleOf(children[0], SvgStyle.Initial).ClipEvenOdd);
+    }
+
+    private Outline OutlineOf(XElement element)
+    {
+        SvgStyle style = SvgStyle.Initial;
+        double At(string name) => Measure(element, name, style);
+        switch (element.Name.LocalName)
+        {
+            case "path":
+                Outline outline = SvgPath.Parse((string?)element.Attribute("d") ?? "", out bool whole);
+                if (!whole)
+                {
+                    Report(Rules.PictureDamaged, element, "the path's data cannot be read to their end");
+                }
+
+                return outline;
+            case "rect":
+                double width = At("width"), height = At("height");
+                double rx = element.Attribute("rx") is null ? At("ry") : At("rx"), ry = element.Attribute("ry") is null ? At("rx") : At("ry");
+                return width > 0 && height > 0 ? SvgPath.Rectangle(At("x"), At("y"), width, height, rx, ry) : Outline.Empty;
+            case "circle": return At("r") > 0 ? SvgPath.Ellipse(At("cx"), At("cy"), At("r"), At("r")) : Outline.Empty;
+            case "ellipse": return At("rx") > 0 && At("ry") > 0 ? SvgPath.Ellipse(At("cx"), At("cy"), At("rx"), At("ry")) : Outline.Empty;
+            case "line": return SvgPath.Polygon([At("x1"), At("y1"), At("x2"), At("y2")], closed: false);
+            case "polyline": return SvgPath.Polygon(Numbers((string?)element.Attribute("points")), closed: false);
+            case "polygon": return SvgPath.Polygon(Numbers((string?)element.Attribute("points")), closed: true);
+            default: throw new InvalidOperationException(element.Name.LocalName);
+        }
+    }
+
+    private double Measure(XElement element, string name, SvgStyle style)
+    {
+        if ((string?)element.Attribute(name) is not { } given)
+        {
+            return 0;
+        }
+
+        if (!SvgValues.Length(given, 0, style.FontSize, out double value) || given.Contains('%', StringComparison.Ordinal))
+        {
+            Report(Rules.SvgUnsupported, element, $"the length “{Shortened(given)}” of {name} is not supported");
+        }
+
+        return value;
+    }
+
+    private SvgStyle StyleOf(XElement element, SvgStyle inherited)
+    {
+        SvgStyle style = inherited;
+        foreach (var (property, value) in sheet.Of(element))
+        {
+            if (value == "inherit")
+            {
+                continue;
+            }
+
+            if (style.With(property, value) is { } next)
+            {
+                style = next;
+            }
+            else
+            {
+                Report(Rules.SvgUnsupported, element, $"“{Shortened(value)}” is no value of {property}");
+            }
+        }
+
+        return style;
+    }
+
+    private void Report(Rule rule, XElement element, string message)
+    {
+        var line = (IXmlLineInfo)element;
+        var problem = new SvgProblem(rule, Offset(source, line.LineNumber, line.LinePosition), message);
+        if (!problems.Contains(problem))
+        {
+            problems.Add(problem);
+        }
+    }
+
+    private static int Offset(Source source, int line, int position) => line <= 0 ? 0 : Math.Clamp(source.LineStart(Math.Min(line, source.LineCount)) + position - 1, 0, source.Text.Length);
+
+    private static List<double> Numbers(string? text) => new SvgScanner(text ?? "").Numbers();
+
+    private static string Shortened(string value) => value.Length <= 60 ? value : value[..60] + "…";
+}
