@@ -40,6 +40,57 @@ public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<P
 
     public Outline Mapped(Affine map) => this with { Points = [.. Points.Select(map.Map)] };
 
+    /// <summary>The least box around the path's ink without a stroke: curves to their extremes, not to their controls. Zeros for an empty path.</summary>
+    public (Point Least, Point Most) Bounds()
+    {
+        if (Points.IsEmpty)
+        {
+            return default;
+        }
+
+        double left = double.PositiveInfinity, top = left, right = double.NegativeInfinity, bottom = right;
+        int next = 0;
+        foreach (OutlineVerb verb in Verbs)
+        {
+            if (verb == OutlineVerb.Curve)
+            {
+                Point from = Points[next - 1], c1 = Points[next], c2 = Points[next + 1], to = Points[next + 2];
+                foreach (double t in (ReadOnlySpan<double>)[.. Turns(from.X, c1.X, c2.X, to.X), .. Turns(from.Y, c1.Y, c2.Y, to.Y)])
+                {
+                    double u = 1 - t;
+                    Include(u * u * u * from.X + 3 * u * u * t * c1.X + 3 * u * t * t * c2.X + t * t * t * to.X, u * u * u * from.Y + 3 * u * u * t * c1.Y + 3 * u * t * t * c2.Y + t * t * t * to.Y);
+                }
+
+                next += 2;
+            }
+
+            if (verb != OutlineVerb.Close)
+            {
+                Include(Points[next].X, Points[next].Y);
+                next++;
+            }
+        }
+
+        return (new Point(left, top), new Point(right, bottom));
+
+        void Include(double x, double y)
+        {
+            left = Math.Min(left, x);
+            right = Math.Max(right, x);
+            top = Math.Min(top, y);
+            bottom = Math.Max(bottom, y);
+        }
+    }
+
+    /// <summary>Parameters between 0 and 1 at which a cubic's coordinate turns back.</summary>
+    private static IEnumerable<double> Turns(double p0, double p1, double p2, double p3)
+    {
+        double a = p3 - 3 * p2 + 3 * p1 - p0, b = 2 * (p2 - 2 * p1 + p0), c = p1 - p0;
+        double root = Math.Sqrt(b * b - 4 * a * c);
+        IEnumerable<double> turns = a == 0 ? [-c / b] : [(-b - root) / (2 * a), (-b + root) / (2 * a)];
+        return turns.Where(t => t is > 0 and < 1); // NaN, where there is none, is not
+    }
+
     /// <summary>Collects a path verb by verb.</summary>
     public sealed class Builder
     {
@@ -66,6 +117,12 @@ public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<P
         }
 
         public bool IsEmpty => verbs.Count == 0;
+
+        public void Append(Outline outline)
+        {
+            verbs.AddRange(outline.Verbs);
+            points.AddRange(outline.Points);
+        }
 
         public Outline ToOutline() => new(verbs.ToImmutable(), points.ToImmutable());
 

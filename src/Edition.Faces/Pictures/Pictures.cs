@@ -1,4 +1,6 @@
-using System.Collections.Immutable;
+using System.Text;
+using Edition.Diagnostics;
+using Edition.Faces.Svg;
 using Edition.Model;
 
 namespace Edition.Faces;
@@ -42,7 +44,12 @@ public static partial class Pictures
     }
 
     /// <summary>An SVG picture's drawing; null for what <see cref="Check"/> refuses. Words are drawn in <paramref name="faces"/>, and left out without them.</summary>
-    public static Drawing? DrawingOf(Picture picture, FaceLibrary? faces) => throw new NotImplementedException(picture.Path + faces);
+    public static Drawing? DrawingOf(Picture picture, FaceLibrary? faces)
+    {
+        var problems = new List<SvgProblem>();
+        Drawing? drawing = SourceOf(picture) is { } source ? SvgReader.Read(source, faces, problems) : null;
+        return problems.TrueForAll(problem => problem.Rule == Rules.SvgLettersMissing) ? drawing : null;
+    }
 
     /// <summary>Whether an ICC profile (ICC.1, 7.2) can describe samples of so many components in a PDF 1.7 file: version 2 or 4, of an input, display, output or colour space device.</summary>
     public static bool ProfileFits(ReadOnlySpan<byte> profile, int components)
@@ -50,6 +57,20 @@ public static partial class Pictures
         ReadOnlySpan<byte> space = components switch { 1 => "GRAY"u8, 3 => "RGB "u8, 4 => "CMYK"u8, _ => [] };
         return profile.Length >= 132 && profile[8] is 2 or 4 && profile.Slice(36, 4).SequenceEqual("acsp"u8) && profile.Slice(16, 4).SequenceEqual(space)
             && (profile.Slice(12, 4).SequenceEqual("mntr"u8) || profile.Slice(12, 4).SequenceEqual("prtr"u8) || profile.Slice(12, 4).SequenceEqual("scnr"u8) || profile.Slice(12, 4).SequenceEqual("spac"u8));
+    }
+
+    /// <summary>An SVG picture's text as a source that problems can point into; null if it is not UTF-8.</summary>
+    private static Source? SourceOf(Picture picture)
+    {
+        try
+        {
+            ReadOnlySpan<byte> bytes = picture.Bytes.AsSpan();
+            return new Source(picture.Path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static (Length, Length) Size(double width, double height, double dotsPerInch)

@@ -15,6 +15,7 @@ internal static class SvgPath
         char previous = '\0';
         Point at = default, start = default, control = default;
         bool open = false;
+        Span<double> n = stackalloc double[7];
         while (!scanner.AtEnd)
         {
             if (char.IsAsciiLetter(scanner.Peek()))
@@ -38,9 +39,9 @@ internal static class SvgPath
             bool relative = char.IsAsciiLetterLower(command);
             Point from = relative ? at : default;
             char kind = char.ToLowerInvariant(command);
-            Span<double> n = stackalloc double[7];
+            n.Clear();
             int count = kind switch { 'm' or 'l' or 't' => 2, 'h' or 'v' => 1, 's' or 'q' => 4, 'c' => 6, 'a' => 7, _ => 0 };
-            bool read = count > 0 && (kind != 'm' ? outlineBegun(outline) : true);
+            bool read = count > 0 && (kind == 'm' || !outline.IsEmpty);
             for (int i = 0; i < count && read; i++)
             {
                 if (kind == 'a' && i is 3 or 4)
@@ -115,8 +116,6 @@ internal static class SvgPath
 
         whole = scanner.AtEnd;
         return outline.ToOutline();
-
-        static bool outlineBegun(Outline.Builder outline) => !outline.IsEmpty;
     }
 
     public static Outline Rectangle(double x, double y, double width, double height, double rx, double ry)

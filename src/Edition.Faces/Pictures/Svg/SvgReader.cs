@@ -15,7 +15,9 @@ internal readonly record struct SvgProblem(Rule Rule, int Offset, string Message
 internal sealed class SvgReader
 {
     private const int DeepestNesting = 64;
-    private const int MostShapes = 50_000;
+    private const int MostElements = 200_000;
+    private const long MostPoints = 5_000_000;
+    private const int MostProblems = 100;
     private const double LargestSide = 100_000;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly XNamespace XLink = "http://www.w3.org/1999/xlink";
@@ -26,7 +28,8 @@ internal sealed class SvgReader
     private readonly SvgSheet sheet = new();
     private readonly SvgText text;
     private SvgPaints paints = null!;
-    private int shapes;
+    private int elements;
+    private long points;
 
     private SvgReader(Source source, FaceLibrary? faces, List<SvgProblem> problems)
     {
@@ -192,7 +195,7 @@ internal sealed class SvgReader
     {
         foreach (XElement child in parent.Elements())
         {
-            if (child.Name.Namespace == Svg && shapes < MostShapes)
+            if (child.Name.Namespace == Svg && elements < MostElements && points < MostPoints)
             {
                 Element(child, style, place, depth + 1, output);
             }
@@ -205,6 +208,11 @@ internal sealed class SvgReader
         {
             Report(Rules.SvgUnsupported, element, "elements are nested or used too deeply");
             return;
+        }
+
+        if (++elements == MostElements)
+        {
+            Report(Rules.SvgUnsupported, element, $"the picture has more than {MostElements} elements, uses counted");
         }
 
         string name = element.Name.LocalName;
@@ -295,9 +303,11 @@ internal sealed class SvgReader
 
     private void Shape(XElement element, Outline outline, SvgStyle style, Affine place, ImmutableArray<Drawn>.Builder output)
     {
-        if (++shapes == MostShapes)
+        points += outline.Points.Length;
+        if (points >= MostPoints)
         {
-            Report(Rules.SvgUnsupported, element, $"the picture has more than {MostShapes} shapes");
+            Report(Rules.SvgUnsupported, element, $"the picture has more than {MostPoints} points, uses counted");
+            return;
         }
 
         if (outline.IsEmpty || !style.Visible || place.Determinant == 0)
@@ -408,7 +418,7 @@ internal sealed class SvgReader
     {
         var line = (IXmlLineInfo)element;
         var problem = new SvgProblem(rule, Offset(source, line.LineNumber, line.LinePosition), message);
-        if (!problems.Contains(problem))
+        if (problems.Count < MostProblems && !problems.Contains(problem))
         {
             problems.Add(problem);
         }

@@ -42,7 +42,7 @@ internal static class SvgValues
         var scanner = new SvgScanner(text);
         while (!scanner.AtEnd)
         {
-            ReadOnlySpan<char> name = scanner.Word();
+            string name = scanner.Word().ToString();
             if (!scanner.Take('('))
             {
                 return false;

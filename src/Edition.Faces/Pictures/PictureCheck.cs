@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Faces.Svg;
+using Edition.Model;
+
+namespace Edition.Faces;
+
+public static partial class Pictures
+{
+    /// <summary>
+    /// Looks into every picture of the book, in order of path: what passes can be shown by every writer. Problems of a vector picture have their place in it, others where the manuscript shows the picture.
+    /// </summary>
+    public static void Check(Book book, Findings findings)
+    {
+        var places = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        if (book.Publication.Cover is { } cover)
+        {
+            places.TryAdd(cover, book.Publication.Span);
+        }
+
+        foreach (Article article in book.Articles)
+        {
+            FindFigures(article.Blocks, places);
+            foreach (Abstract summary in article.Abstracts)
+            {
+                FindFigures(summary.Blocks, places);
+            }
+        }
+
+        Picture[] pictures = [.. book.Pictures.Values.OrderBy(picture => picture.Path, StringComparer.Ordinal)];
+        System.Threading.Tasks.Parallel.ForEach(pictures, picture => Check(picture, places.GetValueOrDefault(picture.Path), findings));
+    }
+
+    /// <summary>Whether the template's faces have the letters of the vector pictures.</summary>
+    public static void CheckLetters(IEnumerable<Picture> pictures, FaceLibrary faces, Findings findings)
+    {
+        foreach (Picture picture in pictures.Where(picture => picture.Format == PictureFormat.Svg))
+        {
+            if (SourceOf(picture) is { } source)
+            {
+                var problems = new List<SvgProblem>();
+                SvgReader.Read(source, faces, problems);
+                problems.RemoveAll(problem => problem.Rule != Rules.SvgLettersMissing);
+                Report(problems, source, findings);
+            }
+        }
+    }
+
+    private static void Check(Picture picture, SourceSpan place, Findings findings)
+    {
+        string extension = Path.GetExtension(picture.Path).ToLowerInvariant();
+        PictureFormat? named = extension switch { ".png" => PictureFormat.Png, ".jpg" or ".jpeg" => PictureFormat.Jpeg, ".svg" => PictureFormat.Svg, _ => null };
+        if (named != picture.Format)
+        {
+            findings.Add(Rules.PictureMislabelled, place, $"“{picture.Path}” is {Name(picture.Format)} by its bytes: name it so.");
+        }
+
+        string problem;
+        switch (picture.Format)
+        {
+            case PictureFormat.Png:
+                PngFile? png = PngFile.Read(picture.Bytes.AsSpan(), out problem);
+                if (png is null)
+                {
+                    Refuse(problem);
+                }
+                else if (PngDecoder.Check(png) is { } damage)
+                {
+                    Refuse(damage);
+                }
+
+                break;
+            case PictureFormat.Jpeg:
+                JpegFile? jpeg = JpegFile.Read(picture.Bytes.AsSpan(), out problem);
+                if (jpeg is null)
+                {
+                    Refuse(problem);
+                }
+                else if (jpeg.Components == 4 && !ProfileFits(jpeg.Icc.AsSpan(), 4))
+                {
+                    findings.Add(Rules.PictureColours, place, $"“{picture.Path}” is CMYK without a profile: embed the profile, or convert the picture to RGB.");
+                }
+                else if (jpeg.Orientation != 1)
+                {
+                    findings.Add(Rules.PictureTurned, place, $"“{picture.Path}” is stored turned (Exif orientation {jpeg.Orientation}): not every reading program sets it upright, so turn the pixels.");
+                }
+
+                break;
+            case PictureFormat.Svg:
+                if (SourceOf(picture) is not { } source)
+                {
+                    Refuse("it is not UTF-8");
+                    break;
+                }
+
+                var problems = new List<SvgProblem>();
+                SvgReader.Read(source, null, problems);
+                Report(problems, source, findings);
+                break;
+            default:
+                throw new InvalidOperationException(picture.Format.ToString());
+        }
+
+        void Refuse(string problem) =>
+            findings.Add(problem.Contains("million", StringComparison.Ordinal) ? Rules.PictureTooLarge : Rules.PictureDamaged, place, $"“{picture.Path}” cannot be used: {problem}.");
+    }
+
+    private static void Report(List<SvgProblem> problems, Source source, Findings findings)
+    {
+        foreach (SvgProblem problem in problems)
+        {
+            string message = problem.Message.Length == 0 ? problem.Rule.Title : char.ToUpperInvariant(problem.Message[0]) + problem.Message[1..];
+            findings.Add(problem.Rule, new SourceSpan(source, problem.Offset, 0), message.EndsWith('.') ? message : message + ".");
+        }
+    }
+
+    private static string Name(PictureFormat format) => format switch
+    {
+        PictureFormat.Png => "PNG",
+        PictureFormat.Jpeg => "JPEG",
+        PictureFormat.Svg => "SVG",
+        _ => throw new InvalidOperationException(format.ToString()),
+    };
+
+    private static void FindFigures(ImmutableArray<Block> blocks, Dictionary<string, SourceSpan> places)
+    {
+        foreach (Block block in blocks)
+        {
+            switch (block)
+            {
+                case Figure figure: places.TryAdd(figure.Path, figure.Span); break;
+                case Quotation quotation: FindFigures(quotation.Blocks, places); break;
+                case ListBlock list:
+                    foreach (ListItem item in list.Items)
+                    {
+                        FindFigures(item.Blocks, places);
+                    }
+
+                    break;
+                case Model.Parallel parallel:
+                    foreach (ParallelColumn column in parallel.Columns)
+                    {
+                        FindFigures(column.Blocks, places);
+                    }
+
+                    break;
+                case Paragraph or Heading or LineBlock or Table or CodeBlock or ThematicBreak or Contents: break;
+                default: throw new InvalidOperationException(block.GetType().Name);
+            }
+        }
+    }
+}
