@@ -37,7 +37,7 @@ internal sealed class DrawingObject(PdfFile file)
         var head = new PdfBuffer();
         head.Raw("/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Group<</S/Transparency/CS/DeviceRGB>>/Resources<<"u8);
         WriteResources(head);
-        return file.AddStream(head.Raw(">>"u8).Written, content.ToArray());
+        return file.AddStream(head.Written, content.ToArray());
     }
 
     private void Items(PdfBuffer content, ImmutableArray<Drawn> items)
@@ -76,7 +76,7 @@ internal sealed class DrawingObject(PdfFile file)
             var head = new PdfBuffer();
             head.Raw(Plane).Raw("/Group<</S/Transparency/CS/DeviceRGB>>/Resources<<"u8);
             inner.WriteResources(head);
-            int form = file.AddStream(head.Raw(">>"u8).Written, body.ToArray());
+            int form = file.AddStream(head.Written, body.ToArray());
             content.Byte((byte)'/').Ascii(State(group.Opacity)).Raw(" gs/"u8).Ascii(Named("XObject", new PdfBuffer().Reference(form))).Raw(" Do\n"u8);
         }
 
