@@ -112,6 +112,9 @@ public sealed class Face : IDisposable
 
     public int AdvanceOf(ushort glyph) => font.GetHorizontalGlyphAdvance(glyph);
 
+    /// <summary>A glyph's contours in font units, y growing upwards, to be filled by the non-zero rule.</summary>
+    public Outline OutlineOf(ushort glyph) => GlyphOutlines.Of(this, glyph);
+
     /// <summary>A table's bytes; empty if the face has none of that tag.</summary>
     public ReadOnlySpan<byte> Table(string tag)
     {
