@@ -83,6 +83,7 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
     {
         List<(int, int)> runs = [];
         List<(int Start, int Length)>? addresses = null;
+        int address = 0;
         int start = -1;
         int end = -1;
         bool foreign = false;
@@ -98,7 +99,12 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
                 }
 
                 addresses ??= Addresses.In(text);
-                bool inAddress = addresses.Exists(address => address.Start <= i && i < address.Start + address.Length);
+                while (address < addresses.Count && addresses[address].Start + addresses[address].Length <= i)
+                {
+                    address++;
+                }
+
+                bool inAddress = address < addresses.Count && addresses[address].Start <= i;
                 bool isMixed = (i > 0 && other(text[i - 1])) || (wordEnd < text.Length && other(text[wordEnd]));
                 bool isException = IsException(text[i..wordEnd]);
                 if (inAddress || isMixed)

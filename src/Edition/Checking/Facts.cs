@@ -1,0 +1,477 @@
+using System.Globalization;
+using Edition.Typography;
+
+namespace Edition.Checking;
+
+/// <summary>Finds the facts of a text: dates in words and digits, percentages, decades, Roman numerals and centuries, other numbers, and in Russian the names in Latin letters.</summary>
+internal sealed class Facts
+{
+    private readonly string text;
+    private readonly bool russian;
+    private readonly List<Fact> found = [];
+
+    private Facts(string text, string primary)
+    {
+        this.text = text;
+        russian = primary == "ru";
+    }
+
+    public static List<Fact> In(string text, string primary)
+    {
+        var facts = new Facts(text, primary);
+        facts.Scan();
+        return facts.found;
+    }
+
+    private void Scan()
+    {
+        for (int i = 0; i < text.Length;)
+        {
+            char c = text[i];
+            if (Letters.IsDigit(c))
+            {
+                i = Number(i);
+            }
+            else if (Letters.IsWord(c))
+            {
+                i = Word(i);
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        ShareUnits();
+    }
+
+    private int Word(int start)
+    {
+        int end = Letters.WordEnd(text, start);
+        ReadOnlySpan<char> word = text.AsSpan(start, end - start);
+        if (Calendar.Month(word) is var month and > 0 && MonthFirst(start, end, month) is var dateEnd and > 0)
+        {
+            return dateEnd;
+        }
+
+        int roman = RomanValue(start, end);
+        if (roman > 0)
+        {
+            found.Add(new Fact(FactKind.Roman, Key(roman), start, end - start));
+        }
+        else if (russian && word.Length > 1 && Letters.IsLatin(word[0]) && !word.ContainsAnyExceptInRange('A', 'ɏ') && !(end < text.Length && text[end] == '.' && word.Length < 3))
+        {
+            found.Add(new Fact(FactKind.Name, word.ToString(), start, end - start));
+        }
+
+        return end;
+    }
+
+    /// <summary>"January 20, 1925", "in January 1925", «январь 1925 г.»; 0 where no number follows.</summary>
+    private int MonthFirst(int start, int end, int month)
+    {
+        int at = SkipSpaces(SkipPeriod(end));
+        int first = Digits(at);
+        if (first == 0)
+        {
+            at = AfterWord(at, "of");
+            first = Digits(at);
+        }
+
+        int value = Value(at, first);
+        if (first == 4)
+        {
+            found.Add(new Fact(FactKind.Date, Calendar.Key(value, month, 0), start, at + first - start));
+            return at + first;
+        }
+
+        if (russian || first is 0 or > 2 || value > 31)
+        {
+            return 0;
+        }
+
+        int after = SkipOrdinal(at + first);
+        List<(int Day, int At, int Length)> days = [(value, at, after - at)];
+        if (after < text.Length && text[after] is '–' or '-' or '—' && Digits(after + 1) is 1 or 2)
+        {
+            int second = Digits(after + 1);
+            days.Add((Value(after + 1, second), after + 1, second));
+            after += 1 + second;
+        }
+
+        int yearAt = SkipSpaces(after < text.Length && text[after] == ',' ? after + 1 : after);
+        bool hasYear = Digits(yearAt) == 4;
+        int year = hasYear ? Value(yearAt, 4) : 0;
+        foreach ((int day, int dayAt, int length) in days)
+        {
+            found.Add(new Fact(FactKind.Date, Calendar.Key(year, month, day), days.Count == 1 ? start : dayAt, days.Count == 1 ? (hasYear ? yearAt + 4 : after) - start : length));
+        }
+
+        return hasYear ? yearAt + 4 : after;
+    }
+
+    private int Number(int start)
+    {
+        int digits = Digits(start);
+        int end = start + digits;
+        if (NumericDate(start, digits) is var dateEnd and > 0)
+        {
+            return dateEnd;
+        }
+
+        if (digits <= 2 && DayFirst(start, digits) is var dayEnd and > 0)
+        {
+            return dayEnd;
+        }
+
+        // Groups of three, then decimals, by the language's own signs.
+        string number = text.Substring(start, digits);
+        bool grouped = false;
+        while (digits <= 3 && end + 3 < text.Length && (Letters.IsSpace(text[end]) || (!russian && text[end] == ',')) && Digits(end + 1) == 3)
+        {
+            number = string.Concat(number, text.AsSpan(end + 1, 3));
+            end += 4;
+            grouped = true;
+        }
+
+        int fraction = end < text.Length && text[end] is '.' or ',' ? Digits(end + 1) : 0;
+        if (fraction > 0 && !(end + 1 + fraction < text.Length && text[end + 1 + fraction] is '.' or ',' && Digits(end + 2 + fraction) > 0) && (fraction != 3 || russian || text[end] == '.') && !(grouped && fraction > 2))
+        {
+            number = string.Concat(number, ".", text.AsSpan(end + 1, fraction));
+            end += 1 + fraction;
+        }
+
+        number = Plain(number);
+        if (start > 0 && text[start - 1] is '-' or '\u2212' && (start == 1 || Letters.IsSpace(text[start - 2]) || text[start - 2] == '('))
+        {
+            number = "-" + number;
+        }
+
+        return Ending(start, end, number);
+    }
+
+    /// <summary>What stands after the digits: a percentage, a decade, an ordinal, thousands and millions.</summary>
+    private int Ending(int start, int end, string number)
+    {
+        int next = SkipSpaces(end);
+        int wordEnd = next < text.Length ? Letters.WordEnd(text, next) : next;
+        ReadOnlySpan<char> word = text.AsSpan(next, wordEnd - next);
+        if (next < text.Length && text[next] == '%')
+        {
+            found.Add(new Fact(FactKind.Percent, number + "%", start, next + 1 - start));
+            return next + 1;
+        }
+
+        if (word.StartsWith("процент") || word is "percent" or "pct")
+        {
+            found.Add(new Fact(FactKind.Percent, number + "%", start, wordEnd - start));
+            return wordEnd;
+        }
+
+        if (word is "per" && text.AsSpan(wordEnd).TrimStart(" \u00A0").StartsWith("cent"))
+        {
+            int cent = text.IndexOf("cent", wordEnd, StringComparison.Ordinal) + 4;
+            found.Add(new Fact(FactKind.Percent, number + "%", start, cent - start));
+            return cent;
+        }
+
+        if (Decade(start, end, number) is var decadeEnd and > 0)
+        {
+            return decadeEnd;
+        }
+
+        int zeros = word switch
+        {
+            "тыс" or "тысяч" or "тысячи" or "тысяча" or "тысячу" or "thousand" => 3,
+            "млн" or "миллион" or "миллиона" or "миллионов" or "million" or "mln" => 6,
+            "млрд" or "миллиард" or "миллиарда" or "миллиардов" or "billion" or "bn" => 9,
+            "трлн" or "триллион" or "триллиона" or "триллионов" or "trillion" => 12,
+            _ => 0,
+        };
+        if (zeros > 0)
+        {
+            found.Add(new Fact(FactKind.Number, Shift(number, zeros), start, wordEnd - start));
+            return wordEnd;
+        }
+
+        bool century = !russian && SkipOrdinal(end) > end && text.AsSpan(SkipSpaces(SkipOrdinal(end))).StartsWith("centur");
+        found.Add(new Fact(century ? FactKind.Roman : FactKind.Number, number, start, end - start));
+        if (end - start == 4 && end < text.Length && text[end] is '–' or '-' or '/' && Digits(end + 1) == 2 && !Letters.IsHyphen(At(end + 3)) && number[0] is '1' or '2')
+        {
+            // 1941–45 is 1941–1945.
+            found.Add(new Fact(FactKind.Number, string.Concat(number.AsSpan(0, 2), text.AsSpan(end + 1, 2)), end + 1, 2));
+            return end + 3;
+        }
+
+        return SkipOrdinal(end);
+    }
+
+    /// <summary>«1920-е», «20-е гг. XX в.», "1920s", "the 20s of the 20th century".</summary>
+    private int Decade(int start, int end, string number)
+    {
+        bool tens = number.Length is 2 or 4 && number[^1] == '0' && !number.Contains('.');
+        if (!tens)
+        {
+            return 0;
+        }
+
+        int after;
+        if (russian && Letters.IsHyphen(At(end)) && Letters.WordEnd(text, end + 1) is var ending && text.AsSpan(end + 1, ending - end - 1) is "е" or "х" or "м" or "ые" or "ых" or "ым" or "ми")
+        {
+            after = ending;
+        }
+        else if (!russian && At(end) == 's' && !Letters.IsWord(At(end + 1)))
+        {
+            after = end + 1;
+        }
+        else if (!russian && At(end) is '’' or '\'' && At(end + 1) == 's' && !Letters.IsWord(At(end + 2)))
+        {
+            after = end + 2;
+        }
+        else
+        {
+            return 0;
+        }
+
+        string key = number;
+        int until = after;
+        if (number.Length == 2 && CenturyAfter(after) is (var century, var centuryEnd) && century > 0)
+        {
+            key = Key(century - 1) + number;
+            until = centuryEnd;
+        }
+
+        found.Add(new Fact(FactKind.Decade, key + "s", start, until - start));
+        return until;
+    }
+
+    /// <summary>«гг. XX столетия», "of the 20th century" right after a decade: the century and the end of its numeral.</summary>
+    private (int Century, int End) CenturyAfter(int at)
+    {
+        int i = SkipSpaces(at);
+        foreach (string between in (ReadOnlySpan<string>)(russian ? ["гг.", "гг", "годы", "годах", "годов", "годам"] : ["of the", "of"]))
+        {
+            if (text.AsSpan(i).StartsWith(between))
+            {
+                i = SkipSpaces(i + between.Length);
+                break;
+            }
+        }
+
+        int end = Letters.WordEnd(text, i);
+        int value = RomanValue(i, end);
+        if (value == 0 && Digits(i) is 1 or 2)
+        {
+            value = Value(i, Digits(i));
+            end = SkipOrdinal(i + Digits(i));
+        }
+
+        ReadOnlySpan<char> unit = text.AsSpan(SkipSpaces(end));
+        return value > 0 && (unit.StartsWith("в.") || unit.StartsWith("век") || unit.StartsWith("столет") || unit.StartsWith("centur")) ? (value, end) : (0, 0);
+    }
+
+    /// <summary>13.02.1924, 1924-02-13, 13/02/1924.</summary>
+    private int NumericDate(int start, int digits)
+    {
+        char sign = At(start + digits);
+        int second = sign is '.' or '-' or '/' or '–' ? Digits(start + digits + 1) : 0;
+        int secondAt = start + digits + 1;
+        if (second is 0 or > 2 || At(secondAt + second) != sign)
+        {
+            return 0;
+        }
+
+        int thirdAt = secondAt + second + 1;
+        int third = Digits(thirdAt);
+        (int year, int month, int day) = (digits, third) switch
+        {
+            ( <= 2, 4) => (Value(thirdAt, third), Value(secondAt, second), Value(start, digits)),
+            (4, 1 or 2) => (Value(start, digits), Value(secondAt, second), Value(thirdAt, third)),
+            _ => (0, 0, 0),
+        };
+        if (month is < 1 or > 12 || day is < 1 or > 31)
+        {
+            return 0;
+        }
+
+        found.Add(new Fact(FactKind.Date, Calendar.Key(year, month, day), start, thirdAt + third - start));
+        return thirdAt + third;
+    }
+
+    /// <summary>«20 января 1925 г.», "20th of January, 1925", «5–7 мая».</summary>
+    private int DayFirst(int start, int digits)
+    {
+        int day = Value(start, digits);
+        int end = SkipOrdinal(start + digits);
+        int secondDay = 0;
+        int secondAt = end;
+        if (At(end) is '–' or '-' or '—' && Digits(end + 1) is 1 or 2)
+        {
+            secondAt = end + 1;
+            secondDay = Value(secondAt, Digits(secondAt));
+            end = SkipOrdinal(secondAt + Digits(secondAt));
+        }
+
+        int at = SkipSpaces(end);
+        at = russian ? at : AfterWord(at, "of");
+        int wordEnd = at < text.Length ? Letters.WordEnd(text, at) : at;
+        int month = at > end - 1 && wordEnd > at ? Calendar.Month(text.AsSpan(at, wordEnd - at)) : 0;
+        if (month == 0 || day is 0 or > 31 || secondDay > 31)
+        {
+            return 0;
+        }
+
+        int yearAt = SkipSpaces(SkipPeriod(wordEnd));
+        yearAt = At(yearAt) == ',' ? SkipSpaces(yearAt + 1) : yearAt;
+        yearAt = russian ? yearAt : AfterWord(yearAt, "of");
+        bool hasYear = Digits(yearAt) == 4;
+        int year = hasYear ? Value(yearAt, 4) : 0;
+        int until = hasYear ? yearAt + 4 : wordEnd;
+        found.Add(new Fact(FactKind.Date, Calendar.Key(year, month, day), start, (secondDay > 0 ? secondAt - 1 : until) - start));
+        if (secondDay > 0)
+        {
+            found.Add(new Fact(FactKind.Date, Calendar.Key(year, month, secondDay), secondAt, until - secondAt));
+        }
+
+        return until;
+    }
+
+    /// <summary>In «от 5 до 8 %» the first is a percentage too, and in «с 5 января по 7 мая 1925 г.» the first has the second's year.</summary>
+    private void ShareUnits()
+    {
+        for (int i = 0; i + 1 < found.Count; i++)
+        {
+            Fact first = found[i];
+            Fact second = found[i + 1];
+            ReadOnlySpan<char> between = text.AsSpan(first.Start + first.Length, Math.Max(0, second.Start - first.Start - first.Length)).Trim(" \u00A0");
+            if (between is not ("до" or "to" or "–" or "-" or "—" or "и" or "and" or "по" or "or" or "или" or "until"))
+            {
+                continue;
+            }
+
+            if (first.Kind == FactKind.Number && second.Kind == FactKind.Percent)
+            {
+                found[i] = first with { Kind = FactKind.Percent, Key = first.Key + "%" };
+            }
+            else if (first.Kind == FactKind.Date && second.Kind == FactKind.Date && first.Key.StartsWith("--", StringComparison.Ordinal) && second.Key.Length == 10)
+            {
+                found[i] = first with { Key = second.Key[..4] + first.Key[1..] };
+            }
+        }
+    }
+
+    /// <summary>A Roman numeral that is no pronoun, initial or abbreviation; «ХХ» in Cyrillic letters is read as it was meant.</summary>
+    private int RomanValue(int start, int end)
+    {
+        ReadOnlySpan<char> word = text.AsSpan(start, end - start);
+        if (word.Length is 0 or > 9)
+        {
+            return 0;
+        }
+
+        int value;
+        if (word[0] is 'Х' or 'І')
+        {
+            Span<char> latin = stackalloc char[word.Length];
+            for (int i = 0; i < word.Length; i++)
+            {
+                latin[i] = word[i] switch { 'Х' => 'X', 'І' => 'I', var c => c };
+            }
+
+            value = Roman.Value(latin);
+        }
+        else
+        {
+            value = Roman.Value(word);
+        }
+
+        if (value == 0 || Letters.IsDigit(At(start - 1)) || Letters.IsDigit(At(end)))
+        {
+            return 0;
+        }
+
+        if (word.IndexOfAny("CDLM") >= 0 && word.Length < 3)
+        {
+            return 0;
+        }
+
+        return word.Length > 1 || IsNumbered(start) || (word[0] != 'I' || russian) && At(end) != '.' && Letters.IsSpace(At(start - 1)) && !Letters.IsHyphen(At(end)) && (russian || IsCapitalised(start)) ? value : 0;
+    }
+
+    private bool IsNumbered(int start)
+    {
+        int end = start;
+        while (end > 0 && (Letters.IsSpace(text[end - 1]) || text[end - 1] == '.'))
+        {
+            end--;
+        }
+
+        ReadOnlySpan<char> word = text.AsSpan(Letters.WordStart(text, end), end - Letters.WordStart(text, end));
+        return end < start && (Lexicon.RussianReferences.Has(word) || Lexicon.RussianNumbered.Has(word) || Lexicon.EnglishReferences.Has(word) || Lexicon.EnglishNumbered.Has(word));
+    }
+
+    private bool IsCapitalised(int start)
+    {
+        int end = start - 1;
+        int word = end > 0 ? Letters.WordStart(text, end) : end;
+        return word < end && end - word > 1 && char.IsUpper(text[word]);
+    }
+
+    private char At(int at) => (uint)at < (uint)text.Length ? text[at] : '\0';
+
+    private int Digits(int at)
+    {
+        int end = at;
+        while (Letters.IsDigit(At(end)))
+        {
+            end++;
+        }
+
+        return end - at;
+    }
+
+    private int Value(int at, int digits) => digits is > 0 and < 9 ? int.Parse(text.AsSpan(at, digits), CultureInfo.InvariantCulture) : 0;
+
+    private int SkipSpaces(int at)
+    {
+        while (Letters.IsSpace(At(at)) || At(at) == '\n')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private int SkipPeriod(int at) => At(at) == '.' ? at + 1 : at;
+
+    private int AfterWord(int at, string word) => at + word.Length < text.Length && text.AsSpan(at).StartsWith(word) && Letters.IsSpace(At(at + word.Length)) ? SkipSpaces(at + word.Length) : at;
+
+    /// <summary>"20th", «20-го».</summary>
+    private int SkipOrdinal(int at)
+    {
+        if (Letters.IsHyphen(At(at)) && Lexicon.NumeralEndings.Has(text.AsSpan(at + 1, Letters.WordEnd(text, at + 1) - at - 1)))
+        {
+            return Letters.WordEnd(text, at + 1);
+        }
+
+        int end = at < text.Length ? Letters.WordEnd(text, at) : at;
+        return end > at && text.AsSpan(at, end - at) is "th" or "st" or "nd" or "rd" ? end : at;
+    }
+
+    private static string Plain(string number)
+    {
+        string plain = number.Contains('.') ? number.TrimEnd('0').TrimEnd('.') : number;
+        plain = plain.TrimStart('0');
+        return plain.Length == 0 || plain[0] == '.' ? "0" + plain : plain;
+    }
+
+    private static string Shift(string number, int zeros)
+    {
+        int point = number.IndexOf('.', StringComparison.Ordinal);
+        string fraction = point < 0 ? "" : number[(point + 1)..];
+        string whole = point < 0 ? number : number[..point];
+        return fraction.Length > zeros ? number : Plain(whole + fraction.PadRight(zeros, '0'));
+    }
+
+    private static string Key(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

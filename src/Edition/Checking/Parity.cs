@@ -1,0 +1,407 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Typography;
+
+namespace Edition.Checking;
+
+/// <summary>
+/// Whether the two languages of an edition say the same: blocks, notes, list items, and every date, percentage, number, Roman numeral and Latin name, as many times in one as in the other. Compared are abstract with
+/// abstract, title with title, heading with its parallel title, keywords, and cell with cell in every row of a parallel.
+/// </summary>
+internal static class Parity
+{
+    public static void Check(Book book, Findings findings)
+    {
+        if (book.Publication is not { ParallelLang: { } parallel, Lang: var lang })
+        {
+            return;
+        }
+
+        Strings(book.Publication.Title, lang, parallel, findings);
+        Strings(book.Publication.Subtitle, lang, parallel, findings);
+        Strings(book.Publication.Annotation, lang, parallel, findings);
+    }
+
+    public static void Check(Article article, Lang lang, Lang parallel, Findings findings)
+    {
+        if (article.Title.TryGet(lang, out ImmutableArray<Inline> title) && article.Title.TryGet(parallel, out ImmutableArray<Inline> other))
+        {
+            Compare(new Side(lang, [new Passage(title, lang, PassageKind.Title, Span(article.Title, lang))], default), new Side(parallel, [new Passage(other, parallel, PassageKind.Title, Span(article.Title, parallel))], default), findings);
+        }
+
+        Strings(article.Subtitle, lang, parallel, findings);
+        Keywords(article, lang, parallel, findings);
+        Abstract? first = article.Abstracts.FirstOrDefault(text => text.Lang.Primary == lang.Primary);
+        Abstract? second = article.Abstracts.FirstOrDefault(text => text.Lang.Primary == parallel.Primary);
+        if (first is not null && second is not null)
+        {
+            Abstracts(first, second, findings);
+        }
+
+        Blocks(article.Blocks, lang, parallel, findings);
+    }
+
+    private static SourceSpan Span<T>(Localized<T> texts, Lang lang) => texts.Entries.First(entry => entry.Lang.Primary == lang.Primary).Span;
+
+    private static void Strings(Localized<string> texts, Lang lang, Lang parallel, Findings findings)
+    {
+        if (texts.TryGet(lang, out string? first) && texts.TryGet(parallel, out string? second))
+        {
+            Compare(Side.Of(first, lang, Span(texts, lang)), Side.Of(second, parallel, Span(texts, parallel)), findings);
+        }
+    }
+
+    private static void Keywords(Article article, Lang lang, Lang parallel, Findings findings)
+    {
+        if (!article.Keywords.TryGet(lang, out ImmutableArray<string> first) || !article.Keywords.TryGet(parallel, out ImmutableArray<string> second))
+        {
+            return;
+        }
+
+        SourceSpan here = Span(article.Keywords, lang);
+        SourceSpan there = Span(article.Keywords, parallel);
+        if (first.Length != second.Length)
+        {
+            findings.Add(new Diagnostic(Rules.KeywordParity, here, $"{Count(first.Length, "keyword")} in {Name(lang)}, {Count(second.Length, "keyword")} in {Name(parallel)}.")
+            {
+                Related = [(there, $"the keywords in {Name(parallel)}")],
+            });
+            return;
+        }
+
+        for (int i = 0; i < first.Length; i++)
+        {
+            Compare(Side.Of(first[i], lang, here), Side.Of(second[i], parallel, there), findings);
+        }
+    }
+
+    private static void Abstracts(Abstract first, Abstract second, Findings findings)
+    {
+        Rows(first.Blocks, second.Blocks, first.Span, second.Span, first.Lang, second.Lang, findings);
+
+        // A translation may move a date from sentence to sentence: the whole is compared, not paragraph with paragraph.
+        Compare(new Side(first.Lang, Passages.Of(first.Blocks, PassageKind.Abstract), first.Span), new Side(second.Lang, Passages.Of(second.Blocks, PassageKind.Abstract), second.Span), findings);
+    }
+
+    private static void Blocks(ImmutableArray<Block> blocks, Lang lang, Lang parallel, Findings findings)
+    {
+        foreach (Block block in blocks)
+        {
+            switch (block)
+            {
+                case Heading { Parallel: { } titles } heading when titles.TryGet(heading.Lang.Primary == parallel.Primary ? lang : parallel, out string? title):
+                    LocalizedEntry<string> entry = titles.Entries.First(entry => entry.Value == title);
+                    Compare(new Side(heading.Lang, [new Passage(heading.Content, heading.Lang, PassageKind.Heading, heading.Span)], heading.Span), Side.Of(title, entry.Lang, entry.Span), findings);
+                    break;
+                case Model.Parallel { Columns.Length: 2 } text: Columns(text, findings); break;
+                case Quotation quotation: Blocks(quotation.Blocks, lang, parallel, findings); break;
+                case ListBlock list:
+                    foreach (ListItem item in list.Items)
+                    {
+                        Blocks(item.Blocks, lang, parallel, findings);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static void Columns(Model.Parallel text, Findings findings)
+    {
+        ParallelColumn left = text.Columns[0];
+        ParallelColumn right = text.Columns[1];
+        foreach (ParallelRow row in ParallelRows.Of(text))
+        {
+            if (row.Cells is [{ } first, { } second])
+            {
+                Row(first, second, left.Lang, right.Lang, findings);
+                Compare(new Side(left.Lang, Passages.Of([first], PassageKind.Text), first.Span), new Side(right.Lang, Passages.Of([second], PassageKind.Text), second.Span), findings);
+            }
+            else
+            {
+                Missing(row.Cells[0], row.Cells[1], left.Span, right.Span, left.Lang, right.Lang, findings);
+            }
+        }
+    }
+
+    /// <summary>Blocks one beside the other, in order.</summary>
+    private static void Rows(ImmutableArray<Block> left, ImmutableArray<Block> right, SourceSpan leftSpan, SourceSpan rightSpan, Lang leftLang, Lang rightLang, Findings findings)
+    {
+        for (int i = 0; i < Math.Max(left.Length, right.Length); i++)
+        {
+            if (i < left.Length && i < right.Length)
+            {
+                Row(left[i], right[i], leftLang, rightLang, findings);
+            }
+            else
+            {
+                Missing(i < left.Length ? left[i] : null, i < right.Length ? right[i] : null, leftSpan, rightSpan, leftLang, rightLang, findings);
+            }
+        }
+    }
+
+    private static void Missing(Block? left, Block? right, SourceSpan leftSpan, SourceSpan rightSpan, Lang leftLang, Lang rightLang, Findings findings)
+    {
+        Block there = left ?? right!;
+        (Lang has, Lang lacks, SourceSpan place) = left is null ? (rightLang, leftLang, leftSpan) : (leftLang, rightLang, rightSpan);
+        findings.Add(new Diagnostic(Rules.BlockParity, there.Span, $"This {KindName(there)} in {Name(has)} has none beside it in {Name(lacks)}.") { Related = [(place, $"the {Name(lacks)} text")] });
+    }
+
+    /// <summary>Two blocks of a row: of one kind, with as many items or inner blocks and as many notes.</summary>
+    private static void Row(Block left, Block right, Lang leftLang, Lang rightLang, Findings findings)
+    {
+        if (left.GetType() != right.GetType())
+        {
+            findings.Add(new Diagnostic(Rules.BlockParity, left.Span, $"A {KindName(left)} in {Name(leftLang)} stands beside a {KindName(right)} in {Name(rightLang)}.") { Related = [(right.Span, $"the {KindName(right)}")] });
+        }
+
+        switch (left, right)
+        {
+            case (ListBlock first, ListBlock second):
+                if (first.Items.Length != second.Items.Length)
+                {
+                    findings.Add(new Diagnostic(Rules.ItemParity, first.Span, $"{Count(first.Items.Length, "item")} in {Name(leftLang)}, {Count(second.Items.Length, "item")} in {Name(rightLang)}.") { Related = [(second.Span, $"the list in {Name(rightLang)}")] });
+                    break;
+                }
+
+                for (int i = 0; i < first.Items.Length; i++)
+                {
+                    Rows(first.Items[i].Blocks, second.Items[i].Blocks, first.Items[i].Span, second.Items[i].Span, leftLang, rightLang, findings);
+                }
+
+                break;
+            case (Quotation first, Quotation second): Rows(first.Blocks, second.Blocks, first.Span, second.Span, leftLang, rightLang, findings); break;
+            case (Table first, Table second) when first.Rows.Length != second.Rows.Length:
+                findings.Add(new Diagnostic(Rules.BlockParity, first.Span, $"{Count(first.Rows.Length, "row")} in {Name(leftLang)}, {Count(second.Rows.Length, "row")} in {Name(rightLang)}.") { Related = [(second.Span, $"the table in {Name(rightLang)}")] });
+                break;
+        }
+
+        (int firstNotes, SourceSpan firstPlace) = NotesOf(left);
+        (int secondNotes, SourceSpan secondPlace) = NotesOf(right);
+        if (firstNotes != secondNotes && left is not (ListBlock or Quotation))
+        {
+            bool more = firstNotes > secondNotes;
+            findings.Add(new Diagnostic(Rules.NoteParity, more ? firstPlace : secondPlace, $"{Count(firstNotes, "note")} here in {Name(leftLang)}, {Count(secondNotes, "note")} in {Name(rightLang)}.")
+            {
+                Related = [(more ? right.Span : left.Span, $"the text in {Name(more ? rightLang : leftLang)}")],
+            });
+        }
+    }
+
+    private static (int Count, SourceSpan Last) NotesOf(Block block)
+    {
+        int count = 0;
+        SourceSpan last = block.Span;
+        foreach (Passage passage in Passages.Of([block], PassageKind.Text).Where(passage => passage.Note is null))
+        {
+            for (int i = 0; i < passage.Text.Length; i++)
+            {
+                if (passage.IsNoteMark(i))
+                {
+                    count++;
+                    last = passage.NodeAt(i).Span;
+                }
+            }
+        }
+
+        return (count, last.Source is null ? block.Span : last);
+    }
+
+    private static void Compare(Side left, Side right, Findings findings)
+    {
+        List<Found> first = left.Facts();
+        List<Found> second = right.Facts();
+        if (first.Count == 0 && second.Count == 0)
+        {
+            return;
+        }
+
+        Cancel(first, second, fact => ((int)fact.Kind, fact.Key));
+
+        // «XX в.» may be the 20th century, «статья III» Article 3, and a name in Latin letters may stand anywhere in the other language.
+        Cancel(first, second, fact => fact.Kind is FactKind.Number or FactKind.Roman ? (-1, fact.Key) : null);
+        if (first.Exists(found => found.Fact.Kind == FactKind.Name))
+        {
+            HashSet<string> words = right.LatinWords();
+            first.RemoveAll(found => found.Fact.Kind == FactKind.Name && words.Contains(found.Fact.Key));
+        }
+
+        InWords(first, right);
+        InWords(second, left);
+        Report(left, right, first, second, findings);
+    }
+
+    /// <summary>Strikes out what both have, as often as both have it.</summary>
+    private static void Cancel(List<Found> first, List<Found> second, Func<Fact, (int, string)?> key)
+    {
+        Dictionary<(int, string), int> common = [];
+        foreach (Found found in second)
+        {
+            if (key(found.Fact) is { } k)
+            {
+                common[k] = common.GetValueOrDefault(k) + 1;
+            }
+        }
+
+        Dictionary<(int, string), int> struck = [];
+        first.RemoveAll(found => Take(common, key(found.Fact), struck));
+        second.RemoveAll(found => Take(struck, key(found.Fact), null));
+
+        static bool Take(Dictionary<(int, string), int> from, (int, string)? key, Dictionary<(int, string), int>? to)
+        {
+            if (key is not { } k || from.GetValueOrDefault(k) == 0)
+            {
+                return false;
+            }
+
+            from[k]--;
+            if (to is not null)
+            {
+                to[k] = to.GetValueOrDefault(k) + 1;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>A small number in digits may be said in words in the other language.</summary>
+    private static void InWords(List<Found> left, Side other)
+    {
+        if (left.Exists(IsSmall))
+        {
+            Dictionary<int, int> words = other.NumbersInWords();
+            left.RemoveAll(found => IsSmall(found) && int.TryParse(found.Fact.Key, CultureInfo.InvariantCulture, out int value) && words.GetValueOrDefault(value) > 0 && words[value]-- > 0);
+        }
+
+        static bool IsSmall(Found found) => found.Fact.Kind is FactKind.Number or FactKind.Roman && found.Fact.Key.Length <= 4;
+    }
+
+    private static void Report(Side left, Side right, List<Found> first, List<Found> second, Findings findings)
+    {
+        Dictionary<Rule, Queue<Found>> others = [];
+        foreach (Found found in second)
+        {
+            Rule rule = RuleOf(found.Fact.Kind);
+            if (!others.TryGetValue(rule, out Queue<Found>? queue))
+            {
+                others[rule] = queue = new Queue<Found>();
+            }
+
+            queue.Enqueue(found);
+        }
+
+        // What is left in both was most likely changed in one of them: shown as a pair.
+        foreach (Found found in first)
+        {
+            if (others.TryGetValue(RuleOf(found.Fact.Kind), out Queue<Found>? queue) && queue.TryDequeue(out Found other))
+            {
+                findings.Add(new Diagnostic(RuleOf(found.Fact.Kind), found.Place, $"“{found.Text}” in {Name(left.Lang)}, “{other.Text}” in {Name(right.Lang)}.") { Related = [(other.Place, $"“{other.Text}”")] });
+            }
+            else
+            {
+                Single(found, left, right, findings);
+            }
+        }
+
+        foreach (Found found in others.Values.SelectMany(queue => queue))
+        {
+            Single(found, right, left, findings);
+        }
+    }
+
+    private static void Single(Found found, Side has, Side lacks, Findings findings) =>
+        findings.Add(new Diagnostic(RuleOf(found.Fact.Kind), found.Place, $"“{found.Text}” is said in {Name(has.Lang)}, not in {Name(lacks.Lang)} (or not as often).") { Related = [(lacks.Place, $"the text in {Name(lacks.Lang)}")] });
+
+    private static Rule RuleOf(FactKind kind) => kind switch
+    {
+        FactKind.Date or FactKind.Decade => Rules.DateParity,
+        FactKind.Percent => Rules.PercentParity,
+        FactKind.Roman => Rules.RomanParity,
+        FactKind.Name => Rules.NameParity,
+        FactKind.Number => Rules.NumberParity,
+        _ => throw new InvalidOperationException(kind.ToString()),
+    };
+
+    private static string Name(Lang lang) => lang.Primary switch { "ru" => "Russian", "en" => "English", _ => lang.Tag };
+
+    private static string KindName(Block block) => block switch
+    {
+        Paragraph => "paragraph",
+        Heading => "heading",
+        Quotation => "quotation",
+        ListBlock => "list",
+        LineBlock => "verse",
+        Table => "table",
+        Figure => "figure",
+        CodeBlock => "code block",
+        ThematicBreak => "break",
+        Model.Parallel => "parallel",
+        Contents => "contents",
+        _ => throw new InvalidOperationException(block.GetType().Name),
+    };
+
+    private static string Count(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
+
+    private readonly record struct Found(Fact Fact, string Text, SourceSpan Place);
+
+    /// <summary>The passages of one language that answer to those of the other; notes are compared by their number only.</summary>
+    private sealed class Side(Lang lang, List<Passage> passages, SourceSpan place)
+    {
+        private readonly List<Passage> own = passages.FindAll(passage => passage.Note is null);
+
+        public Lang Lang => lang;
+
+        public SourceSpan Place => place.Source is null && own.Count > 0 ? own[0].Span : place;
+
+        public static Side Of(string text, Lang lang, SourceSpan span) => new(lang, [new Passage([new Text(span, lang, text)], lang, PassageKind.Title, span)], span);
+
+        public List<Found> Facts()
+        {
+            List<Found> all = [];
+            foreach (Passage passage in own)
+            {
+                foreach (Fact fact in Checking.Facts.In(passage.Text, lang.Primary))
+                {
+                    if (passage.IsOpen(fact.Start))
+                    {
+                        all.Add(new Found(fact, passage.Text.Substring(fact.Start, fact.Length), passage.Place(fact.Start, fact.Length)));
+                    }
+                }
+            }
+
+            return all;
+        }
+
+        public HashSet<string> LatinWords()
+        {
+            HashSet<string> words = new(StringComparer.Ordinal);
+            foreach (Passage passage in own)
+            {
+                for (int i = 0; i < passage.Text.Length; i++)
+                {
+                    int end = Letters.WordEnd(passage.Text, i);
+                    if (end > i)
+                    {
+                        words.Add(passage.Text[i..end]);
+                        i = end - 1;
+                    }
+                }
+            }
+
+            return words;
+        }
+
+        public Dictionary<int, int> NumbersInWords()
+        {
+            Dictionary<int, int> numbers = [];
+            foreach (int number in own.SelectMany(passage => Calendar.NumbersInWords(passage.Text)))
+            {
+                numbers[number] = numbers.GetValueOrDefault(number) + 1;
+            }
+
+            return numbers;
+        }
+    }
+}
