@@ -1,0 +1,273 @@
+using System.Text.RegularExpressions;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Typography;
+
+namespace Edition.Checking;
+
+/// <summary>
+/// The references in the notes: their punctuation and elements (GOST R 7.0.5-2008), what «Там же» and «Указ. соч.» mean, ranges, years, and whether the whole edition describes works in one way.
+/// </summary>
+internal static partial class NoteReferences
+{
+    /// <summary>The references of one article's notes, in the order of their first calls; queries on each go to the findings.</summary>
+    public static List<Citation> Check(List<Passage> passages, Publication publication, Findings findings)
+    {
+        List<List<Citation>> notes = [];
+        foreach (IGrouping<Note, Passage> note in passages.Where(passage => passage.Note is not null).GroupBy(passage => passage.Note!, ReferenceEqualityComparer.Instance as IEqualityComparer<Note>))
+        {
+            List<Citation> citations = [.. note.Where(passage => passage.Kind == PassageKind.Note).SelectMany(CitationParser.Parse)];
+            notes.Add(citations);
+            FinalPeriod(note.Last(), citations, findings);
+        }
+
+        List<Citation> all = [.. notes.SelectMany(note => note)];
+        foreach (Citation citation in all)
+        {
+            if (citation.IsRussian)
+            {
+                Punctuation(citation, findings);
+                Elements(citation, findings);
+            }
+
+            Future(citation, publication.Date.Year, findings);
+        }
+
+        Pages(all, findings);
+        Resolution.Check(notes, publication.NoteNumbering, findings);
+        foreach (Passage passage in passages)
+        {
+            Ranges(passage, findings);
+        }
+
+        return all;
+    }
+
+    private static void FinalPeriod(Passage last, List<Citation> citations, Findings findings)
+    {
+        int end = last.Text.AsSpan().TrimEnd(" \u00A0\n").Length;
+        if (end == 0 || citations.Count == 0 || !(citations[^1].IsWork || citations[^1].Kind is CitationKind.Ibid or CitationKind.OpCit) || citations[^1].Passage != last)
+        {
+            return;
+        }
+
+        char c = last[end - 1];
+        if ((Letters.IsWordOrDigit(c) || c is ')' or '»' or ',' or ';') && last.IsOpen(end - 1))
+        {
+            findings.Add(new Diagnostic(Rules.NoFinalPeriod, last.Place(end - 1, 1), "A reference ends with a period.") { Fix = c is ',' or ';' ? null : last.Mend(end, 0, ".") });
+        }
+    }
+
+    private static void Punctuation(Citation citation, Findings findings)
+    {
+        if (!citation.IsWork)
+        {
+            return;
+        }
+
+        Passage passage = citation.Passage;
+        foreach (Match slash in Slashes().Matches(citation.Text))
+        {
+            int at = citation.Start + slash.Index;
+            bool before = Letters.IsSpace(passage[at - 1]);
+            bool after = Letters.IsSpace(passage[at + slash.Length]) || at + slash.Length == passage.Text.Length;
+            bool needs = slash.Length == 2 ? !before || !after : before != after;
+            if (needs && passage.IsOpen(at) && citation.Kind != CitationKind.Web)
+            {
+                int start = before ? at - 1 : at;
+                int end = at + slash.Length + (after ? 1 : 0);
+                findings.Add(new Diagnostic(Rules.ReferencePunctuation, passage.Place(at, slash.Length), $"“{slash.Value}” stands between spaces: “{passage[at - (before ? 2 : 1)]} {slash.Value} …”.")
+                {
+                    Fix = end <= passage.Text.Length ? passage.Mend(start, end - start, $" {slash.Value} ") : null,
+                });
+            }
+        }
+
+        foreach (Match sign in PageSign().Matches(citation.Text))
+        {
+            string expected = $"С. {sign.Groups["page"].Value}";
+            findings.Add(Rules.ReferencePunctuation, passage.Place(citation.Start + sign.Groups["sign"].Index, sign.Groups["sign"].Length), $"Pages of a reference are written “. {expected}” (GOST R 7.0.5-2008).");
+        }
+
+        if (EditionFirst().Match(citation.Text) is { Success: true } edition)
+        {
+            findings.Add(Rules.ReferencePunctuation, passage.Place(citation.Start + edition.Index, edition.Length), $"The edition is written “{edition.Groups["number"].Value}-е изд.” (GOST R 7.0.5-2008).");
+        }
+
+        if (YearWithWord().Match(citation.Text) is { Success: true } year)
+        {
+            findings.Add(Rules.ReferencePunctuation, passage.Place(citation.Start + year.Index, year.Length), $"The year of an imprint stands without “г.”: “{year.Groups["year"].Value}”.");
+        }
+    }
+
+    private static void Elements(Citation citation, Findings findings)
+    {
+        string text = citation.Text;
+        switch (citation.Kind)
+        {
+            case CitationKind.Book:
+                if (citation.Year == 0)
+                {
+                    Lacks(citation, citation.Start, "the year (expected: “М. : Издательство, 2010.”)", findings);
+                }
+                else if (citation.PlaceName.Length == 0 && !WithoutPlace().IsMatch(text))
+                {
+                    Lacks(citation, citation.YearAt, $"the place and the publisher before {citation.Year} (expected: “М. : Издательство, {citation.Year}.”)", findings);
+                }
+
+                break;
+            case CitationKind.Part:
+                if (citation.Year == 0 && !AnyYear().IsMatch(text))
+                {
+                    Lacks(citation, citation.Start, "the year (expected: “… // Журнал. 2010. № 5. С. 6.”)", findings);
+                }
+                else if (!citation.HasLocator && !Newspaper().IsMatch(text) && !citation.IsSee)
+                {
+                    Lacks(citation, citation.End - 1, "the pages (expected: “С. 6.”)", findings);
+                }
+
+                break;
+            case CitationKind.Web:
+                if (!AccessDate().IsMatch(text))
+                {
+                    Lacks(citation, citation.Start + Math.Max(0, text.IndexOf("URL:", StringComparison.Ordinal)), "the date of access (expected: “URL: … (дата обращения: 15.10.2008).”)", findings);
+                }
+
+                break;
+            case CitationKind.Archive:
+                string missing = string.Join(", ", new[] { (ArchiveInventory().IsMatch(text), "Оп."), (ArchiveFile().IsMatch(text), "Д."), (ArchiveLeaf().IsMatch(text), "Л.") }.Where(part => !part.Item1).Select(part => part.Item2));
+                if (missing.Length > 0)
+                {
+                    Lacks(citation, citation.Start, $"{missing} (expected: “ГАРФ. Ф. 102. Оп. 20. Д. 5. Л. 12.”)", findings);
+                }
+
+                break;
+            case CitationKind.Law:
+                if (LawNumbered().IsMatch(text) && (!text.Contains('№') || !LawDate().IsMatch(text)))
+                {
+                    Lacks(citation, citation.Start, "the date or the number (expected: “от 27.12.2002 № 184-ФЗ”)", findings);
+                }
+
+                break;
+        }
+    }
+
+    private static void Lacks(Citation citation, int at, string what, Findings findings) =>
+        findings.Add(Rules.ReferenceElement, citation.Passage.Place(at, 1), $"The reference lacks {what}.");
+
+    /// <summary>One reference to a whole book among many to pages is likely to have lost its page.</summary>
+    private static void Pages(List<Citation> all, Findings findings)
+    {
+        List<Citation> books = all.FindAll(citation => citation.Kind == CitationKind.Book && citation.Year > 0);
+        int located = books.Count(citation => citation.HasLocator);
+        if (located * 2 <= books.Count)
+        {
+            return;
+        }
+
+        foreach (Citation book in books.Where(citation => !citation.HasLocator && !citation.IsSee))
+        {
+            findings.Add(Rules.ReferenceWithoutPage, book.Passage.Place(book.YearAt, 4), $"No page is given; the other references of the article give one (expected: “{book.Year}. С. …”).");
+        }
+    }
+
+    private static void Future(Citation citation, int edition, Findings findings)
+    {
+        if (citation.Year > edition && citation.IsWork)
+        {
+            findings.Add(Rules.FutureYear, citation.Passage.Place(citation.YearAt, 4), $"{citation.Year} is after the year of the edition, {edition}.");
+        }
+    }
+
+    /// <summary>Ranges of pages in notes, and of years everywhere, that run backwards; «117–29» is a shortened 117–129.</summary>
+    private static void Ranges(Passage passage, Findings findings)
+    {
+        string text = passage.Text;
+        for (int i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] is not (Letters.EnDash or '-') || !Letters.IsDigit(text[i - 1]) || !Letters.IsDigit(text[i + 1]))
+            {
+                continue;
+            }
+
+            int start = i;
+            while (start > 0 && Letters.IsDigit(text[start - 1]))
+            {
+                start--;
+            }
+
+            int end = i + 1;
+            while (end < text.Length && Letters.IsDigit(text[end]))
+            {
+                end++;
+            }
+
+            ReadOnlySpan<char> left = text.AsSpan(start, i - start);
+            ReadOnlySpan<char> right = text.AsSpan(i + 1, end - i - 1);
+            bool pages = passage.Note is not null && IsPages(text.AsSpan(0, start));
+            bool years = left.Length == 4 && right.Length == 4 && left[0] is '1' or '2' && right[0] is '1' or '2' && !BeforeChrist().IsMatch(text.AsSpan(end, Math.Min(40, text.Length - end)));
+            bool alone = (start == 0 || Letters.IsSpace(text[start - 1]) || text[start - 1] is '(' or '.') && (end == text.Length || !(Letters.IsWordOrDigit(text[end]) || text[end] is '-' or '/' or '–'));
+            if ((pages || (years && text[i] == Letters.EnDash)) && alone && left.Length == right.Length && left.Length < 6 && left.CompareTo(right, StringComparison.Ordinal) > 0 && passage.IsOpen(i))
+            {
+                findings.Add(Rules.ReversedRange, passage.Place(start, end - start), $"“{text[start..end]}” runs backwards.");
+            }
+        }
+    }
+
+    private static bool IsPages(ReadOnlySpan<char> before)
+    {
+        ReadOnlySpan<char> sign = before.TrimEnd(" \u00A0");
+        int comma = sign.Length;
+
+        // In «С. 5–7, 12–10» the second range is of pages too.
+        while (comma > 0 && (Letters.IsDigit(sign[comma - 1]) || sign[comma - 1] is ',' or '–' or '-' || Letters.IsSpace(sign[comma - 1])))
+        {
+            comma--;
+        }
+
+        sign = sign[..comma];
+        return sign.EndsWith("С.") || sign.EndsWith("с.") || sign.EndsWith("P.") || sign.EndsWith("p.") || sign.EndsWith("pp.") || sign.EndsWith("Л.") || sign.EndsWith("Стб.") || sign.EndsWith("S.");
+    }
+
+    [GeneratedRegex(@"(?<![:/])//?(?!/)", RegexOptions.CultureInvariant)]
+    private static partial Regex Slashes();
+
+    [GeneratedRegex(@"(?<=\d{4}(?:[ \u00A0]г)?)[.,][ \u00A0](?<sign>(?:с|стр|Стр)\.|(?<=,[ \u00A0])С\.)[ \u00A0]?(?<page>\d+(?:[–-]\d+)?)", RegexOptions.CultureInvariant)]
+    private static partial Regex PageSign();
+
+    [GeneratedRegex(@"(?<=[.][ \u00A0])Изд\.[ \u00A0](?<number>\d+)(?!\d)(?![-‑])", RegexOptions.CultureInvariant)]
+    private static partial Regex EditionFirst();
+
+    [GeneratedRegex(@"(?<=:[ \u00A0]?[^,:;/.\d]{2,60},[ \u00A0])(?<year>\d{4})[ \u00A0]?г\.(?=[ \u00A0]С\.|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex YearWithWord();
+
+    [GeneratedRegex(@"\[?Б\.[ \u00A0]?м\.|[Бб]\.[ \u00A0]и\.", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutPlace();
+
+    [GeneratedRegex(@"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyYear();
+
+    [GeneratedRegex(@"(?:1[4-9]|20)\d\d\.[ \u00A0]\d{1,2}[ \u00A0]\p{Ll}{3,8}|\d{1,2}\.\d{2}\.\d{4}|(?:1[4-9]|20)\d\d[ \u00A0]?г\.[ \u00A0]\d{1,2}", RegexOptions.CultureInvariant)]
+    private static partial Regex Newspaper();
+
+    [GeneratedRegex(@"обращения:?[ \u00A0]\d{1,2}[.\u00A0 ]|accessed:?[ \u00A0]\d", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AccessDate();
+
+    [GeneratedRegex(@"(?<!\p{L})[Оо]п\.[ \u00A0]?\d", RegexOptions.CultureInvariant)]
+    private static partial Regex ArchiveInventory();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:[Дд]|хр|[Пп]|Пор)\.[ \u00A0]?\d", RegexOptions.CultureInvariant)]
+    private static partial Regex ArchiveFile();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:[Лл]{1,2}|[Сс])\.[ \u00A0]?\d", RegexOptions.CultureInvariant)]
+    private static partial Regex ArchiveLeaf();
+
+    [GeneratedRegex(@"^(?:Федеральный|Указ|Постановление|Распоряжение|Приказ)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex LawNumbered();
+
+    [GeneratedRegex(@"\bот[ \u00A0]\d", RegexOptions.CultureInvariant)]
+    private static partial Regex LawDate();
+
+    [GeneratedRegex(@"до[ \u00A0]н\.[ \u00A0]?э|BC", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeChrist();
+}
