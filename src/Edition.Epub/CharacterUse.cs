@@ -1,0 +1,71 @@
+using System.Collections;
+using Edition.Faces;
+using Edition.Styling;
+
+namespace Edition.Epub;
+
+/// <summary>A face as the stylesheet calls it.</summary>
+internal readonly record struct FaceUse(string Family, bool Bold, bool Italic);
+
+/// <summary>
+/// The characters of the book by family of the template, and which of its four faces are called. Every face called gets all characters of its family, for a reader may set the whole book bold.
+/// </summary>
+internal sealed class CharacterUse(Template template)
+{
+    private readonly Dictionary<string, Letters> families = new(StringComparer.Ordinal);
+
+    public void Add(StyleName style, string? text, bool bold = false, bool italic = false)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return;
+        }
+
+        TextStyle set = template.Style(style);
+        if (!families.TryGetValue(set.Family, out Letters? letters))
+        {
+            families.Add(set.Family, letters = new Letters());
+        }
+
+        letters.Faces[(set.Bold || bold ? 2 : 0) + (set.Italic ^ italic ? 1 : 0)] = true;
+        foreach (char c in text)
+        {
+            letters.Units[c] = true;
+        }
+
+        // Beyond the Basic Multilingual Plane; rare enough to go over the text a second time.
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF') >= 0)
+        {
+            letters.Others.UnionWith(text.EnumerateRunes().Select(rune => rune.Value).Where(value => value > char.MaxValue));
+        }
+    }
+
+    /// <summary>The faces called, in the order of their families' keys, each with its characters ascending.</summary>
+    public IEnumerable<(FaceUse Use, int[] CodePoints)> InOrder()
+    {
+        foreach ((string family, Letters letters) in families.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            int[] points =
+            [
+                .. Enumerable.Range(0x20, char.MaxValue - 0x20).Where(c => letters.Units[c] && !char.IsSurrogate((char)c)),
+                .. letters.Others.Order(),
+            ];
+            for (int face = 0; face < 4; face++)
+            {
+                if (letters.Faces[face])
+                {
+                    yield return (new FaceUse(family, face >= 2, face % 2 == 1), points);
+                }
+            }
+        }
+    }
+
+    private sealed class Letters
+    {
+        public BitArray Units { get; } = new(char.MaxValue + 1);
+
+        public SortedSet<int> Others { get; } = [];
+
+        public bool[] Faces { get; } = new bool[4];
+    }
+}

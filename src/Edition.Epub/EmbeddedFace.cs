@@ -1,0 +1,54 @@
+using Edition.Faces;
+using Edition.Styling;
+
+namespace Edition.Epub;
+
+/// <summary>A subset of a face in the package.</summary>
+internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, string Name, Face Face, int[] CodePoints)
+{
+    /// <summary>
+    /// The faces that the book's characters ask for: for each face called, the first of its chain that has a letter takes it. A family that serves as another's fallback comes once, with the letters of both.
+    /// </summary>
+    public static IReadOnlyList<EmbeddedFace> Choose(CharacterUse characters, Template template, FaceLibrary library)
+    {
+        Dictionary<Face, FaceFamily> families = new(ReferenceEqualityComparer.Instance);
+        foreach (FaceFamily family in template.Families.Values.OrderBy(family => family.Key, StringComparer.Ordinal))
+        {
+            foreach (bool bold in (bool[])[false, true])
+            {
+                families.TryAdd(library.FaceOf(family.Key, bold, false), family);
+                families.TryAdd(library.FaceOf(family.Key, bold, true), family);
+            }
+        }
+
+        var letters = new Dictionary<(Face Face, bool Bold, bool Italic), SortedSet<int>>();
+        foreach ((FaceUse use, int[] codePoints) in characters.InOrder())
+        {
+            foreach (Face face in library.Chain(use.Family, use.Bold, use.Italic))
+            {
+                int[] own = [.. codePoints.Where(point => face.GlyphOf(point) != 0)];
+                if (own.Length > 0)
+                {
+                    (Face, bool, bool) key = (face, use.Bold, use.Italic);
+                    if (!letters.TryGetValue(key, out SortedSet<int>? set))
+                    {
+                        letters.Add(key, set = []);
+                    }
+
+                    set.UnionWith(own);
+                    codePoints = [.. codePoints.Except(own)];
+                }
+            }
+        }
+
+        return
+        [
+            .. letters.Select(pair => new EmbeddedFace(families[pair.Key.Face].Name, pair.Key.Bold, pair.Key.Italic, FileName(pair.Key.Face), pair.Key.Face, [.. pair.Value]))
+                .OrderBy(face => face.Name, StringComparer.Ordinal).ThenBy(face => face.Bold).ThenBy(face => face.Italic),
+        ];
+    }
+
+    /// <summary>The name of the face's file, in characters that every package tool takes.</summary>
+    private static string FileName(Face face) =>
+        "fonts/" + string.Concat(face.File.Path[(face.File.Path.LastIndexOfAny(['/', '\\']) + 1)..].Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-'));
+}

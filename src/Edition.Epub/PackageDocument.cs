@@ -1,0 +1,300 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Model;
+using Edition.Packaging;
+using Edition.Styling;
+
+namespace Edition.Epub;
+
+/// <summary>A file of the package as its manifest lists it; <c>Properties</c> as in EPUB 3.3, 5.6.2. <c>InSpine</c>: part of the reading order.</summary>
+internal sealed record PackageItem(string Name, string MediaType, ReadOnlyMemory<byte> Bytes, string? Properties = null, bool InSpine = false, bool Compressed = false);
+
+/// <summary>
+/// The package document: metadata in every language of the edition (EPUB 3.3, 5.5), accessibility as measured (EPUB Accessibility 1.1), manifest and spine.
+/// </summary>
+internal sealed class PackageDocument
+{
+    private readonly XmlText xml = new();
+    private readonly EpubPlan plan;
+    private readonly Publication publication;
+
+    private PackageDocument(EpubPlan plan)
+    {
+        this.plan = plan;
+        publication = plan.Book.Publication;
+    }
+
+    public static ReadOnlyMemory<byte> Write(EpubPlan plan, IReadOnlyList<PackageItem> items)
+    {
+        var document = new PackageDocument(plan);
+        document.Document(items);
+        return document.xml.Written;
+    }
+
+    private void Document(IReadOnlyList<PackageItem> items)
+    {
+        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"book-id\""u8);
+        xml.Attribute("xml:lang"u8, publication.Lang.Tag);
+        xml.Raw(">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"u8);
+        Identifiers();
+        Texts();
+        People();
+        Collections();
+        Accessibility();
+        xml.Raw("</metadata>\n<manifest>\n"u8);
+        for (int i = 0; i < items.Count; i++)
+        {
+            xml.Raw("<item"u8).Attribute("id"u8, ItemId(i)).Attribute("href"u8, items[i].Name).Attribute("media-type"u8, items[i].MediaType);
+            if (items[i].Properties is { } properties)
+            {
+                xml.Attribute("properties"u8, properties);
+            }
+
+            xml.Raw("/>\n"u8);
+        }
+
+        xml.Raw("</manifest>\n<spine>\n"u8);
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (items[i].InSpine)
+            {
+                xml.Raw("<itemref"u8).Attribute("idref"u8, ItemId(i)).Raw("/>\n"u8);
+            }
+        }
+
+        xml.Raw("</spine>\n</package>\n"u8);
+    }
+
+    private static string ItemId(int index) => "item-" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Identifiers with their kinds by ONIX code list 5: 15 ISBN-13, 06 DOI.</summary>
+    private void Identifiers()
+    {
+        Element("dc:identifier"u8, publication.EpubIdentifier, "book-id");
+        if (publication.IsbnEpub is { } isbn)
+        {
+            Element("dc:identifier"u8, "urn:isbn:" + Digits(isbn), "isbn");
+            Refinement("isbn", "identifier-type", "15", "onix:codelist5");
+        }
+
+        if (publication.Doi is { } doi)
+        {
+            Element("dc:identifier"u8, "doi:" + doi, "doi");
+            Refinement("doi", "identifier-type", "06", "onix:codelist5");
+        }
+
+        Meta("dcterms:modified", publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z");
+    }
+
+    private void Texts()
+    {
+        InLanguages("dc:title"u8, publication.Title, "title");
+        Refinement("title", "title-type", "main");
+        if (!publication.Subtitle.IsEmpty)
+        {
+            Refinement("title", "display-seq", "1");
+            InLanguages("dc:title"u8, publication.Subtitle, "subtitle");
+            Refinement("subtitle", "title-type", "subtitle");
+            Refinement("subtitle", "display-seq", "2");
+        }
+
+        foreach (Lang lang in publication.Languages)
+        {
+            Element("dc:language"u8, lang.Tag);
+        }
+
+        Element("dc:date"u8, publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        InLanguages("dc:publisher"u8, publication.Publisher, "publisher");
+        foreach (LocalizedEntry<string> rights in publication.Rights.Entries)
+        {
+            Element("dc:rights"u8, rights.Value, lang: rights.Lang);
+        }
+
+        foreach (LocalizedEntry<string> annotation in publication.Annotation.Entries)
+        {
+            Element("dc:description"u8, annotation.Value, lang: annotation.Lang);
+        }
+
+        foreach (LocalizedEntry<ImmutableArray<string>> subjects in publication.Subjects.Entries)
+        {
+            foreach (string subject in subjects.Value)
+            {
+                Element("dc:subject"u8, subject, lang: subjects.Lang);
+            }
+        }
+
+        Classification("udc", "UDC", publication.Udc);
+        Classification("bbk", "BBK", publication.Bbk);
+    }
+
+    private void Classification(string id, string authority, string? term)
+    {
+        if (!string.IsNullOrEmpty(term))
+        {
+            Element("dc:subject"u8, term, id);
+            Refinement(id, "authority", authority);
+            Refinement(id, "term", term);
+        }
+    }
+
+    /// <summary>The edition's authors with their roles (MARC relators); where it names none, those of its articles.</summary>
+    private void People()
+    {
+        for (int i = 0; i < publication.Authors.Length; i++)
+        {
+            string id = "author-" + (i + 1).ToString(CultureInfo.InvariantCulture);
+            Author author = publication.Authors[i];
+            InLanguages("dc:creator"u8, author.Name, id);
+            Refinement(id, "role", "aut", "marc:relators");
+            foreach (LocalizedEntry<string> fileAs in author.FileAs.Entries.Take(1))
+            {
+                Refinement(id, "file-as", fileAs.Value);
+            }
+        }
+
+        if (publication.Authors.IsEmpty)
+        {
+            int count = 0;
+            foreach (string name in plan.Book.Parts.SelectMany(part => part.Byline.Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal))
+            {
+                string id = "author-" + (++count).ToString(CultureInfo.InvariantCulture);
+                Element("dc:creator"u8, name, id);
+                Refinement(id, "role", "aut", "marc:relators");
+            }
+        }
+    }
+
+    private void Collections()
+    {
+        if (!publication.Series.IsEmpty)
+        {
+            Collection("series", publication.Series);
+        }
+
+        if (publication.Journal is { Title.IsEmpty: false } journal)
+        {
+            Collection("journal", journal.Title);
+            if (!string.IsNullOrEmpty(journal.Issn))
+            {
+                Refinement("journal", "dcterms:identifier", "urn:issn:" + journal.Issn);
+            }
+
+            string position = string.Join('.', new[] { journal.Volume, journal.Issue }.Where(number => !string.IsNullOrEmpty(number) && number.All(char.IsAsciiDigit)));
+            if (position.Length > 0)
+            {
+                Refinement("journal", "group-position", position);
+            }
+        }
+    }
+
+    private void Collection(string id, Localized<string> name)
+    {
+        xml.Raw("<meta property=\"belongs-to-collection\""u8).Attribute("id"u8, id).Attribute("xml:lang"u8, name.Entries[0].Lang.Tag).Raw(">"u8).Text(name.Entries[0].Value).Raw("</meta>\n"u8);
+        foreach (LocalizedEntry<string> other in name.Entries.Skip(1))
+        {
+            Refinement(id, "alternate-script", other.Value, lang: other.Lang);
+        }
+
+        Refinement(id, "collection-type", "series");
+    }
+
+    /// <summary>
+    /// What is true of this very book. The claim of conformance is made only if the build's own checks hold and someone is named who answers for the rest, as EPUB Accessibility 1.1 (4.2) asks.
+    /// </summary>
+    private void Accessibility()
+    {
+        foreach (string mode in (string[])["textual", "visual"])
+        {
+            Meta("schema:accessMode", mode);
+        }
+
+        Meta("schema:accessModeSufficient", "textual,visual");
+        Meta("schema:accessModeSufficient", "textual");
+        foreach (string feature in (string[])["tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "ARIA", "alternativeText"])
+        {
+            Meta("schema:accessibilityFeature", feature);
+        }
+
+        if (plan.PageMarkers.InOrder.Count > 0)
+        {
+            Meta("schema:accessibilityFeature", "pageBreakMarkers");
+            Meta("schema:accessibilityFeature", "pageNavigation");
+            Meta("pageBreakSource", publication.IsbnPrint is { } isbn ? "urn:isbn:" + Digits(isbn) : PrintEdition());
+        }
+
+        Meta("schema:accessibilityHazard", "none");
+        foreach (LocalizedEntry<string> summary in publication.AccessibilitySummary.Entries)
+        {
+            xml.Raw("<meta property=\"schema:accessibilitySummary\""u8).Attribute("xml:lang"u8, summary.Lang.Tag).Raw(">"u8).Text(summary.Value).Raw("</meta>\n"u8);
+        }
+
+        if (plan.IsAccessible && !string.IsNullOrWhiteSpace(publication.CertifiedBy))
+        {
+            xml.Raw("<meta property=\"dcterms:conformsTo\" id=\"conformance\">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>\n"u8);
+            Refinement("conformance", "a11y:certifiedBy", publication.CertifiedBy);
+        }
+    }
+
+    private string PrintEdition()
+    {
+        string[] words = [plan.Template.LabelText(Label.PrintEdition, publication.Lang), Titles.Main(publication.Title, publication.Lang),
+            string.Join(", ", new[] { Titles.Main(publication.Publisher, publication.Lang), publication.Date.Year.ToString(CultureInfo.InvariantCulture) }.Where(word => word.Length > 0))];
+        return string.Join(". ", words.Where(word => word.Length > 0));
+    }
+
+    /// <summary>The text in its first language, refined by its forms in the others.</summary>
+    private void InLanguages(ReadOnlySpan<byte> element, Localized<string> text, string id)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        Element(element, text.Entries[0].Value, id, text.Entries[0].Lang);
+        foreach (LocalizedEntry<string> other in text.Entries.Skip(1))
+        {
+            Refinement(id, "alternate-script", other.Value, lang: other.Lang);
+        }
+    }
+
+    private void Element(ReadOnlySpan<byte> name, string text, string? id = null, Lang? lang = null)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        xml.Raw("<"u8).Raw(name);
+        if (id is not null)
+        {
+            xml.Attribute("id"u8, id);
+        }
+
+        if (lang is { } own)
+        {
+            xml.Attribute("xml:lang"u8, own.Tag);
+        }
+
+        xml.Raw(">"u8).Text(text).Raw("</"u8).Raw(name).Raw(">\n"u8);
+    }
+
+    private void Meta(string property, string value) => xml.Raw("<meta"u8).Attribute("property"u8, property).Raw(">"u8).Text(value).Raw("</meta>\n"u8);
+
+    private void Refinement(string id, string property, string value, string? scheme = null, Lang? lang = null)
+    {
+        xml.Raw("<meta"u8).Attribute("refines"u8, "#" + id).Attribute("property"u8, property);
+        if (scheme is not null)
+        {
+            xml.Attribute("scheme"u8, scheme);
+        }
+
+        if (lang is { } own)
+        {
+            xml.Attribute("xml:lang"u8, own.Tag);
+        }
+
+        xml.Raw(">"u8).Text(value).Raw("</meta>\n"u8);
+    }
+
+    private static string Digits(string isbn) => isbn.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+}

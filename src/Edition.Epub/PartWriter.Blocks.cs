@@ -1,0 +1,368 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Model;
+using Edition.Styling;
+
+namespace Edition.Epub;
+
+internal sealed partial class PartWriter
+{
+    private void Blocks(params ReadOnlySpan<ImmutableArray<Block>> runs)
+    {
+        foreach (ImmutableArray<Block> run in runs)
+        {
+            for (int i = 0; i < run.Length; i++)
+            {
+                Block? next = i + 1 < run.Length ? run[i + 1] : null;
+                Write(run[i], next);
+            }
+        }
+    }
+
+    private void Write(Block block, Block? next)
+    {
+        Lang outer = lang;
+        lang = block.Lang;
+        switch (block)
+        {
+            case Paragraph paragraph: Write(paragraph, outer); break;
+            case Heading heading: Write(heading, next is Model.Parallel, outer); break;
+            case Quotation quotation:
+                Open("<blockquote"u8, outer);
+                xml.Raw("\n"u8);
+                Blocks(quotation.Blocks);
+                xml.Raw("</blockquote>\n"u8);
+                break;
+            case LineBlock lines:
+                BeginLeaf(lines);
+                Open("<div class=\"verse\""u8, outer);
+                for (int i = 0; i < lines.Lines.Length; i++)
+                {
+                    Separator(i > 0);
+                    xml.Raw("<p>"u8);
+                    Inlines(lines.Lines[i]);
+                    xml.Raw(lines.Lines[i].IsEmpty ? "<br/></p>"u8 : "</p>"u8);
+                }
+
+                EndLeaf();
+                xml.Raw("</div>\n"u8);
+                break;
+            case ListBlock list: Write(list, outer); break;
+            case Table table: Write(table, outer); break;
+            case Figure figure: Write(figure, outer); break;
+            case CodeBlock code:
+                BeginLeaf(code);
+                Open("<pre"u8, outer);
+                xml.Raw("<code>"u8);
+                Plain(code.Value);
+                EndLeaf();
+                xml.Raw("</code></pre>\n"u8);
+                break;
+            case ThematicBreak:
+                xml.Raw("<hr/>\n"u8);
+                break;
+            case Model.Parallel parallel: Write(parallel, outer); break;
+            case Contents contents: Write(contents, outer); break;
+            default: throw new InvalidOperationException(block.GetType().Name);
+        }
+
+        lang = outer;
+    }
+
+    private void Open(ReadOnlySpan<byte> tag, Lang outer)
+    {
+        xml.Raw(tag);
+        LangAttributes(outer);
+        xml.Raw(">"u8);
+    }
+
+    private void Write(Paragraph paragraph, Lang outer)
+    {
+        // The sum of the printed pages cannot be told where there are none.
+        if (plan.Pages is null && paragraph.Content.Any(inline => inline is ComputedValue))
+        {
+            return;
+        }
+
+        BeginLeaf(paragraph);
+        bool heads = paragraph.Role is ParagraphRole.PartLabel or ParagraphRole.BookTitle;
+        bool subtitle = paragraph.Role is ParagraphRole.Subtitle or ParagraphRole.BookSubtitle;
+        xml.Raw(heads ? "<h1"u8 : "<p"u8);
+        if (paragraph.Role != ParagraphRole.Body)
+        {
+            xml.Attribute("class"u8, RoleNames.ClassOf(paragraph.Role));
+        }
+
+        if (subtitle)
+        {
+            xml.Raw(" epub:type=\"subtitle\" role=\"doc-subtitle\""u8);
+        }
+
+        Id(paragraph.Id);
+        LangAttributes(outer);
+        xml.Raw(">"u8);
+        NoteMark();
+        Inlines(paragraph.Content);
+        EndLeaf();
+        xml.Raw(heads ? "</h1>\n"u8 : "</p>\n"u8);
+    }
+
+    /// <summary>A heading; over a parallel text its title in the other language stands in the other column.</summary>
+    private void Write(Heading heading, bool overParallel, Lang outer)
+    {
+        BeginLeaf(heading);
+        LocalizedEntry<string>? other = overParallel ? heading.Parallel?.Entries.FirstOrDefault() : null;
+        if (other is not null)
+        {
+            xml.Raw("<div class=\"row head\">\n"u8);
+        }
+
+        // A marker before the heading's first letter stands before the heading, which would else be named after it.
+        while (pending < markers.Count && markers[pending].Offset == 0)
+        {
+            Marker(markers[pending++]);
+        }
+
+        int level = Math.Clamp(heading.Level, 1, 6);
+        xml.Raw("<h"u8).Number(level);
+        Id(heading.Id);
+        LangAttributes(outer);
+        xml.Raw(">"u8);
+        if (heading.Number is not null)
+        {
+            xml.Raw("<span class=\"number\">"u8).Text(heading.Number).Raw("</span> "u8);
+        }
+
+        Inlines(heading.Content);
+        EndLeaf();
+        xml.Raw("</h"u8).Number(level).Raw(">\n"u8);
+        if (other is not null)
+        {
+            xml.Raw("<p class=\"parallel-heading\""u8).Attribute("lang"u8, other.Lang.Tag).Attribute("xml:lang"u8, other.Lang.Tag).Raw(">"u8).Text(other.Value).Raw("</p>\n</div>\n"u8);
+        }
+    }
+
+    /// <summary>
+    /// Bullets and plain Arabic numbers are the reading system's own; every other label («а)») is set as the author's text, for which CSS has no counter that all readers know.
+    /// </summary>
+    private void Write(ListBlock list, Lang outer)
+    {
+        bool bullets = list.Numbering == ListNumbering.Bullet;
+        bool native = bullets ? list.Items.All(item => item.Label is "•" or "") : list.Numbering == ListNumbering.Arabic && list.Items.All(item => item.Label == $"{item.Ordinal}.");
+        xml.Raw(bullets ? "<ul"u8 : "<ol"u8);
+        string loose = list.Tight ? "" : " loose";
+        if (!native || loose.Length > 0)
+        {
+            xml.Attribute("class"u8, (native ? "" : "labelled") + (native ? loose.AsSpan(1) : loose).ToString());
+        }
+
+        // Safari forgets that a list without markers is one.
+        Optional("role"u8, native ? null : "list");
+        if (!bullets && list.Items.Length > 0 && list.Items[0].Ordinal != 1)
+        {
+            xml.Raw(" start=\""u8).Number(list.Items[0].Ordinal).Raw("\""u8);
+        }
+
+        LangAttributes(outer);
+        xml.Raw(">\n"u8);
+        for (int i = 0; i < list.Items.Length; i++)
+        {
+            ListItem item = list.Items[i];
+            xml.Raw("<li"u8);
+            if (!bullets && i > 0 && item.Ordinal != list.Items[i - 1].Ordinal + 1)
+            {
+                xml.Raw(" value=\""u8).Number(item.Ordinal).Raw("\""u8);
+            }
+
+            xml.Raw(">"u8);
+            if (!native)
+            {
+                xml.Raw("<span class=\"label\">"u8).Text(item.Label).Raw("</span> "u8);
+            }
+
+            Blocks(item.Blocks);
+            xml.Raw("</li>\n"u8);
+        }
+
+        xml.Raw(bullets ? "</ul>\n"u8 : "</ol>\n"u8);
+    }
+
+    /// <summary>A table in a region that scrolls, so that a wide one neither bursts a small screen nor is out of a keyboard's reach.</summary>
+    private void Write(Table table, Lang outer)
+    {
+        BeginLeaf(table);
+        xml.Raw("<figure class=\"table\""u8);
+        Id(table.Id);
+        LangAttributes(outer);
+        xml.Raw(">\n"u8);
+        string number = table.Number > 0 ? plan.Label(Label.Table, table.Lang, table.Number.ToString(CultureInfo.InvariantCulture)) : "";
+        Caption(number, table.Caption);
+        string spoken = PlainText.Of(table.Caption);
+        string name = (number.Length > 0 ? number + (spoken.Length > 0 ? ". " : "") : "") + spoken;
+        xml.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\""u8);
+        xml.Attribute("aria-label"u8, name.Length > 0 ? name : plan.Label(Label.Table, table.Lang, "").Trim()).Raw(">\n<table>\n"u8);
+        bool headless = table.Header.Cells.All(cell => cell.Content.IsEmpty);
+        if (headless)
+        {
+            foreach (TableCell _ in table.Header.Cells)
+            {
+                Separator(true);
+            }
+        }
+        else
+        {
+            xml.Raw("<thead>\n"u8);
+            Row(table, table.Header, true);
+            xml.Raw("</thead>\n"u8);
+        }
+
+        if (!table.Rows.IsEmpty)
+        {
+            xml.Raw("<tbody>\n"u8);
+            foreach (TableRow row in table.Rows)
+            {
+                Row(table, row, false);
+            }
+
+            xml.Raw("</tbody>\n"u8);
+        }
+
+        EndLeaf();
+        xml.Raw("</table>\n</div>\n</figure>\n"u8);
+    }
+
+    private void Row(Table table, TableRow row, bool head)
+    {
+        xml.Raw("<tr>"u8);
+        for (int column = 0; column < row.Cells.Length; column++)
+        {
+            Separator(true);
+            bool th = head && !row.Cells[column].Content.IsEmpty;
+            xml.Raw(th ? "<th scope=\"col\""u8 : "<td"u8);
+            xml.Raw((column < table.Columns.Length ? table.Columns[column] : ColumnAlignment.Default) switch
+            {
+                ColumnAlignment.Default => ""u8,
+                ColumnAlignment.Left => " class=\"left\""u8,
+                ColumnAlignment.Centre => " class=\"centre\""u8,
+                ColumnAlignment.Right => " class=\"right\""u8,
+                _ => throw new InvalidOperationException(),
+            });
+            xml.Raw(">"u8);
+            Inlines(row.Cells[column].Content);
+            xml.Raw(th ? "</th>"u8 : "</td>"u8);
+        }
+
+        xml.Raw("</tr>\n"u8);
+    }
+
+    private void Write(Figure figure, Lang outer)
+    {
+        BeginLeaf(figure);
+        xml.Raw("<figure"u8);
+        Id(figure.Id);
+        LangAttributes(outer);
+        xml.Raw(">\n"u8);
+        while (pending < markers.Count && markers[pending].Offset == 0)
+        {
+            Marker(markers[pending++]);
+        }
+
+        xml.Raw("<img"u8).Attribute("src"u8, plan.Picture(figure.Path).Name).Attribute("alt"u8, figure.Alt);
+        Optional("title"u8, figure.Title);
+        if (figure.WidthPercent > 0)
+        {
+            xml.Attribute("class"u8, StyleSheet.WidthClass(figure.WidthPercent));
+        }
+
+        xml.Raw("/>\n"u8);
+        Caption(figure.Number > 0 ? plan.Label(Label.Figure, figure.Lang, figure.Number.ToString(CultureInfo.InvariantCulture)) : "", figure.Caption);
+        EndLeaf();
+        xml.Raw("</figure>\n"u8);
+    }
+
+    private void Caption(string number, ImmutableArray<Inline> caption)
+    {
+        if (number.Length == 0 && caption.IsEmpty)
+        {
+            return;
+        }
+
+        xml.Raw("<figcaption>"u8);
+        if (number.Length > 0)
+        {
+            xml.Raw("<span class=\"number\">"u8).Text(number).Raw(caption.IsEmpty ? "</span>"u8 : ".</span> "u8);
+        }
+
+        Inlines(caption);
+        xml.Raw("</figcaption>\n"u8);
+    }
+
+    /// <summary>Row by row: side by side where two columns find room, else one under the other, which is the reading order in both.</summary>
+    private void Write(Model.Parallel parallel, Lang outer)
+    {
+        Open("<div class=\"parallel\""u8, outer);
+        xml.Raw("\n"u8);
+        foreach (ParallelRow row in ParallelRows.Of(parallel))
+        {
+            xml.Raw("<div class=\"row\">\n"u8);
+            for (int column = 0; column < row.Cells.Length; column++)
+            {
+                Lang around = lang;
+                lang = parallel.Columns[column].Lang;
+                Open(row.Cells[column] is null ? "<div class=\"cell empty\""u8 : "<div class=\"cell\""u8, around);
+                if (row.Cells[column] is { } block)
+                {
+                    Write(block, null);
+                }
+
+                xml.Raw("</div>\n"u8);
+                lang = around;
+            }
+
+            xml.Raw("</div>\n"u8);
+        }
+
+        xml.Raw("</div>\n"u8);
+    }
+
+    private void Write(Contents contents, Lang outer)
+    {
+        xml.Raw("<ol class=\"contents\" role=\"list\""u8);
+        LangAttributes(outer);
+        xml.Raw(">\n"u8);
+        foreach (ContentsEntry entry in contents.Entries)
+        {
+            Lang around = lang;
+            lang = entry.Lang;
+            xml.Raw("<li class=\"contents"u8).Number(Math.Clamp(entry.Level, 1, 3)).Raw("\""u8);
+            LangAttributes(around);
+            xml.Raw("><a"u8);
+            if (plan.PlaceOf(entry.Target) is { } target)
+            {
+                xml.Attribute("href"u8, plan.Address(target, file));
+            }
+
+            xml.Raw(">"u8);
+            if (entry.Byline.Length > 0)
+            {
+                xml.Raw("<span class=\"byline\">"u8).Text(entry.Byline).Raw("</span> "u8);
+            }
+
+            if (entry.Number is not null)
+            {
+                xml.Raw("<span class=\"number\">"u8).Text(entry.Number).Raw("</span> "u8);
+            }
+
+            Inlines(entry.Title);
+            if (plan.Pages?.PageOfId.TryGetValue(entry.Target, out string? page) == true)
+            {
+                xml.Raw(" <span class=\"page\">"u8).Text(page).Raw("</span>"u8);
+            }
+
+            xml.Raw("</a></li>\n"u8);
+            lang = around;
+        }
+
+        xml.Raw("</ol>\n"u8);
+    }
+}

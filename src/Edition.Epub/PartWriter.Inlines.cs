@@ -1,0 +1,257 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Model;
+
+namespace Edition.Epub;
+
+internal sealed partial class PartWriter
+{
+    private readonly Stack<(IReadOnlyList<PageMarker> Markers, int Pending, int Position)> leaves = new();
+    private IReadOnlyList<PageMarker> markers = [];
+
+    /// <summary>The next marker of the leaf block to write, and how much of its plain text has been written.</summary>
+    private int pending;
+    private int position;
+
+    private void BeginLeaf(Block block)
+    {
+        leaves.Push((markers, pending, position));
+        markers = plan.PageMarkers.In(block);
+        pending = 0;
+        position = 0;
+    }
+
+    private void EndLeaf()
+    {
+        Markers(int.MaxValue);
+        (markers, pending, position) = leaves.Pop();
+    }
+
+    /// <summary>Writes the markers that stand before the given length of the leaf's text.</summary>
+    private void Markers(int end)
+    {
+        while (pending < markers.Count && markers[pending].Offset < end)
+        {
+            Marker(markers[pending++]);
+        }
+    }
+
+    /// <summary>A line end in the leaf's plain text that is not written as a character.</summary>
+    private void Separator(bool counts)
+    {
+        if (counts)
+        {
+            Markers(position + 1);
+            position++;
+        }
+    }
+
+    /// <summary>Characters of the leaf's plain text, with the markers that fall among them.</summary>
+    private void Plain(ReadOnlySpan<char> text)
+    {
+        while (pending < markers.Count && markers[pending].Offset < position + text.Length)
+        {
+            int before = Math.Max(0, markers[pending].Offset - position);
+            xml.Text(text[..before]);
+            position += before;
+            text = text[before..];
+            Marker(markers[pending++]);
+        }
+
+        xml.Text(text);
+        position += text.Length;
+    }
+
+    private void Inlines(ImmutableArray<Inline> inlines)
+    {
+        for (int i = 0; i < inlines.Length; i++)
+        {
+            if (inlines[i] is Text text && i + 1 < inlines.Length && inlines[i + 1] is Note or NoteRef)
+            {
+                i = Called(inlines, i, text);
+            }
+            else
+            {
+                Write(inlines[i]);
+            }
+        }
+    }
+
+    /// <summary>A text and the calls of notes after it. The last word and the marks are kept on one line; of a long word only its end, that it may still be hyphenated. Returns the index of the last call.</summary>
+    private int Called(ImmutableArray<Inline> inlines, int i, Text text)
+    {
+        const int Whole = 14, End = 4;
+        int word = text.Value.AsSpan().LastIndexOfAny(' ', '\u00A0', '\u202F') + 1;
+        int glued = text.Value.Length - word <= Whole ? word : text.Value.Length - End;
+        while (glued > 0 && glued < text.Value.Length && !char.IsLetter(text.Value[glued]) && glued > word)
+        {
+            glued--;
+        }
+
+        bool foreign = text.Lang != lang;
+        Lang outer = lang;
+        lang = text.Lang;
+        if (foreign)
+        {
+            xml.Raw("<span"u8);
+            LangAttributes(outer);
+            xml.Raw(">"u8);
+        }
+
+        Plain(text.Value.AsSpan(0, glued));
+        xml.Raw("<span class=\"nb\">"u8);
+        Plain(text.Value.AsSpan(glued));
+        while (i + 1 < inlines.Length && inlines[i + 1] is Note or NoteRef)
+        {
+            Write(inlines[++i]);
+        }
+
+        xml.Raw(foreign ? "</span></span>"u8 : "</span>"u8);
+        lang = outer;
+        return i;
+    }
+
+    private void Write(Inline inline)
+    {
+        Lang outer = lang;
+        switch (inline)
+        {
+            case Text text:
+                if (text.Lang == lang)
+                {
+                    Plain(text.Value);
+                }
+                else
+                {
+                    lang = text.Lang;
+                    Open("<span"u8, outer);
+                    Plain(text.Value);
+                    xml.Raw("</span>"u8);
+                }
+
+                break;
+            case Styled styled: Write(styled, outer); break;
+            case LangSpan span:
+                lang = span.Lang;
+                if (lang == outer && span.Id is null)
+                {
+                    Inlines(span.Content);
+                    break;
+                }
+
+                xml.Raw("<span"u8);
+                Id(span.Id);
+                LangAttributes(outer);
+                xml.Raw(">"u8);
+                Inlines(span.Content);
+                xml.Raw("</span>"u8);
+                break;
+            case Code code:
+                lang = code.Lang;
+                Open("<code"u8, outer);
+                Plain(code.Value);
+                xml.Raw("</code>"u8);
+                break;
+            case Link link:
+                lang = link.Lang;
+                xml.Raw("<a"u8).Attribute("href"u8, Address.Escaped(link.Uri));
+                LangAttributes(outer);
+                xml.Raw(">"u8);
+                Inlines(link.Content);
+                xml.Raw("</a>"u8);
+                break;
+            case Reference reference:
+                lang = reference.Lang;
+                Place? target = plan.PlaceOf(reference.Target);
+                xml.Raw(target is null ? "<span"u8 : "<a"u8);
+                Id(reference.Anchor);
+                Optional("href"u8, target is { } place ? plan.Address(place, file) : null);
+                LangAttributes(outer);
+                xml.Raw(">"u8);
+                Inlines(reference.Content);
+                xml.Raw(target is null ? "</span>"u8 : "</a>"u8);
+                break;
+            case Note note:
+                Call(note.Key);
+                if (plan.Note(note.Key).File == file && written.Add(plan.Note(note.Key).Id))
+                {
+                    notes.Enqueue(note);
+                }
+
+                break;
+            case NoteRef call: Call(call.Key); break;
+            case HardBreak:
+                Separator(true);
+                xml.Raw("<br/>"u8);
+                break;
+            case PageNumbers numbers: Write(numbers); break;
+            case ComputedValue value:
+                if (plan.Pages is { } pages)
+                {
+                    xml.Text(value.Kind == Computed.PageCount ? pages.PageCount.ToString(CultureInfo.InvariantCulture) : pages.PrintersSheets);
+                }
+
+                break;
+            default: throw new InvalidOperationException(inline.GetType().Name);
+        }
+
+        lang = outer;
+    }
+
+    private void Write(Styled styled, Lang outer)
+    {
+        ReadOnlySpan<byte> element = styled.Style switch
+        {
+            InlineStyle.Emphasis => "em"u8,
+            InlineStyle.Strong => "strong"u8,
+            InlineStyle.Struck => "s"u8,
+            InlineStyle.Subscript => "sub"u8,
+            InlineStyle.Superscript => "sup"u8,
+            InlineStyle.SmallCaps => "span"u8,
+            _ => throw new InvalidOperationException(styled.Style.ToString()),
+        };
+        lang = styled.Lang;
+        xml.Raw("<"u8).Raw(element).Raw(styled.Style == InlineStyle.SmallCaps ? " class=\"sc\""u8 : ""u8);
+        LangAttributes(outer);
+        xml.Raw(">"u8);
+        Inlines(styled.Content);
+        xml.Raw("</"u8).Raw(element).Raw(">"u8);
+    }
+
+    private void Call(string key)
+    {
+        NotePlace note = plan.Note(key);
+        if (!calls.TryGetValue(key, out Queue<Place>? own))
+        {
+            calls.Add(key, own = new Queue<Place>(note.Calls.Where(call => call.File == file)));
+        }
+
+        xml.Raw("<sup class=\"noteref\"><a epub:type=\"noteref\" role=\"doc-noteref\""u8).Attribute("id"u8, own.Dequeue().Id);
+        xml.Attribute("href"u8, plan.Address(new Place(note.File, note.Id), file)).Raw(">"u8).Text(note.Mark).Raw("</a></sup>"u8);
+    }
+
+    /// <summary>The printed pages of some places, each once and linked to the first of them; where pages are not known, the places are numbered.</summary>
+    private void Write(PageNumbers numbers)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        int count = 0;
+        foreach (string target in numbers.Targets)
+        {
+            string label = plan.Pages is { } pages ? pages.PageOfId.GetValueOrDefault(target, "") : (count + 1).ToString(CultureInfo.InvariantCulture);
+            if (label.Length == 0 || !seen.Add(label))
+            {
+                continue;
+            }
+
+            xml.Raw(count++ > 0 ? ", "u8 : ""u8);
+            if (plan.PlaceOf(target) is { } place)
+            {
+                xml.Raw("<a class=\"page\""u8).Attribute("href"u8, plan.Address(place, file)).Raw(">"u8).Text(label).Raw("</a>"u8);
+            }
+            else
+            {
+                xml.Text(label);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text;
+using Edition.Model;
+using Edition.Styling;
+
+namespace Edition.Epub;
+
+/// <summary>The class in XHTML and the style in the template of each paragraph role: "BookTitle" is <c>book-title</c>.</summary>
+internal static class RoleNames
+{
+    private static readonly ImmutableArray<StyleName> Styles = [.. Enum.GetNames<ParagraphRole>().Select(name => Enum.Parse<StyleName>(name))];
+    private static readonly ImmutableArray<string> Classes = [.. Enum.GetNames<ParagraphRole>().Select(Kebab)];
+
+    public static StyleName StyleOf(ParagraphRole role) => Styles[(int)role];
+
+    public static string ClassOf(ParagraphRole role) => Classes[(int)role];
+
+    private static string Kebab(string name)
+    {
+        var kebab = new StringBuilder();
+        foreach (char c in name)
+        {
+            if (char.IsAsciiLetterUpper(c) && kebab.Length > 0)
+            {
+                kebab.Append('-');
+            }
+
+            kebab.Append(char.ToLowerInvariant(c));
+        }
+
+        return kebab.ToString();
+    }
+}
