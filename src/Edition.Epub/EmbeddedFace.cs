@@ -22,8 +22,9 @@ internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, strin
         }
 
         var letters = new Dictionary<(Face Face, bool Bold, bool Italic), SortedSet<int>>();
-        foreach ((FaceUse use, int[] codePoints) in characters.InOrder())
+        foreach ((FaceUse use, int[] all) in characters.InOrder())
         {
+            int[] codePoints = all;
             foreach (Face face in library.Chain(use.Family, use.Bold, use.Italic))
             {
                 int[] own = [.. codePoints.Where(point => face.GlyphOf(point) != 0)];
