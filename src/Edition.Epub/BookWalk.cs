@@ -55,11 +55,6 @@ internal sealed class BookWalk(EpubPlan plan)
                 StyleName style = StyleName.Heading1 + Math.Clamp(heading.Level, 1, 6) - 1;
                 Inlines(heading.Content, style);
                 plan.Characters.Add(style, heading.Number);
-                foreach (LocalizedEntry<string> title in heading.Parallel?.Entries ?? [])
-                {
-                    plan.Characters.Add(StyleName.ParallelHeading, title.Value);
-                }
-
                 if (heading is { Id: { } id, Unlisted: false })
                 {
                     plan.List(heading, file, plan.Put(id, file));

@@ -11,22 +11,21 @@ internal sealed partial class PartWriter
     {
         foreach (ImmutableArray<Block> run in runs)
         {
-            for (int i = 0; i < run.Length; i++)
+            foreach (Block block in run)
             {
-                Block? next = i + 1 < run.Length ? run[i + 1] : null;
-                Write(run[i], next);
+                Write(block);
             }
         }
     }
 
-    private void Write(Block block, Block? next)
+    private void Write(Block block)
     {
         Lang outer = lang;
         lang = block.Lang;
         switch (block)
         {
             case Paragraph paragraph: Write(paragraph, outer); break;
-            case Heading heading: Write(heading, next is Model.Parallel, outer); break;
+            case Heading heading: Write(heading, outer); break;
             case Quotation quotation:
                 Open("<blockquote"u8, outer);
                 xml.Raw("\n"u8);
@@ -107,22 +106,12 @@ internal sealed partial class PartWriter
         xml.Raw(heads ? "</h1>\n"u8 : "</p>\n"u8);
     }
 
-    /// <summary>A heading; over a parallel text its title in the other language stands in the other column.</summary>
-    private void Write(Heading heading, bool overParallel, Lang outer)
+    private void Write(Heading heading, Lang outer)
     {
         BeginLeaf(heading);
-        LocalizedEntry<string>? other = overParallel ? heading.Parallel?.Entries.FirstOrDefault() : null;
-        if (other is not null)
-        {
-            xml.Raw("<div class=\"row head\">\n"u8);
-        }
 
         // A marker before the heading's first letter stands before the heading, which would else be named after it.
-        while (pending < markers.Count && markers[pending].Offset == 0)
-        {
-            Marker(markers[pending++]);
-        }
-
+        Markers(1);
         int level = Math.Clamp(heading.Level, 1, 6);
         xml.Raw("<h"u8).Number(level);
         Id(heading.Id);
@@ -136,10 +125,6 @@ internal sealed partial class PartWriter
         Inlines(heading.Content);
         EndLeaf();
         xml.Raw("</h"u8).Number(level).Raw(">\n"u8);
-        if (other is not null)
-        {
-            xml.Raw("<p class=\"parallel-heading\""u8).Attribute("lang"u8, other.Lang.Tag).Attribute("xml:lang"u8, other.Lang.Tag).Raw(">"u8).Text(other.Value).Raw("</p>\n</div>\n"u8);
-        }
     }
 
     /// <summary>
@@ -262,11 +247,7 @@ internal sealed partial class PartWriter
         Id(figure.Id);
         LangAttributes(outer);
         xml.Raw(">\n"u8);
-        while (pending < markers.Count && markers[pending].Offset == 0)
-        {
-            Marker(markers[pending++]);
-        }
-
+        Markers(1);
         xml.Raw("<img"u8).Attribute("src"u8, plan.Picture(figure.Path).Name).Attribute("alt"u8, figure.Alt);
         Optional("title"u8, figure.Title);
         if (figure.WidthPercent > 0)
@@ -312,7 +293,7 @@ internal sealed partial class PartWriter
                 Open(row.Cells[column] is null ? "<div class=\"cell empty\""u8 : "<div class=\"cell\""u8, around);
                 if (row.Cells[column] is { } block)
                 {
-                    Write(block, null);
+                    Write(block);
                 }
 
                 xml.Raw("</div>\n"u8);

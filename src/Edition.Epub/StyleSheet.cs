@@ -57,7 +57,7 @@ internal static class StyleSheet
         Rule(css, template, ".contents2", StyleName.Contents2);
         Rule(css, template, ".contents3", StyleName.Contents3);
         Rule(css, template, ".parallel", StyleName.Parallel);
-        Rule(css, template, ".parallel-heading", StyleName.ParallelHeading);
+        Rule(css, template, ".cell h2", StyleName.ParallelHeading, StyleName.Parallel);
         css.Append(CultureInfo.InvariantCulture, $"code {{ font-family: {Families(template, template.Style(StyleName.Code).Family)}; font-size: .9em; }}\n");
         css.Append(CultureInfo.InvariantCulture, $".note p {{ text-indent: {Em(template.Style(StyleName.Note).FirstIndent, template.Style(StyleName.Note))}; }}\n");
         css.Append(CultureInfo.InvariantCulture, $".cell p {{ text-indent: {Em(template.Style(StyleName.Parallel).FirstIndent, template.Style(StyleName.Parallel))}; }}\n");
