@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Edition.Faces;
+using Edition.Model;
+
+namespace Edition.Epub;
+
+/// <summary>Lines of display type, as outlines with their widths, all of one size and leading in pixels.</summary>
+internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)> Lines, int Leading, int Tone)
+{
+    /// <summary>No cover has room for more characters in one text; what is longer is cut, as covers do.</summary>
+    private const int Longest = 300;
+
+    public static readonly CoverLines None = new([], 0, 0);
+
+    public int Depth => Lines.Length * Leading;
+
+    public double Widest => Lines.IsEmpty ? 0 : Lines.Max(line => line.Width);
+
+    public static CoverLines Set(IEnumerable<string> paragraphs, ImmutableArray<Face> chain, Lang lang, int size, int leading, double measure, int tone) =>
+        new([.. paragraphs.Where(text => !string.IsNullOrWhiteSpace(text)).SelectMany(text => Break(text, chain, lang, size, measure))], leading, tone);
+
+    /// <summary>As few lines as the measure allows, and among those breaks the ones that leave the lines most alike; no line ends with a short word if it can be helped, for it belongs to the next.</summary>
+    private static IEnumerable<(Outline, double)> Break(string text, ImmutableArray<Face> chain, Lang lang, int size, double measure)
+    {
+        if (text.Length > Longest)
+        {
+            int cut = text.LastIndexOf(' ', Longest);
+            text = text[..(cut > 0 ? cut : Longest)].TrimEnd() + "…";
+        }
+
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        double space = Shape(" ", chain, lang, size).Width;
+        double[] widths = [.. words.Select(word => Shape(word, chain, lang, size).Width)];
+        int count = 1;
+        double filled = 0;
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (filled > 0 && filled + space + widths[i] > measure)
+            {
+                count++;
+                filled = 0;
+            }
+
+            filled += (filled > 0 ? space : 0) + widths[i];
+        }
+
+        // cost[n, i]: the least for the first i words in n lines.
+        double aim = (widths.Sum() + space * (words.Length - count)) / count;
+        var cost = new double[count + 1, words.Length + 1];
+        var from = new int[count + 1, words.Length + 1];
+        for (int n = 0; n <= count; n++)
+        {
+            for (int i = 0; i <= words.Length; i++)
+            {
+                cost[n, i] = n == 0 && i == 0 ? 0 : double.PositiveInfinity;
+                double width = -space;
+                for (int j = i - 1; n > 0 && j >= n - 1; j--)
+                {
+                    width += space + widths[j];
+                    if (width > measure && j < i - 1)
+                    {
+                        break;
+                    }
+
+                    double off = (width - aim) / aim;
+                    double candidate = cost[n - 1, j] + off * off + (i < words.Length && IsBound(words[i - 1], words[i]) ? 1 : 0);
+                    if (candidate < cost[n, i])
+                    {
+                        cost[n, i] = candidate;
+                        from[n, i] = j;
+                    }
+                }
+            }
+        }
+
+        var lines = new (Outline, double)[count];
+        for (int n = count, end = words.Length; n > 0; end = from[n, end], n--)
+        {
+            lines[n - 1] = Shape(string.Join(' ', words[from[n, end]..end]), chain, lang, size);
+        }
+
+        return lines;
+    }
+
+    /// <summary>A short word is bound to the next, an abbreviation after a number («1925 г.») to that.</summary>
+    private static bool IsBound(string word, string next) => word.Length <= 2 && !word.EndsWith('.') || char.IsAsciiDigit(word[^1]) && next.Length <= 3 && next.EndsWith('.');
+
+    /// <summary>A line as one outline with its origin at the left of the baseline. Letters that the first face lacks come from the others of the chain.</summary>
+    private static (Outline Outline, double Width) Shape(string text, ImmutableArray<Face> chain, Lang lang, int size)
+    {
+        var verbs = ImmutableArray.CreateBuilder<OutlineVerb>();
+        var points = ImmutableArray.CreateBuilder<Point>();
+        double x = 0;
+        int start = 0;
+        while (start < text.Length)
+        {
+            Face face = FaceOf(text, start, chain);
+            int end = start + 1;
+            while (end < text.Length && (char.IsLowSurrogate(text[end]) || FaceOf(text, end, chain) == face))
+            {
+                end++;
+            }
+
+            var outlines = new GlyphOutline(face);
+            double scale = (double)size / face.UnitsPerEm;
+            foreach (Glyph glyph in face.Shape(text.AsSpan(start, end - start), lang, FaceFeatures.None))
+            {
+                Outline outline = outlines.Of(glyph.Id).Mapped(new Affine(scale, 0, 0, -scale, x + glyph.XOffset * scale, -glyph.YOffset * scale));
+                verbs.AddRange(outline.Verbs);
+                points.AddRange(outline.Points);
+                x += glyph.Advance * scale;
+            }
+
+            start = end;
+        }
+
+        return (new Outline(verbs.ToImmutable(), points.ToImmutable()), x);
+    }
+
+    private static Face FaceOf(string text, int at, ImmutableArray<Face> chain)
+    {
+        int point = char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
+        return chain.FirstOrDefault(face => face.GlyphOf(point) != 0) ?? chain[0];
+    }
+}
