@@ -20,7 +20,7 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
         new([.. paragraphs.Where(text => !string.IsNullOrWhiteSpace(text)).SelectMany(text => Break(text, chain, lang, size, measure))], leading, tone);
 
     /// <summary>As few lines as the measure allows, and among those breaks the ones that leave the lines most alike; no line ends with a short word if it can be helped, for it belongs to the next.</summary>
-    private static IEnumerable<(Outline, double)> Break(string text, ImmutableArray<Face> chain, Lang lang, int size, double measure)
+    private static (Outline, double)[] Break(string text, ImmutableArray<Face> chain, Lang lang, int size, double measure)
     {
         if (text.Length > Longest)
         {
