@@ -12,22 +12,18 @@ internal sealed class BookWalk(EpubPlan plan)
 {
     private int file;
     private Block? leaf;
-    private int level;
 
     public List<Leaf> Leaves { get; } = [];
 
     /// <summary>The leaf block in which an id stands: its own, or of words or a reference in it.</summary>
     public Dictionary<string, Block> BlockOfId { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether every heading is at most one level below the one before it, and every picture and link says in words what it is.</summary>
-    public bool HeadingsDescend { get; private set; } = true;
-
+    /// <summary>Whether every picture and link says in words what it is.</summary>
     public bool AllNamed { get; private set; } = true;
 
     public void Part(int index, Part part)
     {
         file = index;
-        level = 1;
         plan.Put(part.Id, file);
         Blocks(part.Blocks);
     }
@@ -50,8 +46,6 @@ internal sealed class BookWalk(EpubPlan plan)
                 break;
             case Heading heading:
                 Begin(block, heading.Id);
-                HeadingsDescend &= heading.Level <= level + 1;
-                level = heading.Level;
                 StyleName style = StyleName.Heading1 + Math.Clamp(heading.Level, 1, 6) - 1;
                 Inlines(heading.Content, style);
                 plan.Characters.Add(style, heading.Number);

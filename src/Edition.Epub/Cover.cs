@@ -59,7 +59,7 @@ internal sealed class Cover
         y = Stack([subtitle], y + (subtitle.Depth > 0 ? SubtitleGap : 0), 0);
         if (parallel.Length > 0)
         {
-            Rhombus(y + Ornament / 2 - 14);
+            Rhombus(y + Ornament / 2 - 2);
             y += Ornament;
             Stack(parallel, y, 14);
         }

@@ -223,9 +223,10 @@ internal sealed class PackageDocument
         }
 
         Meta("schema:accessibilityHazard", "none");
-        foreach (LocalizedEntry<string> summary in publication.AccessibilitySummary.Entries)
+        foreach (Lang lang in publication.Languages)
         {
-            xml.Raw("<meta property=\"schema:accessibilitySummary\""u8).Attribute("xml:lang"u8, summary.Lang.Tag).Raw(">"u8).Text(summary.Value).Raw("</meta>\n"u8);
+            string summary = publication.AccessibilitySummary.TryGet(lang, out string? own) ? own : Summary(lang);
+            xml.Raw("<meta property=\"schema:accessibilitySummary\""u8).Attribute("xml:lang"u8, lang.Tag).Raw(">"u8).Text(summary).Raw("</meta>\n"u8);
         }
 
         if (plan.IsAccessible && !string.IsNullOrWhiteSpace(publication.CertifiedBy))
@@ -233,6 +234,13 @@ internal sealed class PackageDocument
             xml.Raw("<meta property=\"dcterms:conformsTo\" id=\"conformance\">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>\n"u8);
             Refinement("conformance", "a11y:certifiedBy", publication.CertifiedBy);
         }
+    }
+
+    /// <summary>What is true of every edition, and of this one if it has the pages of its print edition.</summary>
+    private string Summary(Lang lang)
+    {
+        string always = plan.Template.LabelText(Label.AccessibilitySummary, lang);
+        return plan.PageMarkers.InOrder.Count > 0 ? always + " " + plan.Template.LabelText(Label.AccessibilityPages, lang) : always;
     }
 
     private string PrintEdition()

@@ -106,13 +106,25 @@ internal sealed partial class PartWriter
         xml.Raw(heads ? "</h1>\n"u8 : "</p>\n"u8);
     }
 
+    /// <summary>The level that a heading has in the file: the first is the part's title or one below it, and none is skipped, whatever the author's levels.</summary>
+    private int Depth(int level)
+    {
+        while (levels.Count > 0 && levels.Peek() >= level)
+        {
+            levels.Pop();
+        }
+
+        levels.Push(level);
+        return Math.Min(levels.Count + (levels.Last() == 1 ? 0 : 1), 6);
+    }
+
     private void Write(Heading heading, Lang outer)
     {
         BeginLeaf(heading);
 
         // A marker before the heading's first letter stands before the heading, which would else be named after it.
         Markers(1);
-        int level = Math.Clamp(heading.Level, 1, 6);
+        int level = Depth(heading.Level);
         xml.Raw("<h"u8).Number(level);
         Id(heading.Id);
         LangAttributes(outer);

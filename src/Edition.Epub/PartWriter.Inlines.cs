@@ -175,7 +175,7 @@ internal sealed partial class PartWriter
                 Call(note.Key);
                 if (plan.Note(note.Key).File == file && written.Add(plan.Note(note.Key).Id))
                 {
-                    notes.Enqueue(note);
+                    notes.Enqueue(note, note.Number);
                 }
 
                 break;

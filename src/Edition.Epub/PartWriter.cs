@@ -16,7 +16,8 @@ internal sealed partial class PartWriter
     private readonly XmlText xml = new(64 * 1024);
     private readonly Dictionary<string, Queue<Place>> calls = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
-    private readonly Queue<Note> notes = new();
+    private readonly PriorityQueue<Note, int> notes = new();
+    private readonly Stack<int> levels = new();
     private Lang lang;
 
     private PartWriter(EpubPlan plan, int file)
@@ -90,7 +91,7 @@ internal sealed partial class PartWriter
         _ => throw new InvalidOperationException(kind.ToString()),
     };
 
-    /// <summary>The notes called in this file, each once, in the order of their first calls, with a way back to every call.</summary>
+    /// <summary>The notes called in this file, each once, by number (a note may call another, which comes in its turn), with a way back to every call.</summary>
     private void Notes()
     {
         if (notes.Count == 0)
@@ -99,7 +100,7 @@ internal sealed partial class PartWriter
         }
 
         xml.Raw("<section class=\"notes\" epub:type=\"footnotes\""u8).Attribute("aria-label"u8, plan.Template.LabelText(Label.Notes, part.Lang)).Raw(">\n"u8);
-        while (notes.TryDequeue(out Note? note))
+        while (notes.TryDequeue(out Note? note, out _))
         {
             NotePlace place = plan.Note(note.Key);
             Lang outer = lang;

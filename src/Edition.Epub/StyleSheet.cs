@@ -11,6 +11,9 @@ namespace Edition.Epub;
 /// </summary>
 internal static class StyleSheet
 {
+    /// <summary>Screens want more space between lines than paper.</summary>
+    private const double LeastLeading = 1.4;
+
     public static ReadOnlyMemory<byte> Write(EpubPlan plan, IReadOnlyList<EmbeddedFace> faces)
     {
         var css = new StringBuilder(8192);
@@ -26,7 +29,7 @@ internal static class StyleSheet
         TextStyle body = template.Style(StyleName.Body);
         css.Append(CultureInfo.InvariantCulture, $$"""
             html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-            body { margin: 0; padding: 0; font-family: {{Families(template, body.Family)}}; line-height: {{Ratio(body.Leading, body.Size)}}; font-variant-ligatures: common-ligatures; font-kerning: normal; overflow-wrap: break-word; widows: 2; orphans: 2; }
+            body { margin: 0; padding: 0; font-family: {{Families(template, body.Family)}}; line-height: {{Decimal(Math.Max(LeastLeading, (double)body.Leading.Units / body.Size.Units))}}; font-variant-ligatures: common-ligatures; font-kerning: normal; overflow-wrap: break-word; widows: 2; orphans: 2; }
             p { margin: 0; text-indent: {{Em(body.FirstIndent, body)}}; }
             h1, h2, h3, h4, h5, h6 { font-weight: normal; }
             {{Fixed}}
@@ -175,6 +178,7 @@ internal static class StyleSheet
         .notes::before { content: ""; display: block; width: 4em; border-top: 1px solid currentColor; margin-bottom: .8em; }
         .note { margin: 0 0 .35em; }
         .note .calls { text-indent: 0; }
+        .note .calls::before { content: "\2191\00A0"; }
         blockquote blockquote, li blockquote { margin-right: 0; }
         ul, ol { margin: 0; padding-left: 1.6em; }
         li > p { text-indent: 0; }

@@ -126,4 +126,5 @@ public enum Label
     Received, Revised, Approved, Accepted, DiscussedOn, Page, Pages, Volume, Issue,
     Cover, TitlePage, Imprint, EndImprint, HalfTitle, Landmarks, PageList, ListOfFigures, ListOfTables, BodyText,
     ElectronicEdition, PrintersSheets, PageCount, SignedOn, Note, BackToText, PrintEdition, AuthorMail,
+    AccessibilitySummary, AccessibilityPages,
 }
