@@ -101,11 +101,10 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
                 end++;
             }
 
-            var outlines = new GlyphOutline(face);
             double scale = (double)size / face.UnitsPerEm;
             foreach (Glyph glyph in face.Shape(text.AsSpan(start, end - start), lang, FaceFeatures.None))
             {
-                Outline outline = outlines.Of(glyph.Id).Mapped(new Affine(scale, 0, 0, -scale, x + glyph.XOffset * scale, -glyph.YOffset * scale));
+                Outline outline = face.OutlineOf(glyph.Id).Mapped(new Affine(scale, 0, 0, -scale, x + glyph.XOffset * scale, -glyph.YOffset * scale));
                 verbs.AddRange(outline.Verbs);
                 points.AddRange(outline.Points);
                 x += glyph.Advance * scale;

@@ -44,8 +44,8 @@ public static class EpubWriter
         List<PackageItem> items =
         [
             new(NavWriter.Name, Xhtml, NavWriter.Write(plan, CoverPage), "nav"),
-            new(CoverPage, Xhtml, WriteCoverPage(plan, coverImage.Name), InSpine: true),
-            .. parts.Select((bytes, i) => new PackageItem(plan.Files[i].Name, Xhtml, bytes, InSpine: true)),
+            new(CoverPage, Xhtml, WriteCoverPage(plan, coverImage.Name), Reading: Reading.Beside),
+            .. parts.Select((bytes, i) => new PackageItem(plan.Files[i].Name, Xhtml, bytes, Reading: Reading.Linear)),
             new("book.css", "text/css", StyleSheet.Write(plan, embedded)),
             coverImage,
             .. plan.Pictures.Select(picture => new PackageItem(picture.Name, picture.MediaType, picture.Picture.Bytes.AsMemory(), Compressed: picture.Picture.Format != PictureFormat.Svg)),

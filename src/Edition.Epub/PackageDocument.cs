@@ -6,8 +6,11 @@ using Edition.Styling;
 
 namespace Edition.Epub;
 
-/// <summary>A file of the package as its manifest lists it; <c>Properties</c> as in EPUB 3.3, 5.6.2. <c>InSpine</c>: part of the reading order.</summary>
-internal sealed record PackageItem(string Name, string MediaType, ReadOnlyMemory<byte> Bytes, string? Properties = null, bool InSpine = false, bool Compressed = false);
+/// <summary>Whether a file is part of the reading order, or beside it (the cover, which readers show before they open the book).</summary>
+internal enum Reading { None, Linear, Beside }
+
+/// <summary>A file of the package as its manifest lists it; <c>Properties</c> as in EPUB 3.3, 5.6.2. </summary>
+internal sealed record PackageItem(string Name, string MediaType, ReadOnlyMemory<byte> Bytes, string? Properties = null, Reading Reading = Reading.None, bool Compressed = false);
 
 /// <summary>
 /// The package document: metadata in every language of the edition (EPUB 3.3, 5.5), accessibility as measured (EPUB Accessibility 1.1), manifest and spine.
@@ -56,9 +59,9 @@ internal sealed class PackageDocument
         xml.Raw("</manifest>\n<spine>\n"u8);
         for (int i = 0; i < items.Count; i++)
         {
-            if (items[i].InSpine)
+            if (items[i].Reading != Reading.None)
             {
-                xml.Raw("<itemref"u8).Attribute("idref"u8, ItemId(i)).Raw("/>\n"u8);
+                xml.Raw("<itemref"u8).Attribute("idref"u8, ItemId(i)).Raw(items[i].Reading == Reading.Beside ? " linear=\"no\"/>\n"u8 : "/>\n"u8);
             }
         }
 

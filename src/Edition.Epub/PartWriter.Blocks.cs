@@ -297,7 +297,7 @@ internal sealed partial class PartWriter
         xml.Raw("\n"u8);
         foreach (ParallelRow row in ParallelRows.Of(parallel))
         {
-            xml.Raw("<div class=\"row\">\n"u8);
+            xml.Raw(row.Cells.Any(cell => cell is Heading) ? "<div class=\"row head\">\n"u8 : "<div class=\"row\">\n"u8);
             for (int column = 0; column < row.Cells.Length; column++)
             {
                 Lang around = lang;

@@ -180,8 +180,7 @@ internal static class StyleSheet
         .note .calls { text-indent: 0; }
         .note .calls::before { content: "\2191\00A0"; }
         blockquote blockquote, li blockquote { margin-right: 0; }
-        ul, ol { margin: 0; padding-left: 1.6em; }
-        li > p { text-indent: 0; }
+        ul, ol { margin: 0; padding-left: 2em; }
         .loose > li { margin-bottom: .5em; }
         .labelled { list-style: none; padding-left: 0; }
         .labelled > li { position: relative; padding-left: 2em; }
@@ -194,7 +193,7 @@ internal static class StyleSheet
         figure { page-break-inside: avoid; break-inside: avoid; }
         figure.table { page-break-inside: auto; break-inside: auto; }
         .scroll { overflow-x: auto; }
-        table { margin: 0 auto; border-collapse: collapse; border-top: 1px solid currentColor; border-bottom: 1px solid currentColor; }
+        table { border-collapse: collapse; border-top: 1px solid currentColor; border-bottom: 1px solid currentColor; }
         thead { border-bottom: 1px solid currentColor; }
         td, th { padding: .2em .5em; text-align: left; vertical-align: top; min-width: 3em; }
         .contents { list-style: none; padding-left: 0; }
@@ -202,11 +201,12 @@ internal static class StyleSheet
         .contents .page::before { content: "\2002"; }
         .byline { font-style: italic; }
         .row { display: flex; flex-wrap: wrap; column-gap: 1.5em; }
-        .row > * { flex: 1 1 14em; min-width: 0; }
-        .cell { padding-bottom: .3em; }
+        .row.head { margin-top: 1.3em; page-break-after: avoid; break-after: avoid; }
+        .row.head + .row.head { margin-top: .4em; }
+        .cell { flex: 1 1 12.5em; min-width: 0; padding-bottom: .35em; }
         .cell.empty { padding: 0; }
-        .cover { text-align: center; height: 100vh; }
-        .cover img { max-height: 100vh; max-width: 100%; }
+        .cover { text-align: center; }
+        .cover img { display: block; margin: 0 auto; max-height: 95vh; max-width: 100%; }
 
         """;
 
@@ -214,6 +214,12 @@ internal static class StyleSheet
     private const string Last = """
         .notes { margin-top: 2em; }
         .verse p { text-align: left; }
+        li > p, .note li > p, .cell li > p { text-indent: 0; }
+        .cell h2, .cell h3, .cell h4, .cell h5, .cell h6 { margin-top: 0; margin-bottom: .2em; }
+        .parallel { margin-top: .5em; margin-bottom: .5em; }
+        p + h1 { margin-top: .6em; }
+        .contents + .part-label { margin-top: 1.6em; }
+        table { margin: 0 auto; }
         td.left, th.left { text-align: left; }
         td.centre, th.centre { text-align: center; }
         td.right, th.right { text-align: right; }
