@@ -31,6 +31,9 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
     /// <summary>TeX's \linepenalty: with it few lines go before even ones by a hair.</summary>
     private const double LinePenalty = 10;
 
+    /// <summary>A mean space above this, in 1/65536 em, makes a line loose: just under half an em.</summary>
+    private const double LoosestSpace = 32768 * 0.985;
+
     private readonly ConcurrentDictionary<FountKey, Fount> founts = new();
     private readonly ParagraphSettings settings = template.Paragraphs;
 
@@ -81,7 +84,8 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
     {
         bool justified = paragraph.Style.Alignment == Alignment.Justified;
         long zone = justified ? 0 : Math.Max(measure.Width / 6, paragraph.Style.Size.Units);
-        var rules = new FitRules(settings.SpaceStretch, settings.SpaceShrink, settings.Expansion, settings.Tolerance, 0, false, settings.MaxHyphenStack, LinePenalty,
+        double loosest = paragraph.Tokens.FirstOrDefault(token => token.Kind != TokenKind.Word) is { Word: { } space } ? LoosestSpace / space.Width : 1;
+        var rules = new FitRules(settings.SpaceStretch, settings.SpaceShrink, settings.Expansion, loosest, settings.Tolerance, 0, false, settings.MaxHyphenStack, LinePenalty,
             settings.ConsecutiveHyphenDemerits, settings.FitnessDemerits, settings.LastLineDemerits, zone);
         if (paragraph.Style.Alignment == Alignment.Centre && Balanced(stretch, rules, measure) is { } balanced)
         {

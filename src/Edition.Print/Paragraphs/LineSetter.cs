@@ -52,16 +52,16 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         Length ascent = Length.Zero, descent = Length.Zero;
         for (int i = token; i <= to.Token && i < stretch.Last; i++)
         {
-            Token t = tokens[i];
+            ref readonly Token t = ref tokens[i];
             int begin = i == token ? at : 0;
             if (i == to.Token && to.At == 0)
             {
-                AddTrailing(t);
+                AddTrailing(in t);
                 break;
             }
 
             ShapedWord word = i == to.Token ? t.Fount.Head(t.Word.Text[begin..to.At], to.AddsHyphen) : begin > 0 ? t.Fount.Tail(t.Word.Text[begin..]) : t.Word;
-            Add(t, word, t.Offset + (t.SourceLength > 0 ? t.Word.SourceOf(begin) : 0));
+            Add(in t, word, t.Offset + (t.SourceLength > 0 ? t.Word.SourceOf(begin) : 0));
             Face face = t.Fount.Face;
             ascent = Length.Max(ascent, t.Rise + Length.FromFontUnits(face.Ascender, t.Size, face.UnitsPerEm));
             descent = Length.Max(descent, Length.FromFontUnits(face.Descender, t.Size, face.UnitsPerEm) - t.Rise);
@@ -99,7 +99,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     private static int OffsetOf(Token[] tokens, int token, int at, Stretch stretch) =>
         token >= stretch.Last ? stretch.End : tokens[token].Offset + (tokens[token].SourceLength > 0 ? tokens[token].Word.SourceOf(at) : 0);
 
-    private void Add(Token token, ShapedWord word, int offset)
+    private void Add(in Token token, ShapedWord word, int offset)
     {
         foreach (ShapedRun run in word.Runs)
         {
@@ -127,11 +127,11 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     }
 
     /// <summary>The space at which a line ends is set, though nobody sees it: it keeps words apart for readers that join lines. It is no part of any width.</summary>
-    private void AddTrailing(Token space)
+    private void AddTrailing(in Token space)
     {
         int before = drafts.Count;
         long advance = before > 0 ? drafts[^1].Advance : 0;
-        Add(space, space.Word, space.Offset);
+        Add(in space, space.Word, space.Offset);
         ref Draft draft = ref CollectionsMarshal.AsSpan(drafts)[^1];
         draft.Spaces--;
         draft.TrailingAdvance = draft.Advance - (drafts.Count == before ? advance : 0);
@@ -164,8 +164,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 break;
         }
 
-        string all = text.ToString();
-        Glyph[] every = [.. glyphs];
+        Span<Glyph> all = CollectionsMarshal.AsSpan(glyphs);
         var pieces = ImmutableArray.CreateBuilder<LinePiece>(drafts.Count);
         var marks = ImmutableArray.CreateBuilder<LineMark>();
         foreach (Draft draft in drafts)
@@ -177,8 +176,8 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 marks.Add(new LineMark(draft.Mark, pieces.Count));
             }
 
-            pieces.Add(new LinePiece(x, draft.Rise, width, draft.Face, draft.Size, ImmutableArray.Create(every, draft.FirstGlyph, draft.LastGlyph - draft.FirstGlyph),
-                all[draft.TextStart..draft.TextEnd], expanded, adjust, draft.Lang, draft.Context, draft.Offset));
+            pieces.Add(new LinePiece(x, draft.Rise, width, draft.Face, draft.Size, ImmutableCollectionsMarshal.AsImmutableArray(all[draft.FirstGlyph..draft.LastGlyph].ToArray()),
+                text.ToString(draft.TextStart, draft.TextEnd - draft.TextStart), expanded, adjust, draft.Lang, draft.Context, draft.Offset));
             x += width;
         }
 

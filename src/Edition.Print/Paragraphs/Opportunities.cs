@@ -8,7 +8,7 @@ namespace Edition.Print.Paragraphs;
 internal static class Opportunities
 {
     /// <summary>Penalties beside that of a hyphen, on the scale of <see cref="ParagraphSettings.HyphenPenalty"/>.</summary>
-    private const int CompoundPenalty = 10, AddressPenalty = 20, LonePunctuationPenalty = 500, BoundSpacePenalty = 4000, AnywherePenalty = 8000;
+    private const int CompoundPenalty = 10, AddressPenalty = 20, ShortWordPenalty = 40, LonePunctuationPenalty = 500, BoundSpacePenalty = 4000, AnywherePenalty = 8000;
 
     /// <summary>The least number of letters on a last line.</summary>
     private const int LeastLetters = 3;
@@ -16,13 +16,13 @@ internal static class Opportunities
     /// <param name="cutFrom">In an emergency: words wider than this may be cut anywhere, in units of Length.</param>
     public static Stretch Find(Token[] tokens, int first, int last, int start, int end, TextStyle style, ParagraphSettings settings, long cutFrom)
     {
-        var places = new List<Opportunity>(last - first + 4);
+        var places = new List<Opportunity>(2 * (last - first) + 4);
         bool hang = style.Alignment is Alignment.Justified or Alignment.Left && settings.Protrusion > 0;
         long width = 0, spaces = 0;
         int i = first;
         while (i < last)
         {
-            Token token = tokens[i];
+            ref readonly Token token = ref tokens[i];
             if (token.Kind == TokenKind.Word)
             {
                 int next = i + 1;
@@ -58,14 +58,19 @@ internal static class Opportunities
 
             if (breakable && after < last)
             {
-                Token previous = tokens[i - 1], following = tokens[after];
-                bool bound = token.Kind == TokenKind.NoBreakSpace || Enumerable.Range(i, after - i).Any(t => tokens[t].Kind == TokenKind.NoBreakSpace);
+                ref readonly Token previous = ref tokens[i - 1], following = ref tokens[after];
+                bool bound = false;
+                for (int space = i; space < after; space++)
+                {
+                    bound |= tokens[space].Kind == TokenKind.NoBreakSpace;
+                }
+
                 bool lone = IsLonePunctuation(following.Word.Text) && (after + 1 == last || tokens[after + 1].Kind != TokenKind.Word);
                 if (!bound || cutFrom != long.MaxValue)
                 {
                     long hangRight = hang && previous.Mark is null ? Share(previous.Scaled(previous.Word.HangRight), settings) : 0;
                     long hangLeft = hang && following.Mark is null ? Share(following.Scaled(following.Word.HangLeft), settings) : 0;
-                    int penalty = bound ? BoundSpacePenalty : lone ? LonePunctuationPenalty : 0;
+                    int penalty = bound ? BoundSpacePenalty : lone ? LonePunctuationPenalty : IsShortWord(previous.Word.Text) ? ShortWordPenalty : 0;
                     byte level = bound ? (byte)2 : lone ? (byte)1 : (byte)0;
                     bool flagged = previous.Word.Text is [.., '-' or '\u2010' or '\u2011'];
                     places.Add(new Opportunity(before - hangRight, before, width + hangLeft, spacesBefore, spaces, i, 0, penalty, level, flagged, false) { HangLeft = hangLeft, HangRight = hangRight });
@@ -97,7 +102,7 @@ internal static class Opportunities
 
     private static void AddDivisions(List<Opportunity> places, Token[] tokens, int index, WordDivision[] divisions, long width, long spaces, ParagraphSettings settings, bool hang, long cutFrom)
     {
-        Token token = tokens[index];
+        ref readonly Token token = ref tokens[index];
         ShapedWord word = token.Word;
         if (token.Mark is not null)
         {
@@ -108,7 +113,7 @@ internal static class Opportunities
         {
             foreach (WordDivision division in divisions)
             {
-                Add(places, token, index, division, width, spaces, settings, hang);
+                Add(places, in token, index, division, width, spaces, settings, hang);
             }
 
             return;
@@ -121,7 +126,7 @@ internal static class Opportunities
         {
             if (next < divisions.Length && divisions[next].At == at)
             {
-                Add(places, token, index, divisions[next++], width, spaces, settings, hang);
+                Add(places, in token, index, divisions[next++], width, spaces, settings, hang);
             }
             else if (at % step == 0 && widths[at] > widths[at - 1] && !char.IsLowSurrogate(word.Text[at]) && CharUnicodeInfo.GetUnicodeCategory(word.Text[at]) != UnicodeCategory.NonSpacingMark)
             {
@@ -131,7 +136,7 @@ internal static class Opportunities
         }
     }
 
-    private static void Add(List<Opportunity> places, Token token, int index, WordDivision division, long width, long spaces, ParagraphSettings settings, bool hang)
+    private static void Add(List<Opportunity> places, in Token token, int index, WordDivision division, long width, long spaces, ParagraphSettings settings, bool hang)
     {
         long at = width + token.Scaled(division.Width);
         bool adds = division.Kind is DivisionKind.Soft or DivisionKind.Hyphen or DivisionKind.RareHyphen;
@@ -223,6 +228,9 @@ internal static class Opportunities
 
         return text.Length > 0;
     }
+
+    /// <summary>A preposition or conjunction of two letters: Russian setting does not like it at a line's end, where it is torn from its word.</summary>
+    private static bool IsShortWord(string text) => text.Length <= 2 && text.Length > 0 && text[0] is >= 'А' and <= 'я' && text[^1] is >= 'а' and <= 'я';
 
     /// <summary>The first opportunity after which fewer than three letters are left.</summary>
     private static int FindStub(Token[] tokens, int first, int last, List<Opportunity> places)

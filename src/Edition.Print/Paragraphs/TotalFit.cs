@@ -1,10 +1,13 @@
+using System.Runtime.InteropServices;
+
 namespace Edition.Print.Paragraphs;
 
 /// <summary>
 /// What a line may be like and what its faults cost. Stretch, shrink: of a word space, as fractions of its width. <c>Tolerance</c>: the greatest badness (100 |r|³) of a line.
+/// <c>Loosest</c>: how many times its own width a space may be set before the line counts as loose, which is a fault by itself.
 /// <c>Level</c>: the greatest level of opportunity to be used. <c>Zone</c>: above 0 for ragged setting, the shortfall of a line (in units of Length) whose badness is 100.
 /// </summary>
-internal readonly record struct FitRules(double Stretch, double Shrink, double Expansion, double Tolerance, int Level, bool Emergency, int MaxHyphenStack,
+internal readonly record struct FitRules(double Stretch, double Shrink, double Expansion, double Loosest, double Tolerance, int Level, bool Emergency, int MaxHyphenStack,
     double LinePenalty, double HyphenDemerits, double FitnessDemerits, double LastLineDemerits, long Zone);
 
 /// <summary>What is to be filled: the first line is <c>Indent</c> shorter. A last line shorter than <c>LeastLast</c>, or short of full by less than <c>NearlyFull</c> but not full, is a fault.</summary>
@@ -22,7 +25,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     /// <summary>Line starts kept open at once; only text that takes up almost no room could ask for more.</summary>
     private const int MostActive = 3000;
 
-    private const double WorstBadness = 100_000, StubDemerits = 1e9, OverfullDemerits = 1e13;
+    private const double WorstBadness = 100_000, LooseDemerits = 1e6, StubDemerits = 1e9, OverfullDemerits = 1e13;
 
     private readonly record struct Node(int Place, int Line, int Fitness, int Stack, double Total, int Previous, double Ratio, bool Fits);
 
@@ -30,6 +33,12 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     private readonly List<Node> nodes = [new Node(-1, 0, 1, 0, 0, -1, 0, true)];
     private readonly List<int> active = [0];
     private readonly List<Node> candidates = [];
+
+    /// <summary>The adjustment ratio whose badness is the tolerance.</summary>
+    private readonly double greatestRatio = Math.Cbrt(rules.Tolerance / 100) * (1 + 1e-9);
+
+    /// <summary>More than any two line starts differ by what hangs at them.</summary>
+    private readonly long margin = Math.Max(measure.Width >> 4, 1 << 20);
 
     /// <summary>Lines must be counted if something depends on their number.</summary>
     private readonly bool countsLines = measure.Looseness != 0 || measure.WholeWordAt >= 0;
@@ -50,13 +59,21 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             for (int i = 0; i < active.Count; i++)
             {
                 int from = active[i];
-                if (Try(from, b, isLast))
+                Verdict verdict = Try(from, b, isLast);
+                if (verdict == Verdict.TooShort)
                 {
-                    active[kept++] = from;
+                    // Later line starts make shorter lines: none of them reaches so far.
+                    kept = KeepRest(i, kept);
+                    break;
+                }
+
+                if (verdict == Verdict.Passed)
+                {
+                    lastDropped = from;
                 }
                 else
                 {
-                    lastDropped = from;
+                    active[kept++] = from;
                 }
             }
 
@@ -79,10 +96,27 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         return Trace();
     }
 
-    /// <summary>Weighs the line from a node to an opportunity. False if the node can end no line from here on.</summary>
-    private bool Try(int from, int b, bool isLast)
+    private int KeepRest(int from, int kept)
     {
-        Node node = nodes[from];
+        if (from == kept)
+        {
+            return active.Count;
+        }
+
+        for (int i = from; i < active.Count; i++)
+        {
+            active[kept++] = active[i];
+        }
+
+        return kept;
+    }
+
+    private enum Verdict { Weighed, Passed, TooShort }
+
+    /// <summary>Weighs the line from a node to an opportunity. Passed: the measure is passed, the node can end no line from here on.</summary>
+    private Verdict Try(int from, int b, bool isLast)
+    {
+        ref readonly Node node = ref CollectionsMarshal.AsSpan(nodes)[from];
         ref readonly Opportunity place = ref places[b];
         long start, spacesBefore, target = measure.Width;
         if (node.Place < 0)
@@ -98,22 +132,27 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         }
 
         long spaces = place.SpaceEnd - spacesBefore, natural = place.End - start, bare = place.Base - start;
+        long gap = target - natural;
+        if (rules.Zone == 0 && !rules.Emergency && !isLast && gap > margin && node.Place >= 0 && gap - margin > greatestRatio * (rules.Stretch * spaces + rules.Expansion * natural))
+        {
+            return Verdict.TooShort;
+        }
+
         double least = bare * (1 - rules.Expansion) - spaces * rules.Shrink;
 
         // What hangs beyond the measure is less than half an em of any face: a sixteenth of the measure is ample for the test that this line start has been passed.
-        if (least > target + Math.Max(target >> 4, 1 << 20))
+        if (least > target + margin)
         {
-            return false;
+            return Verdict.Passed;
         }
 
-        long gap = target - natural;
         double ratio, badness;
         bool fits = true;
         if (rules.Zone > 0)
         {
             if (gap < 0)
             {
-                return true;
+                return Verdict.Weighed;
             }
 
             ratio = 0;
@@ -130,7 +169,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
 
             if (ratio < -1)
             {
-                return true;
+                return Verdict.Weighed;
             }
 
             badness = 100 * Math.Abs(ratio * ratio * ratio);
@@ -138,7 +177,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             {
                 if (!rules.Emergency)
                 {
-                    return true;
+                    return Verdict.Weighed;
                 }
 
                 badness = Math.Min(badness, WorstBadness);
@@ -148,12 +187,12 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         int stack = place.Flagged ? node.Stack + 1 : 0;
         if (stack > rules.MaxHyphenStack && !rules.Emergency)
         {
-            return true;
+            return Verdict.Weighed;
         }
 
         if (place.AddsHyphen && node.Line == measure.WholeWordAt)
         {
-            return true;
+            return Verdict.Weighed;
         }
 
         int fitness = rules.Zone > 0 || (ratio >= -0.5 && ratio <= 0.5) ? 1 : ratio < -0.5 ? 0 : ratio <= 1 ? 2 : 3;
@@ -162,6 +201,11 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         if (place.Flagged && node.Stack > 0)
         {
             total += rules.HyphenDemerits * (stack > rules.MaxHyphenStack ? 1000 : 1);
+        }
+
+        if (ratio > 1 && gap - rules.Expansion * (natural - spaces) > (rules.Loosest - 1) * spaces)
+        {
+            total += LooseDemerits;
         }
 
         if (Math.Abs(fitness - node.Fitness) > 1)
@@ -177,7 +221,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         }
 
         Offer(new Node(b, node.Line + 1, fitness, Math.Min(stack, rules.MaxHyphenStack), total, from, ratio, fits));
-        return true;
+        return Verdict.Weighed;
     }
 
     /// <summary>Below 0 for a line to be shrunk; infinite if there is nothing to stretch.</summary>

@@ -44,17 +44,12 @@ public sealed class Hyphenator
         int at = 0;
         while (at < word.Length)
         {
-            if (IsOfRun(word[at]) && !IsApostrophe(word[at]))
+            if (IsOfRun(word[at]))
             {
                 int end = at + 1;
                 while (end < word.Length && IsOfRun(word[end]))
                 {
                     end++;
-                }
-
-                while (IsApostrophe(word[end - 1]))
-                {
-                    end--;
                 }
 
                 bool besideFigure = (at > 0 && IsFigureJoint(word, at - 1, -1)) || (end < word.Length && IsFigureJoint(word, end, 1));
@@ -171,9 +166,7 @@ public sealed class Hyphenator
     /// <summary>Two or more capitals at the beginning: «РСФСР», «ВЦИКа».</summary>
     private static bool IsAbbreviation(ReadOnlySpan<char> run) => run.Length >= 2 && char.IsUpper(run[0]) && char.IsUpper(run[1]);
 
-    private static bool IsOfRun(char c) => char.IsLetter(c) || c == SoftHyphen || IsApostrophe(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
-
-    private static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02BC';
+    private static bool IsOfRun(char c) => char.IsLetter(c) || c == SoftHyphen || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsHyphen(char c) => c is '-' or '\u2010';
 
