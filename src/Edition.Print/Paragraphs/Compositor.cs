@@ -84,8 +84,8 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
     {
         bool justified = paragraph.Style.Alignment == Alignment.Justified;
         long zone = justified ? 0 : Math.Max(measure.Width / 6, paragraph.Style.Size.Units);
-        double loosest = paragraph.Tokens.FirstOrDefault(token => token.Kind != TokenKind.Word) is { Word: { } space } ? LoosestSpace / space.Width : 1;
-        var rules = new FitRules(settings.SpaceStretch, settings.SpaceShrink, settings.Expansion, loosest, settings.Tolerance, 0, false, settings.MaxHyphenStack, LinePenalty,
+        double loosest = paragraph.Tokens.FirstOrDefault(token => token.Kind != TokenKind.Word) is { Word: { } space } && settings.SpaceStretch > 0 ? (LoosestSpace / space.Width - 1) / settings.SpaceStretch : double.PositiveInfinity;
+        var rules = new FitRules(settings.Expansion, loosest, settings.Tolerance, 0, false, settings.MaxHyphenStack, LinePenalty,
             settings.ConsecutiveHyphenDemerits, settings.FitnessDemerits, settings.LastLineDemerits, zone);
         if (paragraph.Style.Alignment == Alignment.Centre && Balanced(stretch, rules, measure) is { } balanced)
         {

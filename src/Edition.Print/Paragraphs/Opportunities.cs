@@ -18,7 +18,8 @@ internal static class Opportunities
     {
         var places = new List<Opportunity>(2 * (last - first) + 4);
         bool hang = style.Alignment is Alignment.Justified or Alignment.Left && settings.Protrusion > 0;
-        long width = 0, spaces = 0;
+        long width = 0;
+        Give give = default;
         int i = first;
         while (i < last)
         {
@@ -33,12 +34,12 @@ internal static class Opportunities
 
                 if (next == i + 1)
                 {
-                    AddDivisions(places, tokens, i, token.Word.Divisions, width, spaces, settings, hang, cutFrom);
+                    AddDivisions(places, tokens, i, token.Word.Divisions, width, give, settings, hang, cutFrom);
                     width += token.Scaled(token.Word.Width);
                 }
                 else
                 {
-                    AddJoined(places, tokens, i, next, ref width, spaces, settings, hang, cutFrom);
+                    AddJoined(places, tokens, i, next, ref width, give, settings, hang, cutFrom);
                 }
 
                 i = next;
@@ -46,12 +47,14 @@ internal static class Opportunities
             }
 
             bool breakable = i > first && tokens[i - 1].Kind == TokenKind.Word && (token.Kind == TokenKind.Space || cutFrom != long.MaxValue);
-            long before = width, spacesBefore = spaces;
+            long before = width;
+            Give giveBefore = give;
             int after = i;
             do
             {
-                width += tokens[after].Scaled(tokens[after].Word.Width);
-                spaces += tokens[after].Scaled(tokens[after].Word.Width);
+                long space = tokens[after].Scaled(tokens[after].Word.Width);
+                width += space;
+                give += GiveOf(space, settings);
                 after++;
             }
             while (breakable && after < last && tokens[after].Kind != TokenKind.Word);
@@ -60,9 +63,9 @@ internal static class Opportunities
             {
                 ref readonly Token previous = ref tokens[i - 1], following = ref tokens[after];
                 bool bound = false;
-                for (int space = i; space < after; space++)
+                for (int within = i; within < after; within++)
                 {
-                    bound |= tokens[space].Kind == TokenKind.NoBreakSpace;
+                    bound |= tokens[within].Kind == TokenKind.NoBreakSpace;
                 }
 
                 bool lone = IsLonePunctuation(following.Word.Text) && (after + 1 == last || tokens[after + 1].Kind != TokenKind.Word);
@@ -73,7 +76,7 @@ internal static class Opportunities
                     int penalty = bound ? BoundSpacePenalty : lone ? LonePunctuationPenalty : IsShortWord(previous.Word.Text) ? ShortWordPenalty : 0;
                     byte level = bound ? (byte)2 : lone ? (byte)1 : (byte)0;
                     bool flagged = previous.Word.Text is [.., '-' or '\u2010' or '\u2011'];
-                    places.Add(new Opportunity(before - hangRight, before, width + hangLeft, spacesBefore, spaces, i, 0, penalty, level, flagged, false) { HangLeft = hangLeft, HangRight = hangRight });
+                    places.Add(new Opportunity(before - hangRight, before, width + hangLeft, giveBefore, give, i, 0, penalty, level, flagged, false) { HangLeft = hangLeft, HangRight = hangRight });
                 }
             }
 
@@ -82,17 +85,18 @@ internal static class Opportunities
 
         // Spaces at the very end are not seen.
         int seen = last;
-        long endWidth = width, endSpaces = spaces;
+        long endWidth = width;
+        Give endGive = give;
         while (seen > first && tokens[seen - 1].Kind != TokenKind.Word)
         {
             seen--;
             long space = tokens[seen].Scaled(tokens[seen].Word.Width);
             endWidth -= space;
-            endSpaces -= space;
+            endGive -= GiveOf(space, settings);
         }
 
         long endHang = hang && seen > first && tokens[seen - 1].Mark is null ? Share(tokens[seen - 1].Scaled(tokens[seen - 1].Word.HangRight), settings) : 0;
-        places.Add(new Opportunity(endWidth - endHang, endWidth, width, endSpaces, spaces, last, 0, 0, 0, false, false) { HangRight = endHang });
+        places.Add(new Opportunity(endWidth - endHang, endWidth, width, endGive, give, last, 0, 0, 0, false, false) { HangRight = endHang });
         return new Stretch(first, last, start, end, [.. places])
         {
             StartWidth = hang && first < last && tokens[first] is { Kind: TokenKind.Word, Mark: null } lead ? Share(lead.Scaled(lead.Word.HangLeft), settings) : 0,
@@ -100,7 +104,7 @@ internal static class Opportunities
         };
     }
 
-    private static void AddDivisions(List<Opportunity> places, Token[] tokens, int index, WordDivision[] divisions, long width, long spaces, ParagraphSettings settings, bool hang, long cutFrom)
+    private static void AddDivisions(List<Opportunity> places, Token[] tokens, int index, WordDivision[] divisions, long width, Give give, ParagraphSettings settings, bool hang, long cutFrom)
     {
         ref readonly Token token = ref tokens[index];
         ShapedWord word = token.Word;
@@ -113,7 +117,7 @@ internal static class Opportunities
         {
             foreach (WordDivision division in divisions)
             {
-                Add(places, in token, index, division, width, spaces, settings, hang);
+                Add(places, in token, index, division, width, give, settings, hang);
             }
 
             return;
@@ -126,17 +130,17 @@ internal static class Opportunities
         {
             if (next < divisions.Length && divisions[next].At == at)
             {
-                Add(places, in token, index, divisions[next++], width, spaces, settings, hang);
+                Add(places, in token, index, divisions[next++], width, give, settings, hang);
             }
             else if (at % step == 0 && widths[at] > widths[at - 1] && !char.IsLowSurrogate(word.Text[at]) && CharUnicodeInfo.GetUnicodeCategory(word.Text[at]) != UnicodeCategory.NonSpacingMark)
             {
                 long end = width + token.Scaled(widths[at]);
-                places.Add(new Opportunity(end, end, end, spaces, spaces, index, at, AnywherePenalty, 2, false, false));
+                places.Add(new Opportunity(end, end, end, give, give, index, at, AnywherePenalty, 2, false, false));
             }
         }
     }
 
-    private static void Add(List<Opportunity> places, in Token token, int index, WordDivision division, long width, long spaces, ParagraphSettings settings, bool hang)
+    private static void Add(List<Opportunity> places, in Token token, int index, WordDivision division, long width, Give give, ParagraphSettings settings, bool hang)
     {
         long at = width + token.Scaled(division.Width);
         bool adds = division.Kind is DivisionKind.Soft or DivisionKind.Hyphen or DivisionKind.RareHyphen;
@@ -154,11 +158,11 @@ internal static class Opportunities
             _ => settings.HyphenPenalty * 3 + 100,
         };
         byte level = division.Kind is DivisionKind.RareHyphen or DivisionKind.RareCompound ? (byte)1 : (byte)0;
-        places.Add(new Opportunity(end - hangRight, at, at, spaces, spaces, index, division.At, penalty, level, flagged, adds) { HangRight = hangRight });
+        places.Add(new Opportunity(end - hangRight, at, at, give, give, index, division.At, penalty, level, flagged, adds) { HangRight = hangRight });
     }
 
     /// <summary>A word of several tokens («*кон*цессия», a word with its note mark) is divided as a whole; marks and made texts are not divided, and nothing before them.</summary>
-    private static void AddJoined(List<Opportunity> places, Token[] tokens, int first, int last, ref long width, long spaces, ParagraphSettings settings, bool hang, long cutFrom)
+    private static void AddJoined(List<Opportunity> places, Token[] tokens, int first, int last, ref long width, Give give, ParagraphSettings settings, bool hang, long cutFrom)
     {
         int own = 0, unmarked = 0;
         for (int i = first; i < last; i++)
@@ -174,7 +178,7 @@ internal static class Opportunities
         {
             for (int i = first; i < last; i++)
             {
-                AddDivisions(places, tokens, i, i == own ? tokens[i].Word.Divisions : [], width, spaces, settings, hang, cutFrom);
+                AddDivisions(places, tokens, i, i == own ? tokens[i].Word.Divisions : [], width, give, settings, hang, cutFrom);
                 width += tokens[i].Scaled(tokens[i].Word.Width);
             }
 
@@ -207,11 +211,13 @@ internal static class Opportunities
                 }
             }
 
-            AddDivisions(places, tokens, i, divisions.Count == 0 && joined.Length > 4000 ? word.Divisions : [.. divided], width, spaces, settings, hang, cutFrom);
+            AddDivisions(places, tokens, i, divisions.Count == 0 && joined.Length > 4000 ? word.Divisions : [.. divided], width, give, settings, hang, cutFrom);
             width += tokens[i].Scaled(word.Width);
             start = end;
         }
     }
+
+    private static Give GiveOf(long space, ParagraphSettings settings) => new((long)Math.Round(space * settings.SpaceStretch), (long)Math.Round(space * settings.SpaceShrink));
 
     private static long Share(long width, ParagraphSettings settings) => (long)Math.Round(width * settings.Protrusion);
 

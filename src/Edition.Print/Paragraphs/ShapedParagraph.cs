@@ -78,12 +78,20 @@ internal sealed record Stretch(int First, int Last, int Start, int End, Opportun
 
 /// <summary>
 /// A place where a line may end. All widths are sums from the stretch's beginning, in units of <see cref="Length"/>: <c>End</c> of a line that ends here (with its hyphen, less what hangs), <c>Base</c> the same without
-/// hyphen and hanging, <c>Start</c> of what a line that begins here leaves behind it (spaces at the break are lost, and what hangs); <c>SpaceEnd</c> and <c>SpaceStart</c> the widths of word spaces among them.
+/// hyphen and hanging, <c>Start</c> of what a line that begins here leaves behind it (spaces at the break are lost, and what hangs); <c>GiveEnd</c> and <c>GiveStart</c> how far the glue among them stretches and shrinks.
 /// <c>Level</c>: 0 good, 1 only to save a bad line, 2 only in an emergency. <c>At</c> is an index of the token's text, 0 for a space.
 /// </summary>
-internal readonly record struct Opportunity(long End, long Base, long Start, long SpaceEnd, long SpaceStart, int Token, int At, int Penalty, byte Level, bool Flagged, bool AddsHyphen)
+internal readonly record struct Opportunity(long End, long Base, long Start, Give GiveEnd, Give GiveStart, int Token, int At, int Penalty, byte Level, bool Flagged, bool AddsHyphen)
 {
     public long HangLeft { get; init; }
 
     public long HangRight { get; init; }
+}
+
+/// <summary>What glue can stretch at an adjustment ratio of 1 and shrink at one of -1.</summary>
+internal readonly record struct Give(long Stretch, long Shrink)
+{
+    public static Give operator +(Give a, Give b) => new(a.Stretch + b.Stretch, a.Shrink + b.Shrink);
+
+    public static Give operator -(Give a, Give b) => new(a.Stretch - b.Stretch, a.Shrink - b.Shrink);
 }

@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 namespace Edition.Print.Paragraphs;
 
 /// <summary>
-/// What a line may be like and what its faults cost. Stretch, shrink: of a word space, as fractions of its width. <c>Tolerance</c>: the greatest badness (100 |r|³) of a line.
-/// <c>Loosest</c>: how many times its own width a space may be set before the line counts as loose, which is a fault by itself.
+/// What a line may be like and what its faults cost. <c>Expansion</c>: the share of its width by which a line's glyphs may stretch or shrink. <c>Tolerance</c>: the greatest badness (100 |r|³) of a line.
+/// <c>Loosest</c>: how many times its stretch glue may be stretched before the line counts as loose, which is a fault by itself.
 /// <c>Level</c>: the greatest level of opportunity to be used. <c>Zone</c>: above 0 for ragged setting, the shortfall of a line (in units of Length) whose badness is 100.
 /// </summary>
-internal readonly record struct FitRules(double Stretch, double Shrink, double Expansion, double Loosest, double Tolerance, int Level, bool Emergency, int MaxHyphenStack,
+internal readonly record struct FitRules(double Expansion, double Loosest, double Tolerance, int Level, bool Emergency, int MaxHyphenStack,
     double LinePenalty, double HyphenDemerits, double FitnessDemerits, double LastLineDemerits, long Zone);
 
 /// <summary>What is to be filled: the first line is <c>Indent</c> shorter. A last line shorter than <c>LeastLast</c>, or short of full by less than <c>NearlyFull</c> but not full, is a fault.</summary>
@@ -118,27 +118,27 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     {
         ref readonly Node node = ref CollectionsMarshal.AsSpan(nodes)[from];
         ref readonly Opportunity place = ref places[b];
-        long start, spacesBefore, target = measure.Width;
+        long start, target = measure.Width;
+        Give give = place.GiveEnd;
         if (node.Place < 0)
         {
             start = measure.Indent == 0 ? stretch.StartWidth : 0;
-            spacesBefore = 0;
             target -= measure.Indent;
         }
         else
         {
             start = places[node.Place].Start;
-            spacesBefore = places[node.Place].SpaceStart;
+            give -= places[node.Place].GiveStart;
         }
 
-        long spaces = place.SpaceEnd - spacesBefore, natural = place.End - start, bare = place.Base - start;
+        long natural = place.End - start, bare = place.Base - start;
         long gap = target - natural;
-        if (rules.Zone == 0 && !rules.Emergency && !isLast && gap > margin && node.Place >= 0 && gap - margin > greatestRatio * (rules.Stretch * spaces + rules.Expansion * natural))
+        if (rules.Zone == 0 && !rules.Emergency && !isLast && gap > margin && node.Place >= 0 && gap - margin > greatestRatio * (give.Stretch + rules.Expansion * natural))
         {
             return Verdict.TooShort;
         }
 
-        double least = bare * (1 - rules.Expansion) - spaces * rules.Shrink;
+        double least = bare * (1 - rules.Expansion) - give.Shrink;
 
         // What hangs beyond the measure is less than half an em of any face: a sixteenth of the measure is ample for the test that this line start has been passed.
         if (least > target + margin)
@@ -161,7 +161,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         }
         else
         {
-            ratio = Ratio(gap, natural, spaces);
+            ratio = Ratio(gap, natural, give);
             if (isLast && ratio > 0 && !(gap < measure.NearlyFull && ratio <= 1))
             {
                 ratio = 0;
@@ -203,7 +203,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             total += rules.HyphenDemerits * (stack > rules.MaxHyphenStack ? 1000 : 1);
         }
 
-        if (ratio > 1 && gap - rules.Expansion * (natural - spaces) > (rules.Loosest - 1) * spaces)
+        if (ratio > 1 && gap - rules.Expansion * natural > rules.Loosest * give.Stretch)
         {
             total += LooseDemerits;
         }
@@ -225,9 +225,9 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     }
 
     /// <summary>Below 0 for a line to be shrunk; infinite if there is nothing to stretch.</summary>
-    private double Ratio(long gap, long natural, long spaces)
+    private double Ratio(long gap, long natural, Give glue)
     {
-        double give = (gap > 0 ? rules.Stretch : rules.Shrink) * spaces + rules.Expansion * natural;
+        double give = (gap > 0 ? glue.Stretch : glue.Shrink) + rules.Expansion * natural;
         return gap == 0 ? 0 : give > 0 ? gap / give : gap > 0 ? double.PositiveInfinity : double.NegativeInfinity;
     }
 
