@@ -16,7 +16,8 @@ internal sealed class LineBlockParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || !BeginsWithBar(processor.Line))
+        // Markdig asks the parsers of a line's first character before those of any: a table's first row comes here too.
+        if (processor.IsCodeIndent || !BeginsWithBar(processor.Line) || TableParser.DelimiterRowFollows(processor.Line))
         {
             return BlockState.None;
         }

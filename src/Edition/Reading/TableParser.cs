@@ -67,7 +67,7 @@ internal sealed class TableParser : BlockParser
     private static bool HasPipe(StringSlice line) => line.AsSpan().Contains('|');
 
     // The block parser is given line by line; the next one is looked for in the whole text, past the marks of quotations that enclose both.
-    private static bool DelimiterRowFollows(StringSlice line)
+    public static bool DelimiterRowFollows(StringSlice line)
     {
         ReadOnlySpan<char> rest = line.Text.AsSpan(line.End + 1);
         rest = rest.StartsWith("\r\n", StringComparison.Ordinal) ? rest[2..] : rest.Length > 0 && rest[0] is '\r' or '\n' ? rest[1..] : rest;
