@@ -1,1 +1,3 @@
-Console.WriteLine("edition");
+using Edition.Cli;
+
+return (int)CommandLine.Run(args, Terminal.OfProcess());

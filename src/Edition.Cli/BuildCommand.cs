@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Diagnostics;
+using Edition.Faces;
+using Edition.Model;
+using Edition.Print.Pages;
+using Edition.Print.Pdf;
+using Edition.Styling;
+using Edition.Word;
+
+namespace Edition.Cli;
+
+/// <summary><c>edition build</c>: everything is read and made before anything is written; any error, and the old edition stands untouched.</summary>
+internal static class BuildCommand
+{
+    public static Exit Run(BuildOptions options, Terminal terminal)
+    {
+        var progress = new Progress(terminal, shown: !options.Json);
+        var workshop = new Workshop(options.Manuscript, progress);
+        var folder = new OutputFolder(options.Output) { Before = step => progress.Show(step) };
+        BuildReport? report = null;
+        if (workshop.Prepare() is { } prepared)
+        {
+            using FaceLibrary faces = prepared.Faces;
+            report = Make(options, workshop, prepared.Book, faces, folder, progress);
+        }
+
+        progress.Clear();
+        ImmutableArray<Diagnostic> findings = [.. workshop.InOrder().Where(finding => finding.Rule.Severity != Severity.Hint)];
+        if (options.Json)
+        {
+            ReportJson.Write(terminal.Out, findings, report, progress);
+        }
+        else
+        {
+            FindingsText.Write(terminal.Error, findings, terminal.ColourError, terminal.Width);
+            SummaryText.Write(terminal, findings, report, progress.Elapsed);
+        }
+
+        return report is null ? Exit.Faults : Exit.Clean;
+    }
+
+    /// <summary>Makes and writes the edition; null, and nothing written, if the findings forbid it.</summary>
+    private static BuildReport? Make(BuildOptions options, Workshop workshop, AssembledBook book, FaceLibrary faces, OutputFolder folder, Progress progress)
+    {
+        Template template = workshop.Template!;
+        string name = book.Publication.Name;
+        PagedBook paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
+        ImmutableArray<Diagnostic> findings = workshop.InOrder();
+        if (findings.Any(finding => finding.Rule.Severity == Severity.Error || (options.Strict && finding.Rule.Severity == Severity.Query)))
+        {
+            return null;
+        }
+
+        // A set that an interrupted build left mixed is made whole, whatever was asked for.
+        IReadOnlyList<string> unsettled = folder.Unsettled(name);
+        string[] formats = [.. options.Formats.Union(unsettled.Select(file => Path.GetExtension(file).TrimStart('.')))];
+        Task<OutputFile>[] made =
+        [
+            .. formats.Select(format => Task.Run(() => new OutputFile($"{name}.{format}", progress.Stage(format, () => format switch
+            {
+                "pdf" => PdfWriter.Write(paged, template, options.ForPrint ? PdfProfile.Print : PdfProfile.Screen),
+                "docx" => DocxWriter.Write(book, template, paged.Map, faces),
+                _ => throw new InvalidOperationException(format),
+            })))),
+        ];
+        OutputFile[] files = Task.WhenAll(made).GetAwaiter().GetResult();
+        progress.Stage("writing", () =>
+        {
+            var manifest = new Manifest(name, "edition " + CommandLine.Version, template.Name, book.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.ForPrint ? "print" : "screen",
+                workshop.Inputs, [.. files.Select(file => RecordedFile.Of(file.Name, file.Bytes))]);
+            folder.Write(files, new OutputFile(Manifest.NameOf(name), manifest.ToJson()));
+            return true;
+        });
+        return new BuildReport(paged.Map.PageCount, Census.Of(book), [.. files.Select(file => new FileReport(Path.Combine(options.Output, file.Name), file.Bytes.Length))], unsettled);
+    }
+}
+
+/// <summary>What a build made.</summary>
+internal sealed record BuildReport(int Pages, Census Census, ImmutableArray<FileReport> Files, IReadOnlyList<string> Mended);
+
+internal sealed record FileReport(string Path, long Bytes);

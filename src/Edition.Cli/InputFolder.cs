@@ -1,0 +1,158 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Edition.Reading;
+
+namespace Edition.Cli;
+
+/// <summary>A file as a manifest records it: path relative to its folder with "/" between names.</summary>
+internal sealed record RecordedFile(string Path, long Bytes, string Sha256)
+{
+    public static RecordedFile Of(string path, ReadOnlySpan<byte> bytes) => new(path, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+}
+
+/// <summary>
+/// The only way from the disk into a book: files of one folder, by relative path. A path or a symbolic link that leads out of the folder is refused, as is a file over its cap.
+/// Remembers what it gave out. Safe to use from several threads.
+/// </summary>
+internal sealed class InputFolder
+{
+    /// <summary>Some 8,000 printed pages of text in one file, and a poster at 600 dpi.</summary>
+    public const long TextCap = 32L << 20, PictureCap = 128L << 20;
+
+    private readonly string root;
+    private readonly string realRoot;
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<string, byte[]> read = new(StringComparer.Ordinal);
+
+    public InputFolder(string root)
+    {
+        this.root = Path.GetFullPath(root);
+        realRoot = Resolved(this.root);
+    }
+
+    /// <summary>All files given out so far, by path. Takes the time to hash them.</summary>
+    public IReadOnlyList<RecordedFile> Files
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. read.Select(file => RecordedFile.Of(file.Key, file.Value))];
+            }
+        }
+    }
+
+    public string PathOf(string path) => Path.GetFullPath(path, root);
+
+    public bool HasFolder(string path) => Directory.Exists(PathOf(path));
+
+    public Fetched Fetch(string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            return new Fetched.Missing();
+        }
+
+        // A backslash or a drive is a path on one system and a strange name on another: refused on all, so that a manuscript means the same everywhere.
+        if (path.Contains('\\', StringComparison.Ordinal) || path.Contains(':', StringComparison.Ordinal) || Path.IsPathRooted(path) || !IsUnder(root, Path.GetFullPath(path, root)))
+        {
+            return new Fetched.Outside();
+        }
+
+        string full = Path.GetFullPath(path, root);
+        try
+        {
+            string real = Resolved(full);
+            if (!IsUnder(realRoot, real))
+            {
+                return new Fetched.Outside();
+            }
+
+            var file = new FileInfo(real);
+            if (!file.Exists)
+            {
+                return new Fetched.Missing();
+            }
+
+            long cap = IsText(path) ? TextCap : PictureCap;
+            if (file.Length > cap)
+            {
+                return new Fetched.TooLarge(file.Length, cap);
+            }
+
+            // A length of 0 is not opened: pipes and devices have it, and opening a pipe would wait for ever.
+            byte[] bytes = file.Length == 0 ? [] : File.ReadAllBytes(real);
+            Remember(Path.GetRelativePath(root, full).Replace('\\', '/'), bytes);
+            return new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or PathTooLongException)
+        {
+            return new Fetched.Missing();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Fetched.Unreadable($"{full} cannot be read: {Reason.Of(e)}");
+        }
+    }
+
+    private void Remember(string path, byte[] bytes)
+    {
+        lock (gate)
+        {
+            read.TryAdd(path, bytes);
+        }
+    }
+
+    private static bool IsText(string path) => Path.GetExtension(path) is ".md" or ".yaml" or ".yml" or ".txt";
+
+    private static bool IsUnder(string folder, string path) =>
+        path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) && (folder.EndsWith(Path.DirectorySeparatorChar) || path[folder.Length] == Path.DirectorySeparatorChar);
+
+    /// <summary>The path with every symbolic link on it followed, as far as it exists.</summary>
+    private static string Resolved(string full)
+    {
+        string at = Path.GetPathRoot(full)!;
+        int links = 0;
+        var rest = new Stack<string>(full[at.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse());
+        while (rest.TryPop(out string? name))
+        {
+            at = Path.Combine(at, name);
+            if (new FileInfo(at).LinkTarget is { } target)
+            {
+                // As many as Linux follows before it gives up.
+                if (++links > 40)
+                {
+                    throw new FileNotFoundException(null, full);
+                }
+
+                string goal = Path.GetFullPath(target, Path.GetDirectoryName(at)!);
+                at = Path.GetPathRoot(goal)!;
+                foreach (string part in goal[at.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse())
+                {
+                    rest.Push(part);
+                }
+            }
+        }
+
+        return at;
+    }
+}
+
+/// <summary>Says in plain words why the machine refused, without the path that .NET's messages repeat.</summary>
+internal static class Reason
+{
+    private const int DiskFullWindows = unchecked((int)0x80070070), SharingViolation = unchecked((int)0x80070020);
+
+    public static string Of(Exception e) => e switch
+    {
+        UnauthorizedAccessException => "permission denied.",
+        DirectoryNotFoundException => "the folder does not exist.",
+        FileNotFoundException => "the file does not exist.",
+        PathTooLongException => "the path is too long.",
+        // The errno of Unix stands in HResult as it is: 28 ENOSPC, 122 EDQUOT, 30 EROFS.
+        IOException { HResult: 28 or 122 or DiskFullWindows } => "the disk is full.",
+        IOException { HResult: 30 } => "the disk is read-only.",
+        IOException { HResult: SharingViolation } => "another program has it open.",
+        _ => e.Message,
+    };
+}

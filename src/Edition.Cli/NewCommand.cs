@@ -1,0 +1,46 @@
+namespace Edition.Cli;
+
+/// <summary><c>edition new DIR</c>: the starter edition, which builds as it stands.</summary>
+internal static class NewCommand
+{
+    private const string Prefix = "starter/";
+
+    public static Exit Run(string folder, Terminal terminal)
+    {
+        string root = Path.GetFullPath(folder);
+        if (File.Exists(root) || (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any()))
+        {
+            throw new UsageException($"{folder} is there already and is not empty.");
+        }
+
+        try
+        {
+            foreach ((string path, byte[] bytes) in Files())
+            {
+                string place = Path.Combine(root, Path.Combine(path.Split('/')));
+                Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+                File.WriteAllBytes(place, bytes);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MachineException($"Cannot write {root}: {Reason.Of(e)}", e);
+        }
+
+        terminal.Out.WriteLine($"A manuscript to begin from is in {folder}. Build it with: edition build {folder}");
+        return Exit.Clean;
+    }
+
+    /// <summary>The files of the starter edition, by path with '/' between names.</summary>
+    public static IEnumerable<(string Path, byte[] Bytes)> Files()
+    {
+        System.Reflection.Assembly assembly = typeof(NewCommand).Assembly;
+        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using Stream resource = assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[resource.Length];
+            resource.ReadExactly(bytes);
+            yield return (name[Prefix.Length..].Replace('\\', '/'), bytes);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Edition.Assembly;
+using Edition.Diagnostics;
+using Edition.Faces;
+using Edition.Model;
+using Edition.Reading;
+using Edition.Styling;
+using Edition.Typography;
+
+namespace Edition.Cli;
+
+/// <summary>A manuscript on the disk, a folder or a single Markdown file, and the template it asks for: read, checked and made ready to be set.</summary>
+internal sealed class Workshop
+{
+    /// <summary>Where a manifest says that a template file came with the program.</summary>
+    public const string ProgramTemplates = "program:";
+
+    private readonly InputFolder manuscript;
+    private readonly InputFolder program = new(AppContext.BaseDirectory);
+    private readonly string name;
+    private readonly ManuscriptOptions options;
+    private readonly Progress progress;
+
+    public Workshop(ManuscriptOptions options, Progress progress)
+    {
+        this.options = options;
+        this.progress = progress;
+        string path = Path.GetFullPath(options.Path);
+        bool single = File.Exists(path);
+        if (!single && !Directory.Exists(path))
+        {
+            throw new UsageException($"There is no manuscript at {options.Path}.");
+        }
+
+        manuscript = new InputFolder(single ? Path.GetDirectoryName(path)! : path);
+        name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+    }
+
+    public Findings Findings { get; } = new();
+
+    /// <summary>The manuscript as read; null where errors forbade to make it.</summary>
+    public Book? Book { get; private set; }
+
+    public Template? Template { get; private set; }
+
+    /// <summary>Every file that was read, the program's own templates marked as such.</summary>
+    public ImmutableArray<RecordedFile> Inputs =>
+        [.. manuscript.Files, .. program.Files.Select(file => file with { Path = ProgramTemplates + file.Path })];
+
+    /// <summary>Findings in the order of the manuscript, without those its authors silenced.</summary>
+    public ImmutableArray<Diagnostic> InOrder() => Findings.InOrder(Book?.Articles.Select(article => article.Source) ?? [], Book?.Suppressions ?? []);
+
+    public string PathOf(Source source) => manuscript.PathOf(source.Path);
+
+    /// <summary>
+    /// Reads the manuscript and holds it against everything that can be known without making up pages. The assembled book and its faces, or null if there are errors.
+    /// </summary>
+    public (AssembledBook Book, FaceLibrary Faces)? Prepare()
+    {
+        Book = progress.Stage("reading", () => ManuscriptReader.Read(name, manuscript.Fetch, Findings, options.Language, SourceDate()));
+        if (Book is null)
+        {
+            return null;
+        }
+
+        Book book = Book;
+        Template = progress.Stage("template", () => TemplateReader.Read(options.Template ?? book.Publication.Template, FetchTemplate, Findings, options.Template is null ? book.Publication.Span : default));
+        if (Template is not { } template)
+        {
+            return null;
+        }
+
+        Task<FaceLibrary> faces = Task.Run(() => progress.Stage("faces", () => FaceLibrary.Load(template)));
+        Task checks = Task.Run(() => progress.Stage("checking", () =>
+        {
+            return true;
+        }));
+        AssembledBook? assembled = progress.Stage("typography", () => Findings.HasErrors ? null : Assembler.Assemble(Typographer.Set(book, template), template));
+        checks.Wait();
+        return assembled is null || Findings.HasErrors ? null : (assembled, faces.Result);
+    }
+
+    /// <summary>A file of a template: from the manuscript's own templates if it has one of that name, else from the program's.</summary>
+    private byte[]? FetchTemplate(string path)
+    {
+        string folder = "templates/" + path.Split('/')[0];
+        Fetched fetched = manuscript.HasFolder(folder) ? manuscript.Fetch("templates/" + path) : program.Fetch("templates/" + path);
+        return fetched switch
+        {
+            Fetched.Bytes bytes => ImmutableCollectionsMarshal.AsArray(bytes.Content),
+            Fetched.Unreadable unreadable => throw new MachineException(unreadable.Reason, new IOException()),
+            _ => null,
+        };
+    }
+
+    /// <summary>https://reproducible-builds.org/specs/source-date-epoch: seconds since 1970, in UTC.</summary>
+    private static DateOnly? SourceDate()
+    {
+        string? value = Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH");
+        if (string.IsNullOrEmpty(value))
+        {
+            return null;
+        }
+
+        // The last second of the year 9999.
+        if (!long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) || seconds > 253402300799)
+        {
+            throw new UsageException($"SOURCE_DATE_EPOCH is to be a number of seconds since 1970, not “{value}”.");
+        }
+
+        return DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime);
+    }
+}
