@@ -33,7 +33,7 @@ void Tests(string project) => DotNetTest(project, new DotNetTestSettings
     Configuration = configuration,
     NoLogo = true,
     Verbosity = quiet,
-    Loggers = ["trx", "console;verbosity=minimal"],
+    Loggers = ["trx;LogFilePrefix=tests"],
     ResultsDirectory = artifacts + Directory("tests"),
 });
 

@@ -1,0 +1,14 @@
+namespace Edition.Conformance;
+
+/// <summary>Where the checkout stands that the tests were built from, and what stands in it.</summary>
+internal static class Checkout
+{
+    public static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string Find(DirectoryInfo? folder) =>
+        folder is null ? throw new InvalidOperationException("No Edition.sln above the tests.")
+        : File.Exists(Path.Combine(folder.FullName, "Edition.sln")) ? folder.FullName
+        : Find(folder.Parent);
+}

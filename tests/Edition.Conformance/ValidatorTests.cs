@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Edition.Conformance;
+
+/// <summary>Every edition before the validators that its readers would use.</summary>
+[Collection(nameof(Editions))]
+public sealed class ValidatorTests(Editions editions)
+{
+    [ValidatorFact]
+    public void VeraPdf_finds_every_pdf_conforming_to_pdfa_2a_and_pdfua_1() => Clean(Shell.Run(Validators.PathOf("pdf", "verapdf.sh"), ["-f", "2a,ua1", .. editions.All("pdf")]));
+
+    [ValidatorFact]
+    public void Qpdf_finds_every_pdf_well_formed() => Assert.All(editions.All("pdf"), file => Clean(Shell.Run("qpdf", "--check", file)));
+
+    [ValidatorFact]
+    public void EpubCheck_finds_neither_errors_nor_warnings()
+    {
+        string package = Validators.PathOf("epubcheck", "package", "vendor");
+        Answer answer = Shell.Run("java", ["-cp", Path.Combine(package, "epubcheck.jar") + ":" + Path.Combine(package, "lib", "*"), Validators.PathOf("epubcheck", "EpubCheckBatch.java"), .. editions.All("epub")]);
+        string[] lines = answer.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(editions.All("epub").Length, lines.Length);
+        Assert.All(lines, line => Assert.EndsWith("\t{}", line, StringComparison.Ordinal));
+        Clean(answer);
+    }
+
+    [ValidatorTheory]
+    [InlineData("sample")]
+    [InlineData("book")]
+    public void Ace_finds_no_violation_of_accessibility(string edition) =>
+        Clean(Shell.Run(Validators.PathOf("ace", "ace.sh"), editions.One(edition, "epub"), Path.Combine(editions.Folder, "ace-" + edition)));
+
+    [ValidatorFact]
+    public void The_open_xml_validator_finds_every_docx_valid() => Clean(Shell.Run(Validators.PathOf("docx", "bin", "DocxCheck"), editions.All("docx")));
+
+    [ValidatorTheory]
+    [InlineData("foliate", "sample")]
+    [InlineData("epubjs", "sample")]
+    [InlineData("readium", "sample")]
+    [InlineData("foliate", "book")]
+    public void A_reading_system_opens_the_book_and_turns_its_pages(string reader, string edition)
+    {
+        string shots = Path.Combine(editions.Folder, string.Create(CultureInfo.InvariantCulture, $"{reader}-{edition}"));
+        Clean(Shell.Run("node", Validators.PathOf("readers", "read.mjs"), reader, editions.One(edition, "epub"), shots));
+    }
+
+    private static void Clean(Answer answer) => Assert.True(answer.Code == 0, answer.All.Length > 6000 ? answer.All[..6000] : answer.All);
+}
