@@ -50,4 +50,4 @@ public sealed class Editions : IDisposable
 }
 
 [CollectionDefinition(nameof(Editions))]
-public sealed class EditionsCollection : ICollectionFixture<Editions>;
+public sealed class EditionsOnce : ICollectionFixture<Editions>;
