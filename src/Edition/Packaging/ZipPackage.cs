@@ -14,19 +14,39 @@ public sealed record PackageEntry(string Name, ReadOnlyMemory<byte> Bytes, bool 
 /// </summary>
 public static class ZipPackage
 {
+    private const int SliceLength = 512 * 1024;
     private const uint DosEpoch = (1980 - 1980) << 25 | 1 << 21 | 1 << 16;
 
     public static byte[] Write(IReadOnlyList<PackageEntry> entries)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(entries.Count, ushort.MaxValue);
         var bodies = new (ReadOnlyMemory<byte> Data, uint Crc, bool Stored)[entries.Count];
-        Parallel.For(0, entries.Count, i =>
+        (int Entry, int Start, int Length)[] slices = [.. Enumerable.Range(0, entries.Count).SelectMany(i => Slices(i, entries[i]))];
+        var packed = new ReadOnlyMemory<byte>[slices.Length];
+        Parallel.For(0, slices.Length + entries.Count, job =>
         {
-            ReadOnlyMemory<byte> plain = entries[i].Bytes;
-            ReadOnlyMemory<byte> data = entries[i].Stored ? plain : Deflate(plain.Span);
-            bool stored = data.Length >= plain.Length;
-            bodies[i] = (stored ? plain : data, Crc32.Of(plain.Span), stored);
+            if (job < slices.Length)
+            {
+                (int entry, int start, int length) = slices[job];
+                packed[job] = Deflate(entries[entry].Bytes.Span.Slice(start, length), isLast: start + length == entries[entry].Bytes.Length);
+            }
+            else
+            {
+                bodies[job - slices.Length].Crc = Crc32.Of(entries[job - slices.Length].Bytes.Span);
+            }
         });
+        for (int i = 0, slice = 0; i < entries.Count; i++)
+        {
+            int first = slice;
+            while (slice < slices.Length && slices[slice].Entry == i)
+            {
+                slice++;
+            }
+
+            ReadOnlyMemory<byte> data = slice == first ? entries[i].Bytes : slice == first + 1 ? packed[first] : Joined(packed.AsSpan(first..slice));
+            bool stored = slice == first || data.Length >= entries[i].Bytes.Length;
+            bodies[i] = (stored ? entries[i].Bytes : data, bodies[i].Crc, stored);
+        }
 
         var directory = new MemoryStream();
         var file = new MemoryStream(bodies.Sum(body => body.Data.Length) + entries.Count * 160);
@@ -77,14 +97,41 @@ public static class ZipPackage
         BinaryPrimitives.WriteUInt16LittleEndian(at[22..], (ushort)nameLength);
     }
 
-    private static ReadOnlyMemory<byte> Deflate(ReadOnlySpan<byte> plain)
+    /// <summary>What is deflated at a time: long entries in slices of one fixed length, so that they can be done side by side and still come out the same on every machine.</summary>
+    private static IEnumerable<(int Entry, int Start, int Length)> Slices(int index, PackageEntry entry)
+    {
+        for (int start = 0; !entry.Stored && start < entry.Bytes.Length; start += SliceLength)
+        {
+            yield return (index, start, Math.Min(SliceLength, entry.Bytes.Length - start));
+        }
+    }
+
+    /// <summary>Deflated bytes: of a last slice with the stream's end, of others up to a byte's edge, where the next one goes on (RFC 1951, 3.2.4).</summary>
+    private static ReadOnlyMemory<byte> Deflate(ReadOnlySpan<byte> plain, bool isLast)
     {
         var packed = new MemoryStream(plain.Length / 3 + 64);
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true);
+        deflate.Write(plain);
+        if (isLast)
         {
-            deflate.Write(plain);
+            deflate.Dispose();
+        }
+        else
+        {
+            deflate.Flush();
         }
 
         return packed.GetBuffer().AsMemory(0, (int)packed.Length);
+    }
+
+    private static byte[] Joined(ReadOnlySpan<ReadOnlyMemory<byte>> slices)
+    {
+        var whole = new MemoryStream();
+        foreach (ReadOnlyMemory<byte> slice in slices)
+        {
+            whole.Write(slice.Span);
+        }
+
+        return whole.ToArray();
     }
 }
