@@ -27,7 +27,7 @@ public static class DocxWriter
     /// <summary>Writes the book; page references take their numbers from <paramref name="pages"/>, and show an ellipsis where there are none.</summary>
     public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces)
     {
-        var plan = new Plan(book, template, pages);
+        var plan = new Plan(book, template, pages, faces);
         var stories = new StoryWriter[book.Parts.Length];
         System.Threading.Tasks.Parallel.For(0, stories.Length, i => stories[i] = WritePart(book.Parts[i], plan));
 
@@ -121,7 +121,7 @@ public static class DocxWriter
 
     private static void Footnotes(XmlText xml, StoryWriter[] stories)
     {
-        byte[] style = Encoding.ASCII.GetBytes(new ParagraphStyle(StyleName.Note).Id);
+        byte[] style = Encoding.ASCII.GetBytes(new ParagraphStyle(StyleName.Note, Variant: Variant.Separator).Id);
         xml.Raw(Declaration).Raw("<w:footnotes"u8).Raw(Namespaces);
         foreach ((int id, bool continues) in (ReadOnlySpan<(int, bool)>)[(-1, false), (0, true)])
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Edition.Faces;
 using Edition.Model;
 using Edition.Packaging;
 
@@ -17,13 +18,16 @@ internal sealed record MediaFile(string Name, string RelationshipId, ReadOnlyMem
 /// <summary>The pictures of the document, once each.</summary>
 internal sealed class Media
 {
+    /// <summary>The longer side of a drawing's stand-in: about 300 dots an inch over the measure of a book.</summary>
+    private const double FallbackPixels = 1400;
+
     private readonly SortedDictionary<string, MediaFile> files = new(StringComparer.Ordinal);
 
-    public Media(IEnumerable<string> paths, ImmutableDictionary<string, Picture> pictures)
+    public Media(IEnumerable<string> paths, ImmutableDictionary<string, Picture> pictures, FaceLibrary faces)
     {
         foreach (string path in paths)
         {
-            if (!files.ContainsKey(path) && pictures.TryGetValue(path, out Picture? picture) && picture.Format != PictureFormat.Svg && Make(picture, files.Count + 1) is { } file)
+            if (!files.ContainsKey(path) && pictures.TryGetValue(path, out Picture? picture) && Make(picture, files.Count + 1, faces) is { } file)
             {
                 files.Add(path, file);
             }
@@ -54,15 +58,26 @@ internal sealed class Media
     private static void Relationship(XmlText xml, string id, string name) =>
         xml.Raw("<Relationship"u8).Attribute("Id"u8, id).Raw(" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\""u8).Attribute("Target"u8, "media/" + name).Raw("/>"u8);
 
-    private static MediaFile? Make(Picture picture, int number)
+    /// <summary>Null for what <see cref="Edition.Faces.Pictures"/> cannot show, which is an error long before this.</summary>
+    private static MediaFile? Make(Picture picture, int number, FaceLibrary faces)
     {
         string stem = "picture" + number;
-        if (Edition.Faces.Pictures.SizeOf(picture) is not { } size)
+        if (Faces.Pictures.SizeOf(picture) is not { } size || size.Width <= Length.Zero || size.Height <= Length.Zero)
         {
             return null;
         }
 
-        string name = stem + (picture.Format == PictureFormat.Png ? ".png" : ".jpg");
-        return new MediaFile(name, stem, picture.Bytes.AsMemory(), size.Width, size.Height);
+        ReadOnlyMemory<byte> bytes = picture.Bytes.AsMemory();
+        switch (picture.Format)
+        {
+            case PictureFormat.Png: return new MediaFile(stem + ".png", stem, bytes, size.Width, size.Height);
+            case PictureFormat.Jpeg: return new MediaFile(stem + ".jpg", stem, bytes, size.Width, size.Height);
+            case PictureFormat.Svg:
+                Drawing drawing = Faces.Pictures.DrawingOf(picture, faces)!;
+                double scale = Math.Min(FallbackPixels / drawing.Width, FallbackPixels / drawing.Height);
+                Pixels pixels = Rasteriser.Draw(drawing, Math.Max(1, (int)Math.Round(drawing.Width * scale)), Math.Max(1, (int)Math.Round(drawing.Height * scale)));
+                return new MediaFile(stem + ".png", stem, PngWriter.Write(pixels), size.Width, size.Height) { DrawingName = stem + ".svg", DrawingRelationshipId = stem + "drawing", Drawing = bytes };
+            default: throw new InvalidOperationException(picture.Format.ToString());
+        }
     }
 }

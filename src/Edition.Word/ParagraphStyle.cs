@@ -73,6 +73,7 @@ internal readonly record struct ParagraphStyle(StyleName Name, Voice Voice = Voi
             Variant.Captioned => style with { KeepWithNext = true, After = Length.Zero },
             Variant.TableCaption => style with { KeepWithNext = true },
             Variant.Asterisks => style with { Alignment = Alignment.Centre, FirstIndent = Length.Zero, Before = style.Leading / 2, After = style.Leading / 2 },
+            Variant.Separator when Name == StyleName.Note => style with { FirstIndent = Length.Zero },
             Variant.Separator => style with { Size = Length.FromPoints(2), Leading = Length.FromPoints(6), FirstIndent = Length.Zero, Before = Length.Zero, After = Length.Zero },
             Variant.Verso when style.Alignment is Alignment.Left => style with { Alignment = Alignment.Right },
             Variant.Verso when style.Alignment is Alignment.Right => style with { Alignment = Alignment.Left },
@@ -97,7 +98,7 @@ internal readonly record struct ParagraphStyle(StyleName Name, Voice Voice = Voi
         }
     }
 
-    private string Stem => Variant == Variant.Separator ? "Separator" : Variant == Variant.Asterisks ? "Thematic Break" : Name switch
+    private string Stem => Variant == Variant.Separator ? Name == StyleName.Note ? "Footnote Separator" : "Separator" : Variant == Variant.Asterisks ? "Thematic Break" : Name switch
     {
         StyleName.Heading1 => "heading 1",
         StyleName.Heading2 => "heading 2",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Edition.Faces;
 using Edition.Model;
 using Edition.Styling;
 using Parallel = Edition.Model.Parallel;
@@ -19,7 +20,7 @@ internal sealed class Plan
     private readonly Dictionary<string, List<(int Level, string Title)>> entries = new(StringComparer.Ordinal);
     private readonly AssembledBook book;
 
-    public Plan(AssembledBook book, Template template, PageMap? pages)
+    public Plan(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces)
     {
         this.book = book;
         Template = template;
@@ -35,7 +36,7 @@ internal sealed class Plan
             WalkAll(part.Blocks, Voice.Text, 0, 0, 0, 0, null);
         }
 
-        Media = new Media(TextPictures.Concat(NotePictures), book.Pictures);
+        Media = new Media(TextPictures.Concat(NotePictures), book.Pictures, faces);
         foreach (string id in numbersReferred.Where(numbered.ContainsKey).Order(StringComparer.Ordinal))
         {
             Bookmarks.Add(NumberId(id));

@@ -71,7 +71,7 @@ internal sealed partial class StoryWriter
     }
 
     /// <summary>
-    /// Natural widths where they fit, at half an em a letter; else the measure shared by the roots of the columns' weights, so that a long column does not starve the short ones,
+    /// Natural widths where they fit, at somewhat over half an em a letter; else the measure shared by the roots of the columns' weights, so that a long column does not starve the short ones,
     /// and no column is narrower than its longest word as far as there is room.
     /// </summary>
     private ImmutableArray<Length> ColumnWidths(Table table, Length measure)
@@ -85,8 +85,8 @@ internal sealed partial class StoryWriter
             for (int i = 0; i < row.Cells.Length; i++)
             {
                 string text = PlainText.Of(row.Cells[i].Content);
-                natural[i] = Math.Max(natural[i], Math.Max(2, text.Length) * 0.55 * em + 2 * CellPadding);
-                least[i] = Math.Max(least[i], text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.55 * em + 2 * CellPadding);
+                natural[i] = Math.Max(natural[i], Math.Max(2, text.Length) * 0.6 * em + 2 * CellPadding);
+                least[i] = Math.Max(least[i], text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.6 * em + 2 * CellPadding);
             }
         }
 

@@ -10,7 +10,7 @@ namespace Edition.Word;
 internal static class StyleSheet
 {
     private static readonly ParagraphStyle[] Standing =
-        [.. Enum.GetValues<StyleName>().Where(name => name is not StyleName.NoteMark).Select(ParagraphStyle.Plain), new ParagraphStyle(StyleName.RunningHead, Variant: Variant.Verso), new ParagraphStyle(StyleName.Folio, Variant: Variant.Verso)];
+        [.. Enum.GetValues<StyleName>().Where(name => name is not StyleName.NoteMark).Select(ParagraphStyle.Plain), new ParagraphStyle(StyleName.RunningHead, Variant: Variant.Verso), new ParagraphStyle(StyleName.Folio, Variant: Variant.Verso), new ParagraphStyle(StyleName.Note, Variant: Variant.Separator)];
 
     public static void Write(XmlText xml, Template template, Lang lang, IEnumerable<ParagraphStyle> used, IEnumerable<CharacterStyle> characters)
     {

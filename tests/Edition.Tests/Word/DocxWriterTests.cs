@@ -52,7 +52,7 @@ public sealed class DocxWriterTests
     public void Nothing_is_formatted_by_hand() => Assert.Equal([], ByHand(Write(EveryNode.Book())));
 
     [Fact]
-    public void The_same_book_gives_the_same_bytes() => Assert.Equal(Write(EveryNode.Book()), Write(EveryNode.Book()));
+    public void The_same_book_gives_the_same_bytes() => Assert.True(Write(EveryNode.Book()).AsSpan().SequenceEqual(Write(EveryNode.Book())));
 
     [Fact]
     public void A_fault_is_found()

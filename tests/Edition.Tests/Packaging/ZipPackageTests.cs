@@ -1,0 +1,33 @@
+using System.IO.Compression;
+using System.Text;
+using Edition.Packaging;
+
+namespace Edition.Tests.Packaging;
+
+public sealed class ZipPackageTests
+{
+    /// <summary>Around the length of a slice and beyond, what is packed comes out again.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(512 * 1024 - 1)]
+    [InlineData(512 * 1024)]
+    [InlineData(512 * 1024 + 1)]
+    [InlineData(1_500_000)]
+    public void Long_entries_come_back(int length)
+    {
+        var random = new Random(length);
+        byte[] bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, length / 8 + 1).Select(_ => $"{random.Next(10_000_000),8}")))[..length];
+        byte[] file = ZipPackage.Write([new PackageEntry("a.xml", bytes), new PackageEntry("b.bin", bytes, Stored: true), new PackageEntry("c.xml", bytes)]);
+        Assert.True(file.AsSpan().SequenceEqual(ZipPackage.Write([new PackageEntry("a.xml", bytes), new PackageEntry("b.bin", bytes, Stored: true), new PackageEntry("c.xml", bytes)])));
+        using var zip = new ZipArchive(new MemoryStream(file));
+        foreach (ZipArchiveEntry entry in zip.Entries)
+        {
+            var read = new MemoryStream();
+            using Stream stream = entry.Open();
+            stream.CopyTo(read);
+            Assert.True(read.ToArray().AsSpan().SequenceEqual(bytes));
+            Assert.True(length < 1000 || entry.Name == "b.bin" || entry.CompressedLength < length * 0.6);
+        }
+    }
+}
