@@ -40,10 +40,11 @@ internal static partial class CitationParser
             end--;
         }
 
+        // A reference may come after «см.:» at the end of a sentence.
         Match see = See().Match(note.Text, start, end - start);
         int from = see.Success ? see.Index + see.Length : start;
         string text = note.Text[from..end];
-        Match author = Author().Match(text);
+        Match author = OpCit().Match(text) is { Success: true } opCit ? NameBefore(text, opCit.Index) : Author().Match(text);
         Match place = PlaceYear().Match(text);
         bool locator = Locator().IsMatch(text);
         Match year = place.Success ? place : LastYear(text);
@@ -94,7 +95,20 @@ internal static partial class CitationParser
             return Treaty().IsMatch(text) ? CitationKind.Treaty : CitationKind.Part;
         }
 
-        return place || (author && (year || locator)) || (locator && year && !Verb().IsMatch(text)) ? CitationKind.Book : CitationKind.Prose;
+        bool described = locator && (year || VolumeOrEnd().IsMatch(text)) && !Verb().IsMatch(text);
+        return place || (author && (year || locator)) || described ? CitationKind.Book : CitationKind.Prose;
+    }
+
+    /// <summary>The name that «Указ. соч.» follows at once.</summary>
+    private static Match NameBefore(string text, int end)
+    {
+        Match last = Match.Empty;
+        foreach (Match name in AnyName().Matches(text[..end]))
+        {
+            last = name;
+        }
+
+        return last;
     }
 
     /// <summary>The year of the imprint where the place is missing: the last that stands between periods or commas.</summary>
@@ -112,7 +126,7 @@ internal static partial class CitationParser
     private static string TitleOf(string text, int from)
     {
         int end = from;
-        while (end < text.Length && !(text[end] is ':' or '/' or '[' || (text[end] == '.' && (end + 1 == text.Length || (Letters.IsSpace(text[end + 1]) && end > from + 2 && !char.IsUpper(text[end - 1]))))))
+        while (end < text.Length && !(text[end] is ':' or '/' or '[' || (text[end] == '.' && (end + 1 == text.Length || (Letters.IsSpace(text[end + 1]) && end - Letters.WordStart(text, end) > 1)))))
         {
             end++;
         }
@@ -123,11 +137,17 @@ internal static partial class CitationParser
     [GeneratedRegex(@"[;.][ \u00A0]+(?=(?:\p{Lu}[\p{Ll}’'‑-]{2,},?[ \u00A0](?:\p{Lu}\.[ \u00A0\u202F]?){1,3}|Там же|Ibid|См\.|Он же|Её же|Ее же)[ \u00A0.:])(?<=[.)»\d;][ \u00A0]*)(?<=;[ \u00A0]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\G(?:(?:Подробнее|Подр\.)[ \u00A0])?(?:См|Ср|Цит|Подробнее см|Подр\. см|см|См\. об этом|See|Cf|Cited)(?:\.|\b)(?:[ \u00A0](?:также|подробнее|например|напр\.|по|об этом|also))*[ \u00A0]?:?[ \u00A0]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:(?:Подробнее|Подр\.)[ \u00A0])?(?:См|Ср|Цит|см|See|Cf)(?:\.|\b)(?:[ \u00A0](?:также|подробнее|например|напр\.|по|об этом|also))*[ \u00A0]?:?[ \u00A0]|(?<!\p{L})(?:см|цит|ср)\.(?:[ \u00A0](?:также|подробнее|например|напр\.|по))*:[ \u00A0]", RegexOptions.CultureInvariant)]
     private static partial Regex See();
 
     [GeneratedRegex(@"^(?<name>\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?),?[ \u00A0](?<initials>\p{Lu}\p{Ll}?\.(?:[ \u00A0\u202F]?\p{Lu}\p{Ll}?\.){0,2})(?:,[ \u00A0]\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?[ \u00A0]\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)*", RegexOptions.CultureInvariant)]
     private static partial Regex Author();
+
+    [GeneratedRegex(@"(?<name>\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?),?[ \u00A0](?<initials>\p{Lu}\p{Ll}?\.(?:[ \u00A0\u202F]?\p{Lu}\p{Ll}?\.){0,2})[ \u00A0]?$|(?<initials>\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)[ \u00A0](?<name>\p{Lu}[\p{Ll}’']+)[,.]?[ \u00A0]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyName();
+
+    [GeneratedRegex(@"(?<!\p{L})Т\.[ \u00A0]?\d|(?<!\p{L})[СP]\.[ \u00A0]?\d+(?:[–-]\d+)?(?:,[ \u00A0]\d+(?:[–-]\d+)?)*\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex VolumeOrEnd();
 
     // «М. : Вече, 2010», «М., 2010», "London : Routledge, 2010", «М. ; Л. : Госиздат, 1925».
     [GeneratedRegex(@"(?<=[.\])»/—–;] ?[ \u00A0]?)(?<place>\p{Lu}[\p{L}-]{0,20}(?:[ \u00A0][\p{L}-]{2,15})?)(?:\.?[ \u00A0]?;[ \u00A0]\p{Lu}[\p{L}-]{0,20})?\.?(?:[ \u00A0]?:[ \u00A0]?(?<publisher>[^,:;/]{2,80}))?,[ \u00A0](?<year>1[4-9]\d\d|20\d\d|21\d\d)(?!\d)", RegexOptions.CultureInvariant)]

@@ -22,12 +22,18 @@ internal static partial class NoteReferences
         }
 
         List<Citation> all = [.. notes.SelectMany(note => note)];
+        HashSet<string> known = new(StringComparer.Ordinal);
         foreach (Citation citation in all)
         {
             if (citation.IsRussian)
             {
                 Punctuation(citation, findings);
-                Elements(citation, findings);
+
+                // A later reference to the same work may be shortened.
+                if (known.Add(Descriptions.Bare(citation.Surname + citation.Title)))
+                {
+                    Elements(citation, findings);
+                }
             }
 
             Future(citation, publication.Date.Year, findings);

@@ -80,6 +80,11 @@ internal static class Pairs
             {
                 open.Pop();
                 Foreign(passage, opened, i, open.Count, findings);
+                if (IsAtStart(passage, opened.At))
+                {
+                    // A long quotation opens again with every paragraph and closes once.
+                    waiting.RemoveAll(other => other.Quote && other.Passage[other.At] == opened.Sign && other.Passage.Note == passage.Note && other.Passage.Kind == passage.Kind);
+                }
             }
             else if (waiting.FindLastIndex(other => other.Quote && Closes(other.Passage[other.At], c) && other.Passage.Kind == passage.Kind && other.Passage.Note == passage.Note) is var found and >= 0)
             {

@@ -173,6 +173,7 @@ internal sealed class Passage
                 case Styled styled: Append(text, styled.Content, linked); break;
                 case LangSpan span: Append(text, span.Content, linked); break;
                 case Link link: Append(text, link.Content, true); break;
+                case Reference { Content.IsEmpty: true }: Add(text, inline, [Copy.Object], true); break;
                 case Reference reference: Append(text, reference.Content, true); break;
                 case HardBreak: Add(text, inline, "\n", linked); break;
                 case Model.Note or NoteRef: Add(text, inline, [Copy.NoteMark], linked); break;

@@ -144,6 +144,8 @@ internal sealed class Copy
                 case Styled styled: Append(styled.Content); break;
                 case LangSpan span: Append(span.Content); break;
                 case Link link: Append(link.Content); break;
+                // Written empty, it will hold its target's number.
+                case Reference { Content.IsEmpty: true }: AddChar(Object, NoNode, true); break;
                 case Reference reference: Append(reference.Content); break;
                 case HardBreak: AddChar('\n', NoNode, true); break;
                 case Note or NoteRef: AddChar(NoteMark, NoNode, true); break;

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text;
+using Edition.Checking;
 using Edition.Diagnostics;
 using Edition.Model;
+using Edition.Reading;
 using Edition.Styling;
 
 namespace Edition.Tests.Checking;
@@ -44,6 +47,28 @@ internal static class Desk
         EpubIdentifier = "urn:uuid:00000000-0000-0000-0000-000000000000",
         Span = default,
     }, [.. articles], ImmutableDictionary<string, Picture>.Empty, []);
+
+    /// <summary>Reads and checks a manuscript given as files; findings of the desk and of the reader, in order.</summary>
+    public static (Book Book, ImmutableArray<Diagnostic> Found) Check(params (string Path, string Text)[] files)
+    {
+        var findings = new Findings();
+        Book book = ManuscriptReader.Read("manuscript", path => files.FirstOrDefault(file => file.Path == path) is { Text: { } text }
+            ? new Fetched.Bytes([.. Encoding.UTF8.GetBytes(text)])
+            : new Fetched.Missing(), findings) ?? throw new InvalidOperationException(string.Join('\n', findings.InOrder([], []).Select(found => found.Message)));
+        Checker.Check(book, Template, findings);
+        return (book, findings.InOrder(book.Articles.Select(article => article.Source), book.Suppressions));
+    }
+
+    public const string Yaml = """
+        title: {ru: Книга, en: Book}
+        languages: [ru, en]
+        date: 2025-01-20
+        contents: [a.md]
+        """;
+
+    /// <summary>A chapter with the text, in an edition of its own.</summary>
+    public static (Book Book, ImmutableArray<Diagnostic> Found) Check(string text, string lang = "ru") =>
+        Check(("edition.yaml", Yaml), ("a.md", $"---\nkind: chapter\nlang: {lang}\ntitle: {{ru: Глава, en: Chapter}}\n---\n\n{text}\n"));
 
     private static string Here([CallerFilePath] string path = "") => path;
 }
