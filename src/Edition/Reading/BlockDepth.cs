@@ -11,11 +11,14 @@ internal static class BlockDepth
     /// <summary>How deep blocks, and inlines within a leaf, may be nested: more than any book has, and little enough for every stage to recur.</summary>
     public const int Most = 24;
 
+    // Markdig's time for the link definitions of one paragraph grows with the square of their number.
+    private const int MostBracketLines = 10_000;
+
     public static MarkdownDocument Parse(Body body, Findings findings)
     {
-        if (FirstTooDeep(body.Text) is { } place)
+        if (Refused(body.Text, out int place, out string reason))
         {
-            findings.Add(Rules.TooDeep, body.Span(place, place + 1), $"Blocks are nested more than {Most} deep here: the file is not read further.");
+            findings.Add(Rules.TooDeep, body.Span(place, place + 1), reason + " The Markdown of this file is not read.");
             return [];
         }
 
@@ -25,97 +28,100 @@ internal static class BlockDepth
         }
         catch (ArgumentException)
         {
-            int deepest = DeepestIndent(body.Text);
-            findings.Add(Rules.TooDeep, body.Span(deepest, deepest + 1), $"Blocks are nested more than {Most} deep here: the file is not read.");
+            findings.Add(Rules.TooDeep, body.Span(0, 1), "Blocks are nested too deeply in this file: its Markdown is not read.");
             return [];
         }
     }
 
-    // A line whose head holds more marks of quotations and list items than may be nested.
-    private static int? FirstTooDeep(string text)
+    private static bool Refused(string text, out int place, out string reason)
     {
+        // The columns at which the content of the open list items begins, as far as a look at the lines can tell.
+        var items = new Stack<int>();
+        int bracketLines = 0;
         for (int line = 0; line < text.Length;)
         {
             int end = text.AsSpan(line).IndexOfAny('\r', '\n') is var found and >= 0 ? line + found : text.Length;
-            if (Marks(text.AsSpan(line, end - line)) > Most)
+            ReadOnlySpan<char> content = text.AsSpan(line, end - line);
+            bracketLines = content.TrimStart(' ').StartsWith("[", StringComparison.Ordinal) ? bracketLines + 1 : 0;
+            if (!content.IsWhiteSpace() && Depth(content, items) > Most)
             {
-                return line;
+                (place, reason) = (line, $"Blocks are nested more than {Most} deep here.");
+                return true;
+            }
+
+            if (bracketLines > MostBracketLines)
+            {
+                (place, reason) = (line, $"More than {MostBracketLines} lines in brackets follow one another here: part them by blank lines.");
+                return true;
             }
 
             line = end + 1;
         }
 
-        return null;
+        (place, reason) = (0, "");
+        return false;
     }
 
-    private static int Marks(ReadOnlySpan<char> line)
+    // Marks of quotations and list items at a line's head, and the items of earlier lines that it stands in.
+    private static int Depth(ReadOnlySpan<char> line, Stack<int> items)
     {
-        // A thematic break is one mark and spaces.
-        if (line.Length <= Most || line.TrimStart(" \t") is var rest && (rest.IsEmpty || rest[0] is not ('>' or '-' or '+' or '*' or (>= '0' and <= '9')) || !rest.ContainsAnyExcept(rest[0], ' ', '\t')) && !rest.StartsWith(">", StringComparison.Ordinal) && !rest.StartsWith("+", StringComparison.Ordinal))
+        int at = 0;
+        int column = 0;
+        int quotations = 0;
+        bool first = true;
+        while (true)
+        {
+            while (at < line.Length && line[at] is ' ' or '\t')
+            {
+                column += line[at++] == '\t' ? 4 - (column % 4) : 1;
+            }
+
+            while (first && items.Count > 0 && items.Peek() > column)
+            {
+                items.Pop();
+            }
+
+            first = false;
+            int length = MarkLength(line[at..]);
+            if (length == 0)
+            {
+                return quotations + items.Count;
+            }
+
+            if (line[at] == '>')
+            {
+                quotations++;
+            }
+            else
+            {
+                items.Push(column + length);
+            }
+
+            at += length;
+            column += length;
+        }
+    }
+
+    private static int MarkLength(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty)
         {
             return 0;
         }
 
-        int marks = 0;
-        int at = 0;
-        while (at < line.Length)
+        char c = rest[0];
+        if (c == '>')
         {
-            char c = line[at];
-            if (c is ' ' or '\t')
-            {
-                at++;
-            }
-            else if (c == '>')
-            {
-                marks++;
-                at++;
-            }
-            else if (c is '-' or '+' or '*' && at + 1 < line.Length && line[at + 1] is ' ' or '\t')
-            {
-                marks++;
-                at += 2;
-            }
-            else if (char.IsAsciiDigit(c))
-            {
-                int digits = at;
-                while (at < line.Length && char.IsAsciiDigit(line[at]))
-                {
-                    at++;
-                }
-
-                if (at - digits > 9 || at + 1 >= line.Length || line[at] is not ('.' or ')') || line[at + 1] is not (' ' or '\t'))
-                {
-                    break;
-                }
-
-                marks++;
-                at += 2;
-            }
-            else
-            {
-                break;
-            }
+            return 1;
         }
 
-        return marks;
-    }
-
-    private static int DeepestIndent(string text)
-    {
-        int deepest = 0;
-        int most = -1;
-        for (int line = 0; line < text.Length;)
+        if (c is '-' or '+' or '*')
         {
-            int end = text.AsSpan(line).IndexOfAny('\r', '\n') is var found and >= 0 ? line + found : text.Length;
-            int indent = text.AsSpan(line, end - line).IndexOfAnyExcept(' ', '\t');
-            if (indent > most)
-            {
-                (most, deepest) = (indent, line + indent);
-            }
-
-            line = end + 1;
+            // A thematic break is no list.
+            return rest.Length > 1 && rest[1] is ' ' or '\t' && rest.ContainsAnyExcept(c, ' ', '\t') ? 2 : 0;
         }
 
-        return deepest;
+        int digits = rest.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and <= 9 && digits + 1 < rest.Length && rest[digits] is '.' or ')' && rest[digits + 1] is ' ' or '\t' ? digits + 2 : 0;
     }
 }

@@ -168,29 +168,16 @@ internal sealed partial class InlineParser
         }
 
         at = close + 1;
-        int labelStart = opener.Node.End;
-        int labelEnd = close;
+        string? label = null;
         if (Peek(0) == '[')
         {
-            int stop = LabelEnd(at + 1);
-            if (stop > at + 1)
-            {
-                (labelStart, labelEnd) = (at + 1, stop);
-                at = stop + 1;
-            }
-            else if (stop == at + 1)
-            {
-                at += 2;
-            }
+            label = Label(at, out int after);
+            at = label is not null ? after : Peek(1) == ']' ? at + 2 : at;
         }
 
-        if (labelEnd - labelStart is 0 or > 999 || definitions.Find(Label(labelStart, labelEnd)) is not { } definition)
-        {
-            return null;
-        }
-
-        // A shortcut's label may hold no brackets; where a bracket was opened within it, it was none.
-        if (labelEnd == close && LabelEnd(labelStart) != close)
+        // A shortcut's label may hold no brackets: where one was opened within it, it ends elsewhere.
+        label ??= Label(opener.Node.End - 1, out int own) is { } shortcut && own == close + 1 ? shortcut : null;
+        if (label is null || definitions.Find(label) is not { } definition)
         {
             return null;
         }
@@ -198,38 +185,13 @@ internal sealed partial class InlineParser
         return Finish(opener, HtmlHelper.Unescape(definition.Url ?? "", true), definition.Title is { Length: > 0 } title ? HtmlHelper.Unescape(title, true) : null);
     }
 
-    private string Label(int start, int stop)
+    // As Markdig reads the labels of definitions, so that both are spelt alike.
+    private string? Label(int bracket, out int after)
     {
-        ReadOnlySpan<char> raw = text.AsSpan(start, stop - start).Trim(" \t\n");
-        if (!raw.ContainsAny("\t\n") && !raw.Contains("  ", StringComparison.Ordinal))
-        {
-            return raw.ToString();
-        }
-
-        return string.Join(' ', raw.ToString().Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    // The bracket that ends a label; -1 if there is none within the length that a label may have.
-    private int LabelEnd(int start)
-    {
-        int most = Math.Min(end, start + 1000);
-        for (int i = start; i < most; i++)
-        {
-            if (text[i] == '\\')
-            {
-                i++;
-            }
-            else if (text[i] == '[')
-            {
-                return -1;
-            }
-            else if (text[i] == ']')
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        var slice = new StringSlice(text, bracket, end - 1);
+        bool found = LinkHelper.TryParseLabel(ref slice, out string? label);
+        after = slice.Start;
+        return found ? label : null;
     }
 
     private string? Target(ref int p)

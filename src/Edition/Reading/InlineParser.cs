@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Edition.Diagnostics;
 using Markdig.Helpers;
 
@@ -20,8 +21,9 @@ internal sealed partial class InlineParser
     private readonly InlineNode root;
     private int at;
 
+    private Dictionary<int, List<int>>? backtickRuns;
+
     // Where a search for a closing mark has failed once, it fails ever after.
-    private Dictionary<int, int>? backticksTried;
     private bool noCommentEnd;
     private bool noInstructionEnd;
     private bool noCDataEnd;
@@ -198,35 +200,29 @@ internal sealed partial class InlineParser
         return stop - from;
     }
 
-    // The next run of just as many backticks; searches from before a place that failed are known to fail.
+    // The next run of just as many backticks; all runs are found once, at the first need.
     private int CloseOf(int length, int from)
     {
-        if (backticksTried is not null && backticksTried.TryGetValue(length, out int failed) && from >= failed)
+        if (backtickRuns is null)
+        {
+            backtickRuns = [];
+            for (int start = at; start < end;)
+            {
+                int run = Run(start);
+                (CollectionsMarshal.GetValueRefOrAddDefault(backtickRuns, run, out _) ??= []).Add(start);
+                int next = text.AsSpan(start + run, end - start - run).IndexOf('`');
+                start = next < 0 ? end : start + run + next;
+            }
+        }
+
+        if (!backtickRuns.TryGetValue(length, out List<int>? starts))
         {
             return -1;
         }
 
-        int search = from;
-        while (search < end)
-        {
-            int next = text.AsSpan(search, end - search).IndexOf('`');
-            if (next < 0)
-            {
-                break;
-            }
-
-            int start = search + next;
-            int run = Run(start);
-            if (run == length)
-            {
-                return start;
-            }
-
-            search = start + run;
-        }
-
-        (backticksTried ??= [])[length] = from;
-        return -1;
+        int found = starts.BinarySearch(from);
+        found = found < 0 ? ~found : found;
+        return found < starts.Count ? starts[found] : -1;
     }
 
     private void Entity()
