@@ -27,6 +27,9 @@ internal sealed class ArticleFile
     /// <summary>Empty where the file has none.</summary>
     public YamlMap FrontMatter { get; }
 
+    /// <summary>There is one, but it could not be read: what it lacks is not known.</summary>
+    public bool FrontMatterBroken { get; private init; }
+
     public Body Body { get; }
 
     public MarkdownDocument Document { get; }
@@ -43,6 +46,7 @@ internal sealed class ArticleFile
         (int yamlStart, int yamlEnd, int bodyStart) = SplitFrontMatter(source, findings);
         var none = new YamlMap(new SourceSpan(source, 0, 0), []);
         YamlMap frontMatter = none;
+        bool broken = false;
         if (yamlEnd > yamlStart)
         {
             YamlValue? node = YamlReader.Read(source, yamlStart, yamlEnd, findings);
@@ -54,11 +58,13 @@ internal sealed class ArticleFile
             {
                 findings.Add(Rules.WrongType, node.Span, "Front matter must be a map of keys to values.");
             }
+
+            broken = node is not YamlMap;
         }
 
         string text = source.Text[bodyStart..].Replace('\0', '\uFFFD');
         var body = new Body(source, text, bodyStart);
-        return new ArticleFile(source, frontMatter, body, BlockDepth.Parse(body, findings));
+        return new ArticleFile(source, frontMatter, body, BlockDepth.Parse(body, findings)) { FrontMatterBroken = broken || (yamlStart > 0 && bodyStart == source.Text.Length) };
     }
 
     /// <summary>Headings outside second columns that carry no id of their own, with the slug of their words, in order.</summary>

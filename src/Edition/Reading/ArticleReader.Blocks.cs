@@ -16,6 +16,7 @@ internal sealed partial class ArticleReader
 {
     private int headingLevel = 1;
     private bool? shifted;
+    private bool topLevelSeen;
 
     /// <summary>The blocks of a container. <c>title</c> is the heading that has become the article's title.</summary>
     private ImmutableArray<Block> Blocks(ContainerBlock container, Lang here, int depth, HeadingBlock? title = null)
@@ -277,9 +278,10 @@ internal sealed partial class ArticleReader
         }
 
         QueryNoBlankLine(container, index, heading, "heading");
-        if (heading.Level == 1)
+        if (heading.Level == 1 && !topLevelSeen)
         {
-            findings.Add(Rules.TopLevelHeading, span, "'#' is for the title of a file alone: set as a section (##).");
+            topLevelSeen = true;
+            findings.Add(Rules.TopLevelHeading, span, "'#' is for the title of a file alone: this heading and all after it are set one level lower.");
         }
 
         // Where the text's own sections begin with '#', all go one level down, so that their order stays.

@@ -157,7 +157,11 @@ internal sealed partial class ArticleReader
 
         string name = Path.GetFileNameWithoutExtension(file.Source.Path);
         SourceSpan place = new(file.Source, 0, 0);
-        if (alone)
+        if (file.FrontMatterBroken)
+        {
+            // The fault that is already reported may hide the title.
+        }
+        else if (alone)
         {
             findings.Add(Rules.TitleFromFileName, place, $"The file has neither a 'title' nor one single '#' heading: its title is its name, '{Shown.Brief(name)}'.");
         }

@@ -21,6 +21,10 @@ public static class ManuscriptReader
         return alone ? ReadFile(name, files, findings, language, date) : ReadFolder(name, files, findings, date);
     }
 
+    /// <summary>The files of a book in the order in which findings about them are shown: edition.yaml, then the articles.</summary>
+    public static ImmutableArray<Source> SourcesOf(Book? book) =>
+        book is null ? [] : [.. new[] { book.Publication.Span.Source! }.Concat(book.Articles.Select(article => article.Source)).Distinct()];
+
     private static Book? ReadFile(string name, ManuscriptFiles files, Findings findings, string? language, DateOnly? date)
     {
         if (files.Text(name, new SourceSpan(new Source(name, ""), 0, 0)) is not { } source)

@@ -189,6 +189,7 @@ public sealed class YamlReader
     private static string Sentence(string message)
     {
         string text = message.ReplaceLineEndings(" ").Trim();
-        return text.EndsWith('.') ? text : text + ".";
+        text = text.EndsWith('.') ? text : text + ".";
+        return text.Contains("invalid mapping", StringComparison.Ordinal) ? text + " A value that holds a colon and a space needs quotes around it." : text;
     }
 }

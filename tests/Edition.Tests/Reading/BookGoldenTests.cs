@@ -1,0 +1,25 @@
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Reading;
+
+namespace Edition.Tests.Reading;
+
+/// <summary>A manuscript with every construct of the format, and the whole model that it becomes, as text.</summary>
+public sealed class BookGoldenTests
+{
+    private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "Edition.Tests", "Golden", "reading");
+
+    [Fact]
+    public void EveryConstructIsRead()
+    {
+        (Book? book, Findings findings) = Manuscripts.ReadFolder(Path.Combine(Folder, "everything"));
+        string dump = string.Concat(findings.InOrder(ManuscriptReader.SourcesOf(book), book!.Suppressions).Select(finding => DiagnosticText.Of(finding))) + BookDump.Of(book);
+        string golden = Path.Combine(Folder, "everything.txt");
+        if (Environment.GetEnvironmentVariable("EDITION_ACCEPT") == "1")
+        {
+            File.WriteAllText(golden, dump);
+        }
+
+        Assert.Equal(File.ReadAllText(golden).ReplaceLineEndings("\n"), dump);
+    }
+}

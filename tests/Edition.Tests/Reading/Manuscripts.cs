@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Reading;
+
+namespace Edition.Tests.Reading;
+
+/// <summary>Manuscripts for tests: folders of the checkout, and texts in memory.</summary>
+internal static class Manuscripts
+{
+    public static readonly DateOnly Date = new(2025, 1, 20);
+
+    /// <summary>Reads a folder, or the <c>case.md</c> in it where it has no edition.yaml.</summary>
+    public static (Book? Book, Findings Findings) ReadFolder(string folder)
+    {
+        bool alone = !File.Exists(Path.Combine(folder, "edition.yaml"));
+        return Read(alone ? "case.md" : Path.GetFileName(folder), path =>
+        {
+            string file = Path.Combine(folder, path);
+            return File.Exists(file) ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(file))) : new Fetched.Missing();
+        });
+    }
+
+    /// <summary>Reads one Markdown file with a title of its own.</summary>
+    public static (Book Book, ImmutableArray<Diagnostic> Findings) ReadText(string markdown)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(markdown);
+        (Book? book, Findings findings) = Read("case.md", path => path == "case.md" ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes)) : new Fetched.Missing());
+        return (book!, findings.InOrder(ManuscriptReader.SourcesOf(book), book!.Suppressions));
+    }
+
+    /// <summary>One line a finding: its rule and place.</summary>
+    public static string Line(Diagnostic finding)
+    {
+        if (finding.Span.Source is not { } source)
+        {
+            return finding.Rule.Id;
+        }
+
+        (int line, int column) = source.PlaceOf(finding.Span.Start);
+        return string.Create(CultureInfo.InvariantCulture, $"{finding.Rule.Id} {source.Path}:{line}:{column}");
+    }
+
+    private static (Book? Book, Findings Findings) Read(string name, Fetch fetch)
+    {
+        var findings = new Findings();
+        return (ManuscriptReader.Read(name, fetch, findings, "en", Date), findings);
+    }
+}
