@@ -11,5 +11,5 @@ public static partial class Rules
     public static readonly Rule SvgUnsupported = new("ED726", Severity.Error, "A vector picture uses what is not supported");
     public static readonly Rule SvgLettersMissing = new("ED727", Severity.Error, "A vector picture has letters that no face has");
     public static readonly Rule PictureTurned = new("ED728", Severity.Query, "A picture is stored turned");
-    public static readonly Rule PictureCoarse = new("ED850", Severity.Query, "A picture is too coarse for print");
+    public static readonly Rule PictureCoarse = new("ED729", Severity.Query, "A picture is too coarse for print");
 }

@@ -90,6 +90,9 @@ internal sealed partial class ArticleReader
             case InlineKind.Superscript: return Styled(InlineStyle.Superscript);
             case InlineKind.NoteCall: return Call(node, leaf, here);
             case InlineKind.InlineNote: return InlineNote(node, leaf, here, depth);
+            case InlineKind.Span when node.Attributes.Items.All(item => item is { Kind: '.', Name: "as-is" }):
+                inlines.AddRange(Children(node, leaf, here, true, depth + 1));
+                return null;
             case InlineKind.Span: return Span(node, leaf, here, asIs, depth);
             case InlineKind.Link:
                 if (Link(node, leaf, span, here, asIs, depth) is { } link)

@@ -15,7 +15,7 @@ internal sealed class TableParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         StringSlice line = processor.Line;
-        if (processor.IsCodeIndent || !BeginsTable(line))
+        if (processor.IsCodeIndent || line.IsEmpty || !HasPipe(line) || !DelimiterRowFollows(line))
         {
             return BlockState.None;
         }
@@ -63,9 +63,6 @@ internal sealed class TableParser : BlockParser
 
         return true;
     }
-
-    /// <summary>Whether the line is the header of a table: it has a pipe, and a delimiter row follows.</summary>
-    public static bool BeginsTable(StringSlice line) => !line.IsEmpty && HasPipe(line) && DelimiterRowFollows(line);
 
     private static bool HasPipe(StringSlice line) => line.AsSpan().Contains('|');
 

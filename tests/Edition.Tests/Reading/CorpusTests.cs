@@ -48,7 +48,7 @@ public sealed class CorpusTests
     [Fact]
     public void EveryRuleOfReadingHasACase()
     {
-        // These three need a disk that fails, or a file of gigabytes; FileTests gives them a fetch that says so.
+        // These need a disk that fails, or a file of gigabytes; HostileTests gives them a fetch that says so.
         string[] without = ["ED003", "ED004"];
         string[] cases = [.. Directory.GetDirectories(Corpus).Select(folder => Path.GetFileName(folder)[..5])];
         Assert.Empty(Rules.All.Select(rule => rule.Id).Where(IsReading).Except(cases).Except(without));

@@ -9,7 +9,7 @@ namespace Edition.Tests.Reading;
 public sealed class InlineTests
 {
     [Theory]
-    [InlineData("*a **b* c**", "<em>a **b</em> c**")]
+    [InlineData("*a **b* c**", "<em>a <em><em>b</em> c</em></em>")]
     [InlineData("**a *b***", "<b>a <em>b</em></b>")]
     [InlineData("***a** b*", "<em><b>a</b> b</em>")]
     [InlineData("snake_case_word и слово_слово_", "snake_case_word и слово_слово_")]
