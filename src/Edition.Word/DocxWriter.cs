@@ -41,13 +41,13 @@ public static class DocxWriter
             document.Raw(written[..stories[i].SectionAt]);
             if (!isLast)
             {
-                sections.Write(document, i);
+                sections.Write(document, i, stories[i].Footnotes.Length > 0);
             }
 
             document.Raw(written[stories[i].SectionAt..]);
             if (isLast)
             {
-                sections.Write(document, i);
+                sections.Write(document, i, stories[i].Footnotes.Length > 0);
             }
         }
 

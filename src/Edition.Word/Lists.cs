@@ -1,3 +1,4 @@
+using System.Globalization;
 using Edition.Model;
 using Edition.Packaging;
 using Edition.Styling;
@@ -74,7 +75,10 @@ internal sealed class Lists
         {
             (_, Voice voice, int quotes, MarkerForm?[] levels) = shapes[i];
             int last = Array.FindLastIndex(levels, form => form is not null);
-            xml.Raw("<w:abstractNum w:abstractNumId=\""u8).Number(i).Raw("\"><w:multiLevelType w:val=\""u8).Raw(last == 0 ? "singleLevel"u8 : "multilevel"u8).Raw("\"/>"u8);
+
+            // Word takes definitions with one nsid for one list, so each has its own.
+            xml.Raw("<w:abstractNum w:abstractNumId=\""u8).Number(i).Raw("\"><w:nsid"u8)
+                .Attribute("w:val"u8, (0x10000000 + i * 0x9E3779B1L % 0x60000000).ToString("X8", CultureInfo.InvariantCulture)).Raw("/><w:multiLevelType w:val=\""u8).Raw(last == 0 ? "singleLevel"u8 : "multilevel"u8).Raw("\"/>"u8);
             for (int level = 0; level <= last; level++)
             {
                 WriteLevel(xml, template, voice, quotes, level, levels[level] ?? new MarkerForm("decimal", "%."));

@@ -15,6 +15,7 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(string Name, byte[] Bytes)> files = [];
+    private readonly Dictionary<int, int> advances = [];
 
     /// <summary>Heads and feet in the order of their numbers, from 1: "header1.xml", "footer2.xml".</summary>
     public IReadOnlyList<(string Name, byte[] Bytes)> Files => files;
@@ -22,7 +23,7 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
     public static string RelationshipId(string name) => Path.GetFileNameWithoutExtension(name);
 
     /// <summary>&lt;w:sectPr&gt; of a part (ECMA-376-1, 17.6.17).</summary>
-    public void Write(XmlText xml, int index)
+    public void Write(XmlText xml, int index, bool hasNotes)
     {
         Part part = book.Parts[index];
         bool isBare = part.Kind is PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.EndImprint;
@@ -38,7 +39,9 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
         Refer(xml, "footer", "even", folios ? File("footer", StyleName.Folio, true, Field("PAGE", "2")) : noFolio);
         Refer(xml, "footer", "default", folio);
         Refer(xml, "footer", "first", part.Kind == PartKind.Contents ? noFolio : folio);
-        xml.Raw("<w:footnotePr><w:numRestart w:val=\""u8).Raw(NoteRestart).Raw("\"/></w:footnotePr><w:type w:val=\""u8).Raw(BeginsOnRecto(index) ? "oddPage"u8 : "nextPage"u8).Raw("\"/>"u8);
+
+        // A section without notes does not begin a count. (LibreOffice 7.4 shows every mark as 0 where the last section does.)
+        xml.Raw("<w:footnotePr><w:numRestart w:val=\""u8).Raw(hasNotes ? NoteRestart : "continuous"u8).Raw("\"/></w:footnotePr><w:type w:val=\""u8).Raw(BeginsOnRecto(index) ? "oddPage"u8 : "nextPage"u8).Raw("\"/>"u8);
         PageGeometry page = template.Page;
         TextStyle head = template.Style(StyleName.RunningHead);
         TextStyle foot = template.Style(StyleName.Folio);
@@ -113,7 +116,18 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
     {
         TextStyle style = template.Style(StyleName.RunningHead);
         Face face = faces.FaceOf(style.Family, style.Bold, style.Italic);
-        return Length.FromFontUnits(text.EnumerateRunes().Sum(rune => (long)face.AdvanceOf(face.GlyphOf(rune.Value))), style.Size, face.UnitsPerEm);
+        long width = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (!advances.TryGetValue(rune.Value, out int advance))
+            {
+                advances.Add(rune.Value, advance = face.AdvanceOf(face.GlyphOf(rune.Value)));
+            }
+
+            width += advance;
+        }
+
+        return Length.FromFontUnits(width, style.Size, face.UnitsPerEm);
     }
 
     private string Words(string text, Lang? lang)
