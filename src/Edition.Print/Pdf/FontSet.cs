@@ -25,7 +25,8 @@ internal sealed class FontSet(PdfFile file)
     public void Write()
     {
         Parallel.ForEach(all, font => font.Cut());
-        all.ForEach(font => font.Write(file));
+        int map = all.Count == 0 ? 0 : PdfFace.WriteMap(file);
+        all.ForEach(font => font.Write(file, map));
     }
 
     /// <summary>The entry Font of the pages' resources.</summary>

@@ -32,6 +32,12 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
     private long lineX, lineY;
     private double penX;
 
+    /// <summary>In thousandths of a point: what Tw adds to a space.</summary>
+    private long wordSpacing;
+
+    /// <summary>Thousandths of an em that no eye sees: at 10 points 0.03 points, the hundredth of a millimetre.</summary>
+    private const int Unnoticed = 3;
+
     private const int NoTag = -2;
 
     private enum ArtifactKind { Header, Footer, Layout }
@@ -42,7 +48,7 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
         page = written;
         runs.Clear();
         face = null;
-        size = lineX = lineY = rise = 0;
+        size = lineX = lineY = rise = wordSpacing = 0;
         expansion = 0;
         foreach (Placed item in written.Items.Where(item => item.Tag >= 0).OrderBy(item => item.Order).Concat(written.Items.Where(item => item.Tag < 0)))
         {
@@ -141,6 +147,13 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
             expansion = text.Expansion;
         }
 
+        long spacing = (long)Math.Round(text.SpaceAdjust.Points * 1000 * 1000 / (1000 + expansion));
+        if (spacing != wordSpacing && text.Text.Contains(' ', StringComparison.Ordinal))
+        {
+            output.Thousandths(spacing).Raw(" Tw\n"u8);
+            wordSpacing = spacing;
+        }
+
         double unit = size / 1000.0 * (1000 + expansion) / 1000 / 1_000_000; // points in a millionth of an em, as set
         double x = (origin.X + text.X).Points;
         long y = Hundredths(origin.Y + geometry.Height - text.Y);
@@ -155,13 +168,18 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
         Show(text, x, unit);
     }
 
-    /// <summary>Shows the glyphs; where the reader's pen would stand elsewhere than the layout's, a number moves it.</summary>
+    /// <summary>
+    /// Shows the glyphs; where the reader's pen would stand elsewhere than the layout's, a number moves it. Word spaces grow by Tw, which readers add to every code 32 of one byte (9.3.3). Moves are those
+    /// that the layout means as long as the rounding they leave stays below notice, so that like places are written alike and pack well.
+    /// </summary>
     private void Show(PlacedText text, double x, double unit)
     {
         ReadOnlySpan<Glyph> glyphs = text.Glyphs.AsSpan();
         string words = text.Text;
-        double emUnits = 1_000_000.0 / text.Face.UnitsPerEm;
+        double fontUnit = 1_000_000.0 / text.Face.UnitsPerEm * unit;
         double spaceAdjust = text.SpaceAdjust.Points;
+        double wordSpace = wordSpacing / 1000.0 * (1000 + expansion) / 1000;
+        double meant = double.NaN;
         bool open = false;
         for (int i = 0; i < glyphs.Length;)
         {
@@ -179,7 +197,7 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
             if (next == i + 1)
             {
                 code = face!.CodeOf(glyphs[i].Id, meaning);
-                shift = glyphs[i].XOffset * emUnits * unit;
+                shift = glyphs[i].XOffset * fontUnit;
                 lift = (long)Math.Round(glyphs[i].YOffset * (double)size / text.Face.UnitsPerEm);
             }
             else
@@ -194,7 +212,9 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
                 rise = lift;
             }
 
-            int move = (int)Math.Round((x + shift - penX) / (unit * 1000));
+            double off = (x + shift - penX) / (unit * 1000);
+            double wanted = Math.Round(double.IsNaN(meant) ? off : meant + shift / (unit * 1000));
+            int move = Math.Abs(off - wanted) >= Unnoticed ? (int)Math.Round(off) : Math.Abs(wanted) >= Unnoticed ? (int)wanted : 0;
             if (move != 0)
             {
                 output.Raw(open ? ")"u8 : "["u8).Integer(-move).Byte((byte)'(');
@@ -207,11 +227,12 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
                 open = true;
             }
 
-            output.Byte((byte)(code >> 8)).Byte((byte)code);
-            penX += face.WidthOf(code) * unit;
+            PdfFace.WriteCode(output, code);
+            double start = x + shift;
+            penX += face.WidthOf(code) * unit + (code == PdfFace.Space ? wordSpace : 0);
             for (int g = i; g < next; g++)
             {
-                x += glyphs[g].Advance * emUnits * unit;
+                x += glyphs[g].Advance * fontUnit;
             }
 
             if (words[from] is ' ' or '\u00A0')
@@ -219,6 +240,7 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
                 x += spaceAdjust;
             }
 
+            meant = (x - start - face.WidthOf(code) * unit - (code == PdfFace.Space ? wordSpace : 0)) / (unit * 1000);
             i = next;
         }
 

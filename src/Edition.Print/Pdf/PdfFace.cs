@@ -6,7 +6,7 @@ using Edition.Faces;
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// One face as a Type 0 font (ISO 32000-1, 9.7). Codes are given out as text asks for them, one to each pair of glyph and text: so the same hyphen is U+002D in one place and
+/// One face as a Type 0 font (ISO 32000-1, 9.7) with a character map of its own: codes of one byte as long as they last, then of two. Codes are given out as text asks for them, one to each pair of glyph and text: so the same hyphen is U+002D in one place and
 /// U+00AD in another, the same blank a space or a no-break space, and a ligature is its letters, all by ToUnicode alone. Glyphs that stand for a text only together (a letter
 /// with a combining accent) become one composite glyph.
 /// </summary>
@@ -18,10 +18,17 @@ internal sealed class PdfFace
     private readonly Dictionary<string, int> byParts = new(StringComparer.Ordinal);
     private readonly List<CompositeGlyph> composites = [];
 
+    /// <summary>The code of the word space, which readers widen by Tw.</summary>
+    public const int Space = 32;
+
+    /// <summary>Codes below are one byte.</summary>
+    private const int OneByte = 0xF0;
+
     /// <summary>The common case, a glyph for one character: the last code given to each glyph, asked before the dictionary.</summary>
     private readonly Dictionary<ushort, (char Character, int Code)> recent = [];
 
     private byte[] program = [], glyphsByCode = [];
+    private Code spaceCode;
 
     public PdfFace(Face face, string resource, int number)
     {
@@ -37,7 +44,7 @@ internal sealed class PdfFace
     public int Number { get; }
 
     /// <summary>The advance that a reader will take, in millionths of an em.</summary>
-    public long WidthOf(int code) => codes[code].Width;
+    public long WidthOf(int code) => code == Space ? spaceCode.Width : codes[code].Width;
 
     /// <summary>The code for one glyph that stands for <paramref name="text"/>.</summary>
     public int CodeOf(ushort glyph, ReadOnlySpan<char> text)
@@ -92,13 +99,19 @@ internal sealed class PdfFace
     /// <summary>Cuts the face's program down to what was asked for. To be called when all text has its codes, then <see cref="Write"/>.</summary>
     public void Cut()
     {
+        while (codes.Count <= Space)
+        {
+            codes.Add(default);
+        }
+
+        codes[Space] = spaceCode;
         var used = new SortedSet<ushort>(codes.Where(code => code.IsGlyph).Select(code => code.Glyph).Concat(composites.SelectMany(composite => composite.Parts.Select(part => part.Glyph))));
         FaceSubset subset = Subsetter.ForGlyphs(face, used);
         glyphsByCode = GlyphsByCode(subset, new Sfnt(subset.Bytes).Unsigned16("maxp", 4));
         program = CompositeGlyphs.Append(subset.Bytes, [.. composites.Select(composite => composite with { Parts = [.. composite.Parts.Select(part => (subset.GlyphMap[part.Glyph], part.X, part.Y))] })]);
     }
 
-    public void Write(PdfFile file)
+    public void Write(PdfFile file, int map)
     {
         string name = Tag(program) + "+" + PostScriptName();
         int programNumber = file.AddStream(new PdfBuffer().Raw("/Length1 "u8).Integer(program.Length).Written, program);
@@ -106,15 +119,55 @@ internal sealed class PdfFace
         int descendant = file.Add(Descendant(name, descriptor, file.AddStream([], glyphsByCode)));
         int toUnicode = file.AddStream([], ToUnicode());
         file.Set(Number, new PdfBuffer().Raw("<</Type/Font/Subtype/Type0/BaseFont"u8).Name(name)
-            .Raw("/Encoding/Identity-H/DescendantFonts["u8).Reference(descendant).Raw("]/ToUnicode"u8).Reference(toUnicode).Raw(">>"u8));
+            .Raw("/Encoding"u8).Reference(map).Raw("/DescendantFonts["u8).Reference(descendant).Raw("]/ToUnicode"u8).Reference(toUnicode).Raw(">>"u8));
     }
+
+    public static void WriteCode(PdfBuffer output, int code)
+    {
+        if (code >= OneByte)
+        {
+            output.Byte((byte)(OneByte + ((code - OneByte) >> 8)));
+            code -= OneByte;
+        }
+
+        output.Byte((byte)code);
+    }
+
+    /// <summary>The map from codes to CIDs that all faces share; its number.</summary>
+    public static int WriteMap(PdfFile file)
+    {
+        var map = new PdfBuffer(1024);
+        map.Raw("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>def\n/CMapName/Edition-H def\n/CMapType 1 def\n/WMode 0 def\n"u8);
+        WriteCodeSpace(map);
+        map.Raw("17 begincidrange\n<00><EF>0\n"u8);
+        for (int high = 0; high < 16; high++)
+        {
+            map.Byte((byte)'<').Hex16(0xF000 + high * 256).Raw("><"u8).Hex16(0xF0FF + high * 256).Byte((byte)'>').Integer(OneByte + high * 256).Byte((byte)'\n');
+        }
+
+        map.Raw("endcidrange\nendcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"u8);
+        return file.AddStream("/Type/CMap/CMapName/Edition-H/WMode 0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"u8, map.ToArray());
+    }
+
+    private static void WriteCodeSpace(PdfBuffer map) => map.Raw("2 begincodespacerange\n<00><EF>\n<F000><FFFF>\nendcodespacerange\n"u8);
 
     /// <summary>The next code whose bytes need no escape in a string: shorter pages.</summary>
     private int Give(Code code)
     {
-        while (Escaped(codes.Count >> 8) || Escaped(codes.Count & 255))
+        if (code.Text == " " && spaceCode == default)
+        {
+            spaceCode = code;
+            return Space;
+        }
+
+        while (codes.Count == Space || Escaped((codes.Count < OneByte ? codes.Count : codes.Count - OneByte) & 255))
         {
             codes.Add(default);
+        }
+
+        if (codes.Count >= OneByte + 0x1000)
+        {
+            throw new InvalidOperationException($"{face.File.Path} is asked for more than {OneByte + 0x1000} glyphs");
         }
 
         codes.Add(code);
@@ -184,14 +237,25 @@ internal sealed class PdfFace
     {
         var map = new PdfBuffer(codes.Count * 16 + 512);
         map.Raw("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8)
-            .Raw("/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"u8);
+            .Raw("/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"u8);
+        WriteCodeSpace(map);
         int[] given = [.. Enumerable.Range(1, codes.Count - 1).Where(i => codes[i].Text is not null)];
         foreach (int[] block in given.Chunk(100))
         {
             map.Integer(block.Length).Raw(" beginbfchar\n"u8);
             foreach (int code in block)
             {
-                map.Byte((byte)'<').Hex16(code).Raw("><"u8);
+                map.Byte((byte)'<');
+                if (code < OneByte)
+                {
+                    map.Hex((byte)code);
+                }
+                else
+                {
+                    map.Hex16(0xF000 + code - OneByte);
+                }
+
+                map.Raw("><"u8);
                 foreach (char c in codes[code].Text)
                 {
                     map.Hex16(c);
