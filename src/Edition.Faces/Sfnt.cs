@@ -26,8 +26,6 @@ public sealed class Sfnt
         }
     }
 
-    public IEnumerable<string> Tags => tables.Keys;
-
     public ReadOnlySpan<byte> Table(string tag) => tables.TryGetValue(tag, out var place) ? file.Span.Slice(place.Offset, place.Length) : [];
 
     /// <summary>A 16-bit field of a table, 0 where the table is too short.</summary>
@@ -39,27 +37,6 @@ public sealed class Sfnt
 
     /// <inheritdoc cref="Signed16"/>
     public int Unsigned16(string tag, int offset) => (ushort)Signed16(tag, offset);
-
-    /// <summary>A name of the name table (6: the PostScript name), in Unicode or Mac Roman read as Latin; null if there is none.</summary>
-    public string? NameOf(int nameId)
-    {
-        ReadOnlySpan<byte> table = Table("name");
-        int count = Unsigned16("name", 2);
-        int strings = Unsigned16("name", 4);
-        for (int i = 0; i < count && 18 + i * 12 <= table.Length; i++)
-        {
-            ReadOnlySpan<byte> row = table.Slice(6 + i * 12, 12);
-            int length = BinaryPrimitives.ReadUInt16BigEndian(row[8..]);
-            int offset = strings + BinaryPrimitives.ReadUInt16BigEndian(row[10..]);
-            if (BinaryPrimitives.ReadUInt16BigEndian(row[6..]) == nameId && offset + length <= table.Length)
-            {
-                bool mac = BinaryPrimitives.ReadUInt16BigEndian(row) == 1;
-                return (mac ? Encoding.Latin1 : Encoding.BigEndianUnicode).GetString(table.Slice(offset, length));
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>A TrueType file of these tables, in order of their tags, with right checksums.</summary>
     public static byte[] Build(IReadOnlyDictionary<string, byte[]> tables)

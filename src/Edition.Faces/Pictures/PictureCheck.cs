@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Edition.Diagnostics;
 using Edition.Faces.Svg;
 using Edition.Model;
@@ -20,10 +19,9 @@ public static partial class Pictures
 
         foreach (Article article in book.Articles)
         {
-            FindFigures(article.Blocks, places);
-            foreach (Abstract summary in article.Abstracts)
+            foreach (Figure figure in FiguresOf(article.Abstracts.SelectMany(summary => summary.Blocks).Concat(article.Blocks)))
             {
-                FindFigures(summary.Blocks, places);
+                places.TryAdd(figure.Path, figure.Span);
             }
         }
 
@@ -122,31 +120,14 @@ public static partial class Pictures
         _ => throw new InvalidOperationException(format.ToString()),
     };
 
-    private static void FindFigures(ImmutableArray<Block> blocks, Dictionary<string, SourceSpan> places)
+    /// <summary>The figures among blocks and in what these contain, in order.</summary>
+    public static IEnumerable<Figure> FiguresOf(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
     {
-        foreach (Block block in blocks)
-        {
-            switch (block)
-            {
-                case Figure figure: places.TryAdd(figure.Path, figure.Span); break;
-                case Quotation quotation: FindFigures(quotation.Blocks, places); break;
-                case ListBlock list:
-                    foreach (ListItem item in list.Items)
-                    {
-                        FindFigures(item.Blocks, places);
-                    }
-
-                    break;
-                case Model.Parallel parallel:
-                    foreach (ParallelColumn column in parallel.Columns)
-                    {
-                        FindFigures(column.Blocks, places);
-                    }
-
-                    break;
-                case Paragraph or Heading or LineBlock or Table or CodeBlock or ThematicBreak or Contents: break;
-                default: throw new InvalidOperationException(block.GetType().Name);
-            }
-        }
-    }
+        Figure figure => [figure],
+        Quotation quotation => FiguresOf(quotation.Blocks),
+        ListBlock list => FiguresOf(list.Items.SelectMany(item => item.Blocks)),
+        Model.Parallel parallel => FiguresOf(parallel.Columns.SelectMany(column => column.Blocks)),
+        Paragraph or Heading or LineBlock or Table or CodeBlock or ThematicBreak or Contents => Enumerable.Empty<Figure>(),
+        _ => throw new InvalidOperationException(block.GetType().Name),
+    });
 }

@@ -206,29 +206,19 @@ internal sealed class PdfFace
 
     private PdfBuffer Descriptor(string name, int program)
     {
-        var sfnt = new Sfnt(face.File.Bytes.AsMemory());
-        bool fixedPitch = sfnt.Unsigned16("post", 12) != 0 || sfnt.Unsigned16("post", 14) != 0;
-        int angle = sfnt.Signed16("post", 4);
-        int kind = sfnt.Unsigned16("OS/2", 30) >> 8;
-        int weight = sfnt.Unsigned16("OS/2", 4);
-        int version = sfnt.Unsigned16("OS/2", 0);
-        int flags = 4 + (fixedPitch ? 1 : 0) + (kind is >= 1 and <= 7 ? 2 : 0) + (angle != 0 ? 64 : 0);
-        int ascent = sfnt.Signed16("hhea", 4);
+        // Symbolic, for the codes are the file's own; the style of the family is of OS/2 (1 to 7 have serifs).
+        ReadOnlySpan<byte> os2 = face.Table("OS/2");
+        int flags = 4 + (face.IsFixedPitch ? 1 : 0) + (os2.Length > 30 && os2[30] is >= 1 and <= 7 ? 2 : 0) + (face.ItalicAngle != 0 ? 64 : 0);
+        var box = face.Bounds;
         return new PdfBuffer().Raw("<</Type/FontDescriptor/FontName"u8).Name(name).Raw("/Flags "u8).Integer(flags)
-            .Raw("/FontBBox["u8).Integer(Scaled(sfnt.Signed16("head", 36))).Byte((byte)' ').Integer(Scaled(sfnt.Signed16("head", 38))).Byte((byte)' ')
-            .Integer(Scaled(sfnt.Signed16("head", 40))).Byte((byte)' ').Integer(Scaled(sfnt.Signed16("head", 42)))
-            .Raw("]/ItalicAngle "u8).Integer(angle).Raw("/Ascent "u8).Integer(Scaled(ascent)).Raw("/Descent "u8).Integer(Scaled(sfnt.Signed16("hhea", 6)))
-            .Raw("/CapHeight "u8).Integer(Scaled(version >= 2 ? sfnt.Signed16("OS/2", 88) : ascent))
-            .Raw("/StemV "u8).Integer(Math.Max(50, weight / 5)).Raw("/FontFile2"u8).Reference(program).Raw(">>"u8);
+            .Raw("/FontBBox["u8).Integer(Scaled(box.XMin)).Byte((byte)' ').Integer(Scaled(box.YMin)).Byte((byte)' ').Integer(Scaled(box.XMax)).Byte((byte)' ').Integer(Scaled(box.YMax))
+            .Raw("]/ItalicAngle "u8).Real(face.ItalicAngle).Raw("/Ascent "u8).Integer(Scaled(face.Ascender)).Raw("/Descent "u8).Integer(-Scaled(face.Descender))
+            .Raw("/CapHeight "u8).Integer(Scaled(face.CapHeight)).Raw("/StemV "u8).Integer(Math.Max(50, face.Weight / 5)).Raw("/FontFile2"u8).Reference(program).Raw(">>"u8);
     }
 
     private int Scaled(int fontUnits) => (int)Math.Round(fontUnits * 1000.0 / face.UnitsPerEm);
 
-    private string PostScriptName()
-    {
-        string name = new Sfnt(face.File.Bytes.AsMemory()).NameOf(6) ?? Path.GetFileNameWithoutExtension(face.File.Path);
-        return string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')) is { Length: > 0 } clean ? clean : "Face";
-    }
+    private string PostScriptName() => string.Concat(face.PostScriptName.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')) is { Length: > 0 } clean ? clean : "Face";
 
     /// <summary>Six letters that tell one subset from another (9.6.4), from its bytes.</summary>
     private static string Tag(byte[] program) => string.Concat(SHA256.HashData(program).Take(6).Select(b => (char)('A' + b % 26)));
