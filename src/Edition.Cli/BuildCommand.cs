@@ -46,6 +46,11 @@ internal static class BuildCommand
         Template template = workshop.Template!;
         string name = book.Publication.Name;
         PagedBook paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
+        if (options.ForPrint)
+        {
+            Resolution.Check(paged, workshop.Findings);
+        }
+
         ImmutableArray<Diagnostic> findings = workshop.InOrder();
         if (findings.Any(finding => finding.Rule.Severity == Severity.Error || (options.Strict && finding.Rule.Severity == Severity.Query)))
         {

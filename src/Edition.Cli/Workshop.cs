@@ -75,6 +75,8 @@ internal sealed class Workshop
         Task<FaceLibrary> faces = Task.Run(() => progress.Stage("faces", () => FaceLibrary.Load(template)));
         Task checks = Task.Run(() => progress.Stage("checking", () =>
         {
+            Pictures.Check(book, Findings);
+            Pictures.CheckLetters(book.Pictures.Values, faces.Result, Findings);
             return true;
         }));
         AssembledBook? assembled = progress.Stage("typography", () => Findings.HasErrors ? null : Assembler.Assemble(Typographer.Set(book, template), template));
