@@ -176,7 +176,7 @@ internal sealed class SvgReader
         {
             Report(Rules.SvgScript, element, $"the attribute {name} is a script");
         }
-        else if (name == "href" && (attribute.Name.Namespace == XNamespace.None || attribute.Name.Namespace == XLink) && !attribute.Value.StartsWith('#') && attribute.Value.Length > 0)
+        else if (name == "href" && element.Name.LocalName is not ("image" or "feImage") && (attribute.Name.Namespace == XNamespace.None || attribute.Name.Namespace == XLink) && !attribute.Value.StartsWith('#') && attribute.Value.Length > 0)
         {
             Report(Rules.SvgExternal, element, $"the reference “{Shortened(attribute.Value)}” leads outside");
         }
@@ -272,7 +272,12 @@ internal sealed class SvgReader
     private void Use(XElement element, SvgStyle style, Affine place, int depth, ImmutableArray<Drawn>.Builder output)
     {
         string reference = SvgPaints.Href(element);
-        if (!reference.StartsWith('#') || !byId.TryGetValue(reference[1..], out XElement? target))
+        if (reference.Length > 0 && !reference.StartsWith('#'))
+        {
+            return; // leads outside, and has been reported
+        }
+
+        if (reference.Length == 0 || !byId.TryGetValue(reference[1..], out XElement? target))
         {
             Report(Rules.SvgUnsupported, element, $"there is nothing with the id “{Shortened(reference)}” to use");
             return;
