@@ -73,7 +73,7 @@ public class SvgTests
 
                 // The centre lies on the perpendicular through the middle, on the side that the flags say.
                 double rise = Math.Sqrt(Math.Max(0, r * r - half * half)) * (large == sweep ? -1 : 1);
-                var centre = new Point(x / 2 + rise * y / (2 * half), y / 2 - rise * x / (2 * half));
+                var centre = new Point(x / 2 - rise * y / (2 * half), y / 2 + rise * x / (2 * half));
                 Point at = outline.Points[0];
                 for (int i = 1; i + 2 < outline.Points.Length; i += 3)
                 {
