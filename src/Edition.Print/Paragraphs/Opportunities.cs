@@ -125,14 +125,16 @@ internal static class Opportunities
 
         // Wider than the measure: any place will do, those that the word offers before others. Very long ones are cut at every few letters only, to bound the work.
         long[] widths = word.Widths();
-        int step = word.Text.Length > 500 ? 8 : 1, next = 0;
+        int step = word.Text.Length > 500 ? 8 : 1, next = 0, letters = 0;
         for (int at = 1; at < word.Text.Length; at++)
         {
+            bool isLetter = widths[at + 1] > widths[at] && !char.IsLowSurrogate(word.Text[at]) && CharUnicodeInfo.GetUnicodeCategory(word.Text[at]) != UnicodeCategory.NonSpacingMark;
+            letters += isLetter ? 1 : 0;
             if (next < divisions.Length && divisions[next].At == at)
             {
                 Add(places, in token, index, divisions[next++], width, give, settings, hang);
             }
-            else if (at % step == 0 && widths[at] > widths[at - 1] && !char.IsLowSurrogate(word.Text[at]) && CharUnicodeInfo.GetUnicodeCategory(word.Text[at]) != UnicodeCategory.NonSpacingMark)
+            else if (isLetter && letters % step == 0)
             {
                 long end = width + token.Scaled(widths[at]);
                 places.Add(new Opportunity(end, end, end, give, give, index, at, AnywherePenalty, 2, false, false));

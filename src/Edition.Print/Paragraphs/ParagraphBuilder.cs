@@ -99,8 +99,8 @@ internal sealed class ParagraphBuilder(FaceLibrary faces, Template template, Fun
         int number = inline switch { Note note => note.Number, NoteRef call => call.Number, _ => 0 };
         ImmutableArray<Inline> content = made?.Invoke(inline) ?? [new Text(inline.Span, inline.Lang, number.ToString(CultureInfo.InvariantCulture))];
         string text = PlainText.Of(content);
-        TextStyle body = template.Style(StyleName.Body), mark = template.Style(StyleName.NoteMark);
-        Length size = new(manner.Size.Units * mark.Size.Units / Math.Max(1, body.Size.Units));
+        TextStyle mark = template.Style(StyleName.NoteMark);
+        Length size = new(manner.Size.Units * ScriptScale / 1000);
         manner = manner with { Fount = manner.Fount with { Bold = mark.Bold, Italic = mark.Italic, SmallCaps = false, OldStyleFigures = false } };
         bool before = isMade;
         isMade = true;

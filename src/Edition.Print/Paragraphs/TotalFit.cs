@@ -38,7 +38,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     private readonly double greatestRatio = Math.Cbrt(rules.Tolerance / 100) * (1 + 1e-9);
 
     /// <summary>More than any two line starts differ by what hangs at them.</summary>
-    private readonly long margin = Math.Max(measure.Width >> 4, 1 << 20);
+    private readonly long margin = rules.Emergency ? 0 : Math.Max(measure.Width >> 4, 1 << 20);
 
     /// <summary>Lines must be counted if something depends on their number.</summary>
     private readonly bool countsLines = measure.Looseness != 0 || measure.WholeWordAt >= 0;
@@ -78,7 +78,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             }
 
             active.RemoveRange(kept, active.Count - kept);
-            if (candidates.Count == 0 && active.Count == 0)
+            if (candidates.Count == 0 && (active.Count == 0 || (isLast && rules.Emergency)))
             {
                 if (!rules.Emergency)
                 {
@@ -86,8 +86,9 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
                 }
 
                 // Even in an emergency something is wider than the measure: it stands alone.
-                Node from = nodes[lastDropped];
-                candidates.Add(new Node(b, from.Line + 1, 0, places[b].Flagged ? 1 : 0, from.Total + OverfullDemerits, lastDropped, -1, false));
+                int last = active.Count > 0 ? active[^1] : lastDropped;
+                Node from = nodes[last];
+                candidates.Add(new Node(b, from.Line + 1, 0, places[b].Flagged ? 1 : 0, from.Total + OverfullDemerits, last, -1, false));
             }
 
             Keep(isLast);
@@ -138,7 +139,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             return Verdict.TooShort;
         }
 
-        double least = bare * (1 - rules.Expansion) - give.Shrink;
+        double least = rules.Zone > 0 ? bare : bare * (1 - rules.Expansion) - give.Shrink;
 
         // What hangs beyond the measure is less than half an em of any face: a sixteenth of the measure is ample for the test that this line start has been passed.
         if (least > target + margin)
