@@ -179,7 +179,8 @@ internal static partial class NoteReferences
 
     private static void Future(Citation citation, int edition, Findings findings)
     {
-        if (citation.Year > edition && citation.IsWork)
+        // A manuscript without a date has a year that no reference is before.
+        if (edition > 1000 && citation.Year > edition && citation.IsWork)
         {
             findings.Add(Rules.FutureYear, citation.Passage.Place(citation.YearAt, 4), $"{citation.Year} is after the year of the edition, {edition}.");
         }

@@ -52,7 +52,7 @@ internal static class Desk
     public static (Book Book, ImmutableArray<Diagnostic> Found) Check(params (string Path, string Text)[] files)
     {
         var findings = new Findings();
-        Book book = ManuscriptReader.Read("manuscript", path => files.FirstOrDefault(file => file.Path == path) is { Text: { } text }
+        Book book = ManuscriptReader.Read(files is [(var only, _)] && only.EndsWith(".md", StringComparison.Ordinal) ? only : "manuscript", path => files.FirstOrDefault(file => file.Path == path) is { Text: { } text }
             ? new Fetched.Bytes([.. Encoding.UTF8.GetBytes(text)])
             : new Fetched.Missing(), findings) ?? throw new InvalidOperationException(string.Join('\n', findings.InOrder([], []).Select(found => found.Message)));
         Checker.Check(book, Template, findings);
