@@ -71,8 +71,7 @@ internal sealed partial class StoryWriter
     }
 
     /// <summary>
-    /// Natural widths where they fit, at somewhat over half an em a letter; else the measure shared by the roots of the columns' weights, so that a long column does not starve the short ones,
-    /// and no column is narrower than its longest word as far as there is room.
+    /// Natural widths where they fit, at somewhat over half an em a letter; else each column has its longest word's, as far as there is room, and of the rest a share by what it still asks for.
     /// </summary>
     private ImmutableArray<Length> ColumnWidths(Table table, Length measure)
     {
@@ -96,10 +95,11 @@ internal sealed partial class StoryWriter
             return [.. natural.Select(Length.FromPoints)];
         }
 
+        // No column asks for more than three fifths of the measure, so that one of long texts leaves the others room.
         double floor = Math.Min(1, room / least.Sum());
         double rest = room - least.Sum() * floor;
-        double weight = natural.Sum(Math.Sqrt);
-        return [.. natural.Select((width, i) => Length.FromPoints(least[i] * floor + rest * Math.Sqrt(width) / weight))];
+        double[] asked = [.. natural.Select((width, i) => Math.Max(1, Math.Min(width, room * 0.6) - least[i]))];
+        return [.. least.Select((width, i) => Length.FromPoints(width * floor + rest * asked[i] / asked.Sum()))];
     }
 
     private void Caption(ImmutableArray<Inline> caption, string? id, int number, Lang lang, Setting at, bool isTable)
