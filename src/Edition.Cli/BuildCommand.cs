@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Diagnostics;
+using Edition.Epub;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Pages;
@@ -65,6 +66,7 @@ internal static class BuildCommand
             .. formats.Select(format => Task.Run(() => new OutputFile($"{name}.{format}", progress.Stage(format, () => format switch
             {
                 "pdf" => PdfWriter.Write(paged, template, options.ForPrint ? PdfProfile.Print : PdfProfile.Screen),
+                "epub" => EpubWriter.Write(book, template, paged.Map, faces),
                 "docx" => DocxWriter.Write(book, template, paged.Map, faces),
                 _ => throw new InvalidOperationException(format),
             })))),

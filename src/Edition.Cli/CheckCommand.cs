@@ -23,7 +23,7 @@ internal static class CheckCommand
             all = Mending.Apply(workshop, all, terminal);
         }
 
-        ImmutableArray<Diagnostic> shown = [.. all.Where(finding => options.Links ? finding.Rule.Id == "ED601" : options.Hints || finding.Rule.Severity != Severity.Hint)];
+        ImmutableArray<Diagnostic> shown = [.. all.Where(finding => options.Links ? finding.Rule == Rules.UnlinkedMention : options.Hints || finding.Rule.Severity != Severity.Hint)];
         switch (options.Form)
         {
             case ReportForm.Sarif:

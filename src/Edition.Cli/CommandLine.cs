@@ -8,7 +8,7 @@ namespace Edition.Cli;
 /// </summary>
 internal static class CommandLine
 {
-    private static readonly string[] AllFormats = ["pdf", "docx"];
+    private static readonly string[] AllFormats = ["pdf", "docx", "epub"];
 
     public static string Version => typeof(CommandLine).Assembly.GetName().Version!.ToString(3);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Edition.Assembly;
+using Edition.Checking;
 using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
@@ -72,16 +73,32 @@ internal sealed class Workshop
             return null;
         }
 
-        Task<FaceLibrary> faces = Task.Run(() => progress.Stage("faces", () => FaceLibrary.Load(template)));
-        Task checks = Task.Run(() => progress.Stage("checking", () =>
+        FaceLibrary faces = progress.Stage("faces", () => FaceLibrary.Load(template));
+
+        // What an editor would ask of the raw book is found while the book is made ready on the other core.
+        Task<bool> checks = Task.Run(() => progress.Stage("checking", () =>
         {
+            Checker.Check(book, template, Findings);
             Pictures.Check(book, Findings);
-            Pictures.CheckLetters(book.Pictures.Values, faces.Result, Findings);
+            Pictures.CheckLetters(book.Pictures.Values, faces, Findings);
             return true;
         }));
-        AssembledBook? assembled = progress.Stage("typography", () => Findings.HasErrors ? null : Assembler.Assemble(Typographer.Set(book, template), template));
-        checks.Wait();
-        return assembled is null || Findings.HasErrors ? null : (assembled, faces.Result);
+
+        // A book with errors is assembled too, though never set: the letters that no face has are to be named in the same run.
+        AssembledBook assembled = progress.Stage("assembly", () => Assembler.Assemble(Typographer.Set(book, template), template));
+        progress.Stage("coverage", () =>
+        {
+            Coverage.Check(assembled, template, faces, Findings);
+            return true;
+        });
+        checks.GetAwaiter().GetResult();
+        if (!Findings.HasErrors)
+        {
+            return (assembled, faces);
+        }
+
+        faces.Dispose();
+        return null;
     }
 
     /// <summary>A file of a template: from the manuscript's own templates if it has one of that name, else from the program's.</summary>
