@@ -16,6 +16,13 @@ internal sealed partial class ArticleReader
     /// <summary>The table and, if the next paragraph begins with a colon, its caption; the index of the last block used.</summary>
     private int Table(ContainerBlock container, int index, TableBlock block, Lang here, ImmutableArray<Block>.Builder blocks)
     {
+        // The delimiter row that was seen ahead may stand outside of the quotation or list that the header stands in.
+        if (block.Lines.Count < 2 || !TableParser.IsDelimiterRow(block.Lines.Lines[1].Slice.AsSpan()))
+        {
+            AddIfAny(blocks, Paragraph(LeafText.Of(body, block, 0, block.Lines.Count), here));
+            return index;
+        }
+
         ImmutableArray<ColumnAlignment> columns = Columns(block.Lines.Lines[1].Slice.AsSpan());
         insideTable = true;
         TableRow header = Row(block, 0, columns.Length, here);
@@ -176,6 +183,9 @@ internal sealed partial class ArticleReader
                     break;
                 case { Kind: '.', Name: "unnumbered" }: unnumbered = true; break;
                 case { Kind: '.', Name: "unlisted" }: unlisted = true; break;
+                case { Kind: '=' } when Languages.Among(languages, item.Name) is { } own && own.Primary == lang.Primary:
+                    findings.Add(Rules.WrongAttribute, place, $"'{item.Name}' is the language of the heading itself: the attribute is for its title in the other.");
+                    break;
                 case { Kind: '=' } when Languages.Among(languages, item.Name) is { } known: parallel.Add(new(known, item.Value, place)); break;
                 case { Kind: '=' } when Languages.IsTag(item.Name) && item.Name.Length == 2:
                     findings.Add(Rules.WrongLanguage, place, $"'{item.Name}' is not a language of this edition ({string.Join(", ", languages)}).");

@@ -21,8 +21,10 @@ internal static class BlockGrammar
         builder.BlockParsers.Find<ListBlockParser>()!.ItemParsers.Add(new LetterItemParser());
         builder.BlockParsers.Insert(0, new FenceParser());
         builder.BlockParsers.Insert(1, new NoteDefinitionParser());
-        builder.BlockParsers.Insert(2, new TableParser());
-        builder.BlockParsers.Insert(3, new LineBlockParser());
+        builder.BlockParsers.Insert(2, new LineBlockParser());
+
+        // A list item may begin with a table, so lists are asked first.
+        builder.BlockParsers.InsertBefore<ParagraphBlockParser>(new TableParser());
         foreach (BlockParser parser in builder.BlockParsers)
         {
             // Markdig would else release a leaf's lines after its own inline parse.

@@ -75,6 +75,11 @@ internal static class PublicationReader
             findings.Add(Rules.MissingKey, fields.Span with { Length = 0 }, "'date' is required: the date of the edition, such as 2025-01-20.");
         }
 
+        if (fields.TextNode("cover") is { } cover && !fields.Has("cover-alt"))
+        {
+            findings.Add(Rules.PictureWithoutText, cover.Span, "The cover needs its description, 'cover-alt': who cannot see it learns nothing of it.");
+        }
+
         YamlFields? identifiers = fields.Fields("identifiers");
         identifiers?.Allow("isbn-print", "isbn-pdf", "isbn-epub", "doi", "epub");
         YamlFields? accessibility = fields.Fields("accessibility");

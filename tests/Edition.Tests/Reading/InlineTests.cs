@@ -27,6 +27,7 @@ public sealed class InlineTests
     [InlineData("[a]{lang=la .smallcaps} [b]", "<la><sc>a</sc></la> [b]")]
     [InlineData("[a] {x} {.y}", "[a] {x} {.y}")]
     [InlineData("<https://a.b/%D0%B9?c=1&d> <me@a.b>", "<a https://a.b/%D0%B9?c=1&d>https://a.b/%D0%B9?c=1&d</a> <a mailto:me@a.b>me@a.b</a>")]
+    [InlineData("[a](https://пример.рф/б?x=[1]&y=5%#z)", "<a https://xn--e1afmkfd.xn--p1ai/%D0%B1?x=%5B1%5D&y=5%25#z>a</a>")]
     [InlineData("a < b > c <5", "a < b > c <5")]
     [InlineData("a<!-- c -->b", "ab")]
     [InlineData("a  \nb\\\nc\n   d", "a<br>b<br>c d")]
@@ -48,6 +49,17 @@ public sealed class InlineTests
         var paragraph = (Paragraph)((Quotation)book.Articles[0].Blocks[0]).Blocks[0];
         string[] stretches = [.. paragraph.Content.Select(inline => Markdown.Substring(inline.Span.Start, inline.Span.Length))];
         Assert.Equal(["a ", "*b*", "\r\n> c ", "[d](#e)", " é"], stretches);
+    }
+
+    [Theory]
+    [InlineData("> a | b\n---|---\n")]
+    [InlineData("- a | b\n---|---\n")]
+    [InlineData("a | b\n> ---|---\n")]
+    public void ADelimiterRowElsewhereMakesNoTable(string markdown)
+    {
+        (Book book, _) = Manuscripts.ReadText(markdown);
+        Assert.DoesNotContain(book.Articles[0].Blocks, block => block is Table);
+        Assert.Contains("a | b", BookDump.Of(book), StringComparison.Ordinal);
     }
 
     private static string Short(ImmutableArray<Inline> inlines)
