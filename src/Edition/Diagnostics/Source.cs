@@ -6,12 +6,15 @@ namespace Edition.Diagnostics;
 public sealed class Source
 {
     private readonly Lazy<int[]> lineStarts;
+    private readonly Lazy<int[]> lowSurrogates;
+    private Line? lastLine;
 
     public Source(string path, string text)
     {
         Path = path;
         Text = text;
         lineStarts = new Lazy<int[]>(FindLineStarts);
+        lowSurrogates = new Lazy<int[]>(FindLowSurrogates);
     }
 
     public string Path { get; }
@@ -28,30 +31,52 @@ public sealed class Source
             line = ~line - 1;
         }
 
-        int column = 1;
-        for (int i = lineStarts.Value[line]; i < offset; i++)
-        {
-            if (!char.IsLowSurrogate(Text[i]))
-            {
-                column++;
-            }
-        }
-
-        return (line + 1, column);
+        int start = lineStarts.Value[line];
+        return (line + 1, offset - start - (LowSurrogatesBefore(offset) - LowSurrogatesBefore(start)) + 1);
     }
 
     /// <summary>The text of a line, from 1, without its end.</summary>
     public string LineText(int line)
     {
+        // Many findings may lie in one line, and a line may have megabytes.
+        if (lastLine is { } known && known.Number == line)
+        {
+            return known.Text;
+        }
+
         int start = lineStarts.Value[line - 1];
         int end = Text.AsSpan(start).IndexOfAny('\r', '\n');
-        return end < 0 ? Text[start..] : Text.Substring(start, end);
+        string text = end < 0 ? Text[start..] : Text.Substring(start, end);
+        lastLine = new Line(line, text);
+        return text;
     }
 
     /// <summary>The offset at which a line, from 1, begins.</summary>
     public int LineStart(int line) => lineStarts.Value[Math.Clamp(line - 1, 0, lineStarts.Value.Length - 1)];
 
     public int LineCount => lineStarts.Value.Length;
+
+    private int LowSurrogatesBefore(int offset)
+    {
+        int index = Array.BinarySearch(lowSurrogates.Value, offset);
+        return index < 0 ? ~index : index;
+    }
+
+    private int[] FindLowSurrogates()
+    {
+        List<int> found = [];
+        for (int i = Text.AsSpan().IndexOfAnyInRange('\uDC00', '\uDFFF'); i >= 0 && i < Text.Length; i++)
+        {
+            if (char.IsLowSurrogate(Text[i]))
+            {
+                found.Add(i);
+            }
+        }
+
+        return [.. found];
+    }
+
+    private sealed record Line(int Number, string Text);
 
     private int[] FindLineStarts()
     {

@@ -11,6 +11,7 @@ internal sealed partial class ArticleReader
 {
     private readonly Dictionary<string, NoteDefinition> notes = new(StringComparer.Ordinal);
     private int inlineNotes;
+    private int suggestions;
     private bool insideNote;
 
     private sealed record NoteDefinition(NoteDefinitionBlock Block, SourceSpan IdSpan)
@@ -64,7 +65,7 @@ internal sealed partial class ArticleReader
         SourceSpan span = leaf.Span(node.Start, node.End);
         if (!notes.TryGetValue(id, out NoteDefinition? definition))
         {
-            findings.Add(Rules.UndefinedNote, span, $"Note '{Shown.Brief(id)}' is not defined in this file.{Shown.DidYouMean(id, notes.Keys)}");
+            findings.Add(Rules.UndefinedNote, span, $"Note '{Shown.Brief(id)}' is not defined in this file.{Suggestion(id)}");
             return null;
         }
 
@@ -93,6 +94,9 @@ internal sealed partial class ArticleReader
 
         return new Note(span, here, id, blocks);
     }
+
+    // A file with a hundred thousand undefined notes is no slip of the hand.
+    private string Suggestion(string id) => ++suggestions > 100 ? "" : Shown.DidYouMean(id, notes.Keys);
 
     private Note? InlineNote(InlineNode node, LeafText leaf, Lang here, int depth)
     {

@@ -63,11 +63,12 @@ internal static class EditionIds
             }
         }
 
+        int suggestions = 0;
         foreach ((string target, SourceSpan span) in read.SelectMany(article => article.Targets))
         {
             if (!known.ContainsKey(target))
             {
-                findings.Add(Rules.BrokenReference, span, $"Nothing in the edition has the id '{Shown.Brief(target)}'.{Shown.DidYouMean(target, known.Keys)}");
+                findings.Add(Rules.BrokenReference, span, $"Nothing in the edition has the id '{Shown.Brief(target)}'.{(++suggestions > 100 ? "" : Shown.DidYouMean(target, known.Keys))}");
             }
         }
     }

@@ -22,7 +22,8 @@ public static class Shown
     /// <summary>The candidate nearest to a word, by edits; null where none is near enough to be meant.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        const int Longest = 64;
+        const int Longest = 40;
+        const int MostCandidates = 5_000;
         if (word.Length is 0 or > Longest)
         {
             return null;
@@ -30,7 +31,7 @@ public static class Shown
 
         int least = Math.Max(1, word.Length / 3) + 1;
         string? nearest = null;
-        foreach (string candidate in candidates)
+        foreach (string candidate in candidates.Take(MostCandidates))
         {
             if (Math.Abs(candidate.Length - word.Length) < least && candidate.Length <= Longest)
             {

@@ -54,6 +54,14 @@ public sealed class CorpusTests
         Assert.Empty(Rules.All.Select(rule => rule.Id).Where(IsReading).Except(cases).Except(without));
     }
 
+    [Fact]
+    public void RuleIdsAreUniqueAndWellFormed()
+    {
+        Assert.Equal(Rules.All.Count, Rules.All.Select(rule => rule.Id).Distinct().Count());
+        Assert.All(Rules.All, rule => Assert.Matches(@"^ED\d{3}$", rule.Id));
+        Assert.All(Rules.All, rule => Assert.False(rule.Title.EndsWith('.')));
+    }
+
     private static bool IsOurs(string? name) => name is not null && (IsReading(name) || name.StartsWith("hostile", StringComparison.Ordinal));
 
     private static bool IsReading(string name) => name.StartsWith("ED0", StringComparison.Ordinal) && string.CompareOrdinal(name, "ED03") < 0 || name.StartsWith("ED1", StringComparison.Ordinal) || name.StartsWith("ED2", StringComparison.Ordinal);

@@ -26,6 +26,8 @@ public sealed class HostileTests
         { "tags", Times("<a ", 100_000) },
         { "comments", Times("a <!-- ", 100_000) },
         { "notes", string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a[^{i}]\n\n[^{i}]: n\n\n")) },
+        { "misspelt notes", string.Concat(Enumerable.Range(0, 50_000).Select(i => $"a[^note{i}] ")) + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"\n\n[^nota{i}]: n")) },
+        { "broken references", string.Concat(Enumerable.Range(0, 50_000).Select(i => $"[a](#head{i}) ")) + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"\n\n## heap{i}")) },
         { "undefined notes", string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a[^{i}] ")) },
         { "notes in notes", Times("^[", 20_000) + Times("]", 20_000) },
         { "a paragraph of 50 MB", Times("слово за словом, ", 1_700_000) },
@@ -44,8 +46,9 @@ public sealed class HostileTests
     public void IsReadInTime(string name, string text)
     {
         var watch = Stopwatch.StartNew();
-        (Book book, _) = Manuscripts.ReadText(text);
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(text);
         Assert.NotNull(book);
+        Assert.All(findings, finding => Assert.NotEmpty(Manuscripts.Line(finding)));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), name + " took " + watch.Elapsed);
     }
 
