@@ -349,7 +349,7 @@ internal sealed partial class PartWriter
             Inlines(entry.Title);
             if (plan.Pages?.PageOfId.TryGetValue(entry.Target, out string? page) == true)
             {
-                xml.Raw(" <span class=\"page\">"u8).Text(page).Raw("</span>"u8);
+                xml.Raw("\u00A0<span class=\"page\">"u8).Text(page).Raw("</span>"u8);
             }
 
             xml.Raw("</a></li>\n"u8);

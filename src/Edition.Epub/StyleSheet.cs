@@ -48,6 +48,13 @@ internal static class StyleSheet
             }
         }
 
+        // In a parallel text, which has a size of its own, the roles keep theirs.
+        foreach (ParagraphRole role in Enum.GetValues<ParagraphRole>().Where(role => role != ParagraphRole.Body))
+        {
+            TextStyle style = template.Style(RoleNames.StyleOf(role));
+            css.Append(CultureInfo.InvariantCulture, $".cell .{RoleNames.ClassOf(role)} {{ font-size: {Size(style.Size, template.Style(StyleName.Parallel).Size)}; text-indent: {Em(style.FirstIndent, style)}; }}\n");
+        }
+
         Rule(css, template, "blockquote", StyleName.Quotation);
         Rule(css, template, ".verse", StyleName.Verse);
         Rule(css, template, "pre", StyleName.Code);
@@ -198,7 +205,7 @@ internal static class StyleSheet
         td, th { padding: .2em .5em; text-align: left; vertical-align: top; min-width: 3em; }
         .contents { list-style: none; padding-left: 0; }
         .contents a { text-decoration: none; }
-        .contents .page::before { content: "\2002"; }
+        .contents .page { margin-left: .4em; }
         .byline { font-style: italic; }
         .row { display: flex; flex-wrap: wrap; column-gap: 1.5em; }
         .row.head { margin-top: 1.3em; page-break-after: avoid; break-after: avoid; }
