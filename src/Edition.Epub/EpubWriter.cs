@@ -28,7 +28,7 @@ public static class EpubWriter
         {
             if (i == 0)
             {
-                cover = book.Publication.Cover is { } own ? book.Pictures[own].Bytes.AsMemory() : Cover.Draw(book.Publication, template, faces);
+                cover = book.Publication.Cover is { } own ? Bytes(book.Pictures[own], faces) : Cover.Draw(book.Publication, template, faces);
             }
             else if (i <= subsets.Length)
             {
@@ -48,7 +48,7 @@ public static class EpubWriter
             .. parts.Select((bytes, i) => new PackageItem(plan.Files[i].Name, Xhtml, bytes, Reading: Reading.Linear)),
             new("book.css", "text/css", StyleSheet.Write(plan, embedded)),
             coverImage,
-            .. plan.Pictures.Select(picture => new PackageItem(picture.Name, picture.MediaType, picture.Picture.Bytes.AsMemory(), Compressed: picture.Picture.Format != PictureFormat.Svg)),
+            .. plan.Pictures.Select(picture => new PackageItem(picture.Name, picture.MediaType, Bytes(picture.Picture, faces), Compressed: picture.Picture.Format != PictureFormat.Svg)),
             .. embedded.Select((face, i) => new PackageItem(face.Name, "font/ttf", subsets[i])),
         ];
         return ZipPackage.Write(
@@ -59,6 +59,10 @@ public static class EpubWriter
             .. items.Select(item => new PackageEntry("EPUB/" + item.Name, item.Bytes, item.Compressed)),
         ]);
     }
+
+    /// <summary>Photographs as they stand in the manuscript; drawings written anew from what print sets.</summary>
+    private static ReadOnlyMemory<byte> Bytes(Picture picture, FaceLibrary faces) =>
+        picture.Format == PictureFormat.Svg && Pictures.DrawingOf(picture, faces) is { } drawing ? VectorPicture.Write(drawing) : picture.Bytes.AsMemory();
 
     private const string Xhtml = "application/xhtml+xml";
 
