@@ -37,7 +37,7 @@ public static class ManuscriptReader
         ImmutableArray<ArticleRead> read = ReadArticles([file], languages, true, findings);
         Localized<string> title = new([.. read[0].Article.Title.Entries.Select(entry => new LocalizedEntry<string>(entry.Lang, PlainText.Of(entry.Value), entry.Span))]);
         var fields = new YamlFields(file.FrontMatter with { Span = new SourceSpan(source, 0, 0) }, "front matter", languages, findings);
-        Publication publication = PublicationReader.Read(fields, Path.GetFileNameWithoutExtension(name), languages, title, date, findings);
+        Publication publication = PublicationReader.Read(fields, Path.GetFileNameWithoutExtension(name), true, languages, title, date, findings);
         return Bind(publication, read, fields.SpanOf("cover"), files, findings);
     }
 
@@ -75,7 +75,7 @@ public static class ManuscriptReader
         }
 
         Localized<string> title = fields.Localized("title");
-        Publication publication = PublicationReader.Read(fields, name, languages, title.IsEmpty ? new([new(languages[0], name, map.Span)]) : title, date, findings);
+        Publication publication = PublicationReader.Read(fields, name, false, languages, title.IsEmpty ? new([new(languages[0], name, map.Span)]) : title, date, findings);
         Source[] sources = Contents(fields, files, findings);
         var parsed = new ArticleFile[sources.Length];
         System.Threading.Tasks.Parallel.For(0, sources.Length, i => parsed[i] = ArticleFile.Parse(sources[i], findings));

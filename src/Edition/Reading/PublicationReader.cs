@@ -9,6 +9,8 @@ namespace Edition.Reading;
 /// <summary>What <c>edition.yaml</c>, or the front matter of a single Markdown file, says of the edition as a whole.</summary>
 internal static class PublicationReader
 {
+    private static readonly DateOnly NoDate = new(1970, 1, 1);
+
     public static readonly string[] Keys =
     [
         "name", "title", "subtitle", "languages", "authors", "publisher", "place", "rights", "series", "annotation", "date", "identifiers", "journal", "udc", "bbk", "subjects",
@@ -65,14 +67,16 @@ internal static class PublicationReader
         return languages.ToImmutable();
     }
 
-    /// <param name="date">Stands for the manuscript's own date (SOURCE_DATE_EPOCH); needed where a single file has none.</param>
-    public static Publication Read(YamlFields fields, string folder, ImmutableArray<Lang> languages, Localized<string> title, DateOnly? date, Findings findings)
+    /// <param name="alone">A single file is the manuscript, which need not name a date.</param>
+    /// <param name="date">Stands for the manuscript's own date (SOURCE_DATE_EPOCH).</param>
+    public static Publication Read(YamlFields fields, string folder, bool alone, ImmutableArray<Lang> languages, Localized<string> title, DateOnly? date, Findings findings)
     {
         ImmutableArray<Author> authors = Authors.Read(fields, languages, findings);
         DateOnly? own = fields.Date("date");
         if (own is null && date is null && !fields.Has("date"))
         {
-            findings.Add(Rules.MissingKey, fields.Span with { Length = 0 }, "'date' is required: the date of the edition, such as 2025-01-20.");
+            // There is no clock here, so that the same manuscript gives the same edition on any day.
+            findings.Add(alone ? Rules.NoDate : Rules.MissingKey, fields.Span with { Length = 0 }, alone ? "Without a 'date' the edition is dated 1970-01-01." : "'date' is required: the date of the edition, such as 2025-01-20.");
         }
 
         if (fields.TextNode("cover") is { } cover && !fields.Has("cover-alt"))
@@ -100,7 +104,7 @@ internal static class PublicationReader
             Rights = fields.Localized("rights"),
             Series = fields.Localized("series"),
             Annotation = fields.Localized("annotation"),
-            Date = date ?? own ?? new DateOnly(1970, 1, 1),
+            Date = date ?? own ?? NoDate,
             IsbnPrint = identifiers?.Identifier("isbn-print", CheckDigits.Isbn),
             IsbnPdf = identifiers?.Identifier("isbn-pdf", CheckDigits.Isbn),
             IsbnEpub = identifiers?.Identifier("isbn-epub", CheckDigits.Isbn),

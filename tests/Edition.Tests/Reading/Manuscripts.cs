@@ -14,21 +14,21 @@ internal static class Manuscripts
     public static readonly DateOnly Date = new(2025, 1, 20);
 
     /// <summary>Reads a folder, or the <c>case.md</c> in it where it has no edition.yaml.</summary>
-    public static (Book? Book, Findings Findings) ReadFolder(string folder)
+    public static (Book? Book, Findings Findings) ReadFolder(string folder, bool dated = true)
     {
         bool alone = !File.Exists(Path.Combine(folder, "edition.yaml"));
         return Read(alone ? "case.md" : Path.GetFileName(folder), path =>
         {
             string file = Path.Combine(folder, path);
             return File.Exists(file) ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(file))) : new Fetched.Missing();
-        });
+        }, dated ? Date : null);
     }
 
     /// <summary>Reads one Markdown file with a title of its own.</summary>
     public static (Book Book, ImmutableArray<Diagnostic> Findings) ReadText(string markdown)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(markdown);
-        (Book? book, Findings findings) = Read("case.md", path => path == "case.md" ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes)) : new Fetched.Missing());
+        (Book? book, Findings findings) = Read("case.md", path => path == "case.md" ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes)) : new Fetched.Missing(), Date);
         return (book!, findings.InOrder(ManuscriptReader.SourcesOf(book), book!.Suppressions));
     }
 
@@ -44,9 +44,9 @@ internal static class Manuscripts
         return string.Create(CultureInfo.InvariantCulture, $"{finding.Rule.Id} {source.Path}:{line}:{column}");
     }
 
-    private static (Book? Book, Findings Findings) Read(string name, Fetch fetch)
+    private static (Book? Book, Findings Findings) Read(string name, Fetch fetch, DateOnly? date)
     {
         var findings = new Findings();
-        return (ManuscriptReader.Read(name, fetch, findings, "en", Date), findings);
+        return (ManuscriptReader.Read(name, fetch, findings, "en", date), findings);
     }
 }
