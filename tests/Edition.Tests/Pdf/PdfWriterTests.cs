@@ -83,6 +83,19 @@ public partial class PdfWriterTests
     }
 
     [Fact]
+    public void Pictures_with_too_few_pixels_for_their_size_are_queried()
+    {
+        byte[] Grey(int width) => Edition.Tests.Pictures.PngTests.Encoded(new Edition.Faces.PngFile(width, 1, 8, Edition.Faces.PngColour.Grey, false, [], [], [], 0, []), new byte[width], new Random(1));
+        var findings = new Edition.Diagnostics.Findings();
+
+        // All stand 60 points wide: 250 pixels are 300 to the inch.
+        Resolution.Check(HandMade.Book(Templates.Default, new("fine.png", PictureFormat.Png, [.. Grey(250)]), new("coarse.png", PictureFormat.Png, [.. Grey(240)]), Shown.Single(picture => picture.Format == PictureFormat.Svg)), findings);
+        Edition.Diagnostics.Diagnostic found = Assert.Single(findings.InOrder([], []));
+        Assert.Equal(Edition.Diagnostics.Rules.PictureCoarse, found.Rule);
+        Assert.StartsWith("“coarse.png” has 288 pixels an inch", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Outlines_of_any_shape_keep_their_order()
     {
         Gen.Int[1, 4].Array[1, 12].Sample(

@@ -231,10 +231,10 @@ internal sealed class SvgReader
                 case "opacity": SvgValues.Fraction(value, out opacity); break;
                 case "clip-path": clip = value; break;
                 case "filter" or "mask" or "marker-start" or "marker-mid" or "marker-end" or "marker" when value != "none":
-                    Report(Rules.SvgUnsupported, element, $"{property} is not supported");
+                    Report(Rules.SvgUnsupported, element, $"the property {property} is not supported");
                     break;
-                case "mix-blend-mode" when value != "normal": Report(Rules.SvgUnsupported, element, "mix-blend-mode is not supported"); break;
-                case "vector-effect" when value != "none": Report(Rules.SvgUnsupported, element, "vector-effect is not supported"); break;
+                case "mix-blend-mode" when value != "normal": Report(Rules.SvgUnsupported, element, "the property mix-blend-mode is not supported"); break;
+                case "vector-effect" when value != "none": Report(Rules.SvgUnsupported, element, "the property vector-effect is not supported"); break;
             }
         }
 
