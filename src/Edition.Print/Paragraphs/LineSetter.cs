@@ -183,7 +183,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
 
         return line with
         {
-            Pieces = pieces.MoveToImmutable(),
+            Pieces = pieces.ToImmutable(),
             Width = x - new Length(space.HangRight),
             Ratio = space.Alignment == Alignment.Justified ? space.Ratio : 0,
             WordGap = WordGap(firstToken, lastToken, adjust, expanded, spaces),

@@ -1,33 +1,114 @@
 using System.Collections.Immutable;
 using Edition.Diagnostics;
-using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Paragraphs;
 using Edition.Styling;
-using Edition.Typography;
 
 namespace Edition.Tests.Paragraphs;
 
 public sealed class CompositorTests
 {
+    private const string Prose = "Правительство «Союза» признало историко-правовой договор, и\u00A0стороны обменялись нотами о\u00A0концессиях; сто\u0301ит сказать, что переговоры тянулись с\u00A01923 года "
+        + "и\u00A0завершились подписанием конвенции об\u00A0основных принципах взаимоотношений, которая вступила в\u00A0силу немедленно.";
+
     private static readonly Length Measure = Length.FromMillimetres(112);
 
     [Fact]
     public void LinesCoverTheTextAndFillTheMeasure()
     {
-        const string text = "Правительство «Союза» признало историко-правовой договор, и\u00A0стороны обменялись нотами о\u00A0концессиях; сто́ит сказать, что переговоры тянулись с\u00A01923 года "
-            + "и\u00A0завершились подписанием конвенции об\u00A0основных принципах взаимоотношений, которая вступила в\u00A0силу немедленно.";
-        ImmutableArray<Line> lines = Setting.Break(text, Measure);
-
+        ImmutableArray<Line> lines = Setting.Break(Prose, Measure);
         Assert.True(lines.Length >= 4);
         Assert.Equal(0, lines[0].Start);
-        Assert.Equal(text.Length, lines[^1].End);
+        Assert.Equal(Prose.Length, lines[^1].End);
         Assert.True(lines[^1].IsLast);
-        Assert.Equal(text, string.Concat(lines.SelectMany(line => line.Pieces).Select(piece => piece.Text)).Replace("\u00AD", "", StringComparison.Ordinal));
+        Assert.Equal(Prose, string.Concat(lines.SelectMany(line => line.Pieces).Select(piece => piece.Text)).Replace("\u00AD", "", StringComparison.Ordinal));
         for (int i = 1; i < lines.Length; i++)
         {
             Assert.Equal(lines[i - 1].End, lines[i].Start);
             Assert.InRange(lines[i - 1].Width.Points, Measure.Points - 0.01, Measure.Points + 0.01);
         }
+    }
+
+    [Fact]
+    public void AMarkStandsRaisedWithItsWord()
+    {
+        var note = new Note(SourceSpan.None, Lang.Russian, "n", [], 12);
+        ImmutableArray<Inline> content = [new Text(SourceSpan.None, Lang.Russian, "слово"), note, new Text(SourceSpan.None, Lang.Russian, ", ещё слово")];
+        for (double points = 40; points < 120; points += 3)
+        {
+            ImmutableArray<Line> lines = Setting.Break(content, Setting.Body with { FirstIndent = Length.Zero }, Length.FromPoints(points));
+            Line line = Assert.Single(lines, line => !line.Marks.IsEmpty);
+            LinePiece mark = line.Pieces[line.Marks[0].Piece];
+            Assert.Same(note, line.Marks[0].Inline);
+            Assert.Same(note, mark.Context!.Node);
+            Assert.Equal("12", mark.Text);
+            Assert.True(mark.Rise > Length.Zero && mark.Size < Setting.Body.Size);
+            Assert.EndsWith("во", line.Pieces[line.Marks[0].Piece - 1].Text, StringComparison.Ordinal);
+            Assert.StartsWith(",", line.Pieces[line.Marks[0].Piece + 1].Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void PiecesKnowTheirLinkLanguageAndAnchor()
+    {
+        var inner = new Text(SourceSpan.None, Lang.English, "Treaty of Portsmouth and its consequences for the region");
+        var span = new LangSpan(SourceSpan.None, Lang.English, [inner], "here");
+        var link = new Link(SourceSpan.None, Lang.Russian, "https://example.org", [span]);
+        ImmutableArray<Line> lines = Setting.Break([new Text(SourceSpan.None, Lang.Russian, "Это "), link, new Text(SourceSpan.None, Lang.Russian, ".")], Setting.Body, Length.FromPoints(150));
+        LinePiece[] linked = [.. lines.SelectMany(line => line.Pieces).Where(piece => piece.Context?.Parent?.Node == link)];
+        Assert.True(linked.Length >= 2);
+        Assert.All(linked, piece => Assert.Same(linked[0].Context, piece.Context));
+        Assert.All(linked, piece => Assert.Equal(Lang.English, piece.Lang));
+        Assert.Equal("here", Assert.Single(lines.SelectMany(line => line.Anchors)).Id);
+        Assert.Equal(linked[0].X, lines[0].Anchors[0].X);
+    }
+
+    [Fact]
+    public void WishesAreGranted()
+    {
+        ShapedParagraph shaped = Setting.Compositor.Shape([new Text(SourceSpan.None, Lang.Russian, string.Concat(Prose, " ", Prose, " ", Prose))], Setting.Body, Lang.Russian);
+        ImmutableArray<Line> best = Setting.Compositor.Break(shaped, Measure, Length.Zero);
+        int hyphen = best.Select((line, i) => line.EndsInHyphen ? i : -1).Max();
+        Assert.False(Setting.Compositor.Break(shaped, Measure, Length.Zero, new BreakWish(0, hyphen))[hyphen].EndsInHyphen);
+        Assert.InRange(Setting.Compositor.Break(shaped, Measure, Length.Zero, new BreakWish(1, -1)).Length, best.Length, best.Length + 1);
+    }
+
+    [Fact]
+    public void NoLineBeginsWithADashAndNoNumberIsTorn()
+    {
+        const string text = "Москва\u00A0— столица, а 13.02.1924 — день, когда 1\u202F000\u202F000 — число.";
+        for (double points = 110; points < 300; points += 5)
+        {
+            foreach (Line line in Setting.Break(text, Length.FromPoints(points)))
+            {
+                string first = line.Pieces[0].Text;
+                Assert.False(first.StartsWith('—'), first);
+                Assert.DoesNotMatch(@"^(02|1924|000)", first);
+            }
+        }
+    }
+
+    [Fact]
+    public void TheSampleIsSetEvenly()
+    {
+        string folder = Path.Combine(Checkout.Root, "manuscript");
+        int justified = 0, loose = 0;
+        foreach (string paragraph in Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).SelectMany(file => File.ReadAllText(file).ReplaceLineEndings("\n").Split("\n\n")).Where(text => text.Length > 400 && char.IsUpper(text[0])))
+        {
+            ImmutableArray<Line> lines = Setting.Break(paragraph.Replace('\n', ' '), Measure, paragraph.Any(c => c is >= 'а' and <= 'я') ? Lang.Russian : Lang.English);
+            int stack = 0;
+            foreach (Line line in lines)
+            {
+                stack = line.EndsInHyphen ? stack + 1 : 0;
+                Assert.InRange(stack, 0, 3);
+                justified += line.IsLast ? 0 : 1;
+                loose += !line.IsLast && line.WordGap > 500 ? 1 : 0;
+            }
+
+            Assert.True(string.Concat(lines[^1].Pieces.Select(piece => piece.Text)).Count(char.IsLetterOrDigit) >= 3);
+        }
+
+        Assert.True(justified > 20, $"{justified} lines");
+        Assert.True(loose * 200 <= justified, $"{loose} of {justified} lines are loose");
     }
 }
