@@ -8,7 +8,7 @@ namespace Edition.Print.Paragraphs;
 internal static class Opportunities
 {
     /// <summary>Penalties beside that of a hyphen, on the scale of <see cref="ParagraphSettings.HyphenPenalty"/>.</summary>
-    private const int CompoundPenalty = 10, AddressPenalty = 20, ShortWordPenalty = 40, LonePunctuationPenalty = 500, BoundSpacePenalty = 4000, AnywherePenalty = 8000;
+    private const int CompoundPenalty = 10, AddressPenalty = 20, ShortWordPenalty = 40, LonePunctuationPenalty = 4000, BoundSpacePenalty = 4000, AnywherePenalty = 8000;
 
     /// <summary>The least number of letters on a last line.</summary>
     private const int LeastLetters = 3;
@@ -74,7 +74,7 @@ internal static class Opportunities
                     long hangRight = hang && previous.Mark is null ? Share(previous.Scaled(previous.Word.HangRight), settings) : 0;
                     long hangLeft = hang && following.Mark is null ? Share(following.Scaled(following.Word.HangLeft), settings) : 0;
                     int penalty = bound ? BoundSpacePenalty : lone ? LonePunctuationPenalty : IsShortWord(previous.Word.Text) ? ShortWordPenalty : 0;
-                    byte level = bound ? (byte)2 : lone ? (byte)1 : (byte)0;
+                    byte level = bound || lone ? (byte)2 : (byte)0;
                     bool flagged = previous.Word.Text is [.., '-' or '\u2010' or '\u2011'];
                     places.Add(new Opportunity(before - hangRight, before, width + hangLeft, giveBefore, give, i, 0, penalty, level, flagged, false) { HangLeft = hangLeft, HangRight = hangRight });
                 }

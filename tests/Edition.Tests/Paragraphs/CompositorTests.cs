@@ -76,8 +76,8 @@ public sealed class CompositorTests
     [Fact]
     public void NoLineBeginsWithADashAndNoNumberIsTorn()
     {
-        const string text = "Москва\u00A0— столица, а 13.02.1924 — день, когда 1\u202F000\u202F000 — число.";
-        for (double points = 110; points < 300; points += 5)
+        const string text = "Москва\u00A0— столица, а 13.02.1924 — день, когда все считали до 1\u202F000\u202F000 — числа немалого, но и не последнего в этом ряду.";
+        for (double points = 200; points < 320; points += 5)
         {
             foreach (Line line in Setting.Break(text, Length.FromPoints(points)))
             {
