@@ -94,7 +94,7 @@ internal sealed class Imposition
         Length y = top + cut.NotesTop;
         if (!cut.Notes.IsEmpty)
         {
-            artifacts.Add((page, new RuleSet(left, y, shop.Template.Pages.NoteRule, Length.FromPoints(0.4)), left, y - shop.Template.Pages.NoteGap * 0.4));
+            artifacts.Add((page, new RuleSet(left, y, shop.Template.Pages.NoteRule, Length.FromPoints(0.4)), left, y - shop.Template.Pages.NoteGap * 0.7));
         }
 
         bool headmost = true;

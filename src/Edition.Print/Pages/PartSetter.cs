@@ -111,6 +111,11 @@ internal sealed partial class PartSetter
             place.Flow.ToFoot();
         }
 
+        if (paragraph.Role == ParagraphRole.BackReferences)
+        {
+            place.Flow.KeepWithNext();
+        }
+
         bool label = paragraph.Role == ParagraphRole.PartLabel;
         TagNode node = place.Tag.Add(new TagNode(label ? HeadingRole(1) : Role.P, paragraph.Lang));
         if (label && !place.Flow.IsEmpty)
