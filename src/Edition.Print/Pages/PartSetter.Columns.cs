@@ -8,6 +8,9 @@ namespace Edition.Print.Pages;
 
 internal sealed partial class PartSetter
 {
+    /// <summary>A leader's dot with the white before it.</summary>
+    private const string Dot = "\u2009.";
+
     /// <summary>Side by side, row by row, level at the tops; or one column after the other.</summary>
     private void SetParallel(Parallel parallel, Place place)
     {
@@ -88,7 +91,7 @@ internal sealed partial class PartSetter
     {
         TagNode list = place.Tag.Add(new TagNode(Role.TOC, contents.Lang));
         TextStyle plain = Template.Style(StyleName.Contents1);
-        Line dot = Compositor.SetLine("\u2009.", plain, contents.Lang);
+        Line dot = Compositor.SetLine(Dot, plain, contents.Lang);
         for (int i = 0; i < contents.Entries.Length; i++)
         {
             ContentsEntry entry = contents.Entries[i];
@@ -116,7 +119,7 @@ internal sealed partial class PartSetter
     }
 
     /// <summary>The last line of an entry with dots and folio. The dots of all entries stand below each other, and none nearer the words than a dot's width.</summary>
-    private static Slug Led(Slug slug, Line dot, ImmutableArray<Line> folio, Strand strand, Length right, Length room)
+    private Slug Led(Slug slug, Line dot, ImmutableArray<Line> folio, Strand strand, Length right, Length room)
     {
         if (folio.IsEmpty || slug.Pieces.OfType<LineSet>().LastOrDefault() is not { } last)
         {
@@ -126,9 +129,11 @@ internal sealed partial class PartSetter
         ImmutableArray<Piece> pieces = slug.Pieces;
         Length to = right - room;
         Length from = last.X + last.Line.Width + dot.Width;
-        for (Length x = to - dot.Width; x >= from && dot.Width > Length.Zero; x -= dot.Width)
+        int dots = dot.Width > Length.Zero ? (int)((to - from).Units / dot.Width.Units) : 0;
+        if (dots > 0)
         {
-            pieces = pieces.Add(new LineSet(null, x, last.Y, dot));
+            Line leader = Compositor.SetLine(string.Concat(Enumerable.Repeat(Dot, dots)), Template.Style(StyleName.Contents1), part.Lang);
+            pieces = pieces.Add(new LineSet(null, to - leader.Width, last.Y, leader));
         }
 
         return slug with { Pieces = pieces.Add(new LineSet(strand, right - folio[0].Width, last.Y, folio[0])) };

@@ -54,20 +54,12 @@ internal sealed partial class PartSetter
         string id = calls == 1 ? note.Key : string.Create(CultureInfo.InvariantCulture, $"{note.Key}-{calls}");
         TagNode node = host.Add(new TagNode(Role.Note, note.Lang) { Id = id });
         TextStyle style = Template.Style(StyleName.Note);
-        TextStyle markStyle = Template.Style(StyleName.NoteMark);
 
-        // The number leads back to its mark.
+        // The number is the mark over again; in a label it leads back.
         Strand label = node.Add(new TagNode(Role.Lbl, note.Lang)).Add(new Strand());
-        int ordinal = call is NoteRef { Ordinal: var told } ? told : 1;
-        ImmutableArray<Inline> number = [new Reference(note.Span, note.Lang, MarkId(note.Key, ordinal), [new Styled(note.Span, note.Lang, InlineStyle.Superscript, [PageTexts.Plain(texts.MarkOf(call), note.Lang)])])];
-        if (NumbersByPage)
-        {
-            asked.Add(call);
-        }
-
         var flow = new Flow();
         var place = new Place(Length.Zero, Template.Page.Measure, StyleName.Note, flow, node);
-        ImmutableArray<Line> set = Compositor.Break(Compositor.Shape(number, markStyle with { Alignment = Alignment.Left }, note.Lang, Made), Template.Page.Measure, Length.Zero);
+        ImmutableArray<Line> set = Compositor.Break(Compositor.Shape([call], style with { Alignment = Alignment.Left, FirstIndent = Length.Zero }, note.Lang, Made), Template.Page.Measure, Length.Zero);
         flow.WithNext(new AnchorSet(Length.Zero, Length.Zero, id));
         if (!set.IsEmpty)
         {

@@ -118,25 +118,26 @@ internal sealed class TagWriter(Template template, List<Placed>[] items)
             items[page].Add(new PlacedAnchor(order++, x + anchor.X, y - line.Ascent, anchor.Id));
         }
 
-        foreach (LineMark mark in line.Marks)
+        bool back = tags[own.Tag].Role == Role.Lbl;
+        foreach (LineMark mark in back ? [] : line.Marks)
         {
             (string key, int ordinal) = mark.Inline switch { Note note => (note.Key, 1), NoteRef again => (again.Key, again.Ordinal), _ => throw new InvalidOperationException(mark.Inline.GetType().Name) };
             items[page].Add(new PlacedAnchor(order++, x + line.Pieces[mark.Piece].X, y - line.Ascent, PartSetter.MarkId(key, ordinal)));
         }
 
-        (Element Element, Length From, Length To)? open = null;
+        (Element Element, Length From, Length To, string Words)? open = null;
         foreach (LinePiece run in line.Pieces)
         {
             Element element = ElementOf(run, own);
             if (open is { } link && link.Element.Link != element.Link)
             {
-                WriteLink(page, own, link.Element, x + link.From, x + link.To, y, line);
+                WriteLink(page, back, link.Element, link.Words, x + link.From, x + link.To, y, line);
                 open = null;
             }
 
             if (element.Target is not null)
             {
-                open = (element, open?.From ?? run.X, run.X + run.Width);
+                open = (element, open?.From ?? run.X, run.X + run.Width, open?.Words + run.Text);
             }
 
             items[page].Add(Text(element.Tag, run, x, y));
@@ -144,24 +145,24 @@ internal sealed class TagWriter(Template template, List<Placed>[] items)
 
         if (open is { } last)
         {
-            WriteLink(page, own, last.Element, x + last.From, x + last.To, y, line);
+            WriteLink(page, back, last.Element, last.Words, x + last.From, x + last.To, y, line);
         }
     }
 
     private PlacedText Text(int tag, LinePiece run, Length x, Length y) =>
         new(tag, order++, x + run.X, y - run.Rise, run.Face, run.Size, run.Glyphs, run.Text, run.Expansion, run.SpaceAdjust, run.Lang);
 
-    private void WriteLink(int page, Element own, Element element, Length from, Length to, Length y, Line line)
+    private void WriteLink(int page, bool back, Element element, string words, Length from, Length to, Length y, Line line)
     {
         (string? uri, string? destination, string description) = element.Target switch
         {
             Link link => ((string?)link.Uri, (string?)null, link.Uri),
-            Reference reference when tags[own.Tag].Role == Role.Lbl => (null, reference.Target, template.LabelText(Label.BackToText, reference.Lang)),
-            Reference reference => (null, reference.Target, PlainText.Of(reference.Content) is { Length: > 0 } words ? words : template.LabelText(Label.Page, reference.Lang).Replace("{0}", "", StringComparison.Ordinal).Trim()),
-            Note note => (null, note.Key, template.LabelText(Label.Note, note.Lang)),
-            NoteRef again => (null, again.Key, template.LabelText(Label.Note, again.Lang)),
+            Reference reference => (null, reference.Target, words.Replace("\u00AD", "", StringComparison.Ordinal).Trim()),
+            Note note => back ? (null, PartSetter.MarkId(note.Key, 1), Labelled(Label.BackToText)) : (null, note.Key, Labelled(Label.Note)),
+            NoteRef again => back ? (null, PartSetter.MarkId(again.Key, again.Ordinal), Labelled(Label.BackToText)) : (null, again.Key, Labelled(Label.Note)),
             _ => throw new InvalidOperationException(element.Target?.GetType().Name),
         };
+        string Labelled(Label label) => template.LabelText(label, element.Lang).Replace("{0}", words, StringComparison.Ordinal);
         items[page].Add(new PlacedLink(element.Link, order++, from, y - line.Ascent, to - from, line.Ascent + line.Descent, uri, destination, description));
     }
 
@@ -214,6 +215,10 @@ internal sealed class TagWriter(Template template, List<Placed>[] items)
                 break;
             case Link or Reference:
                 made = around;
+                break;
+            case Note or NoteRef when tags[own.Tag].Role == Role.Lbl:
+                int toMark = Open(new TagNode(Role.Link, context.Node.Lang), around.Tag, around.Lang);
+                made = new Element(toMark, context.Node.Lang, toMark, context.Node);
                 break;
             case Note or NoteRef:
                 int reference = Open(new TagNode(Role.Reference, context.Node.Lang), around.Tag, around.Lang);
