@@ -68,6 +68,7 @@ internal static class Columns
         Length drop = parts.Min(part => part.Slug.Drop + new Length(part.Y));
         return new Slug(height, drop)
         {
+            Foot = height - new Length(parts.Max(part => part.Y + (part.Slug.Height - part.Slug.Foot).Units)),
             Turn = turn,
             Pieces = [.. parts.SelectMany(part => part.Slug.Pieces.Select(piece => piece with { Y = piece.Y + new Length(part.Y) }))],
             Notes = [.. parts.SelectMany(part => part.Slug.Notes)],

@@ -93,6 +93,7 @@ internal sealed class Flow
         var notes = ImmutableArray.CreateBuilder<GalleyNote>();
         Length depth = Length.Zero;
         Slug? head = null;
+        Length foot = Length.Zero;
         foreach (Slug slug in slugs)
         {
             depth += head is null ? Length.Zero : slug.Before;
@@ -104,8 +105,9 @@ internal sealed class Flow
 
             notes.AddRange(slug.Notes);
             depth += slug.Height;
+            foot = slug.Foot;
         }
 
-        return new Slug(depth, head?.Drop ?? depth) { Before = head?.Before ?? Length.Zero, Turn = head?.Turn ?? Turn.None, Pieces = pieces.ToImmutable(), Notes = notes.ToImmutable() };
+        return new Slug(depth, head?.Drop ?? depth) { Before = head?.Before ?? Length.Zero, Foot = foot, Turn = head?.Turn ?? Turn.None, Pieces = pieces.ToImmutable(), Notes = notes.ToImmutable() };
     }
 }

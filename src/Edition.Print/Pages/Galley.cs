@@ -29,12 +29,15 @@ internal enum Turn
 }
 
 /// <summary>
-/// The least thing that make-up moves: a line, a row of a table, a figure with its caption. It takes <c>Height</c> in the column; <c>Drop</c> is how far below its top its (first) baseline lies.
+/// The least thing that make-up moves: a line, a row of a table, a figure with its caption. It takes <c>Height</c> in the column; <c>Drop</c> is how far below its top its first baseline lies.
 /// <c>Before</c> is white above it, which vanishes at the head of a page. A slug <c>OnGrid</c> begins on a whole row of the page; others follow each other as they are.
 /// </summary>
 internal sealed record Slug(Length Height, Length Drop)
 {
     public Length Before { get; init; }
+
+    /// <summary>How far above its bottom its last baseline lies.</summary>
+    public Length Foot { get; init; } = Height - Drop;
 
     public bool OnGrid { get; init; }
 

@@ -88,7 +88,7 @@ internal static class PageSettler
 
             SetSlug last = page[end - 1];
             Length slack = end < page.Count ? page[end].Y - page[end].Slug.Before - last.Y - last.Slug.Height
-                : rows > 0 ? frame.Leading * (rows - 1) + frame.Drop - last.Y - last.Slug.Drop
+                : rows > 0 ? frame.Leading * (rows - 1) + frame.Drop - last.Y - last.Slug.Height + last.Slug.Foot
                 : Length.Zero;
             if (slack > Length.Zero && slack < frame.Leading * 2)
             {
@@ -110,7 +110,7 @@ internal static class PageSettler
         int at = page.FindIndex(set => set.Slug.AtFoot);
         if (at >= 0)
         {
-            Length shift = frame.Leading * (frame.Rows - 1) + frame.Drop - page[^1].Y - page[^1].Slug.Drop;
+            Length shift = frame.Leading * (frame.Rows - 1) + frame.Drop - page[^1].Y - page[^1].Slug.Height + page[^1].Slug.Foot;
             Shift(page, at, page.Count, Length.Max(shift, Length.Zero));
         }
     }

@@ -33,6 +33,7 @@ internal sealed partial class PartSetter
         Length ruled = header.Height + RowSpace * 2;
         header = new Slug(ruled, header.Drop + RowSpace)
         {
+            Foot = header.Foot + RowSpace,
             Notes = header.Notes,
             Pieces = [new RuleSet(left, Length.Zero, width, HeavyRule), .. header.Pieces.Select(piece => piece with { Y = piece.Y + RowSpace }), new RuleSet(left, ruled, width, LightRule)],
         };
@@ -54,7 +55,7 @@ internal sealed partial class PartSetter
             bool last = i == table.Rows.Length - 1;
             Slug end = lines[^1];
             Length foot = RowSpace / 2;
-            lines = lines.SetItem(lines.Length - 1, end with { Height = end.Height + foot, Pieces = last ? end.Pieces.Add(new RuleSet(left, end.Height + foot, width, HeavyRule)) : end.Pieces });
+            lines = lines.SetItem(lines.Length - 1, end with { Height = end.Height + foot, Foot = end.Foot + foot, Pieces = last ? end.Pieces.Add(new RuleSet(left, end.Height + foot, width, HeavyRule)) : end.Pieces });
             lines = [.. lines.Select((line, k) => line with { Repeated = repeated, OnGrid = false, Turn = k > 0 ? line.Turn : i == 0 || i == table.Rows.Length - 1 ? Turn.Orphan : Turn.None })];
             flow.Add(lines, i == 0 ? RowSpace : foot, Length.Zero);
         }

@@ -73,8 +73,8 @@ public sealed class PaginatorTests
             Length leading = Templates.Bench.Style(StyleName.Body).Leading;
             foreach (PlacedText item in paged.Pages.SelectMany(own => own.Items).OfType<PlacedText>().Where(item => item.Tag >= 0))
             {
-                Assert.InRange(item.Y.Units, page.Top.Units, (page.Height - page.Bottom + leading).Units);
-                Assert.InRange(item.X.Units, (page.Inner - Length.FromPoints(12)).Units, (page.Width - page.Outer).Units);
+                Assert.True(item.Y >= page.Top && item.Y <= page.Height - page.Bottom + leading, $"“{item.Text}” stands at {item.Y}");
+                Assert.True(item.X >= page.Inner - Length.FromPoints(12) && item.X < page.Width - page.Outer, $"“{item.Text}” begins at {item.X}");
             }
 
             Assert.Equal(PageDump.Of(paged), PageDump.Of(MakeUp(book)));
