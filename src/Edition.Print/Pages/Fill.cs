@@ -55,7 +55,7 @@ internal struct Fill
         while (fill.Placed < pending)
         {
             Slug slug = galley.Slugs[galley.Floats[fill.Placed]];
-            long deeper = frame.RoundUp(new Length(fill.Depth) + slug.Height + slug.Before).Units;
+            long deeper = frame.RoundUp(new Length(fill.Depth) + slug.Height).Units;
             if (fill.Slugs > 0 && deeper > frame.Rows * frame.Leading.Units)
             {
                 fill.Deferred = fill.Placed;

@@ -22,7 +22,7 @@ internal static class PageSettler
             int at = galley.Floats[f];
             Slug slug = galley.Slugs[at];
             page.Add(new SetSlug(slug, depth, galley.Places[at].Matter, galley.Places[at].Index, true));
-            depth = frame.RoundUp(depth + slug.Height + slug.Before);
+            depth = frame.RoundUp(depth + slug.Height);
         }
 
         int head = page.Count;

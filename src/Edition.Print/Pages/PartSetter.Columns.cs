@@ -8,6 +8,9 @@ namespace Edition.Print.Pages;
 
 internal sealed partial class PartSetter
 {
+    /// <summary>A column of fewer ems than this is not justified.</summary>
+    private const int NarrowEms = 20;
+
     /// <summary>A leader's dot with the white before it.</summary>
     private const string Dot = "\u2009.";
 
@@ -34,6 +37,7 @@ internal sealed partial class PartSetter
 
         TagNode rows = place.Tag.Add(new TagNode(Role.Div, parallel.Lang));
         Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows / 3);
+        bool ragged = width < style.Size * NarrowEms;
         bool heading = false;
         foreach (ParallelRow row in ParallelRows.Of(parallel))
         {
@@ -43,7 +47,7 @@ internal sealed partial class PartSetter
                 var flow = new Flow();
                 if (row.Cells[c] is { } block)
                 {
-                    SetBlock(block, new Place(place.Left + (width + gap) * c, width, text, flow, rows), true);
+                    SetBlock(block, new Place(place.Left + (width + gap) * c, width, text, flow, rows) { Ragged = ragged }, true);
                 }
 
                 columns.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false, Floats = false })]);

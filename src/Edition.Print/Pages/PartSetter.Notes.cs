@@ -69,7 +69,7 @@ internal sealed partial class PartSetter
 
         if (note.Blocks is not [Paragraph, ..])
         {
-            flow.Add([Blank(style) with { OnGrid = false }], Length.Zero, Length.Zero);
+            flow.Add([Blank(style)], Length.Zero, Length.Zero);
             leadIn = Length.Zero;
         }
 

@@ -77,10 +77,9 @@ internal sealed partial class PartSetter
     private void PutWhole(Flow made, TextStyle style, Place place)
     {
         Slug whole = Flow.Join(made.Slugs);
-        bool floats = place.Text == StyleName.Body && whole.Height <= shop.Frame.Leading * (shop.Frame.Rows / 2);
-        if (floats || made.Matter.Length == 1)
+        if (made.Matter.Length == 1 || (place.Text == StyleName.Body && whole.Height <= shop.Frame.Leading * (shop.Frame.Rows / 2)))
         {
-            place.Flow.Add([whole with { Floats = floats, Stretches = true, OnGrid = false, Turn = Turn.None }], style.Before, style.After);
+            AddFloat(whole, style, place);
         }
         else
         {
@@ -106,7 +105,7 @@ internal sealed partial class PartSetter
         }
 
         ImmutableArray<Slug> lines = Columns.Level(columns, shop.Frame.Leading * shop.Frame.Rows);
-        return lines.IsEmpty ? [Blank(style) with { OnGrid = false }] : lines;
+        return lines.IsEmpty ? [Blank(style)] : lines;
     }
 
     private static TextStyle Aligned(TextStyle style, ColumnAlignment alignment) => alignment switch
@@ -119,7 +118,7 @@ internal sealed partial class PartSetter
     };
 
     /// <summary>
-    /// Every column as wide as its widest cell if all go into the measure; else none below its widest word, and what is left in proportion to what each would still take.
+    /// Every column as wide as its widest cell if all go into the measure; else the widest give way, none below its widest word unless the words alone are too wide.
     /// </summary>
     private Length[] ColumnWidths(Table table, TextStyle cell, TextStyle head, Length measure, out Length total)
     {
@@ -136,17 +135,19 @@ internal sealed partial class PartSetter
             }
         }
 
+        // From the narrowest on: each takes what its cells want, or an equal share of what is left where that is less.
         Length space = ColumnSpace * (count - 1);
-        Length room = Length.Max(measure - space, cell.Size * count);
-        Length sumLeast = Sum(least);
-        Length sumMost = Sum(most);
+        Length left = Length.Max(measure - space, cell.Size * count);
+        bool tight = Sum(least) > left;
         var widths = new Length[count];
-        for (int c = 0; c < count; c++)
+        int[] order = [.. Enumerable.Range(0, count).OrderBy(c => most[c]).ThenBy(c => c)];
+        for (int i = 0; i < count; i++)
         {
-            widths[c] = sumMost <= room ? most[c]
-                : sumLeast >= room ? new Length((long)((double)least[c].Units * room.Units / Math.Max(1, sumLeast.Units)))
-                : least[c] + new Length((long)((double)(most[c] - least[c]).Units * (room - sumLeast).Units / Math.Max(1, (sumMost - sumLeast).Units)));
-            widths[c] = Length.Max(widths[c], cell.Size);
+            int c = order[i];
+            Length others = tight ? Length.Zero : order[(i + 1)..].Aggregate(Length.Zero, (sum, other) => sum + least[other]);
+            Length share = Length.Max(left / (count - i), tight ? Length.Zero : least[c]);
+            widths[c] = Length.Max(Length.Min(Length.Min(most[c], share), left - others), cell.Size);
+            left -= widths[c];
         }
 
         total = Sum(widths) + space;
@@ -197,7 +198,11 @@ internal sealed partial class PartSetter
         SetCaption(figure.Caption, figure.Number, Label.Figure, figure, place with { Flow = flow, Tag = group });
         if (!flow.IsEmpty)
         {
-            place.Flow.Add([Flow.Join(flow.Slugs) with { Floats = place.Text == StyleName.Body, Stretches = true, OnGrid = false, Turn = Turn.None }], style.Before, style.After);
+            AddFloat(Flow.Join(flow.Slugs), style, place);
         }
     }
+
+    /// <summary>What may float takes the white below it along.</summary>
+    private static void AddFloat(Slug whole, TextStyle style, Place place) =>
+        place.Flow.Add([whole with { Height = whole.Height + style.After, Foot = whole.Foot + style.After, Floats = place.Text == StyleName.Body, Stretches = true, OnGrid = false, Turn = Turn.None }], style.Before, Length.Zero);
 }

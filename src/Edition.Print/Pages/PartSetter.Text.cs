@@ -25,29 +25,33 @@ internal sealed partial class PartSetter
     /// </summary>
     private void SetText(ImmutableArray<Inline> content, TextStyle style, Lang lang, Place place, Strand strand, Length firstIndent, Func<Slug, Slug>? opening = null, Func<Slug, Slug>? closing = null, bool emptyToo = false)
     {
+        if (place.Ragged && style.Alignment == Alignment.Justified)
+        {
+            style = style with { Alignment = Alignment.Left };
+        }
+
         (Length lead, leadIn) = (leadIn, Length.Zero);
         ShapedParagraph shaped = Compositor.Shape(content, style, lang, Made);
         Length left = place.Left + style.Left;
         Length width = Length.Max(place.Width - style.Left - style.Right, style.Size * 2);
         Dictionary<Inline, ImmutableArray<GalleyNote>> notes = NotesOf(content, place.Tag);
 
-        ImmutableArray<Slug> Set(BreakWish wish) => Slugs(Compositor.Break(shaped, width, firstIndent + lead, wish), style, left, strand, notes, opening, closing);
+        ImmutableArray<Slug> Set(BreakWish wish) => Slugs(Compositor.Break(shaped, width, firstIndent + lead, wish), style, IsOnGrid(style, place), left, strand, notes, opening, closing);
 
         ImmutableArray<Slug> slugs = Set(BreakWish.None);
         if (slugs.IsEmpty && emptyToo)
         {
-            slugs = [Blank(style)];
+            slugs = [Blank(style) with { OnGrid = IsOnGrid(style, place) }];
         }
 
         bool again = place.Text is StyleName.Body or StyleName.ListItem or StyleName.Quotation && slugs.Length > 2 && style.Alignment == Alignment.Justified;
         place.Flow.Add(slugs, style.Before, style.After, again ? Set : null);
     }
 
-    private ImmutableArray<Slug> Slugs(ImmutableArray<Line> lines, TextStyle style, Length left, Strand strand, Dictionary<Inline, ImmutableArray<GalleyNote>> notes, Func<Slug, Slug>? opening, Func<Slug, Slug>? closing)
+    private static ImmutableArray<Slug> Slugs(ImmutableArray<Line> lines, TextStyle style, bool grid, Length left, Strand strand, Dictionary<Inline, ImmutableArray<GalleyNote>> notes, Func<Slug, Slug>? opening, Func<Slug, Slug>? closing)
     {
         var slugs = ImmutableArray.CreateBuilder<Slug>(lines.Length);
         Length drop = PageFrame.DropOf(style);
-        bool grid = IsOnGrid(style);
         for (int i = 0; i < lines.Length; i++)
         {
             Turn turn = (i > 0 && lines[i - 1].EndsInHyphen ? Turn.Hyphen : Turn.None)

@@ -13,6 +13,9 @@ internal sealed record Place(Length Left, Length Width, StyleName Text, Flow Flo
     /// <summary>Paragraphs that begin here have no indent: those of a list.</summary>
     public bool Flush { get; init; }
 
+    /// <summary>Too narrow to be justified: word spaces would gape.</summary>
+    public bool Ragged { get; init; }
+
     public Place Indented(Length left, Length right) => this with { Left = Left + left, Width = Length.Max(Width - left - right, Length.FromPoints(24)) };
 }
 
@@ -62,7 +65,7 @@ internal sealed partial class PartSetter
         setter.SetBlocks([.. part.Blocks], place);
         if (flow.HasWaiting)
         {
-            flow.Add([setter.Blank(setter.Template.Style(StyleName.Body))], Length.Zero, Length.Zero);
+            flow.Add([Blank(setter.Template.Style(StyleName.Body))], Length.Zero, Length.Zero);
         }
 
         return new SetPart(part, flow.Matter, root, [.. setter.outline], [.. setter.asked], texts);
@@ -99,7 +102,7 @@ internal sealed partial class PartSetter
     {
         StyleName name = paragraph.Role != ParagraphRole.Body ? RoleStyles[(int)paragraph.Role] : first && place.Text == StyleName.Body ? StyleName.FirstBody : place.Text;
         TextStyle style = Template.Style(name);
-        if (name is StyleName.Quotation or StyleName.ListItem)
+        if (name is StyleName.Quotation or StyleName.ListItem or StyleName.Parallel)
         {
             // The block around it has these already.
             style = style with { Left = Length.Zero, Right = Length.Zero, Before = Length.Zero, After = Length.Zero };
@@ -279,9 +282,11 @@ internal sealed partial class PartSetter
     }
 
     /// <summary>A slug of one line of a style without anything on it.</summary>
-    private Slug Blank(TextStyle style) => new(style.Leading, PageFrame.DropOf(style)) { OnGrid = IsOnGrid(style) };
+    private static Slug Blank(TextStyle style) => new(style.Leading, PageFrame.DropOf(style));
 
-    private bool IsOnGrid(TextStyle style) => style.Leading == shop.Frame.Leading;
+    /// <summary>Running text stands on the grid. What has white of its own around it returns to the grid as a whole, else each white would be rounded by itself.</summary>
+    private bool IsOnGrid(TextStyle style, Place place) =>
+        style.Leading == shop.Frame.Leading && style.Before == Length.Zero && style.After == Length.Zero && place.Text is StyleName.Body or StyleName.ListItem && style.Name is StyleName.Body or StyleName.FirstBody or StyleName.ListItem;
 
     private static ImmutableArray<Inline> Words(string text, Lang lang) => text.Length == 0 ? [] : [PageTexts.Plain(text, lang)];
 }

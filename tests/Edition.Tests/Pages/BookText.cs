@@ -72,6 +72,7 @@ internal sealed class BookText
 
                 break;
             case Figure figure: Caption(Label.Figure, figure.Number, figure.Lang, figure.Caption); break;
+            case Parallel parallel when !template.Pages.ParallelSideBySide: Blocks(parallel.Columns.SelectMany(column => column.Blocks)); break;
             case Parallel parallel: Blocks(ParallelRows.Of(parallel).SelectMany(row => row.Cells).OfType<Block>()); break;
             case Contents contents:
                 foreach (ContentsEntry entry in contents.Entries)

@@ -24,8 +24,11 @@ public sealed class PaginatorTests
     private static readonly string[] Stock =
         ["договор", "сторона", "обязательство", "и", "в", "1925\u00A0г.", "правительство", "признание,", "концессия", "остров", "the", "Convention", "согласие.", "не", "с", "положение", "взаимоотношения", "нефть;", "срок", "между"];
 
+    /// <summary>The bench page with languages side by side.</summary>
+    private static readonly Template Bench = Templates.Bench with { Pages = Templates.Bench.Pages with { ParallelSideBySide = true } };
+
     private static PagedBook MakeUp(AssembledBook book, Template? template = null) =>
-        Paginator.MakeUp(book, template ?? Templates.Bench, template is null ? BenchFaces.Value : DefaultFaces.Value, new Findings());
+        Paginator.MakeUp(book, template ?? Bench, template?.Name != Templates.Default.Name ? BenchFaces.Value : DefaultFaces.Value, new Findings());
 
     [Fact]
     public void A_book_of_every_node_is_set_in_reading_order_without_loss()
@@ -67,10 +70,10 @@ public sealed class PaginatorTests
         {
             AssembledBook book = Assembled(Numbered([.. blocks]), numbering);
             PagedBook paged = MakeUp(book);
-            Assert.Equal(BookText.Of(book, Templates.Bench, paged.Map), BookText.Of(paged));
+            Assert.Equal(BookText.Of(book, Bench, paged.Map), BookText.Of(paged));
             Assert.Equal(0, PageAudit.Of(paged).NotesAstray);
             PageGeometry page = paged.Geometry;
-            Length leading = Templates.Bench.Style(StyleName.Body).Leading;
+            Length leading = Bench.Style(StyleName.Body).Leading;
             foreach (PlacedText item in paged.Pages.SelectMany(own => own.Items).OfType<PlacedText>().Where(item => item.Tag >= 0))
             {
                 Assert.True(item.Y >= page.Top && item.Y <= page.Height - page.Bottom + leading, $"“{item.Text}” stands at {item.Y}");
@@ -93,6 +96,14 @@ public sealed class PaginatorTests
 
         Assert.Equal(2, paged.Tags.Count(tag => tag.Id is "note-3" or "note-3-2"));
         Assert.Equal("1", paged.Map.NoteMarks["note-0"]);
+    }
+
+    [Fact]
+    public void Columns_that_are_not_side_by_side_follow_each_other()
+    {
+        AssembledBook book = Assembled([new Parallel(At, Ru, [new ParallelColumn(At, Ru, [Words(1, 50), Words(2, 9)]), new ParallelColumn(At, En, [Words(3, 50), Words(4, 9)])])]);
+        PagedBook paged = MakeUp(book, Templates.Bench);
+        Assert.Equal(BookText.Of(book, Templates.Bench, paged.Map), BookText.Of(paged));
     }
 
     [Fact]
