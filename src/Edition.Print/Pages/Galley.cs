@@ -99,7 +99,10 @@ internal sealed record PageCut(ImmutableArray<SetSlug> Slugs, ImmutableArray<Not
     /// <summary>The top of the first note line; no meaning without notes.</summary>
     public Length NotesTop { get; init; }
 
-    public bool EndsInCutWord { get; init; }
+    /// <summary>What is wrong with its end.</summary>
+    public Turn Turn { get; init; }
+
+    public bool EndsInCutWord => Turn.HasFlag(Turn.Hyphen);
 }
 
 internal readonly record struct SetSlug(Slug Slug, Length Y, int Matter, int Index, bool Floated);

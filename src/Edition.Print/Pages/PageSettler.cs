@@ -56,7 +56,7 @@ internal static class PageSettler
         return new PageCut([.. page], [.. notes], to.Rows, cost)
         {
             NotesTop = NotesTop(notes, foot),
-            EndsInCutWord = to.Node < galley.End && galley.Slugs[to.Node].Turn.HasFlag(Turn.Hyphen),
+            Turn = to.Node < galley.End ? galley.Slugs[to.Node].Turn : Turn.None,
         };
     }
 

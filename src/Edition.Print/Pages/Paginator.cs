@@ -47,7 +47,9 @@ public static class Paginator
             PartPages[] all = [.. pages.Select(part => part!)];
             if (!fresh.Any(changed => changed) || round == MostRounds)
             {
-                return Imposition.Impose(shop, all, Numbered(book, template, all));
+                PageNumbering numbering = Numbered(book, template, all);
+                PageFaults.Report(all, numbering, findings);
+                return Imposition.Impose(shop, all, numbering);
             }
 
             texts = Tell(shop, all, Numbered(book, template, all));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Paragraphs;
@@ -139,6 +140,11 @@ internal sealed partial class PartSetter
         Length space = ColumnSpace * (count - 1);
         Length left = Length.Max(measure - space, cell.Size * count);
         bool tight = Sum(least) > left;
+        if (tight)
+        {
+            shop.Findings.Add(Rules.TableTooWide, table.Span, "The words of this table are too wide for its columns; some are cut.");
+        }
+
         var widths = new Length[count];
         int[] order = [.. Enumerable.Range(0, count).OrderBy(c => most[c]).ThenBy(c => c)];
         for (int i = 0; i < count; i++)
@@ -187,6 +193,7 @@ internal sealed partial class PartSetter
             Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows * 3 / 4);
             if (height > tallest)
             {
+                shop.Findings.Add(Rules.PictureReduced, figure.Span, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"At its width the picture would be {height.Points:0} points high; the page has room for {tallest.Points:0}."));
                 width = new((long)((double)width.Units * tallest.Units / height.Units));
                 height = tallest;
             }
