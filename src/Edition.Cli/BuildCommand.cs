@@ -46,6 +46,7 @@ internal static class BuildCommand
     {
         Template template = workshop.Template!;
         string name = book.Publication.Name;
+        Task<IReadOnlyList<string>> unsettled = Task.Run(() => folder.Unsettled(name));
         PagedBook paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
         if (options.ForPrint)
         {
@@ -59,11 +60,11 @@ internal static class BuildCommand
         }
 
         // A set that an interrupted build left mixed is made whole, whatever was asked for.
-        IReadOnlyList<string> unsettled = folder.Unsettled(name);
-        string[] formats = [.. options.Formats.Union(unsettled.Select(file => Path.GetExtension(file).TrimStart('.')))];
-        Task<OutputFile>[] made =
+        IReadOnlyList<string> mended = unsettled.GetAwaiter().GetResult();
+        string[] formats = [.. options.Formats.Union(mended.Select(file => Path.GetExtension(file).TrimStart('.')))];
+        Task<Finished>[] making =
         [
-            .. formats.Select(format => Task.Run(() => new OutputFile($"{name}.{format}", progress.Stage(format, () => format switch
+            .. formats.Select(format => Task.Run(() => progress.Stage(format, () => Finished.Of($"{name}.{format}", format switch
             {
                 "pdf" => PdfWriter.Write(paged, template, options.ForPrint ? PdfProfile.Print : PdfProfile.Screen),
                 "epub" => EpubWriter.Write(book, template, paged.Map, faces),
@@ -71,15 +72,17 @@ internal static class BuildCommand
                 _ => throw new InvalidOperationException(format),
             })))),
         ];
-        OutputFile[] files = Task.WhenAll(made).GetAwaiter().GetResult();
+        ImmutableArray<RecordedFile> inputs = progress.Stage("hashing", () => workshop.Inputs);
+        Finished[] made = Task.WhenAll(making).GetAwaiter().GetResult();
+        OutputFile[] files = [.. made.Select(finished => finished.File)];
+        var manifest = new Manifest(name, "edition " + CommandLine.Version, template.Name, book.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.ForPrint ? "print" : "screen",
+            inputs, [.. made.Select(finished => finished.Record)]);
         progress.Stage("writing", () =>
         {
-            var manifest = new Manifest(name, "edition " + CommandLine.Version, template.Name, book.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.ForPrint ? "print" : "screen",
-                workshop.Inputs, [.. files.Select(file => RecordedFile.Of(file.Name, file.Bytes))]);
             folder.Write(files, new OutputFile(Manifest.NameOf(name), manifest.ToJson()));
             return true;
         });
-        return new BuildReport(paged.Map.PageCount, Census.Of(book), [.. files.Select(file => new FileReport(Path.Combine(options.Output, file.Name), file.Bytes.Length))], unsettled);
+        return new BuildReport(paged.Map.PageCount, Census.Of(book), [.. files.Select(file => new FileReport(Path.Combine(options.Output, file.Name), file.Bytes.Length))], mended);
     }
 }
 
@@ -87,3 +90,9 @@ internal static class BuildCommand
 internal sealed record BuildReport(int Pages, Census Census, ImmutableArray<FileReport> Files, IReadOnlyList<string> Mended);
 
 internal sealed record FileReport(string Path, long Bytes);
+
+/// <summary>A file ready to be written, and what the manifest says of it.</summary>
+internal sealed record Finished(OutputFile File, RecordedFile Record)
+{
+    public static Finished Of(string name, byte[] bytes) => new(new OutputFile(name, bytes), RecordedFile.Of(name, bytes));
+}

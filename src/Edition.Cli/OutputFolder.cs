@@ -46,14 +46,24 @@ internal sealed class OutputFolder(string folder)
             using FileStream turn = TakeTurn();
             RemoveUnfinished();
             OutputFile[] all = [.. files, manifest];
-            foreach (OutputFile file in all)
+            var writing = new List<Task>();
+            try
             {
-                at = PathOf(file.Name);
-                Before("write " + file.Name);
-                begun.Add(at + Unfinished);
-                using FileStream stream = new(at + Unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-                stream.Write(file.Bytes);
-                stream.Flush(flushToDisk: true);
+                foreach (OutputFile file in all)
+                {
+                    at = PathOf(file.Name);
+                    Before("write " + file.Name);
+                    string beside = at + Unfinished;
+                    begun.Add(beside);
+                    writing.Add(Task.Run(() => WriteWhole(beside, file.Bytes)));
+                }
+
+                at = root;
+            }
+            finally
+            {
+                // The disk takes longest to say that all is safe there: it is asked for all files at once.
+                Task.WhenAll(writing).GetAwaiter().GetResult();
             }
 
             foreach (OutputFile file in all)
@@ -89,6 +99,13 @@ internal sealed class OutputFolder(string folder)
                 Task.Delay(20).Wait();
             }
         }
+    }
+
+    private static void WriteWhole(string path, byte[] bytes)
+    {
+        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
     }
 
     /// <summary>What a killed build left. Only called under the lock, so nobody is writing them.</summary>

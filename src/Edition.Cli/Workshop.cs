@@ -24,6 +24,10 @@ internal sealed class Workshop
     private readonly ManuscriptOptions options;
     private readonly Progress progress;
 
+    // All that is kept of the book as read: it is large, and the assembled one takes its place.
+    private ImmutableArray<Source> sources = [];
+    private ImmutableArray<Suppression> suppressions = [];
+
     public Workshop(ManuscriptOptions options, Progress progress)
     {
         this.options = options;
@@ -41,9 +45,6 @@ internal sealed class Workshop
 
     public Findings Findings { get; } = new();
 
-    /// <summary>The manuscript as read; null where errors forbade to make it.</summary>
-    public Book? Book { get; private set; }
-
     public Template? Template { get; private set; }
 
     /// <summary>Every file that was read, the program's own templates marked as such.</summary>
@@ -51,7 +52,7 @@ internal sealed class Workshop
         [.. manuscript.Files, .. program.Files.Select(file => file with { Path = ProgramTemplates + file.Path })];
 
     /// <summary>Findings in the order of the manuscript, without those its authors silenced.</summary>
-    public ImmutableArray<Diagnostic> InOrder() => Findings.InOrder(Book?.Articles.Select(article => article.Source) ?? [], Book?.Suppressions ?? []);
+    public ImmutableArray<Diagnostic> InOrder() => Findings.InOrder(sources, suppressions);
 
     public string PathOf(Source source) => manuscript.PathOf(source.Path);
 
@@ -60,13 +61,15 @@ internal sealed class Workshop
     /// </summary>
     public (AssembledBook Book, FaceLibrary Faces)? Prepare()
     {
-        Book = progress.Stage("reading", () => ManuscriptReader.Read(name, manuscript.Fetch, Findings, options.Language, SourceDate()));
-        if (Book is null)
+        Book? read = progress.Stage("reading", () => ManuscriptReader.Read(name, manuscript.Fetch, Findings, options.Language, SourceDate()));
+        if (read is not { } book)
         {
             return null;
         }
 
-        Book book = Book;
+        sources = [.. book.Articles.Select(article => article.Source)];
+        suppressions = book.Suppressions;
+
         Template = progress.Stage("template", () => TemplateReader.Read(options.Template ?? book.Publication.Template, FetchTemplate, Findings, options.Template is null ? book.Publication.Span : default));
         if (Template is not { } template)
         {
