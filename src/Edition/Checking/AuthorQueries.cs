@@ -49,7 +49,8 @@ internal static class AuthorQueries
     {
         char before = passage[i - 1];
         char after = passage[i + 1];
-        if (i == 0 || i + 1 == passage.Text.Length || !passage.IsOpen(i))
+        bool common = Letters.IsWordOrDigit(after) && before is not ('(' or '«' or '„');
+        if (common || i == 0 || i + 1 == passage.Text.Length || !passage.IsOpen(i))
         {
             return;
         }
@@ -121,7 +122,8 @@ internal static class AuthorQueries
         bool spaceAfter = Letters.IsSpace(passage[i + 1]);
         int left = spaceBefore ? i - 2 : i - 1;
         int right = spaceAfter ? i + 2 : i + 1;
-        if (left < 0 || right >= passage.Text.Length || !passage.IsOpen(i))
+        bool usual = c == '-' ? !spaceBefore && !spaceAfter : spaceBefore && spaceAfter && !Letters.IsDigit(passage[right]);
+        if (usual || left < 0 || right >= passage.Text.Length || !passage.IsOpen(i))
         {
             return;
         }

@@ -11,6 +11,8 @@ internal static class Instruments
         "convention", "treaty", "treaties", "agreement", "charter", "covenant", "constitution", "code", "statute", "pact", "act", "law",
     ];
 
+    private static readonly System.Buffers.SearchValues<char> FirstLetters = System.Buffers.SearchValues.Create([.. Stems.SelectMany(stem => new[] { stem[0], char.ToUpperInvariant(stem[0]) }).Distinct()]);
+
     /// <summary>Notes the instruments and the years of a title as the edition's own.</summary>
     public static void AddOwn(string title, HashSet<string> own)
     {
@@ -117,10 +119,10 @@ internal static class Instruments
     /// <summary>«Рыболовной конвенции», «старой конвенции», «конвенции 1907 г.» in an edition on that of 1925.</summary>
     private static bool IsQualified(string text, int previousStart, int previousEnd, int start, int end, int from, string primary, HashSet<string> own)
     {
-        if (previousEnd == start - 1 && previousStart > from)
+        if (previousEnd == start - 1 && previousStart >= from)
         {
             ReadOnlySpan<char> before = text.AsSpan(previousStart, previousEnd - previousStart);
-            bool adjective = primary == "ru" ? before.Length > 4 && char.IsUpper(before[0]) && before[^1] is 'й' or 'я' or 'ю' or 'е' or 'о' : before.Length > 3 && char.IsUpper(before[0]) && before is not ("This" or "That");
+            bool adjective = primary == "ru" ? before.Length > 4 && char.IsUpper(before[0]) && before[^1] is 'й' or 'я' or 'ю' or 'е' or 'о' && !IsPointing(before) : before.Length > 3 && char.IsUpper(before[0]) && before is not ("This" or "That" or "Under" or "When" or "The");
             if (adjective || before.StartsWith("стар") || before.StartsWith("прежн") || before.StartsWith("друг") || before.StartsWith("нов") || before is "иной" or "same" or "former" or "other" or "old" or "new" or "another")
             {
                 return true;
@@ -142,9 +144,12 @@ internal static class Instruments
         return digits - at == 4 && !own.Contains(text[at..digits]);
     }
 
+    /// <summary>At a sentence's beginning any adjective has a capital: «Данная конвенция» points back and names nothing.</summary>
+    private static bool IsPointing(ReadOnlySpan<char> word) => word.StartsWith("Данн") || word.StartsWith("Настоящ") || word.StartsWith("Указанн") || word.StartsWith("Названн") || word.StartsWith("Упомянут") || word.StartsWith("Сам");
+
     private static string? Stem(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 3 or > 16)
+        if (word.Length is < 3 or > 16 || !FirstLetters.Contains(word[0]))
         {
             return null;
         }

@@ -23,9 +23,9 @@ internal static class MentionFinder
     public static List<Found> In(string text, string primary)
     {
         List<Found> found = [];
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i + 1 < text.Length; i++)
         {
-            if (text[i] is not ('с' or 'С' or 'п' or 'П' or 'A' or 'a' or 'P' or 'p') || (i > 0 && Letters.IsWordOrDigit(text[i - 1])))
+            if (text[i] is not ('с' or 'С' or 'п' or 'П' or 'A' or 'a' or 'P' or 'p') || text[i + 1] is not ('т' or 'р' or 'r') || (i > 0 && Letters.IsWordOrDigit(text[i - 1])))
             {
                 continue;
             }

@@ -190,9 +190,9 @@ internal static partial class NoteReferences
     private static void Ranges(Passage passage, Findings findings)
     {
         string text = passage.Text;
-        for (int i = 1; i + 1 < text.Length; i++)
+        for (int i = text.AsSpan().IndexOfAny(Letters.EnDash, '-'); i >= 0; i = text.AsSpan(i + 1).IndexOfAny(Letters.EnDash, '-') is var next and >= 0 ? i + 1 + next : -1)
         {
-            if (text[i] is not (Letters.EnDash or '-') || !Letters.IsDigit(text[i - 1]) || !Letters.IsDigit(text[i + 1]))
+            if (i == 0 || i + 1 == text.Length || !Letters.IsDigit(text[i - 1]) || !Letters.IsDigit(text[i + 1]))
             {
                 continue;
             }
@@ -211,10 +211,10 @@ internal static partial class NoteReferences
 
             ReadOnlySpan<char> left = text.AsSpan(start, i - start);
             ReadOnlySpan<char> right = text.AsSpan(i + 1, end - i - 1);
-            bool pages = passage.Note is not null && IsPages(text.AsSpan(0, start));
             bool years = left.Length == 4 && right.Length == 4 && left[0] is '1' or '2' && right[0] is '1' or '2' && !BeforeChrist().IsMatch(text.AsSpan(end, Math.Min(40, text.Length - end)));
             bool alone = (start == 0 || Letters.IsSpace(text[start - 1]) || text[start - 1] is '(' or '.') && (end == text.Length || !(Letters.IsWordOrDigit(text[end]) || text[end] is '-' or '/' or '–'));
-            if ((pages || (years && text[i] == Letters.EnDash)) && alone && left.Length == right.Length && left.Length < 6 && left.CompareTo(right, StringComparison.Ordinal) > 0 && passage.IsOpen(i))
+            bool backwards = alone && left.Length == right.Length && left.Length < 6 && left.CompareTo(right, StringComparison.Ordinal) > 0;
+            if (backwards && ((years && text[i] == Letters.EnDash) || (passage.Note is not null && IsPages(text.AsSpan(Math.Max(0, start - 80), Math.Min(80, start))))) && passage.IsOpen(i))
             {
                 findings.Add(Rules.ReversedRange, passage.Place(start, end - start), $"“{text[start..end]}” runs backwards.");
             }

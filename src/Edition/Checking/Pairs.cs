@@ -1,3 +1,4 @@
+using System.Buffers;
 using Edition.Diagnostics;
 using Edition.Typography;
 
@@ -44,17 +45,21 @@ internal static class Pairs
         waiting.Add(left);
     }
 
-    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("\"«»„“”()[]");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\"«»„“”()[]");
+    private static readonly SearchValues<char> QuoteSigns = SearchValues.Create("\"«»„“”");
+    private static readonly SearchValues<char> BracketSigns = SearchValues.Create("()[]");
+
+    private static int Next(string text, int from, SearchValues<char> signs) => text.AsSpan(from).IndexOfAny(signs) is var at and >= 0 ? from + at : -1;
 
     private static void Quotes(Passage passage, List<(Passage Passage, int At, bool Quote)> waiting, Findings findings)
     {
         Stack<Open> open = new();
         int straight = 0;
         int lastStraight = 0;
-        for (int i = 0; i < passage.Text.Length; i++)
+        for (int i = Next(passage.Text, 0, QuoteSigns); i >= 0; i = Next(passage.Text, i + 1, QuoteSigns))
         {
             char c = passage[i];
-            if (c is not ('"' or '«' or '»' or '„' or '“' or '”') || !passage.IsOpen(i))
+            if (!passage.IsOpen(i))
             {
                 continue;
             }
@@ -112,7 +117,7 @@ internal static class Pairs
         }
     }
 
-    private static bool IsAtStart(Passage passage, int at) => passage.Text.AsSpan(0, at).IndexOfAnyExcept(" —«„“") < 0;
+    private static bool IsAtStart(Passage passage, int at) => at < 8 && passage.Text.AsSpan(0, at).IndexOfAnyExcept(" —«„“") < 0;
 
     private static bool Closes(char opening, char closing) => opening switch
     {
@@ -145,10 +150,10 @@ internal static class Pairs
     private static void Brackets(Passage passage, List<(Passage Passage, int At, bool Quote)> waiting, Findings findings)
     {
         Stack<Open> open = new();
-        for (int i = 0; i < passage.Text.Length; i++)
+        for (int i = Next(passage.Text, 0, BracketSigns); i >= 0; i = Next(passage.Text, i + 1, BracketSigns))
         {
             char c = passage[i];
-            if (c is not ('(' or ')' or '[' or ']') || !passage.IsOpen(i))
+            if (!passage.IsOpen(i))
             {
                 continue;
             }

@@ -20,6 +20,13 @@ internal static class Words
         ["суверинит"] = "суверенит", ["легитемн"] = "легитимн",
     }.ToFrozenDictionary();
 
+    private const int Prefix = 5;
+
+    /// <summary>By their first five letters, so that a word costs one look.</summary>
+    private static readonly FrozenDictionary<string, KeyValuePair<string, string>[]> ByPrefix = Misspellings.GroupBy(pair => pair.Key[..Prefix]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    private static readonly System.Buffers.SearchValues<char> Beginnings = System.Buffers.SearchValues.Create([.. Misspellings.Keys.SelectMany(word => new[] { word[0], char.ToUpperInvariant(word[0]) }).Distinct()]);
+
     public static void Check(Passage passage, Findings findings)
     {
         string text = passage.Text;
@@ -176,20 +183,28 @@ internal static class Words
 
     private static void Spelling(Passage passage, int start, int end, Findings findings)
     {
-        int length = end - start;
-        if (length < 5)
+        if (end - start < Prefix)
         {
             return;
         }
 
-        Span<char> lower = stackalloc char[Math.Min(length, 14)];
-        passage.Text.AsSpan(start, lower.Length).ToLowerInvariant(lower);
-        var known = Misspellings.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (int stem = 5; stem <= lower.Length; stem++)
+        if (!Beginnings.Contains(passage.Text[start]))
         {
-            if (known.TryGetValue(lower[..stem], out string? right))
+            return;
+        }
+
+        Span<char> lower = stackalloc char[Math.Min(end - start, 16)];
+        passage.Text.AsSpan(start, lower.Length).ToLowerInvariant(lower);
+        if (!ByPrefix.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..Prefix], out KeyValuePair<string, string>[]? stems))
+        {
+            return;
+        }
+
+        foreach ((string wrong, string right) in stems)
+        {
+            if (lower.StartsWith(wrong))
             {
-                findings.Add(Rules.Misspelt, passage.Place(start, length), $"“{passage.Text[start..end]}” is often misspelt so: “{right}…” is usual.");
+                findings.Add(Rules.Misspelt, passage.Place(start, end - start), $"“{passage.Text[start..end]}” is often misspelt so: “{right}…” is usual.");
                 return;
             }
         }

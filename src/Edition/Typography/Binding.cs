@@ -171,6 +171,12 @@ internal static class Binding
             return Letters.NoBreak;
         }
 
+        // The prescribed signs of a reference (« : », « / », « // », « ; ») stay with what they follow.
+        if (isNote && Has(on, TypographyRule.References) && after is ':' or ';' or '/' or '=' && IsSign(text, i + 1))
+        {
+            return Letters.NoBreak;
+        }
+
         if (Has(on, TypographyRule.Dashes) && before == Letters.EmDash && (i == 1 || text[i - 2] == '\n'))
         {
             return Letters.NoBreak;
@@ -192,6 +198,12 @@ internal static class Binding
         }
 
         return Has(on, TypographyRule.Initials) && (before == '.' || (Letters.IsWord(before) && char.IsUpper(after))) ? Initials(text, i, isNote) : ' ';
+    }
+
+    private static bool IsSign(ReadOnlySpan<char> text, int at)
+    {
+        int end = at + 1 < text.Length && text[at] == '/' && text[at + 1] == '/' ? at + 2 : at + 1;
+        return end < text.Length && Letters.IsSpace(text[end]);
     }
 
     private static char Initials(ReadOnlySpan<char> text, int i, bool isNote)

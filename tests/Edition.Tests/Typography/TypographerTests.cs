@@ -59,14 +59,14 @@ public class TypographerTests
     [Fact]
     public void Code_as_is_texts_and_notes_are_boundaries_that_stay()
     {
-        var note = new Note(default, Lang.Russian, "n", [new Paragraph(default, Lang.Russian, [new Text(default, Lang.Russian, "Кошкин А. А. Россия")])]);
+        var note = new Note(default, Lang.Russian, "n", [new Paragraph(default, Lang.Russian, [new Text(default, Lang.Russian, "Кошкин А. А. Россия : узлы // Там / тут")])]);
         Book book = Checking.Desk.BookOf(new Paragraph(default, Lang.Russian,
             [new Text(default, Lang.Russian, "\"Слово "), new Code(default, Lang.Russian, "a--b \"c\""), new Text(default, Lang.Russian, " и -- \"так\" -- все\" "), note, new Text(default, Lang.Russian, "-- \"там", AsIs: true)]));
 
         var set = (Paragraph)Typographer.Set(book, Checking.Desk.Template).Articles[0].Blocks[0];
 
         Assert.Equal("«Слово a--b \"c\" и\u00A0— „так“\u00A0— все»-- \"там", PlainText.Of(set));
-        Assert.Equal("Кошкин\u00A0А.\u202FА. Россия", PlainText.Of(set.Content.OfType<Note>().Single().Blocks[0]));
+        Assert.Equal("Кошкин\u00A0А.\u202FА. Россия\u00A0: узлы\u00A0// Там\u00A0/ тут", PlainText.Of(set.Content.OfType<Note>().Single().Blocks[0]));
     }
 
     [Fact]
