@@ -74,7 +74,7 @@ internal sealed class PdfFile(bool plain = false)
 
     public void SetStream(int number, ReadOnlySpan<byte> dictionary, byte[] data, bool encoded = false)
     {
-        bool deflate = !encoded && !plain;
+        bool deflate = !encoded && !plain && data.Length > 0; // of nothing, deflate makes no valid stream
         byte[] head = dictionary.ToArray();
         entries[number] = new Entry(Begin(() => Stream(head, deflate ? Deflate(data) : data, deflate)), 0, 0);
     }

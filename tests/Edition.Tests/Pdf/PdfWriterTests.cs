@@ -83,6 +83,17 @@ public partial class PdfWriterTests
     }
 
     [Fact]
+    public void A_blank_page_has_no_stream_that_cannot_be_inflated()
+    {
+        PagedBook book = HandMade.Lines(Templates.Default, "а");
+        book = book with { Pages = [.. book.Pages, new Edition.Print.Pages.Page(1, "2", true, [])] };
+        byte[] file = PdfWriter.Write(book, Templates.Default, PdfProfile.Screen);
+        Assert.DoesNotContain("/FlateDecode/Length 0>>", Encoding.Latin1.GetString(file), StringComparison.Ordinal);
+        using PdfDocument document = PdfDocument.Open(file);
+        Assert.Empty(document.GetPage(2).Letters);
+    }
+
+    [Fact]
     public void Pictures_with_too_few_pixels_for_their_size_are_queried()
     {
         byte[] Grey(int width) => Edition.Tests.Pictures.PngTests.Encoded(new Edition.Faces.PngFile(width, 1, 8, Edition.Faces.PngColour.Grey, false, [], [], [], 0, []), new byte[width], new Random(1));
