@@ -10,7 +10,7 @@ namespace Edition.Assembly;
 /// </summary>
 internal sealed class Numbering
 {
-    private readonly Dictionary<Inline, (string Key, int Number, int Ordinal)> notes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Inline, Call> notes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Block, int> figuresAndTables = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Heading, string> headings = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Reference, string> anchors = new(ReferenceEqualityComparer.Instance);
@@ -46,20 +46,30 @@ internal sealed class Numbering
                 partTitles[partIds[i]] = WithoutNotes(title.Value);
             }
 
+            var bodies = new Dictionary<string, Note>();
+            foreach (Block block in InSettingOrder(article).Prepend(TitleOf(article)))
+            {
+                Walk.Visit(block, null, inline => _ = inline is Note note && bodies.TryAdd(note.Key, note));
+            }
+
             var calls = new Dictionary<string, (string Key, int Number, int Calls)>();
             int[] sections = new int[7];
             void Inline(Inline inline)
             {
                 switch (inline)
                 {
-                    case Note own when !calls.ContainsKey(own.Key):
-                        note++;
-                        calls[own.Key] = (string.Create(CultureInfo.InvariantCulture, $"note-{i + 1}-{calls.Count + 1}"), note, 1);
-                        notes[own] = (calls[own.Key].Key, note, 1);
-                        break;
-                    case NoteRef call when calls.TryGetValue(call.Key, out var first):
-                        calls[call.Key] = first with { Calls = first.Calls + 1 };
-                        notes[call] = (first.Key, first.Number, first.Calls + 1);
+                    case Note or NoteRef when KeyOf(inline) is var id && bodies.TryGetValue(id, out Note? body):
+                        if (calls.TryGetValue(id, out var first))
+                        {
+                            calls[id] = first with { Calls = first.Calls + 1 };
+                            notes[inline] = new Call(first.Key, first.Number, first.Calls + 1, null);
+                        }
+                        else
+                        {
+                            calls[id] = (string.Create(CultureInfo.InvariantCulture, $"note-{i + 1}-{calls.Count + 1}"), ++note, 1);
+                            notes[inline] = new Call(calls[id].Key, note, 1, body);
+                        }
+
                         break;
                     case Reference reference when articleIds.Contains(reference.Target) && article.Kind != ArticleKind.Articles:
                         List<string> places = backReferences.TryGetValue(reference.Target, out List<string>? known) ? known : backReferences[reference.Target] = [];
@@ -98,12 +108,7 @@ internal sealed class Numbering
             }
 
             // Title first, then abstracts, then text: the order in which they are set, so that marks ascend.
-            foreach (var entry in article.Title.Entries.Take(1))
-            {
-                Walk.Visit(new Paragraph(entry.Span, article.Lang, entry.Value), Block, Inline);
-            }
-
-            foreach (Block block in InSettingOrder(article))
+            foreach (Block block in InSettingOrder(article).Prepend(TitleOf(article)))
             {
                 Walk.Visit(block, Block, Inline);
             }
@@ -131,6 +136,10 @@ internal sealed class Numbering
             _ => (ImmutableArray<Inline>)[inline],
         }),
     ];
+
+    private static string KeyOf(Inline call) => call is Note note ? note.Key : ((NoteRef)call).Key;
+
+    private static Paragraph TitleOf(Article article) => new(article.Span, article.Lang, article.Title.Entries is [var title, ..] ? title.Value : []);
 
     private static IEnumerable<Block> InSettingOrder(Article article)
     {
@@ -170,8 +179,13 @@ internal sealed class Numbering
 
     private Inline Numbered(Inline original, Inline inline) => inline switch
     {
-        Note note when notes.TryGetValue(original, out var known) => note with { Key = known.Key, Number = known.Number },
-        NoteRef call when notes.TryGetValue(original, out var known) => call with { Key = known.Key, Number = known.Number, Ordinal = known.Ordinal },
+        // The reader puts a note at its first call in the file; of two columns the first call in reading order may be another.
+        Note note when notes.TryGetValue(original, out Call? call) => call.Body is null
+            ? new NoteRef(note.Span, note.Lang, call.Key, call.Number, call.Ordinal)
+            : note with { Key = call.Key, Number = call.Number },
+        NoteRef again when notes.TryGetValue(original, out Call? call) => call.Body is { } body
+            ? new Note(again.Span, again.Lang, call.Key, Rewrite.Blocks(body.Blocks), call.Number)
+            : again with { Key = call.Key, Number = call.Number, Ordinal = call.Ordinal },
         Reference reference => reference with
         {
             Anchor = anchors.GetValueOrDefault((Reference)original),
@@ -198,4 +212,7 @@ internal sealed class Numbering
             _ => [new Text(reference.Span, reference.Lang, reference.Target)],
         };
     }
+
+    /// <summary>One call of a note; <c>Body</c> is the note where this call is the first in reading order and so is to hold it.</summary>
+    private sealed record Call(string Key, int Number, int Ordinal, Note? Body);
 }

@@ -28,6 +28,7 @@ public static partial class Rules
     public static readonly Rule FrontMatterUnclosed = new("ED021", Severity.Error, "Front matter is not closed");
     public static readonly Rule WrongName = new("ED022", Severity.Error, "Name cannot be a file name");
     public static readonly Rule NoTitle = new("ED023", Severity.Error, "No title");
+    public static readonly Rule LanguageGuessed = new("ED026", Severity.Query, "No language");
     public static readonly Rule NoDate = new("ED025", Severity.Query, "No date");
     public static readonly Rule TitleFromFileName = new("ED024", Severity.Query, "Title taken from the file name");
 

@@ -17,6 +17,20 @@ public static class Languages
             && parts[^1].Length > 1;
     }
 
+    /// <summary>Russian where Cyrillic letters outnumber Latin ones, else English: the two languages that the program has rules for.</summary>
+    public static Lang GuessOf(string text)
+    {
+        int cyrillic = 0;
+        int latin = 0;
+        foreach (char c in text)
+        {
+            cyrillic += c is >= '\u0400' and <= '\u052F' ? 1 : 0;
+            latin += char.IsAsciiLetter(c) ? 1 : 0;
+        }
+
+        return cyrillic > latin ? Lang.Russian : Lang.English;
+    }
+
     /// <summary>The language of the edition that a tag means: the same primary subtag is enough; null if none.</summary>
     public static Lang? Among(ImmutableArray<Lang> languages, string tag)
     {

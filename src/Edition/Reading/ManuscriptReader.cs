@@ -33,6 +33,12 @@ public static class ManuscriptReader
         }
 
         ArticleFile file = ArticleFile.Parse(source, findings);
+        if (language is null && file.FrontMatter.Find("lang") is null && file.FrontMatter.Find("languages") is null)
+        {
+            language = Languages.GuessOf(source.Text).Tag;
+            findings.Add(Rules.LanguageGuessed, new SourceSpan(source, 0, 0), $"No language is given ('lang' in the front matter); by its letters the text is taken as '{language}'.");
+        }
+
         ImmutableArray<Lang> languages = PublicationReader.LanguagesOf(file.FrontMatter, language, "lang", findings);
         ImmutableArray<ArticleRead> read = ReadArticles([file], languages, true, findings);
         Localized<string> title = new([.. read[0].Article.Title.Entries.Select(entry => new LocalizedEntry<string>(entry.Lang, PlainText.Of(entry.Value), entry.Span))]);

@@ -23,6 +23,19 @@ public sealed class AssemblerTests
         Assert.Equal(("note-1-1", 1, 2), (again.Key, again.Number, again.Ordinal));
     }
 
+    [Fact]
+    public void A_note_moves_to_the_call_that_is_first_in_reading_order()
+    {
+        AssembledBook book = Assemble(NoteNumbering.Article, Body(new Parallel(default, Lang.Russian,
+        [
+            new ParallelColumn(default, Lang.Russian, [P(T("а")), P(T("б"), N("x"))]),
+            new ParallelColumn(default, Lang.English, [P(T("a"), Call("x")), P(T("b"))]),
+        ])));
+        var columns = ((Parallel)book.Parts.Single(part => part.Kind == PartKind.Article).Body[0]).Columns;
+        Assert.Equal("сноска", PlainText.Of(Assert.Single(((Paragraph)columns[1].Blocks[0]).Content.OfType<Note>()).Blocks[0]));
+        Assert.Equal(("note-1-1", 1, 2), Assert.Single(((Paragraph)columns[0].Blocks[1]).Content.OfType<NoteRef>()) is var call ? (call.Key, call.Number, call.Ordinal) : default);
+    }
+
     [Theory]
     [InlineData(NoteNumbering.Article, 1)]
     [InlineData(NoteNumbering.Edition, 2)]

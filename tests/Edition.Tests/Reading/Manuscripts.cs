@@ -14,14 +14,14 @@ internal static class Manuscripts
     public static readonly DateOnly Date = new(2025, 1, 20);
 
     /// <summary>Reads a folder, or the <c>case.md</c> in it where it has no edition.yaml.</summary>
-    public static (Book? Book, Findings Findings) ReadFolder(string folder, bool dated = true)
+    public static (Book? Book, Findings Findings) ReadFolder(string folder, bool dated = true, string? language = "en")
     {
         bool alone = !File.Exists(Path.Combine(folder, "edition.yaml"));
         return Read(alone ? "case.md" : Path.GetFileName(folder), path =>
         {
             string file = Path.Combine(folder, path);
             return File.Exists(file) ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(file))) : new Fetched.Missing();
-        }, dated ? Date : null);
+        }, dated ? Date : null, language);
     }
 
     /// <summary>Reads one Markdown file with a title of its own.</summary>
@@ -44,9 +44,9 @@ internal static class Manuscripts
         return string.Create(CultureInfo.InvariantCulture, $"{finding.Rule.Id} {source.Path}:{line}:{column}");
     }
 
-    private static (Book? Book, Findings Findings) Read(string name, Fetch fetch, DateOnly? date)
+    private static (Book? Book, Findings Findings) Read(string name, Fetch fetch, DateOnly? date, string? language = "en")
     {
         var findings = new Findings();
-        return (ManuscriptReader.Read(name, fetch, findings, "en", date), findings);
+        return (ManuscriptReader.Read(name, fetch, findings, language, date), findings);
     }
 }
