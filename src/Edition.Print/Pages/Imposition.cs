@@ -40,7 +40,7 @@ internal sealed class Imposition
             }
         }
 
-        var tags = new TagWriter(shop.Template, items);
+        var tags = new TagWriter(shop.Template, items, [.. artifacts.Select(artifact => artifact.Piece).OfType<AnchorSet>().Select(anchor => anchor.Id)]);
         int document = tags.Open(new TagNode(Role.Document, shop.Book.Publication.Lang), -1, shop.Book.Publication.Lang);
         foreach (PartPages part in parts)
         {

@@ -8,12 +8,15 @@ namespace Edition.Print.Pages;
 
 internal sealed partial class PartSetter
 {
-    private readonly Dictionary<string, (Note Note, GalleyNote Call, int Calls)> called = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Note Note, GalleyNote Call)> called = new(StringComparer.Ordinal);
     private readonly HashSet<string> being = new(StringComparer.Ordinal);
     private int noteOrder;
 
     /// <summary>The id of the place where a note's mark stands; the way back from the note.</summary>
     public static string MarkId(string key, int ordinal) => ordinal <= 1 ? key + "-mark" : string.Create(CultureInfo.InvariantCulture, $"{key}-mark-{ordinal}");
+
+    /// <summary>The id of a note, and of its repetition on another page.</summary>
+    public static string NoteId(string key, int ordinal) => ordinal <= 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}-{ordinal}");
 
     /// <summary>The notes that each mark among the inlines calls, notes within notes after them. Their elements follow in <paramref name="host"/>.</summary>
     private Dictionary<Inline, ImmutableArray<GalleyNote>> NotesOf(ImmutableArray<Inline> content, TagNode host)
@@ -34,10 +37,10 @@ internal sealed partial class PartSetter
                 case Link link: Collect(link.Content, host, notes); break;
                 case Reference reference: Collect(reference.Content, host, notes); break;
                 case Note note:
-                    notes[note] = Call(note, note, 1, null, host);
+                    notes[note] = Call(note, note, null, host);
                     break;
                 case NoteRef again when NumbersByPage && being.Count == 0 && called.TryGetValue(again.Key, out var earlier):
-                    notes[again] = Call(again, earlier.Note, earlier.Calls + 1, earlier.Call, host);
+                    notes[again] = Call(again, earlier.Note, earlier.Call, host);
                     break;
                 case Text or Code or HardBreak or PageNumbers or ComputedValue or NoteRef: break;
                 default: throw new InvalidOperationException(inline.GetType().Name);
@@ -45,13 +48,13 @@ internal sealed partial class PartSetter
         }
     }
 
-    private ImmutableArray<GalleyNote> Call(Inline call, Note note, int calls, GalleyNote? earlier, TagNode host)
+    private ImmutableArray<GalleyNote> Call(Inline call, Note note, GalleyNote? earlier, TagNode host)
     {
         int order = noteOrder++;
         (Length lead, leadIn) = (leadIn, Length.Zero);
         int level = headingLevel;
         being.Add(note.Key);
-        string id = calls == 1 ? note.Key : string.Create(CultureInfo.InvariantCulture, $"{note.Key}-{calls}");
+        string id = NoteId(note.Key, call is NoteRef { Ordinal: var ordinal } ? ordinal : 1);
         TagNode node = host.Add(new TagNode(Role.Note, note.Lang) { Id = id });
         TextStyle style = Template.Style(StyleName.Note);
 
@@ -85,7 +88,7 @@ internal sealed partial class PartSetter
 
         being.Remove(note.Key);
         var galleyNote = new GalleyNote(lines, order, call, earlier);
-        called[note.Key] = (note, galleyNote, calls);
+        called[note.Key] = (note, galleyNote);
         return [galleyNote, .. inner];
     }
 }

@@ -6,9 +6,9 @@ using Edition.Styling;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// Writes a part's structure as tags, and its pieces as placed items, both in the one reading order. Elements of which nothing was set (a note that a page has already) are left out.
+/// Writes a part's structure as tags, and its pieces as placed items, both in the one reading order. Elements of which nothing was set (a note that a page has already) are left out. <c>anchors</c> are the ids that blocks and notes have on the pages.
 /// </summary>
-internal sealed class TagWriter(Template template, List<Placed>[] items)
+internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet<string> anchors)
 {
     private readonly ImmutableArray<Tag>.Builder tags = ImmutableArray.CreateBuilder<Tag>();
     private int order;
@@ -159,7 +159,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items)
             Link link => ((string?)link.Uri, (string?)null, link.Uri),
             Reference reference => (null, reference.Target, words.Replace("\u00AD", "", StringComparison.Ordinal).Trim()),
             Note note => back ? (null, PartSetter.MarkId(note.Key, 1), Labelled(Label.BackToText)) : (null, note.Key, Labelled(Label.Note)),
-            NoteRef again => back ? (null, PartSetter.MarkId(again.Key, again.Ordinal), Labelled(Label.BackToText)) : (null, again.Key, Labelled(Label.Note)),
+            NoteRef again => back ? (null, PartSetter.MarkId(again.Key, again.Ordinal), Labelled(Label.BackToText)) : (null, anchors.Contains(PartSetter.NoteId(again.Key, again.Ordinal)) ? PartSetter.NoteId(again.Key, again.Ordinal) : again.Key, Labelled(Label.Note)),
             _ => throw new InvalidOperationException(element.Target?.GetType().Name),
         };
         string Labelled(Label label) => template.LabelText(label, element.Lang).Replace("{0}", words, StringComparison.Ordinal);
