@@ -145,16 +145,20 @@ internal struct Fill
         int begun = Math.Max(firstLine, galley.FirstLine[lastNote]);
         int end = galley.FirstLine[lastNote + 1];
         long whole = NoteDepth(frame, settings);
-        for (int line = end - 2; line >= begun + 2; line--)
+        (int Line, long Depth) found = (-1, 0);
+        for (int line = end - 2; line >= begun + 2 && (found.Line < 0 || line > found.Line - 4); line--)
         {
             long depth = whole - (galley.Stream[end] - galley.Stream[line]);
-            if (depth <= room)
+            if (depth <= room && !galley.BadTurn[line])
             {
                 return (line, depth);
             }
+
+            found = depth <= room && found.Line < 0 ? (line, depth) : found;
         }
 
-        return (-1, 0);
+        // No good place within a few lines: the lowest.
+        return found;
     }
 
     /// <summary>How much of a note could be carried over from a page: all but two lines.</summary>

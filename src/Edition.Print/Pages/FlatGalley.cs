@@ -24,6 +24,7 @@ internal sealed class FlatGalley
         var notes = new List<GalleyNote>();
         var floats = new List<int>();
         var stream = new List<long> { 0 };
+        var badTurn = new List<bool>();
         var firstLine = new List<int>();
         int at = 0;
 
@@ -62,6 +63,7 @@ internal sealed class FlatGalley
                 foreach (Slug line in note.Lines)
                 {
                     stream.Add(stream[^1] + (line.Before + line.Height).Units);
+                    badTurn.Add((line.Turn & (Turn.Hyphen | Turn.Widow | Turn.Orphan)) != Turn.None);
                 }
             }
 
@@ -85,6 +87,7 @@ internal sealed class FlatGalley
         Floats = [.. floats];
         FirstLine = [.. firstLine];
         Stream = [.. stream];
+        BadTurn = [.. badTurn, false];
         EarlierCall = new int[Notes.Length];
         var index = new Dictionary<GalleyNote, int>();
         for (int k = 0; k < Notes.Length; k++)
@@ -123,6 +126,9 @@ internal sealed class FlatGalley
     public int[] FirstLine { get; }
 
     public long[] Stream { get; }
+
+    /// <summary>Of each line of the stream, whether a split before it would cut a word or leave a line of a paragraph alone.</summary>
+    public bool[] BadTurn { get; }
 
     private static long CostOf(Turn turn, PageSettings settings) =>
         (turn.HasFlag(Turn.Widow) ? settings.WidowCost : 0)

@@ -287,6 +287,11 @@ internal sealed class PageBreaker
 
                 fit -= fit - first.Line > 2 && Array.BinarySearch(galley.FirstLine, fit + 1) >= 0 && Array.BinarySearch(galley.FirstLine, fit) < 0 ? 1 : 0;
 
+                for (int back = 0; back < 3 && galley.BadTurn[fit] && fit - first.Line > 4; back++)
+                {
+                    fit--;
+                }
+
                 // A page that sets nothing new would be followed by its like for ever.
                 line = fit == first.Line && fill.Slugs == 0 ? fit + 1 : fit;
                 cost += settings.NoteSplitCost;
