@@ -6,7 +6,7 @@ namespace Edition.Reading;
 
 /// <summary>
 /// List items by Latin letters or Roman numerals with a parenthesis alone: <c>a)</c>, <c>iv)</c>, <c>B)</c>. The bullet type is the form's first: <c>a</c>, <c>A</c>, <c>i</c>, <c>I</c>.
-/// A single <c>i)</c> begins Roman numerals, any other single letter begins letters, as in Pandoc.
+/// A single <c>i)</c> begins Roman numerals unless it follows <c>h)</c>, any other single letter begins letters.
 /// </summary>
 internal sealed class LetterItemParser : OrderedListItemParser
 {
@@ -34,7 +34,8 @@ internal sealed class LetterItemParser : OrderedListItemParser
         bool upper = char.IsAsciiLetterUpper(word[0]);
         int roman = RomanNumerals.Value(word);
         int letter = word.Length == 1 ? char.ToLowerInvariant(word[0]) - 'a' + 1 : 0;
-        bool asRoman = roman > 0 && (letter == 0 || pendingBulletType == (upper ? 'I' : 'i') || (roman == 1 && pendingBulletType != (upper ? 'A' : 'a')));
+        bool follows = pendingBulletType == (upper ? 'A' : 'a') && PreviousOrder(state) + 1 == letter;
+        bool asRoman = roman > 0 && (letter == 0 || pendingBulletType == (upper ? 'I' : 'i') || (roman == 1 && !follows));
         int ordinal = asRoman ? roman : letter;
         if (ordinal == 0 || (pendingBulletType == '\0' && Interrupts(state) && ordinal != 1))
         {
@@ -60,6 +61,20 @@ internal sealed class LetterItemParser : OrderedListItemParser
         result.DefaultOrderedStart = "1";
         result.SourceBullet = new StringSlice(line.Text, line.Start, end - 1);
         return true;
+    }
+
+    /// <summary>The ordinal of the item that the line may follow, 0 if there is none.</summary>
+    private static int PreviousOrder(BlockProcessor state)
+    {
+        for (ContainerBlock? container = state.CurrentContainer; container is not null; container = container.Parent)
+        {
+            if ((container as ListItemBlock ?? (container as ListBlock)?.LastChild) is ListItemBlock item)
+            {
+                return item.Order;
+            }
+        }
+
+        return 0;
     }
 
     private static bool Interrupts(BlockProcessor state) => state.CurrentBlock is ParagraphBlock;

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using Edition.Diagnostics;
+
+namespace Edition.Faces.Svg;
+
+/// <summary>Shapes, their outlines and clips.</summary>
+internal sealed partial class SvgReader
+{
+    private void Shape(XElement element, Outline outline, SvgStyle style, Affine place, ImmutableArray<Drawn>.Builder output)
+    {
+        points += outline.Points.Length;
+        if (points >= MostPoints)
+        {
+            Report(Rules.SvgUnsupported, element, $"the picture has more than {MostPoints} points, uses counted");
+            return;
+        }
+
+        if (outline.IsEmpty || !style.Visible || place.Determinant == 0)
+        {
+            return;
+        }
+
+        var box = outline.Bounds();
+        Paint? fill = paints.Read(style.Fill, style.FillOpacity, style.Colour, box, element);
+        Paint? line = style.StrokeWidth > 0 ? paints.Read(style.Stroke, style.StrokeOpacity, style.Colour, box, element) : null;
+        if (fill is not null || line is not null)
+        {
+            output.Add(new DrawnShape(outline, place, fill, style.FillEvenOdd, line is null ? null : new Stroke(line, style.StrokeWidth, style.Cap, style.Join, style.MiterLimit, style.Dashes, style.DashOffset)));
+        }
+    }
+
+    private Clip? ClipOf(XElement element, string value, Affine place)
+    {
+        int close = value.IndexOf(')');
+        string id = value.StartsWith("url(", StringComparison.Ordinal) && close > 0 ? value[4..close].Trim('"', '\'', ' ').TrimStart('#') : "";
+        XElement? path = byId.GetValueOrDefault(id);
+        XElement[] children = path is null || path.Name.LocalName != "clipPath" ? [] : [.. path.Elements().Where(child => child.Name.Namespace == Svg && child.Name.LocalName is not ("title" or "desc"))];
+        bool simple = path is not null && children.Length == 1 && children[0].Name.LocalName is not ("use" or "text" or "g") && (string?)path.Attribute("clipPathUnits") != "objectBoundingBox" && path.Attribute("clip-path") is null;
+        foreach (XElement moved in simple ? [path!, children[0]] : Array.Empty<XElement>())
+        {
+            if ((string?)moved.Attribute("transform") is { } transform)
+            {
+                simple &= SvgValues.Transform(transform, out Affine map);
+                place = place.After(map);
+            }
+        }
+
+        if (!simple)
+        {
+            Report(Rules.SvgUnsupported, element, "only a clip of one shape, in user units, is supported");
+            return null;
+        }
+
+        return new Clip(OutlineOf(children[0]).Mapped(place), StyleOf(children[0], SvgStyle.Initial).ClipEvenOdd);
+    }
+
+    private Outline OutlineOf(XElement element)
+    {
+        SvgStyle style = SvgStyle.Initial;
+        double At(string name) => Measure(element, name, style);
+        switch (element.Name.LocalName)
+        {
+            case "path":
+                Outline outline = SvgPath.Parse((string?)element.Attribute("d") ?? "", out bool whole);
+                if (!whole)
+                {
+                    Report(Rules.PictureDamaged, element, "the path's data cannot be read to their end");
+                }
+
+                return outline;
+            case "rect":
+                double width = At("width"), height = At("height");
+                double rx = element.Attribute("rx") is null ? At("ry") : At("rx"), ry = element.Attribute("ry") is null ? At("rx") : At("ry");
+                return width > 0 && height > 0 ? SvgPath.Rectangle(At("x"), At("y"), width, height, rx, ry) : Outline.Empty;
+            case "circle": return At("r") > 0 ? SvgPath.Ellipse(At("cx"), At("cy"), At("r"), At("r")) : Outline.Empty;
+            case "ellipse": return At("rx") > 0 && At("ry") > 0 ? SvgPath.Ellipse(At("cx"), At("cy"), At("rx"), At("ry")) : Outline.Empty;
+            case "line": return SvgPath.Polygon([At("x1"), At("y1"), At("x2"), At("y2")], closed: false);
+            case "polyline": return SvgPath.Polygon(Numbers((string?)element.Attribute("points")), closed: false);
+            case "polygon": return SvgPath.Polygon(Numbers((string?)element.Attribute("points")), closed: true);
+            default: throw new InvalidOperationException(element.Name.LocalName);
+        }
+    }
+
+    private double Measure(XElement element, string name, SvgStyle style)
+    {
+        if ((string?)element.Attribute(name) is not { } given)
+        {
+            return 0;
+        }
+
+        if (!SvgValues.Length(given, 0, style.FontSize, out double value) || given.Contains('%', StringComparison.Ordinal))
+        {
+            Report(Rules.SvgUnsupported, element, $"the length “{Shortened(given)}” of {name} is not supported");
+        }
+
+        return value;
+    }
+}
