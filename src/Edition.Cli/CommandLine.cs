@@ -117,9 +117,10 @@ internal static class CommandLine
     private static Command Verify(Terminal terminal)
     {
         var output = new Argument<string>("OUTPUT") { Description = "The folder of an edition.", DefaultValueFactory = _ => "output" };
-        var manuscript = new Option<string?>("--manuscript") { Description = "The manuscript, to hold it too against the manifest.", HelpName = "MANUSCRIPT" };
-        var command = new Command("verify", "Holds the files of an edition against its manifest.") { output, manuscript };
-        command.SetAction(parsed => (int)VerifyCommand.Run(parsed.GetValue(output)!, parsed.GetValue(manuscript), terminal));
+        var manuscript = new Option<string?>("--manuscript") { Description = "The manuscript, to hold it against the manifest and the files' text against it; by default the folder “manuscript” beside OUTPUT, if the edition was built from it.", HelpName = "MANUSCRIPT" };
+        Option<string?> language = Language();
+        var command = new Command("verify", "Holds the files of an edition against its manifest, and what they say against the manuscript.") { output, manuscript, language };
+        command.SetAction(parsed => (int)VerifyCommand.Run(parsed.GetValue(output)!, parsed.GetValue(manuscript) is { } path ? new ManuscriptOptions(path, null, parsed.GetValue(language)) : null, terminal));
         return command;
     }
 

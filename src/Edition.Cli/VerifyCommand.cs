@@ -1,9 +1,17 @@
+using System.Collections.Immutable;
+using System.Xml;
+using Edition.Diagnostics;
+using Edition.Faces;
+using Edition.Proof;
+
 namespace Edition.Cli;
 
-/// <summary><c>edition verify</c>: holds every file that a manifest names against its length and hash.</summary>
+/// <summary>
+/// <c>edition verify</c>: holds every file that a manifest names against its length and hash; where the manuscript is at hand, reads the editions back and holds their text, notes and references against it.
+/// </summary>
 internal static class VerifyCommand
 {
-    public static Exit Run(string output, string? manuscript, Terminal terminal)
+    public static Exit Run(string output, ManuscriptOptions? given, Terminal terminal)
     {
         string root = Path.GetFullPath(output);
         string[] manifests = Directory.Exists(root) ? [.. Directory.EnumerateFiles(root, Manifest.NameOf("*")).Order(StringComparer.Ordinal)] : [];
@@ -12,7 +20,7 @@ internal static class VerifyCommand
             throw new UsageException($"There is no edition in {output}: no file there ends with {Manifest.NameOf("")}.");
         }
 
-        bool clean = true;
+        bool clean = true, read = false;
         foreach (string path in manifests)
         {
             if (Manifest.Read(path) is not { } manifest)
@@ -23,19 +31,80 @@ internal static class VerifyCommand
             }
 
             clean &= Hold(terminal, output, root, manifest.Outputs, "since it was built");
+            ManuscriptOptions? manuscript = given ?? Beside(root, manifest);
             if (manuscript is not null)
             {
-                string folder = File.Exists(manuscript) ? Path.GetDirectoryName(Path.GetFullPath(manuscript))! : Path.GetFullPath(manuscript);
-                clean &= Hold(terminal, folder, folder, manifest.Inputs.Where(input => !input.Path.StartsWith(Workshop.ProgramTemplates, StringComparison.Ordinal)), "since the edition was built from it");
+                string folder = FolderOf(manuscript.Path);
+                clean &= Hold(terminal, folder, folder, InputsOf(manifest), "since the edition was built from it");
+                clean &= ReadBack(terminal, root, manifest, manuscript);
+                read = true;
             }
         }
 
         if (clean)
         {
-            terminal.Out.WriteLine(manuscript is null ? "Every file is as it was built." : "Every file is as it was built, and the manuscript as it was then.");
+            terminal.Out.WriteLine(!read ? "Every file is as it was built." : "Every file is as it was built, and the manuscript as it was then; every word, note and reference of it is in every file, once and in its place.");
         }
 
         return clean ? Exit.Clean : Exit.Faults;
+    }
+
+    private static IEnumerable<RecordedFile> InputsOf(Manifest manifest) => manifest.Inputs.Where(input => !input.Path.StartsWith(Workshop.ProgramTemplates, StringComparison.Ordinal));
+
+    private static string FolderOf(string manuscript) => File.Exists(manuscript) ? Path.GetDirectoryName(Path.GetFullPath(manuscript))! : Path.GetFullPath(manuscript);
+
+    /// <summary>The manuscript that nobody named: the folder of that name beside the edition, if its files are those that the manifest records.</summary>
+    private static ManuscriptOptions? Beside(string root, Manifest manifest)
+    {
+        string folder = Path.Combine(Path.GetDirectoryName(root) ?? root, "manuscript");
+        return Directory.Exists(folder) && InputsOf(manifest).All(input => Verification.Holds(folder, input)) ? new ManuscriptOptions(folder, null, null) : null;
+    }
+
+    private static bool ReadBack(Terminal terminal, string root, Manifest manifest, ManuscriptOptions options)
+    {
+        var progress = new Progress(terminal, shown: true);
+        var workshop = new Workshop(options with { Template = options.Template ?? manifest.Template }, progress);
+        if (workshop.Prepare() is { } prepared)
+        {
+            using FaceLibrary faces = prepared.Faces;
+            Transcript book = BookTokens.Of(prepared.Book, workshop.Template!);
+            Task.WaitAll([.. manifest.Outputs.Select(file => Task.Run(() => progress.Stage(file.Path, () => ReadBack(book, root, file.Path, manifest.Profile, workshop.Findings))))]);
+        }
+
+        progress.Clear();
+        ImmutableArray<Diagnostic> errors = [.. workshop.InOrder().Where(finding => finding.Rule.Severity == Severity.Error)];
+        FindingsText.Write(terminal.Error, errors, terminal.ColourError, terminal.Width);
+        return errors.IsEmpty;
+    }
+
+    private static bool ReadBack(Transcript book, string root, string file, string profile, Findings findings)
+    {
+        if (new InputFolder(root).Fetch(file) is not Edition.Reading.Fetched.Bytes { Content: var bytes })
+        {
+            return false;
+        }
+
+        try
+        {
+            byte[] content = [.. bytes];
+            Transcript? edition = Path.GetExtension(file) switch
+            {
+                ".pdf" => PdfReader.Read(content),
+                ".docx" => DocxReader.Read(content),
+                ".epub" => EpubReader.Read(content),
+                _ => null,
+            };
+            if (edition is not null)
+            {
+                Equivalence.Compare(book, edition, file, links: !(profile == "print" && Path.GetExtension(file) == ".pdf"), findings);
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException)
+        {
+            findings.Add(Rules.EditionUnreadable, default, $"{file} cannot be read back: {e.Message.TrimEnd('.')}.");
+        }
+
+        return true;
     }
 
     private static bool Hold(Terminal terminal, string shown, string root, IEnumerable<RecordedFile> files, string since)

@@ -13,6 +13,7 @@ public sealed partial class ArchitectureTests
     [InlineData("Edition.Print", "Edition.Faces")]
     [InlineData("Edition.Word", "Edition.Faces")]
     [InlineData("Edition.Epub", "Edition.Faces")]
+    [InlineData("Edition.Proof", "Edition")]
     public void Dependencies_point_one_way(string project, string allowed)
     {
         string text = File.ReadAllText(Path.Combine(Sources, project, project + ".csproj"));

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Styling;
+using Parallel = Edition.Model.Parallel;
+
+namespace Edition.Proof;
+
+/// <summary>
+/// What every edition of a book must say, told from the book alone: all words in reading order, notes behind their first calls, where links lead. The labels of list items are left out (Word and the reading systems
+/// count for themselves), what the program composes (title pages, imprints, contents lists) is set aside, folios and counts are <see cref="TokenKind.Computed"/>.
+/// </summary>
+public sealed class BookTokens
+{
+    private readonly Template template;
+    private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
+    private StoryBuilder story = new();
+    private SourceSpan around;
+
+    private BookTokens(Template template) => this.template = template;
+
+    public static Transcript Of(AssembledBook book, Template template)
+    {
+        var tokens = new BookTokens(template);
+        foreach (Part part in book.Parts)
+        {
+            tokens.around = part.Span.Source is null ? book.Publication.Span : part.Span;
+            tokens.story.Anchor(part.Id);
+            tokens.story.IsAside = part.IsGenerated;
+            tokens.Blocks(part.Blocks);
+        }
+
+        return Transcript.Of(tokens.story.Story, tokens.notes);
+    }
+
+    private void Blocks(IEnumerable<Block> blocks)
+    {
+        foreach (Block block in blocks)
+        {
+            SourceSpan outer = around;
+            around = block.Span.Source is null ? around : block.Span;
+            story.Break();
+            Write(block);
+            story.Break();
+            around = outer;
+        }
+    }
+
+    private void Write(Block block)
+    {
+        switch (block)
+        {
+            case Paragraph p:
+                story.Anchor(p.Id);
+                Inlines(p.Content);
+                break;
+            case Heading h:
+                story.Anchor(h.Id);
+                Made(h.Number);
+                story.Break();
+                Inlines(h.Content);
+                break;
+            case Quotation q: Blocks(q.Blocks); break;
+            case LineBlock l:
+                foreach (ImmutableArray<Inline> line in l.Lines)
+                {
+                    story.Break();
+                    Inlines(line);
+                }
+
+                break;
+            case ListBlock l:
+                foreach (ListItem item in l.Items)
+                {
+                    Blocks(item.Blocks);
+                }
+
+                break;
+            case Table t:
+                story.Anchor(t.Id);
+                Caption(Label.Table, t.Number, t.Lang, t.Caption);
+                foreach (TableCell cell in t.Rows.Insert(0, t.Header).SelectMany(row => row.Cells))
+                {
+                    story.Break();
+                    Inlines(cell.Content);
+                }
+
+                break;
+            case Figure f:
+                story.Anchor(f.Id);
+                Made(f.Alt);
+                Caption(Label.Figure, f.Number, f.Lang, f.Caption);
+                break;
+            case CodeBlock c: story.Append(c.Value, Place(c.Span)); break;
+            case ThematicBreak: Aside(() => Made("* * *")); break;
+            case Parallel p:
+                foreach (ParallelRow row in ParallelRows.Of(p))
+                {
+                    Blocks(row.Cells.OfType<Block>());
+                }
+
+                break;
+            case Contents c: Aside(() => Contents(c)); break;
+            default: throw new InvalidOperationException(block.GetType().Name);
+        }
+    }
+
+    private void Contents(Contents contents)
+    {
+        foreach (ContentsEntry entry in contents.Entries)
+        {
+            Made(entry.Number);
+            story.Break();
+            Made(entry.Byline);
+            story.Break();
+            Inlines(entry.Title);
+            story.Computed(around);
+        }
+    }
+
+    private void Aside(Action write)
+    {
+        bool outer = story.IsAside;
+        story.IsAside = true;
+        write();
+        story.Break();
+        story.IsAside = outer;
+    }
+
+    private void Made(string? text) => story.Append(text, around);
+
+    private void Caption(Label label, int number, Lang lang, ImmutableArray<Inline> caption)
+    {
+        story.Break();
+        if (number > 0)
+        {
+            Made(template.LabelText(label, lang).Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + (caption.IsEmpty ? "" : ". "));
+        }
+
+        Inlines(caption);
+    }
+
+    private void Inlines(ImmutableArray<Inline> inlines)
+    {
+        foreach (Inline inline in inlines)
+        {
+            switch (inline)
+            {
+                case Text t: story.Append(t.Value, Place(t.Span)); break;
+                case Code c: story.Append(c.Value, Place(c.Span)); break;
+                case Styled s: Inlines(s.Content); break;
+                case LangSpan s:
+                    story.Anchor(s.Id);
+                    Inlines(s.Content);
+                    break;
+                case Link l: Linked(l.Uri, l.Content); break;
+                case Reference r:
+                    story.Anchor(r.Anchor);
+                    Linked("#" + r.Target, r.Content);
+                    break;
+                case Note n: Write(n); break;
+                case NoteRef n: story.Call(n.Key, Place(n.Span)); break;
+                case HardBreak: story.Break(); break;
+                case PageNumbers or ComputedValue: story.Computed(Place(inline.Span)); break;
+                default: throw new InvalidOperationException(inline.GetType().Name);
+            }
+        }
+    }
+
+    private void Linked(string target, ImmutableArray<Inline> content)
+    {
+        string? outer = story.Link;
+        story.Link = outer ?? target;
+        Inlines(content);
+        story.Link = outer;
+    }
+
+    private void Write(Note note)
+    {
+        story.Call(note.Key, Place(note.Span));
+        (StoryBuilder text, story) = (story, new StoryBuilder());
+        SourceSpan outer = around;
+        around = Place(note.Span);
+        story.Anchor(note.Key);
+        Blocks(note.Blocks);
+        notes.TryAdd(note.Key, story.Story);
+        story = text;
+        around = outer;
+    }
+
+    private SourceSpan Place(SourceSpan span) => span.Source is null ? around : span;
+}

@@ -1,0 +1,175 @@
+using System.Xml;
+
+namespace Edition.Proof;
+
+/// <summary>
+/// What a reading system shows of a publication (EPUB 3.3): the files of the spine in order, notes (asides) behind their calls, pictures by their alternative texts. Labels of list items, ways back and lists of calls
+/// are none of the text.
+/// </summary>
+public sealed class EpubReader
+{
+    private const string Ops = "http://www.idpf.org/2007/ops";
+
+    private readonly StoryBuilder text = new();
+    private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
+
+    private EpubReader()
+    {
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are no publication.</exception>
+    /// <exception cref="XmlException">A file is not well-formed.</exception>
+    public static Transcript Read(byte[] epub)
+    {
+        using var package = new PackageReader(epub);
+        var reader = new EpubReader();
+        foreach (string file in Spine(package))
+        {
+            using XmlReader xml = package.Open(file);
+            reader.Read(xml, file);
+        }
+
+        return Transcript.Of(reader.text.Story, reader.notes);
+    }
+
+    private static List<string> Spine(PackageReader package)
+    {
+        string? document = null;
+        using (XmlReader container = package.Open("META-INF/container.xml"))
+        {
+            if (container.ReadToFollowing("rootfile"))
+            {
+                document = container.GetAttribute("full-path");
+            }
+        }
+
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        List<string> spine = [];
+        using XmlReader xml = package.Open(document ?? throw new InvalidDataException("its container names no package document"));
+        while (xml.Read())
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "item" } && xml.GetAttribute("media-type") == "application/xhtml+xml" && xml.GetAttribute("id") is { } id && xml.GetAttribute("href") is { } href)
+            {
+                names[id] = Address(document, href);
+            }
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "itemref" } && xml.GetAttribute("idref") is { } idref && names.TryGetValue(idref, out string? name))
+            {
+                spine.Add(name);
+            }
+        }
+
+        return spine;
+    }
+
+    /// <summary>An address as its file means it: the package's own path, and "#" with the place in it.</summary>
+    private static string Address(string file, string href)
+    {
+        if (href.StartsWith('#'))
+        {
+            return file + href;
+        }
+
+        List<string> path = [.. file.Split('/')[..^1]];
+        foreach (string step in Uri.UnescapeDataString(href).Split('/'))
+        {
+            if (step == ".." && path.Count > 0)
+            {
+                path.RemoveAt(path.Count - 1);
+            }
+            else if (step != ".")
+            {
+                path.Add(step);
+            }
+        }
+
+        return string.Join('/', path);
+    }
+
+    private static string? Target(string file, string? href) =>
+        href is null ? null : href.Contains(':', StringComparison.Ordinal) ? href : "#" + Address(file, href);
+
+    private void Read(XmlReader xml, string file)
+    {
+        StoryBuilder story = text;
+        int noteDepth = -1, linkDepth = -1;
+        string note = "";
+        xml.ReadToFollowing("body");
+        bool read = !xml.EOF;
+        text.Anchor(file);
+        while (read)
+        {
+            switch (xml.NodeType)
+            {
+                case XmlNodeType.Element:
+                    string kind = xml.GetAttribute("type", Ops) ?? "";
+                    if (kind == "noteref")
+                    {
+                        story.Call(Address(file, xml.GetAttribute("href") ?? ""));
+                        xml.Skip();
+                        continue;
+                    }
+
+                    if (kind == "pagebreak" || xml.GetAttribute("role") == "doc-backlink" || (xml.Name == "span" && xml.GetAttribute("class") == "label") || (xml.Name == "p" && xml.GetAttribute("class") == "calls"))
+                    {
+                        xml.Skip();
+                        continue;
+                    }
+
+                    if (!IsInline(xml.Name))
+                    {
+                        story.Break();
+                    }
+
+                    if (kind == "footnote" && noteDepth < 0)
+                    {
+                        story = new StoryBuilder();
+                        (noteDepth, note) = (xml.Depth, Address(file, "#" + xml.GetAttribute("id")));
+                    }
+
+                    if (xml.GetAttribute("id") is { } id)
+                    {
+                        story.Anchor(Address(file, "#" + id));
+                    }
+
+                    if (xml.Name is "img" or "hr")
+                    {
+                        story.Append(xml.Name == "hr" ? "* * *" : xml.GetAttribute("alt"));
+                        story.Break();
+                    }
+                    else if (xml is { Name: "a", IsEmptyElement: false } && linkDepth < 0 && xml.GetAttribute("href") is { } href)
+                    {
+                        (story.Link, linkDepth) = (Target(file, href), xml.Depth);
+                    }
+
+                    break;
+                case XmlNodeType.EndElement:
+                    if (!IsInline(xml.Name))
+                    {
+                        story.Break();
+                    }
+
+                    if (xml.Depth == linkDepth)
+                    {
+                        (story.Link, linkDepth) = (null, -1);
+                    }
+
+                    if (xml.Depth == noteDepth)
+                    {
+                        notes[note] = story.Story;
+                        (story, noteDepth) = (text, -1);
+                    }
+
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                    story.Append(xml.Value);
+                    break;
+            }
+
+            read = xml.Read();
+        }
+
+        text.Break();
+    }
+
+    private static bool IsInline(string name) => name is "a" or "span" or "em" or "strong" or "s" or "sub" or "sup" or "code" or "i" or "b" or "wbr" or "small";
+}
