@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Xml;
 using Edition.Diagnostics;
 using Edition.Faces;
+using Edition.Model;
 using Edition.Proof;
+using Edition.Styling;
 
 namespace Edition.Cli;
 
@@ -67,8 +69,7 @@ internal static class VerifyCommand
         if (workshop.Prepare() is { } prepared)
         {
             using FaceLibrary faces = prepared.Faces;
-            Transcript book = BookTokens.Of(prepared.Book, workshop.Template!);
-            Task.WaitAll([.. manifest.Outputs.Select(file => Task.Run(() => progress.Stage(file.Path, () => ReadBack(book, root, file.Path, manifest.Profile, workshop.Findings))))]);
+            Task.WaitAll([.. manifest.Outputs.Select(file => Task.Run(() => progress.Stage(file.Path, () => ReadBack(prepared.Book, workshop.Template!, root, file.Path, manifest.Profile, workshop.Findings))))]);
         }
 
         progress.Clear();
@@ -77,7 +78,7 @@ internal static class VerifyCommand
         return errors.IsEmpty;
     }
 
-    private static bool ReadBack(Transcript book, string root, string file, string profile, Findings findings)
+    private static bool ReadBack(AssembledBook book, Template template, string root, string file, string profile, Findings findings)
     {
         if (new InputFolder(root).Fetch(file) is not Edition.Reading.Fetched.Bytes { Content: var bytes })
         {
@@ -96,7 +97,7 @@ internal static class VerifyCommand
             };
             if (edition is not null)
             {
-                Equivalence.Compare(book, edition, file, links: !(profile == "print" && Path.GetExtension(file) == ".pdf"), findings);
+                Equivalence.Compare(book, template, edition, file, links: !(profile == "print" && Path.GetExtension(file) == ".pdf"), findings);
             }
         }
         catch (Exception e) when (e is InvalidDataException or XmlException)

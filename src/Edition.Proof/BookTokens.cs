@@ -18,11 +18,14 @@ public sealed class BookTokens
     private StoryBuilder story = new();
     private SourceSpan around;
 
-    private BookTokens(Template template) => this.template = template;
+    private readonly IReadOnlySet<Parallel> stacked;
 
-    public static Transcript Of(AssembledBook book, Template template)
+    private BookTokens(Template template, IReadOnlySet<Parallel> stacked) => (this.template, this.stacked) = (template, stacked);
+
+    /// <param name="stacked">Parallel texts, with all within them, that are to be read column by column, not row by row.</param>
+    public static Transcript Of(AssembledBook book, Template template, IReadOnlySet<Parallel> stacked)
     {
-        var tokens = new BookTokens(template);
+        var tokens = new BookTokens(template, stacked);
         foreach (Part part in book.Parts)
         {
             tokens.around = part.Span.Source is null ? book.Publication.Span : part.Span;
@@ -94,16 +97,32 @@ public sealed class BookTokens
                 break;
             case CodeBlock c: story.Append(c.Value, Place(c.Span)); break;
             case ThematicBreak: Aside(() => Made("* * *")); break;
-            case Parallel p:
-                foreach (ParallelRow row in ParallelRows.Of(p))
-                {
-                    Blocks(row.Cells.OfType<Block>());
-                }
-
-                break;
+            case Parallel p: Write(p); break;
             case Contents c: Aside(() => Contents(c)); break;
             default: throw new InvalidOperationException(block.GetType().Name);
         }
+    }
+
+    private void Write(Parallel parallel)
+    {
+        Parallel? outer = story.Within;
+        story.Within = outer ?? parallel;
+        if (stacked.Contains(story.Within))
+        {
+            foreach (ParallelColumn column in parallel.Columns)
+            {
+                Blocks(column.Blocks);
+            }
+        }
+        else
+        {
+            foreach (ParallelRow row in ParallelRows.Of(parallel))
+            {
+                Blocks(row.Cells.OfType<Block>());
+            }
+        }
+
+        story.Within = outer;
     }
 
     private void Contents(Contents contents)
@@ -179,7 +198,7 @@ public sealed class BookTokens
     private void Write(Note note)
     {
         story.Call(note.Key, Place(note.Span));
-        (StoryBuilder text, story) = (story, new StoryBuilder());
+        (StoryBuilder text, story) = (story, new StoryBuilder { IsAside = story.IsAside, Within = story.Within });
         SourceSpan outer = around;
         around = Place(note.Span);
         story.Anchor(note.Key);

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Styling;
+using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Proof;
 
 /// <summary>
 /// Holds what was read back from an edition against the book: every word, note and reference is there, once, in its place. What is not is a finding with its place in the manuscript.
 /// </summary>
-public sealed class Equivalence
+public sealed partial class Equivalence
 {
     /// <summary>Beyond this many findings a file is of another book.</summary>
     private const int Most = 100;
@@ -52,12 +55,20 @@ public sealed class Equivalence
     /// <summary>A stretch of tokens, and where the other side goes on.</summary>
     private readonly record struct Run(int From, int To, int Other);
 
-    /// <param name="book">The book, by <see cref="BookTokens"/>.</param>
     /// <param name="file">The edition's name, for the messages.</param>
     /// <param name="links">Whether the edition leads anywhere at all; a PDF for the press does not.</param>
-    public static void Compare(Transcript book, Transcript edition, string file, bool links, Findings findings)
+    public static void Compare(AssembledBook book, Template template, Transcript edition, string file, bool links, Findings findings)
     {
-        var equivalence = new Equivalence(book, edition, file, findings);
+        var equivalence = new Equivalence(BookTokens.Of(book, template, new HashSet<Parallel>()), edition, file, findings);
+        if (edition.MayStack && equivalence.Missing() is { Count: > 0 } byRows)
+        {
+            // Where a page is too narrow for columns side by side they stand one after the other: that order is taken where it says more.
+            var tried = new HashSet<Parallel>(byRows.Keys, ReferenceEqualityComparer.Instance);
+            Dictionary<Parallel, int> byColumns = new Equivalence(BookTokens.Of(book, template, tried), edition, file, findings).Missing();
+            tried.RemoveWhere(parallel => byColumns.GetValueOrDefault(parallel) >= byRows[parallel]);
+            equivalence = new Equivalence(BookTokens.Of(book, template, tried), edition, file, findings);
+        }
+
         equivalence.CompareWords();
         equivalence.CompareCalls();
         if (links)
@@ -67,8 +78,23 @@ public sealed class Equivalence
 
         if (equivalence.found > Most)
         {
-            findings.Add(Rules.WordsLost, book.Tokens.Count > 0 ? book.Tokens[0].Span : default, string.Create(CultureInfo.InvariantCulture, $"{file} differs from the manuscript in {equivalence.found} places, of which {Most} are told: it seems to be of another text."));
+            findings.Add(Rules.WordsLost, book.Publication.Span with { Length = 0 }, string.Create(CultureInfo.InvariantCulture, $"{file} differs from the manuscript in {equivalence.found} places, of which {Most} are told: it seems to be of another text."));
         }
+    }
+
+    /// <summary>How many words of each parallel text have no fellow.</summary>
+    private Dictionary<Parallel, int> Missing()
+    {
+        var missing = new Dictionary<Parallel, int>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < fellow.Length; i++)
+        {
+            if (fellow[i] < 0 && book.Tokens[i].Within is { } within)
+            {
+                missing[within] = missing.GetValueOrDefault(within) + 1;
+            }
+        }
+
+        return missing;
     }
 
     private void CompareWords()
@@ -185,153 +211,6 @@ public sealed class Equivalence
         Token near = book.Tokens.Count == 0 ? new Token(TokenKind.Word, "") : book.Tokens[Math.Clamp(run.Other - 1, 0, book.Tokens.Count - 1)];
         Report(Rules.WordsAdded, near, $"{file} has {Quoted(edition.Tokens, run)} {After(run)}, which the manuscript has not.");
     }
-
-    private void CompareCalls()
-    {
-        // A note of the book and its fellow in the edition are told by their places.
-        var notes = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int a = 0; a < fellow.Length; a++)
-        {
-            if (fellow[a] >= 0 && book.Tokens[a] is { Kind: TokenKind.NoteOpen, Key: { } key } && edition.Tokens[fellow[a]].Key is { } own)
-            {
-                notes.TryAdd(key, own);
-            }
-        }
-
-        for (int a = 0; a < fellow.Length; a++)
-        {
-            if (fellow[a] >= 0 && book.Tokens[a] is { Kind: TokenKind.Call, Key: { } key } && notes.TryGetValue(key, out string? own) && edition.Tokens[fellow[a]].Key != own)
-            {
-                Report(Rules.NoteMisled, book.Tokens[a], $"The call of a note leads to another one in {file}.");
-            }
-        }
-    }
-
-    private void CompareLinks()
-    {
-        for (int a = 0; a < fellow.Length; a++)
-        {
-            if (fellow[a] < 0 || book.Tokens[a].IsAside || book.Tokens[a].Kind != TokenKind.Word || (a > 0 && Same(a - 1, a)))
-            {
-                continue;
-            }
-
-            (string? wanted, string? given) = (book.Tokens[a].Link, edition.Tokens[fellow[a]].Link);
-            if (wanted is null)
-            {
-                continue;
-            }
-
-            if (given is null)
-            {
-                Report(Rules.LinkLost, book.Tokens[a], $"“{book.Tokens[a].Text}” leads nowhere in {file}, not to {wanted}.");
-            }
-            else if (!LeadsAlike(wanted, given))
-            {
-                Report(Rules.LinkLost, book.Tokens[a], $"“{book.Tokens[a].Text}” leads to {given} in {file}, not to {wanted}.");
-            }
-        }
-
-        bool Same(int before, int at) => book.Tokens[before].Link == book.Tokens[at].Link && fellow[before] >= 0 && edition.Tokens[fellow[before]].Link == edition.Tokens[fellow[at]].Link;
-    }
-
-    private bool LeadsAlike(string wanted, string given)
-    {
-        if (wanted[0] != '#' || given[0] != '#')
-        {
-            return wanted[0] != '#' && given[0] != '#' && Plain(wanted) == Plain(given);
-        }
-
-        // A reference to what the book has not leads nowhere in particular.
-        if (!book.Places.TryGetValue(wanted[1..], out int target))
-        {
-            return true;
-        }
-
-        if (edition.Points is { } points)
-        {
-            return points.TryGetValue(given[1..], out var point) && IsNear(target, point);
-        }
-
-        if (!edition.Places.TryGetValue(given[1..], out int place))
-        {
-            return false;
-        }
-
-        // Both sides are taken at the next words that they share. What stands in a note may be found at the note's call.
-        int led = NextOrigin(place);
-        if (NextShared(target) == led)
-        {
-            return true;
-        }
-
-        for (int open = holder[target]; open > 0;)
-        {
-            if (NextShared(open) == led || NextShared(open - 1) == led)
-            {
-                return true;
-            }
-
-            // Notes of one call stand in a row, the outermost first.
-            open = book.Tokens[open - 1].Kind == TokenKind.NoteClose ? holder[open - 1] : -1;
-        }
-
-        return false;
-    }
-
-    /// <summary>For each token the index of the beginning of the note that holds it, or -1; and one for the end.</summary>
-    private static int[] Holders(IReadOnlyList<Token> tokens)
-    {
-        int[] holders = new int[tokens.Count + 1];
-        int open = -1;
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            open = tokens[i].Kind == TokenKind.NoteOpen ? i : open;
-            holders[i] = open;
-            open = tokens[i].Kind == TokenKind.NoteClose ? -1 : open;
-        }
-
-        holders[^1] = -1;
-        return holders;
-    }
-
-    private bool IsNear(int target, (int Page, double Y) point)
-    {
-        // A destination shows the line above; what it names may begin with a picture, which has no line.
-        const double Room = 60;
-        for (int a = target; a < Math.Min(fellow.Length, target + 200); a++)
-        {
-            if (fellow[a] >= 0 && edition.Tokens[fellow[a]] is { Page: >= 0 } shown)
-            {
-                bool pictured = a > target && edition.Tokens[fellow[target] < 0 ? fellow[a] : fellow[target]].Page < 0;
-                return shown.Page == point.Page && (pictured || Math.Abs(point.Y - shown.Y) < Room);
-            }
-        }
-
-        return true;
-    }
-
-    private int NextShared(int token)
-    {
-        while (token < fellow.Length && fellow[token] < 0)
-        {
-            token++;
-        }
-
-        return token < fellow.Length ? token : -1;
-    }
-
-    private int NextOrigin(int token)
-    {
-        while (token < origin.Length && origin[token] < 0)
-        {
-            token++;
-        }
-
-        return token < origin.Length ? origin[token] : -1;
-    }
-
-    private static string Plain(string uri) => Uri.UnescapeDataString(uri);
 
     private static string Key(IReadOnlyList<Token> tokens, Run run) => string.Join('\u001F', Enumerable.Range(run.From, run.To - run.From).Select(i => tokens[i].Text));
 

@@ -38,7 +38,7 @@ public sealed class PdfReader
         reader.Kids(reader.objects.Get(reader.objects.Dictionary(root), "K"), -1, 0);
         Story main = reader.Resolved(text.Story);
         Transcript reading = Transcript.Of(main, reader.Heard());
-        return reading with { Points = reader.Points(catalogue), JoinsLines = true };
+        return reading with { Points = reader.Points(catalogue), JoinsLines = true, MayStack = true };
     }
 
     private void Pages(Dictionary<string, object?> catalogue)
@@ -74,6 +74,13 @@ public sealed class PdfReader
         return notes.Where(note => called.Contains(note.Key) || !told.Contains(Words(note.Value))).ToDictionary(StringComparer.Ordinal);
 
         static string Words(Story story) => string.Join(' ', story.Tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Text));
+    }
+
+    /// <summary>The note that this one repeats on another page, by its name ("note-1-2-2" repeats "note-1-2"), or itself.</summary>
+    private string Original(string key)
+    {
+        int dash = key.LastIndexOf('-');
+        return dash > 0 && called.Contains(key[..dash]) && notes.ContainsKey(key[..dash]) ? key[..dash] : key;
     }
 
     private void Kids(object? kids, int page, int depth)
@@ -173,8 +180,13 @@ public sealed class PdfReader
             if (key.StartsWith(Numbered, StringComparison.Ordinal))
             {
                 string number = key[Numbered.Length..];
-                int at = next < marks.Count && marks[next].Label == number ? next++ : marks.FindLastIndex(Math.Max(0, next - 1), Math.Max(0, next), mark => mark.Label == number);
-                key = at < 0 ? key : marks[at].Key;
+                int at = next < marks.Count && marks[next].Label == number ? next++ : next - 1;
+                while (at >= 0 && marks[at].Label != number)
+                {
+                    at--;
+                }
+
+                key = at < 0 ? key : Original(marks[at].Key);
                 tokens[i] = tokens[i] with { Key = key };
             }
 

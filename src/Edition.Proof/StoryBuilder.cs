@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Edition.Diagnostics;
+using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Proof;
 
@@ -13,12 +14,17 @@ internal sealed class StoryBuilder
     private readonly List<Token> tokens = [];
     private readonly List<(string, int)> anchors = [];
     private readonly StringBuilder word = new();
+
+    /// <summary>Names met within a word, or at its end: that is seen by what follows.</summary>
+    private readonly List<string> floating = [];
     private Token begun = new(TokenKind.Word, "");
 
     /// <summary>Where the words to come lead.</summary>
     public string? Link { get; set; }
 
     public bool IsAside { get; set; }
+
+    public Parallel? Within { get; set; }
 
     public Story Story
     {
@@ -73,6 +79,7 @@ internal sealed class StoryBuilder
         {
             tokens.Add(begun with { Text = word.ToString() });
             word.Clear();
+            Settle();
         }
     }
 
@@ -80,8 +87,22 @@ internal sealed class StoryBuilder
     {
         if (name is not null)
         {
+            floating.Add(name);
+            if (word.Length == 0)
+            {
+                Settle();
+            }
+        }
+    }
+
+    private void Settle()
+    {
+        foreach (string name in floating)
+        {
             anchors.Add((name, tokens.Count));
         }
+
+        floating.Clear();
     }
 
     public void Call(string key, SourceSpan span = default, bool bears = false)
@@ -100,7 +121,11 @@ internal sealed class StoryBuilder
     {
         if (word.Length == 0)
         {
-            begun = new Token(TokenKind.Word, "") { Link = Link, IsAside = IsAside, Span = span, Offset = offset, Page = page, Y = y };
+            begun = new Token(TokenKind.Word, "") { Link = Link, IsAside = IsAside, Within = Within, Span = span, Offset = offset, Page = page, Y = y };
+        }
+        else
+        {
+            Settle();
         }
     }
 
