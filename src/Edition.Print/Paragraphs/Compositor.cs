@@ -96,7 +96,8 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
         if (ends is null)
         {
             stretch = Opportunities.Find(paragraph.Tokens, stretch.First, stretch.Last, stretch.Start, stretch.End, paragraph.Style, settings, measure.Width - Math.Max(0, measure.Indent));
-            ends = new TotalFit(stretch, rules with { Level = 2, Emergency = true }, measure).Break()!;
+            // Wishes are not asked here: where lines of any length are allowed, every number of lines would be a way of its own to each place.
+            ends = new TotalFit(stretch, rules with { Level = 2, Emergency = true }, measure with { Looseness = 0, WholeWordAt = -1 }).Break()!;
         }
 
         return ends;

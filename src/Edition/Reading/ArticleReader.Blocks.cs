@@ -265,7 +265,7 @@ internal sealed partial class ArticleReader
         return new LineBlock(body.Span(block), here, lines.ToImmutable());
     }
 
-    private Heading? Heading(ContainerBlock container, int index, HeadingBlock heading, Lang here)
+    private Block? Heading(ContainerBlock container, int index, HeadingBlock heading, Lang here)
     {
         HeadingText text = HeadingText.Of(body, heading);
         HeadingAttributes attributes = ReadAttributes(text);
@@ -275,6 +275,13 @@ internal sealed partial class ArticleReader
         {
             findings.Add(Rules.EmptyHeading, span, "A heading without words is left out.");
             return null;
+        }
+
+        if (!HasWords(content))
+        {
+            // A contents list and an outline need words; a note or an anchor stays where it stands.
+            findings.Add(Rules.EmptyHeading, span, "A heading without words is set as a paragraph.");
+            return new Paragraph(span, here, content);
         }
 
         QueryNoBlankLine(container, index, heading, "heading");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
 using Markdig.Syntax;
@@ -139,8 +140,15 @@ internal sealed partial class ArticleReader
         {
             HeadingText text = HeadingText.Of(body, heading);
             HeadingAttributes attributes = ReadAttributes(text);
+            ImmutableArray<Inline> words = Inlines(text.Words, lang);
+            if (!HasWords(words))
+            {
+                findings.Add(Rules.EmptyHeading, body.Span(heading), "A heading without words is left out.");
+                return (TitleOfName(), attributes.Id);
+            }
+
             var entries = ImmutableArray.CreateBuilder<LocalizedEntry<ImmutableArray<Inline>>>();
-            entries.Add(new(lang, Inlines(text.Words, lang), text.Words.Span()));
+            entries.Add(new(lang, words, text.Words.Span()));
             foreach (LocalizedEntry<string> parallel in attributes.Parallel?.Entries ?? [])
             {
                 entries.Add(new(parallel.Lang, [new Text(parallel.Span, parallel.Lang, parallel.Value)], parallel.Span));
@@ -152,9 +160,21 @@ internal sealed partial class ArticleReader
         if (fields.Has("title"))
         {
             Localized<YamlText> title = fields.LocalizedNodes("title");
-            return (new([.. title.Entries.Select(entry => new LocalizedEntry<ImmutableArray<Inline>>(entry.Lang, Inlines(Leaf(entry.Value), entry.Lang), entry.Span))]), null);
+            Localized<ImmutableArray<Inline>> set = new([.. title.Entries.Select(entry => new LocalizedEntry<ImmutableArray<Inline>>(entry.Lang, Inlines(Leaf(entry.Value), entry.Lang), entry.Span))]);
+            foreach (LocalizedEntry<ImmutableArray<Inline>> empty in set.Entries.Where(entry => !HasWords(entry.Value)))
+            {
+                findings.Add(Rules.WrongType, empty.Span, "'title' has no words.");
+            }
+
+            return (set, null);
         }
 
+        return (TitleOfName(), null);
+    }
+
+    /// <summary>The title of a file that has none: its name.</summary>
+    private Localized<ImmutableArray<Inline>> TitleOfName()
+    {
         string name = Path.GetFileNameWithoutExtension(file.Source.Path);
         SourceSpan place = new(file.Source, 0, 0);
         if (file.FrontMatterBroken)
@@ -170,8 +190,12 @@ internal sealed partial class ArticleReader
             findings.Add(Rules.NoTitle, place, "The file needs a 'title' in its front matter, or one single '#' heading.");
         }
 
-        return (new([new(lang, [new Text(place, lang, Nfc.Of(name))], place)]), null);
+        return new([new(lang, [new Text(place, lang, Nfc.Of(name))], place)]);
     }
+
+    /// <summary>Whether anything of it is seen: a line of a contents list must not be empty.</summary>
+    private static bool HasWords(ImmutableArray<Inline> inlines) =>
+        PlainText.Of(inlines).Any(c => !char.IsWhiteSpace(c) && c != '\u2800' && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Control));
 
     /// <summary>The text of a YAML value with the places of its characters, where they are known.</summary>
     private static LeafText Leaf(YamlText value) => value.IsPlain ? new LeafText(value.Span.Source!, value.Span.Start, value.Value) : new LeafText(value.Span, value.Value);

@@ -77,22 +77,24 @@ public static class Utf8File
     {
         const int Most = 100;
         string text = source.Text;
-        int count = 0;
+        int forbidden = 0, suspect = 0;
         for (int at = 0; (at = NextNoted(text, at)) < text.Length; at++)
         {
-            // A thousand alike help nobody; the count says that there are more.
-            if (++count > Most)
+            bool isForbidden = ForbiddenOnly.Contains(text[at]);
+            Rule rule = isForbidden ? Rules.ForbiddenCharacter : Rules.SuspectCharacter;
+            int count = isForbidden ? ++forbidden : ++suspect;
+            if (count <= Most)
             {
-                findings.Add(Rules.ForbiddenCharacter, new SourceSpan(source, at, 1), $"More than {Most} control or invisible characters: the rest of the file is not searched for them.");
-                break;
+                findings.Add(new Diagnostic(rule, new SourceSpan(source, at, 1), $"U+{(int)text[at]:X4} ({NameOf(text[at])}) {(isForbidden ? "cannot be set" : "is invisible or a sign of a lost character")}: remove it.")
+                {
+                    Fix = new Fix(new SourceSpan(source, at, 1), ""),
+                });
             }
-
-            bool forbidden = ForbiddenOnly.Contains(text[at]);
-            Rule rule = forbidden ? Rules.ForbiddenCharacter : Rules.SuspectCharacter;
-            findings.Add(new Diagnostic(rule, new SourceSpan(source, at, 1), $"U+{(int)text[at]:X4} ({NameOf(text[at])}) {(forbidden ? "cannot be set" : "is invisible or a sign of a lost character")}: remove it.")
+            else if (count == Most + 1)
             {
-                Fix = new Fix(new SourceSpan(source, at, 1), ""),
-            });
+                // A thousand alike help nobody; this says that there are more.
+                findings.Add(rule, new SourceSpan(source, at, 1), $"More than {Most} {(isForbidden ? "control" : "invisible or replacement")} characters: the others are not listed.");
+            }
         }
 
         return source;

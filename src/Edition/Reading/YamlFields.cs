@@ -152,7 +152,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
 
     private YamlText? AsText(YamlValue node, string key)
     {
-        if (node is YamlText { Value.Length: > 0 } text)
+        if (node is YamlText text && !string.IsNullOrWhiteSpace(text.Value))
         {
             return text;
         }
