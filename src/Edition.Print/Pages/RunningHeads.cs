@@ -1,3 +1,4 @@
+using System.Globalization;
 using Edition.Model;
 using Edition.Print.Paragraphs;
 using Edition.Styling;
@@ -7,7 +8,11 @@ namespace Edition.Print.Pages;
 /// <summary>What stands on a page beside its text: on a verso the author or the book, on a recto the part, shortened to fit; the folio. The places of the lines are on the page.</summary>
 internal sealed class RunningHeads(Shop shop)
 {
+    /// <summary>In UTF-16 units.</summary>
+    private const int LongestHead = 400;
+
     private readonly Dictionary<(string, Lang), Line> set = [];
+    private readonly Dictionary<(string, Lang), Line> fitted = [];
 
     public IEnumerable<LineSet> On(Part part, bool opening, bool verso, string label)
     {
@@ -53,17 +58,49 @@ internal sealed class RunningHeads(Shop shop)
         return line;
     }
 
-    /// <summary>The text, or as many of its words as fit, with an ellipsis.</summary>
+    /// <summary>The text, or as many of its words as fit (of its letters, if not even one word does), with an ellipsis.</summary>
     private Line Fitted(string text, TextStyle style, Lang lang)
     {
-        Line line = Line(text, style, lang);
-        string[] words = text.Split(' ');
-        for (int count = words.Length - 1; line.Width > shop.Template.Page.Measure && count > 0; count--)
+        if (fitted.TryGetValue((text, lang), out Line? known))
         {
-            line = Line(string.Join(' ', words.Take(count)).TrimEnd(',', ';', ':', '.', '—', '–', ' ') + "\u00A0…", style, lang);
+            return known;
         }
 
+        // A title may have any length; what goes beyond this fits no line.
+        string whole = text;
+        text = text.Length > LongestHead ? text[..(char.IsHighSurrogate(text[LongestHead - 1]) ? LongestHead - 1 : LongestHead)] : text;
+        Line line = Line(text, style, lang);
+        if (line.Width > shop.Template.Page.Measure)
+        {
+            int[] ends = [.. Enumerable.Range(1, text.Length - 1).Where(at => text[at] == ' ' && text[at - 1] != ' ')];
+            line = Longest(ends) ?? Longest([.. Enumerable.Range(1, text.Length - 1).Where(at => !char.IsLowSurrogate(text[at]) && char.GetUnicodeCategory(text[at]) != UnicodeCategory.NonSpacingMark)]) ?? line;
+        }
+
+        fitted.Add((whole, lang), line);
         return line;
+
+        // The more of a text, the wider it is: halving finds the place.
+        Line? Longest(int[] places)
+        {
+            Line? best = null;
+            int low = 0, high = places.Length - 1;
+            while (low <= high)
+            {
+                int middle = (low + high) / 2;
+                Line tried = shop.Compositor.SetLine(text[..places[middle]].TrimEnd(',', ';', ':', '.', '—', '–', ' ') + "\u00A0…", style, lang);
+                if (tried.Width <= shop.Template.Page.Measure)
+                {
+                    best = tried;
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle - 1;
+                }
+            }
+
+            return best;
+        }
     }
 
     /// <summary>Left and right are those of a recto: on a verso they change places.</summary>
