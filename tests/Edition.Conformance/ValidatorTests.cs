@@ -43,5 +43,10 @@ public sealed class ValidatorTests(Editions editions)
         Clean(Shell.Run("node", Validators.PathOf("readers", "read.mjs"), reader, editions.One(edition, "epub"), shots));
     }
 
-    private static void Clean(Answer answer) => Assert.True(answer.Code == 0, answer.All.Length > 6000 ? answer.All[..6000] : answer.All);
+    /// <summary>Of long reports what is not a pass is shown first.</summary>
+    private static void Clean(Answer answer)
+    {
+        string said = string.Join('\n', answer.All.Split('\n').OrderBy(line => line.Contains("\"compliant\":true", StringComparison.Ordinal) || line.Contains("\"ok\":true", StringComparison.Ordinal)));
+        Assert.True(answer.Code == 0, said.Length > 6000 ? said[..6000] : said);
+    }
 }
