@@ -87,7 +87,8 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
         double loosest = paragraph.Tokens.FirstOrDefault(token => token.Kind != TokenKind.Word) is { Word: { } space } && settings.SpaceStretch > 0 ? (LoosestSpace / space.Width - 1) / settings.SpaceStretch : double.PositiveInfinity;
         var rules = new FitRules(settings.Expansion, loosest, settings.Tolerance, 0, false, settings.MaxHyphenStack, LinePenalty,
             settings.ConsecutiveHyphenDemerits, settings.FitnessDemerits, settings.LastLineDemerits, zone);
-        if (paragraph.Style.Alignment == Alignment.Centre && Balanced(stretch, rules, measure) is { } balanced)
+        bool isTitle = paragraph.Style is { Alignment: Alignment.Centre } or { Alignment: Alignment.Left, KeepWithNext: true };
+        if (isTitle && Balanced(stretch, rules, measure) is { } balanced)
         {
             return balanced;
         }
@@ -103,7 +104,7 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
         return ends;
     }
 
-    /// <summary>Centred lines are made about equally long: the narrowest measure that needs no more lines than the whole one.</summary>
+    /// <summary>Lines of titles, and centred ones, are made about equally long: the narrowest measure that needs no more lines than the whole one.</summary>
     private static List<FitLine>? Balanced(Stretch stretch, FitRules rules, FitMeasure measure)
     {
         List<FitLine>? best = new TotalFit(stretch, rules, measure).Break();
