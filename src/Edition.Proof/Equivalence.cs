@@ -214,7 +214,7 @@ public sealed partial class Equivalence
 
     private static string Key(IReadOnlyList<Token> tokens, Run run) => string.Join('\u001F', Enumerable.Range(run.From, run.To - run.From).Select(i => tokens[i].Text));
 
-    private static string Letters(IReadOnlyList<Token> tokens, int from, int to) => string.Concat(Enumerable.Range(from, to - from).Where(i => tokens[i].Kind != TokenKind.Computed).Select(i => tokens[i].Text));
+    private static string Letters(IReadOnlyList<Token> tokens, int from, int to) => string.Concat(Enumerable.Range(from, to - from).Where(i => tokens[i].Kind != TokenKind.Computed && !tokens[i].IsAside).Select(i => tokens[i].Text));
 
     private static string Quoted(IReadOnlyList<Token> tokens, Run run)
     {

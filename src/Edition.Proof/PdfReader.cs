@@ -20,7 +20,9 @@ public sealed class PdfReader
     private readonly Dictionary<int, Dictionary<int, List<(string Text, double Y)>>> contents = [];
     private readonly Dictionary<object, UnicodeMap> maps = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
-    private readonly List<(string Key, string Label)> marks = [];
+
+    /// <summary>The notes in the order of their elements: name, number, and after how many tokens of the text around they stand.</summary>
+    private readonly List<(string Key, string Label, int At)> marks = [];
     private readonly HashSet<string> called = new(StringComparer.Ordinal);
     private StoryBuilder story = new();
     private int next;
@@ -74,6 +76,19 @@ public sealed class PdfReader
         return notes.Where(note => called.Contains(note.Key) || !told.Contains(Words(note.Value))).ToDictionary(StringComparer.Ordinal);
 
         static string Words(Story story) => string.Join(' ', story.Tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Text));
+    }
+
+    /// <summary>After how many tokens the paragraph with this one ends.</summary>
+    private static int EndOf(Story story, int token)
+    {
+        int low = 0, high = story.Ends.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = story.Ends[middle] <= token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < story.Ends.Count ? story.Ends[low] : -1;
     }
 
     /// <summary>The note that this one repeats on another page, by its name ("note-1-2-2" repeats "note-1-2"), or itself.</summary>
@@ -136,7 +151,7 @@ public sealed class PdfReader
                 }
 
                 Kids(kids, page, depth);
-                story.Break();
+                story.End();
                 break;
         }
     }
@@ -159,7 +174,7 @@ public sealed class PdfReader
         }
     }
 
-    /// <summary>A note has the name that links to it lead to; on paper, where nothing leads anywhere, it is the next note with the number of its mark.</summary>
+    /// <summary>A note has the name that links to it lead to; on paper, where nothing leads anywhere, it is found by the number of its mark.</summary>
     private void Call(Dictionary<string, object?> node, object? kids)
     {
         string? target = Target(kids);
@@ -180,7 +195,9 @@ public sealed class PdfReader
             if (key.StartsWith(Numbered, StringComparison.Ordinal))
             {
                 string number = key[Numbered.Length..];
-                int at = next < marks.Count && marks[next].Label == number ? next++ : next - 1;
+
+                // A note's element follows the paragraph that calls it first; any other call is of a note that was met before.
+                int at = next < marks.Count && marks[next].Label == number && marks[next].At == EndOf(story, i) ? next++ : next - 1;
                 while (at >= 0 && marks[at].Label != number)
                 {
                     at--;
@@ -202,7 +219,7 @@ public sealed class PdfReader
     private void Note(Dictionary<string, object?> node, object? kids, int page, int depth)
     {
         string key = objects.Get(node, "ID") is byte[] id ? Encoding.UTF8.GetString(id) : $"note {notes.Count}";
-        marks.Add((key, Label(node, 0)));
+        marks.Add((key, Label(node, 0), story.End()));
         StoryBuilder outer = story;
         story = new StoryBuilder();
         Kids(kids, page, depth);

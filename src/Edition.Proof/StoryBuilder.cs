@@ -13,6 +13,7 @@ internal sealed class StoryBuilder
 {
     private readonly List<Token> tokens = [];
     private readonly List<(string, int)> anchors = [];
+    private readonly List<int> ends = [];
     private readonly StringBuilder word = new();
 
     /// <summary>Names met within a word, or at its end: that is seen by what follows.</summary>
@@ -31,7 +32,7 @@ internal sealed class StoryBuilder
         get
         {
             Break();
-            return new Story(tokens, anchors);
+            return new Story(tokens, anchors) { Ends = ends };
         }
     }
 
@@ -81,6 +82,18 @@ internal sealed class StoryBuilder
             word.Clear();
             Settle();
         }
+    }
+
+    /// <summary>Ends a paragraph or the like; returns after how many tokens.</summary>
+    public int End()
+    {
+        Break();
+        if (ends.Count == 0 || ends[^1] < tokens.Count)
+        {
+            ends.Add(tokens.Count);
+        }
+
+        return tokens.Count;
     }
 
     public void Anchor(string? name)

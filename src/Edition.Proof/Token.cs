@@ -39,7 +39,11 @@ public sealed record Token(TokenKind Kind, string Text)
 }
 
 /// <summary>A run of tokens with the places that links can lead to: a name, and the index of the token that follows it.</summary>
-public sealed record Story(IReadOnlyList<Token> Tokens, IReadOnlyList<(string Name, int Index)> Anchors);
+public sealed record Story(IReadOnlyList<Token> Tokens, IReadOnlyList<(string Name, int Index)> Anchors)
+{
+    /// <summary>After how many tokens a paragraph or the like ends, ascending; told where a reader needs it.</summary>
+    public IReadOnlyList<int> Ends { get; init; } = [];
+}
 
 /// <summary>
 /// The whole text of a book or of an edition in reading order, notes in their places. <c>Places</c>: anchors to the index of the token after them. <c>Points</c>: anchors known by page and height only (PDF).

@@ -43,6 +43,15 @@ public sealed class ValidatorTests(Editions editions)
         Clean(Shell.Run("node", Validators.PathOf("readers", "read.mjs"), reader, editions.One(edition, "epub"), shots));
     }
 
+    /// <summary>What the files say, read back by the program's own readers, against the manuscript.</summary>
+    [Fact]
+    public void Every_word_note_and_reference_is_in_every_file()
+    {
+        Clean(Shell.Run(Editions.Program, "verify", Path.Combine(editions.Folder, "sample"), "--manuscript", Checkout.PathOf("manuscript")));
+        Clean(Shell.Run(Editions.Program, "verify", Path.Combine(editions.Folder, "sample-bench"), "--manuscript", Checkout.PathOf("manuscript")));
+        Clean(Shell.Run(Editions.Program, "verify", Path.Combine(editions.Folder, "book"), "--manuscript", Path.Combine(editions.Folder, "book-manuscript")));
+    }
+
     /// <summary>Of long reports what is not a pass is shown first.</summary>
     private static void Clean(Answer answer)
     {

@@ -80,11 +80,11 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         }
     }
 
-    /// <summary>Cells and the halves of a list item stand for themselves even when empty; all else needs something set.</summary>
-    private static bool IsSet(TagNode node) =>
-        node.Role is Role.TH or Role.TD or Role.LBody || node.Children.Exists(child => child switch
+    /// <summary>Cells and the halves of a list item stand for themselves even when empty, but not if the note that holds them is not set at all; all else needs something set.</summary>
+    private static bool IsSet(TagNode node, bool inNote = false) =>
+        (!inNote && node.Role is (Role.TH or Role.TD or Role.LBody)) || node.Children.Exists(child => child switch
         {
-            TagNode inner => IsSet(inner),
+            TagNode inner => IsSet(inner, inNote || node.Role == Role.Note),
             Strand strand => strand.Places.Count > 0,
             _ => throw new InvalidOperationException(child.GetType().Name),
         });
