@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Xml;
 using Edition.Diagnostics;
 using Edition.Faces;
@@ -66,23 +67,33 @@ internal static class VerifyCommand
     {
         var progress = new Progress(terminal, shown: true);
         var workshop = new Workshop(options with { Template = options.Template ?? manifest.Template }, progress);
+        (string File, Proven? Alike)[] proven = [];
         if (workshop.Prepare() is { } prepared)
         {
             using FaceLibrary faces = prepared.Faces;
-            Task.WaitAll([.. manifest.Outputs.Select(file => Task.Run(() => progress.Stage(file.Path, () => ReadBack(prepared.Book, workshop.Template!, root, file.Path, manifest.Profile, workshop.Findings))))]);
+            proven = Task.WhenAll(manifest.Outputs.Select(file => Task.Run(() => progress.Stage(file.Path, () => (file.Path, ReadBack(prepared.Book, workshop.Template!, root, file.Path, manifest.Profile, workshop.Findings)))))).GetAwaiter().GetResult();
         }
 
         progress.Clear();
+        foreach ((string file, Proven? alike) in proven)
+        {
+            if (alike is { } found)
+            {
+                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {found.Words:#,0} words and signs, {found.Notes:#,0} notes and {found.Calls:#,0} calls of them are those of the manuscript."));
+            }
+        }
+
         ImmutableArray<Diagnostic> errors = [.. workshop.InOrder().Where(finding => finding.Rule.Severity == Severity.Error)];
         FindingsText.Write(terminal.Error, errors, terminal.ColourError, terminal.Width);
         return errors.IsEmpty;
     }
 
-    private static bool ReadBack(AssembledBook book, Template template, string root, string file, string profile, Findings findings)
+    /// <summary>What of the file is the book's; null where nothing could be read.</summary>
+    private static Proven? ReadBack(AssembledBook book, Template template, string root, string file, string profile, Findings findings)
     {
         if (new InputFolder(root).Fetch(file) is not Edition.Reading.Fetched.Bytes { Content: var bytes })
         {
-            return false;
+            return null;
         }
 
         try
@@ -95,17 +106,13 @@ internal static class VerifyCommand
                 ".epub" => EpubReader.Read(content),
                 _ => null,
             };
-            if (edition is not null)
-            {
-                Equivalence.Compare(book, template, edition, file, links: !(profile == "print" && Path.GetExtension(file) == ".pdf"), findings);
-            }
+            return edition is null ? null : Equivalence.Compare(book, template, edition, file, links: !(profile == "print" && Path.GetExtension(file) == ".pdf"), findings);
         }
         catch (Exception e) when (e is InvalidDataException or XmlException)
         {
             findings.Add(Rules.EditionUnreadable, default, $"{file} cannot be read back: {e.Message.TrimEnd('.')}.");
+            return null;
         }
-
-        return true;
     }
 
     private static bool Hold(Terminal terminal, string shown, string root, IEnumerable<RecordedFile> files, string since)

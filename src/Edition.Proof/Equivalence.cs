@@ -57,7 +57,7 @@ public sealed partial class Equivalence
 
     /// <param name="file">The edition's name, for the messages.</param>
     /// <param name="links">Whether the edition leads anywhere at all; a PDF for the press does not.</param>
-    public static void Compare(AssembledBook book, Template template, Transcript edition, string file, bool links, Findings findings)
+    public static Proven Compare(AssembledBook book, Template template, Transcript edition, string file, bool links, Findings findings)
     {
         var equivalence = new Equivalence(BookTokens.Of(book, template, new HashSet<Parallel>()), edition, file, findings);
         if (edition.MayStack && equivalence.Missing() is { Count: > 0 } byRows)
@@ -80,6 +80,9 @@ public sealed partial class Equivalence
         {
             findings.Add(Rules.WordsLost, book.Publication.Span with { Length = 0 }, string.Create(CultureInfo.InvariantCulture, $"{file} differs from the manuscript in {equivalence.found} places, of which {Most} are told: it seems to be of another text."));
         }
+
+        Token[] told = [.. equivalence.book.Tokens.Where((token, i) => !token.IsAside && equivalence.fellow[i] >= 0)];
+        return new Proven(told.Count(token => token.Kind == TokenKind.Word), told.Count(token => token.Kind == TokenKind.NoteOpen), told.Count(token => token.Kind == TokenKind.Call));
     }
 
     /// <summary>How many words of each parallel text have no fellow.</summary>
@@ -258,3 +261,6 @@ public sealed partial class Equivalence
         return best < 0 ? span : new SourceSpan(source, best, token.Text.Length);
     }
 }
+
+/// <summary>What was found alike: words and signs of punctuation, notes, and their calls.</summary>
+public readonly record struct Proven(int Words, int Notes, int Calls);
