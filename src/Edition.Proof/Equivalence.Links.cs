@@ -120,7 +120,9 @@ public sealed partial class Equivalence
             if (fellow[a] >= 0 && edition.Tokens[fellow[a]] is { Page: >= 0 } shown)
             {
                 bool pictured = a > target && edition.Tokens[fellow[target] < 0 ? fellow[a] : fellow[target]].Page < 0;
-                return shown.Page == point.Page && (pictured || point.Y - shown.Y is > -Room / 10 and < Room);
+                
+                // A picture without a caption may end a page, so that the next words are on one of the next.
+                return pictured ? shown.Page >= point.Page : shown.Page == point.Page && point.Y - shown.Y is > -Room / 10 and < Room;
             }
         }
 
