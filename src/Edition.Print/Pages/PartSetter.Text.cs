@@ -31,12 +31,12 @@ internal sealed partial class PartSetter
         }
 
         (Length lead, leadIn) = (leadIn, Length.Zero);
-        ShapedParagraph shaped = Compositor.Shape(content, style, lang, Made);
         Length left = place.Left + style.Left;
         Length width = Length.Max(place.Width - style.Left - style.Right, style.Size * 2);
         Dictionary<Inline, ImmutableArray<GalleyNote>> notes = NotesOf(content, place.Tag);
 
-        ImmutableArray<Slug> Set(BreakWish wish) => Slugs(Compositor.Break(shaped, width, firstIndent + lead, wish), style, IsOnGrid(style, place), left, strand, notes, opening, closing);
+        // Shaped anew when another setting is asked for, which is seldom: a book's shaped paragraphs are far larger than its lines.
+        ImmutableArray<Slug> Set(BreakWish wish) => Slugs(Compositor.Break(Compositor.Shape(content, style, lang, Made), width, firstIndent + lead, wish), style, IsOnGrid(style, place), left, strand, notes, opening, closing);
 
         ImmutableArray<Slug> slugs = Set(BreakWish.None);
         if (slugs.IsEmpty && emptyToo)
