@@ -76,7 +76,17 @@ internal sealed class Workshop
             return null;
         }
 
-        FaceLibrary faces = progress.Stage("faces", () => FaceLibrary.Load(template));
+        FaceLibrary faces;
+        try
+        {
+            faces = progress.Stage("faces", () => FaceLibrary.Load(template));
+        }
+        catch (FormatException damaged)
+        {
+            Findings.Add(Rules.TemplateFace, options.Template is null ? book.Publication.Span : default, damaged.Message);
+            return null;
+        }
+
 
         // What an editor would ask of the raw book is found while the book is made ready on the other core.
         Task<bool> checks = Task.Run(() => progress.Stage("checking", () =>

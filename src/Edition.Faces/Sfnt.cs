@@ -26,6 +26,40 @@ public sealed class Sfnt
         }
     }
 
+    /// <summary>Whether every table agrees with its checksum ("head" without the field that makes up the whole file's) and lies within the file.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            ReadOnlySpan<byte> bytes = file.Span;
+            int count = bytes.Length < 12 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]);
+            if (count == 0 || 12 + count * 16 > bytes.Length)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                ReadOnlySpan<byte> row = bytes.Slice(12 + i * 16, 16);
+                long offset = BinaryPrimitives.ReadUInt32BigEndian(row[8..]), length = BinaryPrimitives.ReadUInt32BigEndian(row[12..]);
+                if (offset + length > bytes.Length)
+                {
+                    return false;
+                }
+
+                ReadOnlySpan<byte> data = bytes.Slice((int)offset, (int)length);
+                bool isHead = row[..4].SequenceEqual("head"u8) && data.Length >= 12;
+                uint sum = Checksum(data) - (isHead ? BinaryPrimitives.ReadUInt32BigEndian(data[8..]) : 0);
+                if (sum != BinaryPrimitives.ReadUInt32BigEndian(row[4..]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     public ReadOnlySpan<byte> Table(string tag) => tables.TryGetValue(tag, out var place) ? file.Span.Slice(place.Offset, place.Length) : [];
 
     /// <summary>A 16-bit field of a table, 0 where the table is too short.</summary>
@@ -91,6 +125,12 @@ public sealed class Sfnt
         for (int i = 0; i + 4 <= data.Length; i += 4)
         {
             sum += BinaryPrimitives.ReadUInt32BigEndian(data[i..]);
+        }
+
+        // The last word is filled up with zeros.
+        for (int i = data.Length & ~3; i < data.Length; i++)
+        {
+            sum += (uint)data[i] << (8 * (3 - (i & 3)));
         }
 
         return sum;

@@ -28,7 +28,8 @@ internal sealed partial class PartSetter
         Anchor(table.Id, place with { Flow = flow });
         int offset = SetCaption(table.Caption, table.Number, Label.Table, table, place with { Flow = flow, Tag = node });
 
-        TagNode heads = node.Add(new TagNode(Role.THead, table.Lang));
+        // A head without a body is none (ISO 14289-1, 7.2): the only row then stands in the table itself.
+        TagNode heads = table.Rows.IsEmpty ? node : node.Add(new TagNode(Role.THead, table.Lang));
         ImmutableArray<Slug> headSlugs = SetRow(table, table.Header, table.Header, head, widths, left, place, heads, true, ref offset);
         Slug header = Flow.Join(headSlugs);
         Length ruled = header.Height + RowSpace * 2;
