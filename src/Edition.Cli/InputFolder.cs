@@ -16,8 +16,8 @@ internal sealed record RecordedFile(string Path, long Bytes, string Sha256)
 /// </summary>
 internal sealed class InputFolder
 {
-    /// <summary>Some 8,000 printed pages of text in one file, and a poster at 600 dpi.</summary>
-    public const long TextCap = 32L << 20, PictureCap = 128L << 20;
+    /// <summary>Some 5,000 printed pages of text in one file, which a machine of 2 GB can set, and a poster at 600 dpi.</summary>
+    public const long TextCap = 12L << 20, PictureCap = 128L << 20;
 
     private readonly string root;
     private readonly string realRoot;

@@ -14,6 +14,9 @@ namespace Edition.Reading;
 
 internal sealed partial class ArticleReader
 {
+    /// <summary>In UTF-16 units: some 400 pages. A paragraph is broken into lines as a whole, and its memory grows with it.</summary>
+    private const int LongestParagraph = 1_000_000;
+
     private int headingLevel = 1;
     private bool? shifted;
     private bool topLevelSeen;
@@ -32,6 +35,9 @@ internal sealed partial class ArticleReader
         {
             switch (container[i])
             {
+                case ParagraphBlock or HeadingBlock when container[i].Span.Length > LongestParagraph:
+                    findings.Add(Rules.ParagraphTooLong, body.Span(container[i].Span.Start, container[i].Span.Start + 1), $"The paragraph that begins here has {container[i].Span.Length} characters: at most {LongestParagraph} are set as one.");
+                    break;
                 case ParagraphBlock paragraph: i = Paragraphs(container, i, paragraph, here, blocks); break;
                 case HeadingBlock heading when !ReferenceEquals(heading, title): AddIfAny(blocks, Heading(container, i, heading, here)); break;
                 case TableBlock table: i = Table(container, i, table, here, blocks); break;

@@ -18,7 +18,7 @@ public sealed class FolderTests
     [InlineData("contents: [a.md]\ncover: away/secret.png\ncover-alt: A", "ED212")]
     [InlineData("contents: [a.md]\nname: ../../escaped", "ED022")]
     [InlineData("contents: [a.md]\nname: /escaped", "ED022")]
-    [InlineData("contents: [a.md]\ntemplate: ../../secret", "ED05")]
+    [InlineData("contents: [a.md]\ntemplate: ../../secret", "ED022")]
     [InlineData("contents: [a.md]\ntemplate: nothing", "ED051")]
     [InlineData("contents: [a.md]\ntemplate: noise", "ED052")]
     [InlineData("contents: [a.md]\ntemplate: ring", "ED051")]
@@ -63,7 +63,7 @@ public sealed class FolderTests
         Spoken spoken = Spoken.By("build", scratch["book"], "--output", scratch["output"]);
 
         Assert.True(spoken.Exit == Exit.Clean, spoken.Error);
-        Assert.Equal(["output/b.docx", "output/b.epub", "output/b.manifest.json", "output/b.pdf"], Listing(scratch).Except(before));
+        Assert.Equal(["output/b.docx", "output/b.epub", "output/b.manifest.json", "output/b.pdf"], Listing(scratch).Except(before).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)));
     }
 
     private static void CopyTemplate(Scratch scratch, string name, Func<byte[], byte[]> harm)

@@ -83,6 +83,7 @@ internal static class HostileTexts
     public static IEnumerable<(string Name, string Text, string Rule)> Refused(int scale)
     {
         yield return ("deep quotations", new string('>', 10_000) + " x", "ED115");
+        yield return ("a paragraph of 5 MB", Times(Words, 100_000), "ED123");
         yield return ("deep lists", Times("- ", 10_000) + "x", "ED115");
         yield return ("deep indented lists", string.Concat(Enumerable.Range(0, 1_000).Select(i => new string(' ', 2 * i) + "- x\n")), "ED115");
         yield return ("deep emphasis", Times("*a **b ", 1_000 * scale) + Times("c** d*", 1_000 * scale), "ED115");

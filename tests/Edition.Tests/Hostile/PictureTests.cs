@@ -13,7 +13,7 @@ public sealed class PictureTests
     {
         { "claims 10^9 pixels", "ED7" }, { "cut PNG", "ED7" }, { "bitten PNG", "ED7" }, { "cut JPEG", "ED7" }, { "JPEG of noise", "ED7" }, { "SVG named PNG", "ED7" }, { "noise", "ED213" }, { "empty", "ED213" },
         { "script", "ED724" }, { "event", "ED724" }, { "external picture", "ED725" }, { "external use", "ED725" }, { "entities", "ED7" }, { "external entity", "ED7" }, { "deep groups", "ED7" }, { "use of itself", "ED7" },
-        { "uses of uses", "ED7" }, { "infinite size", "ED7" }, { "not XML", "ED7" },
+        { "uses of uses", "ED7" }, { "vast size", "ED7" }, { "not XML", "ED7" },
     };
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class PictureTests
         "deep groups" => ("a.svg", Svg(string.Concat(Enumerable.Repeat("<g>", 10_000)) + string.Concat(Enumerable.Repeat("</g>", 10_000)))),
         "use of itself" => ("a.svg", Svg("<g id='a'><use href='#a'/></g>")),
         "uses of uses" => ("a.svg", Svg("<defs><rect id='u0' width='1' height='1'/>" + string.Concat(Enumerable.Range(1, 20).Select(i => $"<g id='u{i}'>{string.Concat(Enumerable.Repeat($"<use href='#u{i - 1}'/>", 10))}</g>")) + "</defs><use href='#u20'/>")),
-        "infinite size" => ("a.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' width='1e300' height='1'/>")),
+        "vast size" => ("a.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' width='1000000' height='1'/>")),
         "not XML" => ("a.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'><g></svg>")),
         _ => throw new InvalidOperationException(name),
     };
