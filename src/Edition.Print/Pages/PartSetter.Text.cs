@@ -18,6 +18,9 @@ internal sealed partial class PartSetter
         return texts.Made(inline);
     }
 
+    /// <summary>In lines: some eight pages. Of a longer paragraph no page's end depends on one line more or less, and the ways to set it grow with the square of its length.</summary>
+    private const int LongestAgain = 300;
+
     private bool NumbersByPage => shop.Book.Publication.NoteNumbering == NoteNumbering.Page;
 
     /// <summary>
@@ -44,7 +47,7 @@ internal sealed partial class PartSetter
             slugs = [Blank(style) with { OnGrid = IsOnGrid(style, place) }];
         }
 
-        bool again = place.Text is StyleName.Body or StyleName.ListItem or StyleName.Quotation && slugs.Length > 2 && style.Alignment == Alignment.Justified;
+        bool again = place.Text is StyleName.Body or StyleName.ListItem or StyleName.Quotation && slugs.Length is > 2 and < LongestAgain && style.Alignment == Alignment.Justified;
         place.Flow.Add(slugs, style.Before, style.After, again ? Set : null);
     }
 

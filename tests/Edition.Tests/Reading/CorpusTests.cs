@@ -48,8 +48,8 @@ public sealed class CorpusTests
     [Fact]
     public void EveryRuleOfReadingHasACase()
     {
-        // These need a disk that fails, or a file of gigabytes; HostileTests gives them a fetch that says so.
-        string[] without = ["ED003", "ED004"];
+        // These need a disk that fails, or a file of megabytes; the tests of hostile manuscripts have them.
+        string[] without = ["ED003", "ED004", "ED123"];
         string[] cases = [.. Directory.GetDirectories(Corpus).Select(folder => Path.GetFileName(folder)[..5])];
         Assert.Empty(Rules.All.Select(rule => rule.Id).Where(IsReading).Except(cases).Except(without));
     }
