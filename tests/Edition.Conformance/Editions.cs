@@ -19,12 +19,15 @@ public sealed class Editions : IDisposable
         Build(Path.Combine(Folder, "starter-manuscript"), "starter");
         new BookGenerator(Checkout.PathOf("manuscript")).Write(Path.Combine(Folder, "book-manuscript"), Articles);
         Build(Path.Combine(Folder, "book-manuscript"), "book");
-        foreach (string manuscript in Directory.GetFileSystemEntries(Checkout.PathOf("tests", "corpus")).Order(StringComparer.Ordinal))
+        foreach (string folder in Directory.GetDirectories(Checkout.PathOf("tests", "corpus")).Order(StringComparer.Ordinal))
         {
+            string alone = Path.Combine(folder, "case.md");
+            string manuscript = File.Exists(Path.Combine(folder, "edition.yaml")) || !File.Exists(alone) ? folder : alone;
+
             // Cases of errors build nothing, and are not meant to.
             if (Shell.Run(Program, "check", manuscript).Code == 0)
             {
-                Build(manuscript, "corpus-" + Path.GetFileNameWithoutExtension(manuscript));
+                Build(manuscript, "corpus-" + Path.GetFileName(folder));
             }
         }
     }
