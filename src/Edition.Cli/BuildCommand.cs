@@ -47,6 +47,7 @@ internal static class BuildCommand
         Template template = workshop.Template!;
         string name = book.Publication.Name;
         Task<IReadOnlyList<string>> unsettled = Task.Run(() => folder.Unsettled(name));
+        Task<ReadOnlyMemory<byte>>? cover = options.Formats.Contains("epub") ? Task.Run(() => EpubWriter.CoverOf(book, template, faces)) : null;
         PagedBook paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
         if (options.ForPrint)
         {
@@ -56,6 +57,8 @@ internal static class BuildCommand
         ImmutableArray<Diagnostic> findings = workshop.InOrder();
         if (findings.Any(finding => finding.Rule.Severity == Severity.Error || (options.Strict && finding.Rule.Severity == Severity.Query)))
         {
+            // The faces are let go on return, and the cover is still being drawn with them.
+            cover?.Wait();
             return null;
         }
 
@@ -67,7 +70,7 @@ internal static class BuildCommand
             .. formats.Select(format => Task.Run(() => progress.Stage(format, () => Finished.Of($"{name}.{format}", format switch
             {
                 "pdf" => PdfWriter.Write(paged, template, options.ForPrint ? PdfProfile.Print : PdfProfile.Screen),
-                "epub" => EpubWriter.Write(book, template, paged.Map, faces),
+                "epub" => EpubWriter.Write(book, template, paged.Map, faces, cover?.GetAwaiter().GetResult() ?? EpubWriter.CoverOf(book, template, faces)),
                 "docx" => DocxWriter.Write(book, template, paged.Map, faces),
                 _ => throw new InvalidOperationException(format),
             })))),

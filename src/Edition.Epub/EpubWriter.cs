@@ -14,29 +14,30 @@ public static class EpubWriter
 {
     private const string CoverPage = "cover.xhtml";
 
+    /// <summary>The cover's picture: the publisher's own, or the template's. It needs no pages, so it can be drawn while they are made.</summary>
+    public static ReadOnlyMemory<byte> CoverOf(AssembledBook book, Template template, FaceLibrary faces) =>
+        book.Publication.Cover is { } own ? Bytes(book.Pictures[own], faces) : Cover.Draw(book.Publication, template, faces);
+
+    public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces) => Write(book, template, pages, faces, CoverOf(book, template, faces));
+
     /// <summary>The EPUB. <paramref name="pages"/> is null where there is no printed edition: then it has no list of pages.</summary>
-    public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces)
+    public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces, ReadOnlyMemory<byte> cover)
     {
         var plan = new EpubPlan(book, template, pages);
         IReadOnlyList<EmbeddedFace> embedded = EmbeddedFace.Choose(plan.Characters, template, faces);
 
-        // The files do not depend on one another: cover first, for it takes longest.
-        ReadOnlyMemory<byte> cover = default;
+        // The files do not depend on one another.
         var parts = new ReadOnlyMemory<byte>[plan.Files.Length];
         var subsets = new ReadOnlyMemory<byte>[embedded.Count];
-        System.Threading.Tasks.Parallel.For(0, 1 + subsets.Length + parts.Length, i =>
+        System.Threading.Tasks.Parallel.For(0, subsets.Length + parts.Length, i =>
         {
-            if (i == 0)
+            if (i < subsets.Length)
             {
-                cover = book.Publication.Cover is { } own ? Bytes(book.Pictures[own], faces) : Cover.Draw(book.Publication, template, faces);
-            }
-            else if (i <= subsets.Length)
-            {
-                subsets[i - 1] = Subsetter.ForText(embedded[i - 1].Face, embedded[i - 1].CodePoints);
+                subsets[i] = Subsetter.ForText(embedded[i].Face, embedded[i].CodePoints);
             }
             else
             {
-                parts[i - 1 - subsets.Length] = PartWriter.Write(plan, i - 1 - subsets.Length);
+                parts[i - subsets.Length] = PartWriter.Write(plan, i - subsets.Length);
             }
         });
 
