@@ -11,7 +11,10 @@ using Edition.Word;
 
 namespace Edition.Cli;
 
-/// <summary><c>edition build</c>: everything is read and made before anything is written; any error, and the old edition stands untouched.</summary>
+/// <summary>
+/// <c>edition build</c>: everything is read and made before anything is written; any error, and the old edition stands
+/// untouched.
+/// </summary>
 internal static class BuildCommand
 {
     public static Exit Run(BuildOptions options, Terminal terminal)
@@ -27,7 +30,10 @@ internal static class BuildCommand
         }
 
         progress.Clear();
-        ImmutableArray<Diagnostic> findings = [.. workshop.InOrder().Where(finding => finding.Rule.Severity != Severity.Hint)];
+        ImmutableArray<Diagnostic> findings =
+        [
+            .. workshop.InOrder().Where(finding => finding.Rule.Severity != Severity.Hint),
+        ];
         if (options.Json)
         {
             ReportJson.Write(terminal.Out, findings, report, progress);
@@ -42,12 +48,21 @@ internal static class BuildCommand
     }
 
     /// <summary>Makes and writes the edition; null, and nothing written, if the findings forbid it.</summary>
-    private static BuildReport? Make(BuildOptions options, Workshop workshop, AssembledBook book, FaceLibrary faces, OutputFolder folder, Progress progress)
+    private static BuildReport? Make(
+        BuildOptions options,
+        Workshop workshop,
+        AssembledBook book,
+        FaceLibrary faces,
+        OutputFolder folder,
+        Progress progress
+    )
     {
         Template template = workshop.Template!;
         string name = book.Publication.Name;
         Task<IReadOnlyList<string>> unsettled = Task.Run(() => folder.Unsettled(name));
-        Task<ReadOnlyMemory<byte>>? cover = options.Formats.Contains("epub") ? Task.Run(() => EpubWriter.CoverOf(book, template, faces)) : null;
+        Task<ReadOnlyMemory<byte>>? cover = options.Formats.Contains("epub")
+            ? Task.Run(() => EpubWriter.CoverOf(book, template, faces))
+            : null;
         PagedBook paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
         if (options.ForPrint)
         {
@@ -55,7 +70,11 @@ internal static class BuildCommand
         }
 
         ImmutableArray<Diagnostic> findings = workshop.InOrder();
-        if (findings.Any(finding => finding.Rule.Severity == Severity.Error || (options.Strict && finding.Rule.Severity == Severity.Query)))
+        if (
+            findings.Any(finding =>
+                finding.Rule.Severity == Severity.Error || (options.Strict && finding.Rule.Severity == Severity.Query)
+            )
+        )
         {
             // The faces are let go on return, and the cover is still being drawn with them.
             cover?.Wait();
@@ -67,35 +86,77 @@ internal static class BuildCommand
         string[] formats = [.. options.Formats.Union(mended.Select(file => Path.GetExtension(file).TrimStart('.')))];
         Task<Finished>[] making =
         [
-            .. formats.Select(format => Task.Run(() => progress.Stage(format, () => Finished.Of($"{name}.{format}", format switch
-            {
-                "pdf" => PdfWriter.Write(paged, template, options.ForPrint ? PdfProfile.Print : PdfProfile.Screen),
-                "epub" => EpubWriter.Write(book, template, paged.Map, faces, cover?.GetAwaiter().GetResult() ?? EpubWriter.CoverOf(book, template, faces)),
-                "docx" => DocxWriter.Write(book, template, paged.Map, faces),
-                _ => throw new InvalidOperationException(format),
-            })))),
+            .. formats.Select(format =>
+                Task.Run(() =>
+                    progress.Stage(
+                        format,
+                        () =>
+                            Finished.Of(
+                                $"{name}.{format}",
+                                format switch
+                                {
+                                    "pdf" => PdfWriter.Write(
+                                        paged,
+                                        template,
+                                        options.ForPrint ? PdfProfile.Print : PdfProfile.Screen
+                                    ),
+                                    "epub" => EpubWriter.Write(
+                                        book,
+                                        template,
+                                        paged.Map,
+                                        faces,
+                                        cover?.GetAwaiter().GetResult() ?? EpubWriter.CoverOf(book, template, faces)
+                                    ),
+                                    "docx" => DocxWriter.Write(book, template, paged.Map, faces),
+                                    _ => throw new InvalidOperationException(format),
+                                }
+                            )
+                    )
+                )
+            ),
         ];
         ImmutableArray<RecordedFile> inputs = progress.Stage("hashing", () => workshop.Inputs);
         Finished[] made = Task.WhenAll(making).GetAwaiter().GetResult();
         OutputFile[] files = [.. made.Select(finished => finished.File)];
-        var manifest = new Manifest(name, "edition " + CommandLine.Version, template.Name, book.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), options.ForPrint ? "print" : "screen",
-            inputs, [.. made.Select(finished => finished.Record)]);
-        progress.Stage("writing", () =>
-        {
-            folder.Write(files, new OutputFile(Manifest.NameOf(name), manifest.ToJson()));
-            return true;
-        });
-        return new BuildReport(paged.Map.PageCount, Census.Of(book), [.. files.Select(file => new FileReport(Path.Combine(options.Output, file.Name), file.Bytes.Length))], mended);
+        var manifest = new Manifest(
+            name,
+            "edition " + CommandLine.Version,
+            template.Name,
+            book.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            options.ForPrint ? "print" : "screen",
+            inputs,
+            [.. made.Select(finished => finished.Record)]
+        );
+        progress.Stage(
+            "writing",
+            () =>
+            {
+                folder.Write(files, new OutputFile(Manifest.NameOf(name), manifest.ToJson()));
+                return true;
+            }
+        );
+        return new BuildReport(
+            paged.Map.PageCount,
+            Census.Of(book),
+            [.. files.Select(file => new FileReport(Path.Combine(options.Output, file.Name), file.Bytes.Length))],
+            mended
+        );
     }
 }
 
 /// <summary>What a build made.</summary>
-internal sealed record BuildReport(int Pages, Census Census, ImmutableArray<FileReport> Files, IReadOnlyList<string> Mended);
+internal sealed record BuildReport(
+    int Pages,
+    Census Census,
+    ImmutableArray<FileReport> Files,
+    IReadOnlyList<string> Mended
+);
 
 internal sealed record FileReport(string Path, long Bytes);
 
 /// <summary>A file ready to be written, and what the manifest says of it.</summary>
 internal sealed record Finished(OutputFile File, RecordedFile Record)
 {
-    public static Finished Of(string name, byte[] bytes) => new(new OutputFile(name, bytes), RecordedFile.Of(name, bytes));
+    public static Finished Of(string name, byte[] bytes) =>
+        new(new OutputFile(name, bytes), RecordedFile.Of(name, bytes));
 }

@@ -23,7 +23,14 @@ internal static class CheckCommand
             all = Mending.Apply(workshop, all, terminal);
         }
 
-        ImmutableArray<Diagnostic> shown = [.. all.Where(finding => options.Links ? finding.Rule == Rules.UnlinkedMention : options.Hints || finding.Rule.Severity != Severity.Hint)];
+        ImmutableArray<Diagnostic> shown =
+        [
+            .. all.Where(finding =>
+                options.Links
+                    ? finding.Rule == Rules.UnlinkedMention
+                    : options.Hints || finding.Rule.Severity != Severity.Hint
+            ),
+        ];
         switch (options.Form)
         {
             case ReportForm.Sarif:
@@ -38,6 +45,10 @@ internal static class CheckCommand
                 break;
         }
 
-        return all.Any(finding => finding.Rule.Severity == Severity.Error || (options.Strict && finding.Rule.Severity == Severity.Query)) ? Exit.Faults : Exit.Clean;
+        return all.Any(finding =>
+            finding.Rule.Severity == Severity.Error || (options.Strict && finding.Rule.Severity == Severity.Query)
+        )
+            ? Exit.Faults
+            : Exit.Clean;
     }
 }

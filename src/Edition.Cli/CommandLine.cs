@@ -4,7 +4,8 @@ using System.CommandLine.Parsing;
 namespace Edition.Cli;
 
 /// <summary>
-/// The commands and what they take. Every command ends in an <see cref="Exit"/>, and every failure in one plain sentence.
+/// The commands and what they take. Every command ends in an <see cref="Exit"/>, and every failure in one plain
+/// sentence.
 /// </summary>
 internal static class CommandLine
 {
@@ -25,11 +26,21 @@ internal static class CommandLine
             ParseResult parsed = Root(terminal).Parse(args);
             if (parsed.Errors.Count > 0)
             {
-                terminal.Error.WriteLine($"edition: {OneLine(parsed.Errors[0].Message)} “edition --help” lists what there is.");
+                terminal.Error.WriteLine(
+                    $"edition: {OneLine(parsed.Errors[0].Message)} “edition --help” lists what there is."
+                );
                 return Exit.Usage;
             }
 
-            return (Exit)parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            return (Exit)
+                parsed.Invoke(
+                    new InvocationConfiguration
+                    {
+                        Output = terminal.Out,
+                        Error = terminal.Error,
+                        EnableDefaultExceptionHandler = false,
+                    }
+                );
         }
         catch (UsageException e)
         {
@@ -48,11 +59,20 @@ internal static class CommandLine
             Exception cause = e is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : e;
             if (cause is MachineException or UsageException or OutOfMemoryException)
             {
-                terminal.Error.WriteLine("edition: " + (cause is OutOfMemoryException ? "The machine's memory is not enough for this manuscript." : cause.Message));
+                terminal.Error.WriteLine(
+                    "edition: "
+                        + (
+                            cause is OutOfMemoryException
+                                ? "The machine's memory is not enough for this manuscript."
+                                : cause.Message
+                        )
+                );
                 return cause is UsageException ? Exit.Usage : Exit.Machine;
             }
 
-            terminal.Error.WriteLine($"edition: A fault of the program, not of your manuscript; please report it with these words: {cause.GetType().Name}: {OneLine(cause.Message)}");
+            terminal.Error.WriteLine(
+                $"edition: A fault of the program, not of your manuscript; please report it with these words: {cause.GetType().Name}: {OneLine(cause.Message)}"
+            );
             if (Environment.GetEnvironmentVariable("EDITION_TRACE") == "1")
             {
                 terminal.Error.WriteLine(cause);
@@ -63,12 +83,23 @@ internal static class CommandLine
     }
 
     private static RootCommand Root(Terminal terminal) =>
-        new("Turns a bilingual Markdown manuscript into a PDF, a DOCX and an EPUB.") { Build(terminal), Check(terminal), New(terminal), Verify(terminal) };
+        new("Turns a bilingual Markdown manuscript into a PDF, a DOCX and an EPUB.")
+        {
+            Build(terminal),
+            Check(terminal),
+            New(terminal),
+            Verify(terminal),
+        };
 
     private static Command Build(Terminal terminal)
     {
         Argument<string> manuscript = Manuscript();
-        var output = new Option<string>("--output", "-o") { Description = "The folder for the edition.", DefaultValueFactory = _ => "output", HelpName = "DIR" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder for the edition.",
+            DefaultValueFactory = _ => "output",
+            HelpName = "DIR",
+        };
         var formats = new Option<string[]>("--formats")
         {
             Description = "Which of pdf, docx and epub to make.",
@@ -77,32 +108,96 @@ internal static class CommandLine
             CustomParser = ParseFormats,
         };
         Option<string?> template = TemplateName();
-        var profile = new Option<string>("--profile") { Description = "screen: links and no marks; print: bleed and crop marks for a printing house.", DefaultValueFactory = _ => "screen" };
+        var profile = new Option<string>("--profile")
+        {
+            Description = "screen: links and no marks; print: bleed and crop marks for a printing house.",
+            DefaultValueFactory = _ => "screen",
+        };
         profile.AcceptOnlyFromAmong("screen", "print");
-        Option<bool> strict = Strict(), json = Json();
+        Option<bool> strict = Strict(),
+            json = Json();
         Option<string?> language = Language();
-        var command = new Command("build", "Builds the edition.") { manuscript, output, formats, template, profile, language, strict, json };
-        command.SetAction(parsed => (int)BuildCommand.Run(
-            new BuildOptions(new ManuscriptOptions(parsed.GetValue(manuscript)!, parsed.GetValue(template), parsed.GetValue(language)), parsed.GetValue(output)!, [.. parsed.GetValue(formats)!],
-                parsed.GetValue(profile) == "print", parsed.GetValue(strict), parsed.GetValue(json)),
-            terminal));
+        var command = new Command("build", "Builds the edition.")
+        {
+            manuscript,
+            output,
+            formats,
+            template,
+            profile,
+            language,
+            strict,
+            json,
+        };
+        command.SetAction(parsed =>
+            (int)
+                BuildCommand.Run(
+                    new BuildOptions(
+                        new ManuscriptOptions(
+                            parsed.GetValue(manuscript)!,
+                            parsed.GetValue(template),
+                            parsed.GetValue(language)
+                        ),
+                        parsed.GetValue(output)!,
+                        [.. parsed.GetValue(formats)!],
+                        parsed.GetValue(profile) == "print",
+                        parsed.GetValue(strict),
+                        parsed.GetValue(json)
+                    ),
+                    terminal
+                )
+        );
         return command;
     }
 
     private static Command Check(Terminal terminal)
     {
         Argument<string> manuscript = Manuscript();
-        Option<string?> template = TemplateName(), language = Language();
-        Option<bool> strict = Strict(), json = Json();
-        var sarif = new Option<bool>("--sarif") { Description = "The findings as SARIF 2.1.0, for editors and code hosts." };
+        Option<string?> template = TemplateName(),
+            language = Language();
+        Option<bool> strict = Strict(),
+            json = Json();
+        var sarif = new Option<bool>("--sarif")
+        {
+            Description = "The findings as SARIF 2.1.0, for editors and code hosts.",
+        };
         var hints = new Option<bool>("--hints") { Description = "Hints too." };
-        var links = new Option<bool>("--links") { Description = "Only mentions of articles that could be links, each with the link to paste." };
+        var links = new Option<bool>("--links")
+        {
+            Description = "Only mentions of articles that could be links, each with the link to paste.",
+        };
         var fix = new Option<bool>("--fix") { Description = "Mend in the manuscript what can be mended safely." };
-        var command = new Command("check", "Says what is wrong with a manuscript, and where; writes nothing.") { manuscript, template, language, strict, hints, links, fix, json, sarif };
-        command.SetAction(parsed => (int)CheckCommand.Run(
-            new CheckOptions(new ManuscriptOptions(parsed.GetValue(manuscript)!, parsed.GetValue(template), parsed.GetValue(language)), parsed.GetValue(strict), parsed.GetValue(hints),
-                parsed.GetValue(links), parsed.GetValue(fix), parsed.GetValue(sarif) ? ReportForm.Sarif : parsed.GetValue(json) ? ReportForm.Json : ReportForm.Text),
-            terminal));
+        var command = new Command("check", "Says what is wrong with a manuscript, and where; writes nothing.")
+        {
+            manuscript,
+            template,
+            language,
+            strict,
+            hints,
+            links,
+            fix,
+            json,
+            sarif,
+        };
+        command.SetAction(parsed =>
+            (int)
+                CheckCommand.Run(
+                    new CheckOptions(
+                        new ManuscriptOptions(
+                            parsed.GetValue(manuscript)!,
+                            parsed.GetValue(template),
+                            parsed.GetValue(language)
+                        ),
+                        parsed.GetValue(strict),
+                        parsed.GetValue(hints),
+                        parsed.GetValue(links),
+                        parsed.GetValue(fix),
+                        parsed.GetValue(sarif) ? ReportForm.Sarif
+                            : parsed.GetValue(json) ? ReportForm.Json
+                            : ReportForm.Text
+                    ),
+                    terminal
+                )
+        );
         return command;
     }
 
@@ -116,22 +211,59 @@ internal static class CommandLine
 
     private static Command Verify(Terminal terminal)
     {
-        var output = new Argument<string>("OUTPUT") { Description = "The folder of an edition.", DefaultValueFactory = _ => "output" };
-        var manuscript = new Option<string?>("--manuscript") { Description = "The manuscript, to hold it against the manifest and the files' text against it; by default the folder “manuscript” beside OUTPUT, if the edition was built from it.", HelpName = "MANUSCRIPT" };
+        var output = new Argument<string>("OUTPUT")
+        {
+            Description = "The folder of an edition.",
+            DefaultValueFactory = _ => "output",
+        };
+        var manuscript = new Option<string?>("--manuscript")
+        {
+            Description =
+                "The manuscript, to hold it against the manifest and the files' text against it; by default the folder “manuscript” beside OUTPUT, if the edition was built from it.",
+            HelpName = "MANUSCRIPT",
+        };
         Option<string?> language = Language();
-        var command = new Command("verify", "Holds the files of an edition against its manifest, and what they say against the manuscript.") { output, manuscript, language };
-        command.SetAction(parsed => (int)VerifyCommand.Run(parsed.GetValue(output)!, parsed.GetValue(manuscript) is { } path ? new ManuscriptOptions(path, null, parsed.GetValue(language)) : null, terminal));
+        var command = new Command(
+            "verify",
+            "Holds the files of an edition against its manifest, and what they say against the manuscript."
+        )
+        {
+            output,
+            manuscript,
+            language,
+        };
+        command.SetAction(parsed =>
+            (int)
+                VerifyCommand.Run(
+                    parsed.GetValue(output)!,
+                    parsed.GetValue(manuscript) is { } path
+                        ? new ManuscriptOptions(path, null, parsed.GetValue(language))
+                        : null,
+                    terminal
+                )
+        );
         return command;
     }
 
     private static Argument<string> Manuscript() =>
-        new("MANUSCRIPT") { Description = "A folder with edition.yaml, or one Markdown file.", DefaultValueFactory = _ => "manuscript" };
+        new("MANUSCRIPT")
+        {
+            Description = "A folder with edition.yaml, or one Markdown file.",
+            DefaultValueFactory = _ => "manuscript",
+        };
 
-    private static Option<string?> TemplateName() => new("--template") { Description = "A template other than the manuscript's own choice.", HelpName = "NAME" };
+    private static Option<string?> TemplateName() =>
+        new("--template") { Description = "A template other than the manuscript's own choice.", HelpName = "NAME" };
 
-    private static Option<string?> Language() => new("--lang") { Description = "The language of a single Markdown file that does not name one.", HelpName = "TAG" };
+    private static Option<string?> Language() =>
+        new("--lang")
+        {
+            Description = "The language of a single Markdown file that does not name one.",
+            HelpName = "TAG",
+        };
 
-    private static Option<bool> Strict() => new("--strict") { Description = "Let queries fail the command as errors do." };
+    private static Option<bool> Strict() =>
+        new("--strict") { Description = "Let queries fail the command as errors do." };
 
     private static Option<bool> Json() => new("--json") { Description = "The result as JSON." };
 
@@ -141,10 +273,19 @@ internal static class CommandLine
 
     private static string[] ParseFormats(ArgumentResult result)
     {
-        string[] named = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(name => name.ToLowerInvariant())];
+        string[] named =
+        [
+            .. result
+                .Tokens.SelectMany(token =>
+                    token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                )
+                .Select(name => name.ToLowerInvariant()),
+        ];
         if (named.Length == 0 || named.FirstOrDefault(name => !AllFormats.Contains(name)) is not null)
         {
-            result.AddError($"--formats takes pdf, docx and epub, with commas between them, not “{string.Join(',', named)}”.");
+            result.AddError(
+                $"--formats takes pdf, docx and epub, with commas between them, not “{string.Join(',', named)}”."
+            );
             return AllFormats;
         }
 

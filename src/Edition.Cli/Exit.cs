@@ -19,7 +19,9 @@ internal enum Exit
     Bug = 70,
 }
 
-/// <summary>Wrong usage found after the command line was parsed. The message is the one sentence the user sees.</summary>
+/// <summary>
+/// Wrong usage found after the command line was parsed. The message is the one sentence the user sees.
+/// </summary>
 internal sealed class UsageException(string message) : Exception(message);
 
 /// <summary>The machine failed. The message is the one sentence the user sees.</summary>

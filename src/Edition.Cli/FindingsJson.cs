@@ -5,10 +5,18 @@ using Edition.Diagnostics;
 
 namespace Edition.Cli;
 
-/// <summary>Findings as data: an array of objects, or a SARIF 2.1.0 log (OASIS). Lines and columns from 1, columns in code points.</summary>
+/// <summary>
+/// Findings as data: an array of objects, or a SARIF 2.1.0 log (OASIS). Lines and columns from 1, columns in code
+/// points.
+/// </summary>
 internal static class FindingsJson
 {
-    public static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Form = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void WriteArray(Utf8JsonWriter json, ImmutableArray<Diagnostic> findings)
     {
@@ -17,7 +25,15 @@ internal static class FindingsJson
         {
             json.WriteStartObject();
             json.WriteString("rule", finding.Rule.Id);
-            json.WriteString("severity", finding.Rule.Severity switch { Severity.Error => "error", Severity.Query => "query", _ => "hint" });
+            json.WriteString(
+                "severity",
+                finding.Rule.Severity switch
+                {
+                    Severity.Error => "error",
+                    Severity.Query => "query",
+                    _ => "hint",
+                }
+            );
             json.WriteString("title", finding.Rule.Title);
             json.WriteString("message", finding.Message);
             WritePlace(json, finding.Span);
@@ -62,7 +78,10 @@ internal static class FindingsJson
 
     private static void WriteSarif(Utf8JsonWriter json, ImmutableArray<Diagnostic> findings)
     {
-        Rule[] rules = [.. findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        Rule[] rules =
+        [
+            .. findings.Select(finding => finding.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal),
+        ];
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.WriteString("version", "2.1.0");
@@ -99,7 +118,11 @@ internal static class FindingsJson
             json.WriteString("level", Level(finding.Rule));
             WriteMessage(json, finding.Message);
             WriteLocations(json, "locations", [(finding.Span, null)]);
-            WriteLocations(json, "relatedLocations", [.. finding.Related.Select(related => (related.Span, (string?)related.Message))]);
+            WriteLocations(
+                json,
+                "relatedLocations",
+                [.. finding.Related.Select(related => (related.Span, (string?)related.Message))]
+            );
             if (finding.Fix is { Span.Source: not null } fix)
             {
                 WriteFix(json, fix);
@@ -114,7 +137,13 @@ internal static class FindingsJson
         json.WriteEndObject();
     }
 
-    private static string Level(Rule rule) => rule.Severity switch { Severity.Error => "error", Severity.Query => "warning", _ => "note" };
+    private static string Level(Rule rule) =>
+        rule.Severity switch
+        {
+            Severity.Error => "error",
+            Severity.Query => "warning",
+            _ => "note",
+        };
 
     private static void WriteMessage(Utf8JsonWriter json, string text)
     {
@@ -123,7 +152,11 @@ internal static class FindingsJson
         json.WriteEndObject();
     }
 
-    private static void WriteLocations(Utf8JsonWriter json, string key, ImmutableArray<(SourceSpan Span, string? Message)> places)
+    private static void WriteLocations(
+        Utf8JsonWriter json,
+        string key,
+        ImmutableArray<(SourceSpan Span, string? Message)> places
+    )
     {
         (SourceSpan Span, string? Message)[] known = [.. places.Where(place => place.Span.Source is not null)];
         if (known.Length == 0)

@@ -5,16 +5,31 @@ using Edition.Diagnostics;
 
 namespace Edition.Cli;
 
-/// <summary>Findings for people: <c>file:line:column: severity ED123: message</c>, the line itself and a caret.</summary>
+/// <summary>
+/// Findings for people: <c>file:line:column: severity ED123: message</c>, the line itself and a caret.
+/// </summary>
 internal static class FindingsText
 {
     public static void Write(TextWriter to, ImmutableArray<Diagnostic> findings, bool colours, int width)
     {
         foreach (Diagnostic finding in findings)
         {
-            string severity = finding.Rule.Severity switch { Severity.Error => "error", Severity.Query => "query", Severity.Hint => "hint", _ => throw new InvalidOperationException() };
-            string colour = finding.Rule.Severity switch { Severity.Error => Colour.Red, Severity.Query => Colour.Yellow, _ => Colour.Blue };
-            to.WriteLine($"{Colour.In(colours, Colour.Bold, Place(finding.Span))}{Colour.In(colours, colour, severity)} {finding.Rule.Id}: {Visible(finding.Message)}");
+            string severity = finding.Rule.Severity switch
+            {
+                Severity.Error => "error",
+                Severity.Query => "query",
+                Severity.Hint => "hint",
+                _ => throw new InvalidOperationException(),
+            };
+            string colour = finding.Rule.Severity switch
+            {
+                Severity.Error => Colour.Red,
+                Severity.Query => Colour.Yellow,
+                _ => Colour.Blue,
+            };
+            to.WriteLine(
+                $"{Colour.In(colours, Colour.Bold, Place(finding.Span))}{Colour.In(colours, colour, severity)} {finding.Rule.Id}: {Visible(finding.Message)}"
+            );
             WriteLine(to, finding.Span, colours, colour, width);
             foreach ((SourceSpan span, string message) in finding.Related)
             {
@@ -56,37 +71,66 @@ internal static class FindingsText
         int to2 = Math.Min(text.Length, from + room);
         from = AtWholeCharacter(text, from);
         to2 = AtWholeCharacter(text, to2);
-        string before = from > 0 ? "…" : "", after = to2 < text.Length ? "…" : "";
+        string before = from > 0 ? "…" : "",
+            after = to2 < text.Length ? "…" : "";
         int carets = Math.Clamp(Columns(text.AsSpan(at, Math.Min(end, to2) - at)), 1, room);
         to.WriteLine(Indent + before + Visible(text[from..to2]) + after);
-        to.WriteLine(Indent + new string(' ', before.Length + Columns(text.AsSpan(from, at - from))) + Colour.In(colours, colour, new string('^', carets)));
+        to.WriteLine(
+            Indent
+                + new string(' ', before.Length + Columns(text.AsSpan(from, at - from)))
+                + Colour.In(colours, colour, new string('^', carets))
+        );
     }
 
-    private static int AtWholeCharacter(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
+    private static int AtWholeCharacter(string text, int at) =>
+        at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
 
-    /// <summary>The text with nothing in it that could steer a terminal or turn its reading direction: each such character shown as «·», tabs as one space.</summary>
+    /// <summary>
+    /// The text with nothing in it that could steer a terminal or turn its reading direction: each such character shown
+    /// as «·», tabs as one space.
+    /// </summary>
     private static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
-            visible.Append(rune.Value == '\t' ? " " : IsHidden(rune) ? "·" : rune.ToString());
+            visible.Append(
+                rune.Value == '\t' ? " "
+                : IsHidden(rune) ? "·"
+                : rune.ToString()
+            );
         }
 
         return visible.ToString();
     }
 
     private static bool IsHidden(Rune rune) =>
-        rune.Value != 0xAD && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        rune.Value != 0xAD
+        && Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 
-    /// <summary>Columns that a terminal takes for the text: none for combining marks, two for the wide letters of East Asia.</summary>
+    /// <summary>
+    /// Columns that a terminal takes for the text: none for combining marks, two for the wide letters of East Asia.
+    /// </summary>
     private static int Columns(ReadOnlySpan<char> text)
     {
         int columns = 0;
         foreach (Rune rune in text.EnumerateRunes())
         {
-            columns += Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0
-                : rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0x20000 and <= 0x3FFFD) ? 2
+            columns +=
+                Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0
+                : rune.Value
+                    is (>= 0x1100 and <= 0x115F)
+                        or (>= 0x2E80 and <= 0xA4CF)
+                        or (>= 0xAC00 and <= 0xD7A3)
+                        or (>= 0xF900 and <= 0xFAFF)
+                        or (>= 0xFE30 and <= 0xFE6F)
+                        or (>= 0xFF00 and <= 0xFF60)
+                        or (>= 0x20000 and <= 0x3FFFD)
+                    ? 2
                 : 1;
         }
 

@@ -7,17 +7,22 @@ namespace Edition.Cli;
 /// <summary>A file as a manifest records it: path relative to its folder with "/" between names.</summary>
 internal sealed record RecordedFile(string Path, long Bytes, string Sha256)
 {
-    public static RecordedFile Of(string path, ReadOnlySpan<byte> bytes) => new(path, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    public static RecordedFile Of(string path, ReadOnlySpan<byte> bytes) =>
+        new(path, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 }
 
 /// <summary>
-/// The only way from the disk into a book: files of one folder, by relative path. A path or a symbolic link that leads out of the folder is refused, as is a file over its cap.
+/// The only way from the disk into a book: files of one folder, by relative path. A path or a symbolic link that leads
+/// out of the folder is refused, as is a file over its cap.
 /// Remembers what it gave out. Safe to use from several threads.
 /// </summary>
 internal sealed class InputFolder
 {
-    /// <summary>Some 5,000 printed pages of text in one file, which a machine of 2 GB can set, and a poster at 600 dpi.</summary>
-    public const long TextCap = 12L << 20, PictureCap = 128L << 20;
+    /// <summary>
+    /// Some 5,000 printed pages of text in one file, which a machine of 2 GB can set, and a poster at 600 dpi.
+    /// </summary>
+    public const long TextCap = 12L << 20,
+        PictureCap = 128L << 20;
 
     private readonly string root;
     private readonly string realRoot;
@@ -53,8 +58,14 @@ internal sealed class InputFolder
             return new Fetched.Missing();
         }
 
-        // A backslash or a drive is a path on one system and a strange name on another: refused on all, so that a manuscript means the same everywhere.
-        if (path.Contains('\\', StringComparison.Ordinal) || path.Contains(':', StringComparison.Ordinal) || Path.IsPathRooted(path) || !IsUnder(root, Path.GetFullPath(path, root)))
+        // A backslash or a drive is a path on one system and a strange name on another: refused on all, so that a
+        // manuscript means the same everywhere.
+        if (
+            path.Contains('\\', StringComparison.Ordinal)
+            || path.Contains(':', StringComparison.Ordinal)
+            || Path.IsPathRooted(path)
+            || !IsUnder(root, Path.GetFullPath(path, root))
+        )
         {
             return new Fetched.Outside();
         }
@@ -106,14 +117,18 @@ internal sealed class InputFolder
     private static bool IsText(string path) => Path.GetExtension(path) is ".md" or ".yaml" or ".yml" or ".txt";
 
     private static bool IsUnder(string folder, string path) =>
-        path.Length > folder.Length && path.StartsWith(folder, StringComparison.Ordinal) && (folder.EndsWith(Path.DirectorySeparatorChar) || path[folder.Length] == Path.DirectorySeparatorChar);
+        path.Length > folder.Length
+        && path.StartsWith(folder, StringComparison.Ordinal)
+        && (folder.EndsWith(Path.DirectorySeparatorChar) || path[folder.Length] == Path.DirectorySeparatorChar);
 
     /// <summary>The path with every symbolic link on it followed, as far as it exists.</summary>
     private static string Resolved(string full)
     {
         string at = Path.GetPathRoot(full)!;
         int links = 0;
-        var rest = new Stack<string>(full[at.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse());
+        var rest = new Stack<string>(
+            full[at.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse()
+        );
         while (rest.TryPop(out string? name))
         {
             at = Path.Combine(at, name);
@@ -127,7 +142,11 @@ internal sealed class InputFolder
 
                 string goal = Path.GetFullPath(target, Path.GetDirectoryName(at)!);
                 at = Path.GetPathRoot(goal)!;
-                foreach (string part in goal[at.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse())
+                foreach (
+                    string part in goal[at.Length..]
+                        .Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+                        .Reverse()
+                )
                 {
                     rest.Push(part);
                 }
@@ -141,18 +160,20 @@ internal sealed class InputFolder
 /// <summary>Says in plain words why the machine refused, without the path that .NET's messages repeat.</summary>
 internal static class Reason
 {
-    private const int DiskFullWindows = unchecked((int)0x80070070), SharingViolation = unchecked((int)0x80070020);
+    private const int DiskFullWindows = unchecked((int)0x80070070),
+        SharingViolation = unchecked((int)0x80070020);
 
-    public static string Of(Exception e) => e switch
-    {
-        UnauthorizedAccessException => "permission denied.",
-        DirectoryNotFoundException => "the folder does not exist.",
-        FileNotFoundException => "the file does not exist.",
-        PathTooLongException => "the path is too long.",
-        // The errno of Unix stands in HResult as it is: 28 ENOSPC, 122 EDQUOT, 30 EROFS.
-        IOException { HResult: 28 or 122 or DiskFullWindows } => "the disk is full.",
-        IOException { HResult: 30 } => "the disk is read-only.",
-        IOException { HResult: SharingViolation } => "another program has it open.",
-        _ => e.Message,
-    };
+    public static string Of(Exception e) =>
+        e switch
+        {
+            UnauthorizedAccessException => "permission denied.",
+            DirectoryNotFoundException => "the folder does not exist.",
+            FileNotFoundException => "the file does not exist.",
+            PathTooLongException => "the path is too long.",
+            // The errno of Unix stands in HResult as it is: 28 ENOSPC, 122 EDQUOT, 30 EROFS.
+            IOException { HResult: 28 or 122 or DiskFullWindows } => "the disk is full.",
+            IOException { HResult: 30 } => "the disk is read-only.",
+            IOException { HResult: SharingViolation } => "another program has it open.",
+            _ => e.Message,
+        };
 }

@@ -5,16 +5,35 @@ using System.Text.Json;
 namespace Edition.Cli;
 
 /// <summary>
-/// What an edition was made of and what it is: SHA-256 of each input and output, versions of tool and template. Holds no time and no path of the machine, so equal editions have equal manifests.
+/// What an edition was made of and what it is: SHA-256 of each input and output, versions of tool and template. Holds
+/// no time and no path of the machine, so equal editions have equal manifests.
 /// </summary>
-internal sealed record Manifest(string Edition, string Tool, string Template, string Date, string Profile, ImmutableArray<RecordedFile> Inputs, ImmutableArray<RecordedFile> Outputs)
+internal sealed record Manifest(
+    string Edition,
+    string Tool,
+    string Template,
+    string Date,
+    string Profile,
+    ImmutableArray<RecordedFile> Inputs,
+    ImmutableArray<RecordedFile> Outputs
+)
 {
     public static string NameOf(string edition) => edition + ".manifest.json";
 
     public byte[] ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("edition", Edition);
@@ -42,18 +61,36 @@ internal sealed record Manifest(string Edition, string Tool, string Template, st
         {
             using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(path));
             JsonElement root = json.RootElement;
-            return new Manifest(Text(root, "edition"), Text(root, "tool"), Text(root, "template"), Text(root, "date"), Text(root, "profile"), Files(root, "inputs"), Files(root, "outputs"));
+            return new Manifest(
+                Text(root, "edition"),
+                Text(root, "tool"),
+                Text(root, "template"),
+                Text(root, "date"),
+                Text(root, "profile"),
+                Files(root, "inputs"),
+                Files(root, "outputs")
+            );
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
     }
 
-    private static string Text(JsonElement root, string key) => root.GetProperty(key).GetString() ?? throw new FormatException(key);
+    private static string Text(JsonElement root, string key) =>
+        root.GetProperty(key).GetString() ?? throw new FormatException(key);
 
     private static ImmutableArray<RecordedFile> Files(JsonElement root, string key) =>
-        [.. root.GetProperty(key).EnumerateArray().Select(file => new RecordedFile(Text(file, "path"), file.GetProperty("bytes").GetInt64(), Text(file, "sha256")))];
+        [
+            .. root.GetProperty(key)
+                .EnumerateArray()
+                .Select(file => new RecordedFile(
+                    Text(file, "path"),
+                    file.GetProperty("bytes").GetInt64(),
+                    Text(file, "sha256")
+                )),
+        ];
 
     private static void Write(Utf8JsonWriter json, string key, ImmutableArray<RecordedFile> files)
     {

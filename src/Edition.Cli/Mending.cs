@@ -4,14 +4,24 @@ using Edition.Diagnostics;
 
 namespace Edition.Cli;
 
-/// <summary><c>--fix</c>: puts the safe mendings into the manuscript's files and touches no other byte of them.</summary>
+/// <summary>
+/// <c>--fix</c>: puts the safe mendings into the manuscript's files and touches no other byte of them.
+/// </summary>
 internal static class Mending
 {
     /// <summary>Applies the fixes and gives the findings that remain.</summary>
-    public static ImmutableArray<Diagnostic> Apply(Workshop workshop, ImmutableArray<Diagnostic> findings, Terminal terminal)
+    public static ImmutableArray<Diagnostic> Apply(
+        Workshop workshop,
+        ImmutableArray<Diagnostic> findings,
+        Terminal terminal
+    )
     {
         HashSet<Diagnostic> mended = [];
-        foreach (IGrouping<Source, Diagnostic> file in findings.Where(finding => finding.Fix?.Span.Source is not null).GroupBy(finding => finding.Fix!.Span.Source!))
+        foreach (
+            IGrouping<Source, Diagnostic> file in findings
+                .Where(finding => finding.Fix?.Span.Source is not null)
+                .GroupBy(finding => finding.Fix!.Span.Source!)
+        )
         {
             Diagnostic[] taken = WithoutOverlaps(file);
             Write(workshop.PathOf(file.Key), file.Key.Text, [.. taken.Select(finding => finding.Fix!)]);
@@ -40,7 +50,11 @@ internal static class Mending
     private static Diagnostic[] WithoutOverlaps(IEnumerable<Diagnostic> findings)
     {
         List<Diagnostic> taken = [];
-        foreach (Diagnostic finding in findings.OrderBy(finding => finding.Fix!.Span.Start).ThenBy(finding => finding.Fix!.Span.End))
+        foreach (
+            Diagnostic finding in findings
+                .OrderBy(finding => finding.Fix!.Span.Start)
+                .ThenBy(finding => finding.Fix!.Span.End)
+        )
         {
             if (taken.Count == 0 || taken[^1].Fix!.Span.End <= finding.Fix!.Span.Start)
             {
@@ -59,7 +73,9 @@ internal static class Mending
             bool marked = File.ReadAllBytes(path).AsSpan().StartsWith(Encoding.UTF8.Preamble);
             byte[] bytes = new UTF8Encoding(false).GetBytes(Mended(text, fixes));
             string beside = path + ".unfinished";
-            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            using (
+                var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0)
+            )
             {
                 if (marked)
                 {

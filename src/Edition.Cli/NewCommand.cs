@@ -35,7 +35,11 @@ internal static class NewCommand
     public static IEnumerable<(string Path, byte[] Bytes)> Files()
     {
         System.Reflection.Assembly assembly = typeof(NewCommand).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (
+            string name in assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        )
         {
             using Stream resource = assembly.GetManifestResourceStream(name)!;
             var bytes = new byte[resource.Length];

@@ -4,8 +4,10 @@ namespace Edition.Cli;
 internal sealed record OutputFile(string Name, byte[] Bytes);
 
 /// <summary>
-/// The only way to the disk for an edition. All files are first written whole beside their places, then moved into them one by one, the manifest last; so whatever kills the process, each file
-/// is whole, old or new, and a set of which the manifest does not tell the truth is known to be mixed. One build at a time writes into a folder; another waits for it.
+/// The only way to the disk for an edition. All files are first written whole beside their places, then moved into them
+/// one by one, the manifest last; so whatever kills the process, each file
+/// is whole, old or new, and a set of which the manifest does not tell the truth is known to be mixed. One build at a
+/// time writes into a folder; another waits for it.
 /// </summary>
 internal sealed class OutputFolder(string folder)
 {
@@ -16,17 +18,24 @@ internal sealed class OutputFolder(string folder)
     /// <summary>How long a build waits for another that is writing into the same folder.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Called before each step that changes the folder, with its name ("write a.pdf", "move a.pdf"): for progress, and for tests that break off there.</summary>
+    /// <summary>
+    /// Called before each step that changes the folder, with its name ("write a.pdf", "move a.pdf"): for progress, and
+    /// for tests that break off there.
+    /// </summary>
     public Action<string> Before { get; init; } = static _ => { };
 
     public string PathOf(string name) => Path.Combine(root, name);
 
-    /// <summary>Names of files that an earlier build of the edition recorded and that are not as it left them: the set is mixed.</summary>
+    /// <summary>
+    /// Names of files that an earlier build of the edition recorded and that are not as it left them: the set is mixed.
+    /// </summary>
     public IReadOnlyList<string> Unsettled(string edition)
     {
         try
         {
-            return Manifest.Read(PathOf(Manifest.NameOf(edition))) is { } manifest ? [.. manifest.Outputs.Where(o => !Verification.Holds(root, o)).Select(o => o.Path)] : [];
+            return Manifest.Read(PathOf(Manifest.NameOf(edition))) is { } manifest
+                ? [.. manifest.Outputs.Where(o => !Verification.Holds(root, o)).Select(o => o.Path)]
+                : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +44,8 @@ internal sealed class OutputFolder(string folder)
     }
 
     /// <summary>Writes the files and then the manifest, as one edition.</summary>
-    /// <exception cref="MachineException">Nothing was changed, or some files are new and the manifest still the old one.</exception>
+    /// <exception cref="MachineException">Nothing was changed, or some files are new and the manifest still the old
+    /// one.</exception>
     public void Write(IReadOnlyList<OutputFile> files, OutputFile manifest)
     {
         string at = root;
@@ -81,7 +91,8 @@ internal sealed class OutputFolder(string folder)
     }
 
     /// <summary>
-    /// Holds the folder's lock as long as the stream is open; the system lets go of it if the process dies. The file stays: were it deleted, two builds could each lock a file of that name.
+    /// Holds the folder's lock as long as the stream is open; the system lets go of it if the process dies. The file
+    /// stays: were it deleted, two builds could each lock a file of that name.
     /// </summary>
     private FileStream TakeTurn()
     {

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Edition.Cli;
 
 /// <summary>
-/// The stages of a build: shows each on one line of a terminal while it runs, and keeps how long it took. Stages may run side by side.
+/// The stages of a build: shows each on one line of a terminal while it runs, and keeps how long it took. Stages may
+/// run side by side.
 /// </summary>
 internal sealed class Progress(Terminal terminal, bool shown)
 {

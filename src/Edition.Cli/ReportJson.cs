@@ -9,7 +9,12 @@ namespace Edition.Cli;
 /// <summary><c>--json</c>: findings, and what a build made, in what time and memory.</summary>
 internal static class ReportJson
 {
-    public static void Write(TextWriter to, ImmutableArray<Diagnostic> findings, BuildReport? report, Progress? progress)
+    public static void Write(
+        TextWriter to,
+        ImmutableArray<Diagnostic> findings,
+        BuildReport? report,
+        Progress? progress
+    )
     {
         var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, FindingsJson.Form))

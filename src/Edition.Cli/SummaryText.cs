@@ -17,7 +17,9 @@ internal static class SummaryText
 
         foreach (string file in report.Mended)
         {
-            terminal.Error.WriteLine($"{file} was not as the last build had recorded it (a build was broken off, or the file changed by hand); the set has been made anew.");
+            terminal.Error.WriteLine(
+                $"{file} was not as the last build had recorded it (a build was broken off, or the file changed by hand); the set has been made anew."
+            );
         }
 
         var rows = new List<(string Key, string Value)>
@@ -28,7 +30,11 @@ internal static class SummaryText
             ("Findings", Count(findings)),
             ("Time", time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + " s"),
         };
-        rows.AddRange(report.Files.Select(file => (Path.GetExtension(file.Path).TrimStart('.').ToUpperInvariant(), $"{file.Path}  {Size(file.Bytes)}")));
+        rows.AddRange(
+            report.Files.Select(file =>
+                (Path.GetExtension(file.Path).TrimStart('.').ToUpperInvariant(), $"{file.Path}  {Size(file.Bytes)}")
+            )
+        );
         int width = rows.Max(row => row.Key.Length);
         foreach ((string key, string value) in rows)
         {
@@ -37,13 +43,22 @@ internal static class SummaryText
     }
 
     public static void WriteCount(Terminal terminal, ImmutableArray<Diagnostic> findings, TimeSpan time) =>
-        terminal.Out.WriteLine($"{Count(findings)} ({time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s)");
+        terminal.Out.WriteLine(
+            $"{Count(findings)} ({time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s)"
+        );
 
     /// <summary>"1 error, 3 queries", or "no findings".</summary>
     private static string Count(ImmutableArray<Diagnostic> findings)
     {
-        IEnumerable<string> parts = new[] { (Severity.Error, "error", "errors"), (Severity.Query, "query", "queries"), (Severity.Hint, "hint", "hints") }
-            .Select(kind => (Number: findings.Count(finding => finding.Rule.Severity == kind.Item1), kind.Item2, kind.Item3))
+        IEnumerable<string> parts = new[]
+        {
+            (Severity.Error, "error", "errors"),
+            (Severity.Query, "query", "queries"),
+            (Severity.Hint, "hint", "hints"),
+        }
+            .Select(kind =>
+                (Number: findings.Count(finding => finding.Rule.Severity == kind.Item1), kind.Item2, kind.Item3)
+            )
             .Where(kind => kind.Number > 0)
             .Select(kind => $"{Grouped(kind.Number)} {(kind.Number == 1 ? kind.Item2 : kind.Item3)}");
         string text = string.Join(", ", parts);
@@ -53,5 +68,7 @@ internal static class SummaryText
     private static string Grouped(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Size(long bytes) =>
-        bytes < 1 << 20 ? (bytes / 1024.0).ToString("0.0", CultureInfo.InvariantCulture) + " KiB" : (bytes / 1048576.0).ToString("0.00", CultureInfo.InvariantCulture) + " MiB";
+        bytes < 1 << 20
+            ? (bytes / 1024.0).ToString("0.0", CultureInfo.InvariantCulture) + " KiB"
+            : (bytes / 1048576.0).ToString("0.00", CultureInfo.InvariantCulture) + " MiB";
 }

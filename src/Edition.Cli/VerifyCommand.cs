@@ -10,25 +10,33 @@ using Edition.Styling;
 namespace Edition.Cli;
 
 /// <summary>
-/// <c>edition verify</c>: holds every file that a manifest names against its length and hash; where the manuscript is at hand, reads the editions back and holds their text, notes and references against it.
+/// <c>edition verify</c>: holds every file that a manifest names against its length and hash; where the manuscript is
+/// at hand, reads the editions back and holds their text, notes and references against it.
 /// </summary>
 internal static class VerifyCommand
 {
     public static Exit Run(string output, ManuscriptOptions? given, Terminal terminal)
     {
         string root = Path.GetFullPath(output);
-        string[] manifests = Directory.Exists(root) ? [.. Directory.EnumerateFiles(root, Manifest.NameOf("*")).Order(StringComparer.Ordinal)] : [];
+        string[] manifests = Directory.Exists(root)
+            ? [.. Directory.EnumerateFiles(root, Manifest.NameOf("*")).Order(StringComparer.Ordinal)]
+            : [];
         if (manifests.Length == 0)
         {
-            throw new UsageException($"There is no edition in {output}: no file there ends with {Manifest.NameOf("")}.");
+            throw new UsageException(
+                $"There is no edition in {output}: no file there ends with {Manifest.NameOf("")}."
+            );
         }
 
-        bool clean = true, read = false;
+        bool clean = true,
+            read = false;
         foreach (string path in manifests)
         {
             if (Manifest.Read(path) is not { } manifest)
             {
-                terminal.Error.WriteLine($"{Path.Combine(output, Path.GetFileName(path))}: error: This is not a manifest of an edition.");
+                terminal.Error.WriteLine(
+                    $"{Path.Combine(output, Path.GetFileName(path))}: error: This is not a manifest of an edition."
+                );
                 clean = false;
                 continue;
             }
@@ -46,21 +54,32 @@ internal static class VerifyCommand
 
         if (clean)
         {
-            terminal.Out.WriteLine(!read ? "Every file is as it was built." : "Every file is as it was built, and the manuscript as it was then; every word, note and reference of it is in every file, once and in its place.");
+            terminal.Out.WriteLine(
+                !read
+                    ? "Every file is as it was built."
+                    : "Every file is as it was built, and the manuscript as it was then; every word, note and reference of it is in every file, once and in its place."
+            );
         }
 
         return clean ? Exit.Clean : Exit.Faults;
     }
 
-    private static IEnumerable<RecordedFile> InputsOf(Manifest manifest) => manifest.Inputs.Where(input => !input.Path.StartsWith(Workshop.ProgramTemplates, StringComparison.Ordinal));
+    private static IEnumerable<RecordedFile> InputsOf(Manifest manifest) =>
+        manifest.Inputs.Where(input => !input.Path.StartsWith(Workshop.ProgramTemplates, StringComparison.Ordinal));
 
-    private static string FolderOf(string manuscript) => File.Exists(manuscript) ? Path.GetDirectoryName(Path.GetFullPath(manuscript))! : Path.GetFullPath(manuscript);
+    private static string FolderOf(string manuscript) =>
+        File.Exists(manuscript) ? Path.GetDirectoryName(Path.GetFullPath(manuscript))! : Path.GetFullPath(manuscript);
 
-    /// <summary>The manuscript that nobody named: the folder of that name beside the edition, if its files are those that the manifest records.</summary>
+    /// <summary>
+    /// The manuscript that nobody named: the folder of that name beside the edition, if its files are those that the
+    /// manifest records.
+    /// </summary>
     private static ManuscriptOptions? Beside(string root, Manifest manifest)
     {
         string folder = Path.Combine(Path.GetDirectoryName(root) ?? root, "manuscript");
-        return Directory.Exists(folder) && InputsOf(manifest).All(input => Verification.Holds(folder, input)) ? new ManuscriptOptions(folder, null, null) : null;
+        return Directory.Exists(folder) && InputsOf(manifest).All(input => Verification.Holds(folder, input))
+            ? new ManuscriptOptions(folder, null, null)
+            : null;
     }
 
     private static bool ReadBack(Terminal terminal, string root, Manifest manifest, ManuscriptOptions options)
@@ -71,7 +90,29 @@ internal static class VerifyCommand
         if (workshop.Prepare() is { } prepared)
         {
             using FaceLibrary faces = prepared.Faces;
-            proven = Task.WhenAll(manifest.Outputs.Select(file => Task.Run(() => progress.Stage(file.Path, () => (file.Path, ReadBack(prepared.Book, workshop.Template!, root, file.Path, manifest.Profile, workshop.Findings)))))).GetAwaiter().GetResult();
+            proven = Task.WhenAll(
+                    manifest.Outputs.Select(file =>
+                        Task.Run(() =>
+                            progress.Stage(
+                                file.Path,
+                                () =>
+                                    (
+                                        file.Path,
+                                        ReadBack(
+                                            prepared.Book,
+                                            workshop.Template!,
+                                            root,
+                                            file.Path,
+                                            manifest.Profile,
+                                            workshop.Findings
+                                        )
+                                    )
+                            )
+                        )
+                    )
+                )
+                .GetAwaiter()
+                .GetResult();
         }
 
         progress.Clear();
@@ -79,17 +120,32 @@ internal static class VerifyCommand
         {
             if (alike is { } found)
             {
-                terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {found.Words:#,0} words and signs, {found.Notes:#,0} notes and {found.Calls:#,0} calls of them are those of the manuscript."));
+                terminal.Out.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{file}: {found.Words:#,0} words and signs, {found.Notes:#,0} notes and {found.Calls:#,0} calls of them are those of the manuscript."
+                    )
+                );
             }
         }
 
-        ImmutableArray<Diagnostic> errors = [.. workshop.InOrder().Where(finding => finding.Rule.Severity == Severity.Error)];
+        ImmutableArray<Diagnostic> errors =
+        [
+            .. workshop.InOrder().Where(finding => finding.Rule.Severity == Severity.Error),
+        ];
         FindingsText.Write(terminal.Error, errors, terminal.ColourError, terminal.Width);
         return errors.IsEmpty;
     }
 
     /// <summary>What of the file is the book's; null where nothing could be read.</summary>
-    private static Proven? ReadBack(AssembledBook book, Template template, string root, string file, string profile, Findings findings)
+    private static Proven? ReadBack(
+        AssembledBook book,
+        Template template,
+        string root,
+        string file,
+        string profile,
+        Findings findings
+    )
     {
         if (new InputFolder(root).Fetch(file) is not Edition.Reading.Fetched.Bytes { Content: var bytes })
         {
@@ -106,7 +162,16 @@ internal static class VerifyCommand
                 ".epub" => EpubReader.Read(content),
                 _ => null,
             };
-            return edition is null ? null : Equivalence.Compare(book, template, edition, file, links: !(profile == "print" && Path.GetExtension(file) == ".pdf"), findings);
+            return edition is null
+                ? null
+                : Equivalence.Compare(
+                    book,
+                    template,
+                    edition,
+                    file,
+                    links: !(profile == "print" && Path.GetExtension(file) == ".pdf"),
+                    findings
+                );
         }
         catch (Exception e) when (e is InvalidDataException or XmlException)
         {
@@ -115,7 +180,13 @@ internal static class VerifyCommand
         }
     }
 
-    private static bool Hold(Terminal terminal, string shown, string root, IEnumerable<RecordedFile> files, string since)
+    private static bool Hold(
+        Terminal terminal,
+        string shown,
+        string root,
+        IEnumerable<RecordedFile> files,
+        string since
+    )
     {
         bool clean = true;
         foreach (RecordedFile file in files)

@@ -12,7 +12,10 @@ using Edition.Typography;
 
 namespace Edition.Cli;
 
-/// <summary>A manuscript on the disk, a folder or a single Markdown file, and the template it asks for: read, checked and made ready to be set.</summary>
+/// <summary>
+/// A manuscript on the disk, a folder or a single Markdown file, and the template it asks for: read, checked and made
+/// ready to be set.
+/// </summary>
 internal sealed class Workshop
 {
     /// <summary>Where a manifest says that a template file came with the program.</summary>
@@ -57,11 +60,15 @@ internal sealed class Workshop
     public string PathOf(Source source) => manuscript.PathOf(source.Path);
 
     /// <summary>
-    /// Reads the manuscript and holds it against everything that can be known without making up pages. The assembled book and its faces, or null if there are errors.
+    /// Reads the manuscript and holds it against everything that can be known without making up pages. The assembled
+    /// book and its faces, or null if there are errors.
     /// </summary>
     public (AssembledBook Book, FaceLibrary Faces)? Prepare()
     {
-        Book? read = progress.Stage("reading", () => ManuscriptReader.Read(name, manuscript.Fetch, Findings, options.Language, SourceDate()));
+        Book? read = progress.Stage(
+            "reading",
+            () => ManuscriptReader.Read(name, manuscript.Fetch, Findings, options.Language, SourceDate())
+        );
         if (read is not { } book)
         {
             return null;
@@ -70,7 +77,16 @@ internal sealed class Workshop
         sources = [.. book.Articles.Select(article => article.Source)];
         suppressions = book.Suppressions;
 
-        Template = progress.Stage("template", () => TemplateReader.Read(options.Template ?? book.Publication.Template, FetchTemplate, Findings, options.Template is null ? book.Publication.Span : default));
+        Template = progress.Stage(
+            "template",
+            () =>
+                TemplateReader.Read(
+                    options.Template ?? book.Publication.Template,
+                    FetchTemplate,
+                    Findings,
+                    options.Template is null ? book.Publication.Span : default
+                )
+        );
         if (Template is not { } template)
         {
             return null;
@@ -83,27 +99,42 @@ internal sealed class Workshop
         }
         catch (FormatException damaged)
         {
-            Findings.Add(Rules.TemplateFace, options.Template is null ? book.Publication.Span : default, damaged.Message);
+            Findings.Add(
+                Rules.TemplateFace,
+                options.Template is null ? book.Publication.Span : default,
+                damaged.Message
+            );
             return null;
         }
 
-
         // What an editor would ask of the raw book is found while the book is made ready on the other core.
-        Task<bool> checks = Task.Run(() => progress.Stage("checking", () =>
-        {
-            Checker.Check(book, template, Findings);
-            Pictures.Check(book, Findings);
-            Pictures.CheckLetters(book.Pictures.Values, faces, Findings);
-            return true;
-        }));
+        Task<bool> checks = Task.Run(() =>
+            progress.Stage(
+                "checking",
+                () =>
+                {
+                    Checker.Check(book, template, Findings);
+                    Pictures.Check(book, Findings);
+                    Pictures.CheckLetters(book.Pictures.Values, faces, Findings);
+                    return true;
+                }
+            )
+        );
 
-        // A book with errors is assembled too, though never set: the letters that no face has are to be named in the same run.
-        AssembledBook assembled = progress.Stage("assembly", () => Assembler.Assemble(Typographer.Set(book, template), template));
-        progress.Stage("coverage", () =>
-        {
-            Coverage.Check(assembled, template, faces, Findings);
-            return true;
-        });
+        // A book with errors is assembled too, though never set: the letters that no face has are to be named in the
+        // same run.
+        AssembledBook assembled = progress.Stage(
+            "assembly",
+            () => Assembler.Assemble(Typographer.Set(book, template), template)
+        );
+        progress.Stage(
+            "coverage",
+            () =>
+            {
+                Coverage.Check(assembled, template, faces, Findings);
+                return true;
+            }
+        );
         checks.GetAwaiter().GetResult();
         if (!Findings.HasErrors)
         {
@@ -114,11 +145,15 @@ internal sealed class Workshop
         return null;
     }
 
-    /// <summary>A file of a template: from the manuscript's own templates if it has one of that name, else from the program's.</summary>
+    /// <summary>
+    /// A file of a template: from the manuscript's own templates if it has one of that name, else from the program's.
+    /// </summary>
     private byte[]? FetchTemplate(string path)
     {
         string folder = "templates/" + path.Split('/')[0];
-        Fetched fetched = manuscript.HasFolder(folder) ? manuscript.Fetch("templates/" + path) : program.Fetch("templates/" + path);
+        Fetched fetched = manuscript.HasFolder(folder)
+            ? manuscript.Fetch("templates/" + path)
+            : program.Fetch("templates/" + path);
         return fetched switch
         {
             Fetched.Bytes bytes => ImmutableCollectionsMarshal.AsArray(bytes.Content),
@@ -137,7 +172,10 @@ internal sealed class Workshop
         }
 
         // The last second of the year 9999.
-        if (!long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) || seconds > 253402300799)
+        if (
+            !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+            || seconds > 253402300799
+        )
         {
             throw new UsageException($"SOURCE_DATE_EPOCH is to be a number of seconds since 1970, not “{value}”.");
         }

@@ -7,7 +7,9 @@ namespace Edition.Epub;
 /// <summary>A block with text of its own, in reading order, and the file that holds it.</summary>
 internal readonly record struct Leaf(int File, Block Block);
 
-/// <summary>The walk in reading order that fills an <see cref="EpubPlan"/>; notes are read where they are first called.</summary>
+/// <summary>
+/// The walk in reading order that fills an <see cref="EpubPlan"/>; notes are read where they are first called.
+/// </summary>
 internal sealed class BookWalk(EpubPlan plan)
 {
     private int file;
@@ -121,7 +123,8 @@ internal sealed class BookWalk(EpubPlan plan)
                 }
 
                 break;
-            default: throw new InvalidOperationException(block.GetType().Name);
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
         }
     }
 
@@ -164,7 +167,12 @@ internal sealed class BookWalk(EpubPlan plan)
                     plan.Characters.Add(style, text.Value, bold, italic);
                     break;
                 case Styled styled:
-                    Inlines(styled.Content, style, bold || styled.Style == InlineStyle.Strong, italic ^ styled.Style == InlineStyle.Emphasis);
+                    Inlines(
+                        styled.Content,
+                        style,
+                        bold || styled.Style == InlineStyle.Strong,
+                        italic ^ styled.Style == InlineStyle.Emphasis
+                    );
                     break;
                 case LangSpan span:
                     if (span.Id is not null)
@@ -210,7 +218,8 @@ internal sealed class BookWalk(EpubPlan plan)
                     break;
                 case HardBreak:
                     break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }

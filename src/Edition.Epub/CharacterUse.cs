@@ -8,7 +8,8 @@ namespace Edition.Epub;
 internal readonly record struct FaceUse(string Family, bool Bold, bool Italic);
 
 /// <summary>
-/// The characters of the book by family of the template, and which of its four faces are called. Every face called gets all characters of its family, for a reader may set the whole book bold.
+/// The characters of the book by family of the template, and which of its four faces are called. Every face called gets
+/// all characters of its family, for a reader may set the whole book bold.
 /// </summary>
 internal sealed class CharacterUse(Template template)
 {
@@ -36,7 +37,9 @@ internal sealed class CharacterUse(Template template)
         // Beyond the Basic Multilingual Plane; rare enough to go over the text a second time.
         if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF') >= 0)
         {
-            letters.Others.UnionWith(text.EnumerateRunes().Select(rune => rune.Value).Where(value => value > char.MaxValue));
+            letters.Others.UnionWith(
+                text.EnumerateRunes().Select(rune => rune.Value).Where(value => value > char.MaxValue)
+            );
         }
     }
 
@@ -47,7 +50,9 @@ internal sealed class CharacterUse(Template template)
         {
             int[] points =
             [
-                .. Enumerable.Range(0x20, char.MaxValue - 0x20).Where(c => letters.Units[c] && !char.IsSurrogate((char)c)),
+                .. Enumerable
+                    .Range(0x20, char.MaxValue - 0x20)
+                    .Where(c => letters.Units[c] && !char.IsSurrogate((char)c)),
                 .. letters.Others.Order(),
             ];
             for (int face = 0; face < 4; face++)

@@ -7,12 +7,16 @@ using Edition.Styling;
 namespace Edition.Epub;
 
 /// <summary>
-/// The cover that a template draws: authors, title, subtitle, the title in the parallel language and the publisher, centred in a double frame, in the template's colours and face.
+/// The cover that a template draws: authors, title, subtitle, the title in the parallel language and the publisher,
+/// centred in a double frame, in the template's colours and face.
 /// 1600 × 2560 pixels, which is what bookshops ask for; everything is measured in those.
 /// </summary>
 internal sealed class Cover
 {
-    private const int Width = 1600, Height = 2560, Measure = 1180, Levels = 127;
+    private const int Width = 1600,
+        Height = 2560,
+        Measure = 1180,
+        Levels = 127;
     private readonly byte[] indices = new byte[Width * Height];
     private readonly Publication publication;
     private readonly CoverSettings settings;
@@ -25,8 +29,14 @@ internal sealed class Cover
         settings = template.Cover;
     }
 
-    /// <summary>What is drawn over the background: its pixels are indices from <c>(int)Tone * 127 + 1</c>, by coverage.</summary>
-    private enum Tone { Ink, Accent }
+    /// <summary>
+    /// What is drawn over the background: its pixels are indices from <c>(int)Tone * 127 + 1</c>, by coverage.
+    /// </summary>
+    private enum Tone
+    {
+        Ink,
+        Accent,
+    }
 
     public static byte[] Draw(Publication publication, Template template, FaceLibrary faces)
     {
@@ -43,15 +53,51 @@ internal sealed class Cover
         CoverLines[] head = [Set(Names(lang), 62, 76, false, false, Tone.Ink)];
         CoverLines title = Title(Titles.Main(publication.Title, lang));
         CoverLines subtitle = Set([Titles.Main(publication.Subtitle, lang)], 60, 78, false, true, Tone.Ink);
-        CoverLines[] parallel = publication.ParallelLang is { } other && publication.Title.TryGet(other, out string? translated)
-            ? [Set([translated], 54, 70, false, false, Tone.Accent), Set([publication.Subtitle.TryGet(other, out string? under) ? under : ""], 46, 62, false, true, Tone.Accent)]
-            : [];
-        CoverLines[] foot = [Set([Titles.Main(publication.Series, lang)], 44, 58, false, true, Tone.Ink), Set([Titles.Main(publication.Publisher, lang)], 50, 66, false, false, Tone.Ink),
-            Set([string.Join(", ", new[] { Titles.Main(publication.Place, lang), publication.Date.Year.ToString(CultureInfo.InvariantCulture) }.Where(word => word.Length > 0))], 46, 62, false, false, Tone.Ink)];
+        CoverLines[] parallel =
+            publication.ParallelLang is { } other && publication.Title.TryGet(other, out string? translated)
+                ?
+                [
+                    Set([translated], 54, 70, false, false, Tone.Accent),
+                    Set(
+                        [publication.Subtitle.TryGet(other, out string? under) ? under : ""],
+                        46,
+                        62,
+                        false,
+                        true,
+                        Tone.Accent
+                    ),
+                ]
+                : [];
+        CoverLines[] foot =
+        [
+            Set([Titles.Main(publication.Series, lang)], 44, 58, false, true, Tone.Ink),
+            Set([Titles.Main(publication.Publisher, lang)], 50, 66, false, false, Tone.Ink),
+            Set(
+                [
+                    string.Join(
+                        ", ",
+                        new[]
+                        {
+                            Titles.Main(publication.Place, lang),
+                            publication.Date.Year.ToString(CultureInfo.InvariantCulture),
+                        }.Where(word => word.Length > 0)
+                    ),
+                ],
+                46,
+                62,
+                false,
+                false,
+                Tone.Ink
+            ),
+        ];
 
         Stack(head, 330, 0);
-        const int SubtitleGap = 44, Ornament = 190;
-        int depth = title.Depth + (subtitle.Depth > 0 ? SubtitleGap + subtitle.Depth : 0) + (parallel.Length > 0 ? Ornament + parallel.Sum(lines => lines.Depth) : 0);
+        const int SubtitleGap = 44,
+            Ornament = 190;
+        int depth =
+            title.Depth
+            + (subtitle.Depth > 0 ? SubtitleGap + subtitle.Depth : 0)
+            + (parallel.Length > 0 ? Ornament + parallel.Sum(lines => lines.Depth) : 0);
 
         // The optical middle is above the geometric one.
         int y = Math.Max(560, (int)(Height * 0.455) - depth / 2);
@@ -70,7 +116,13 @@ internal sealed class Cover
     /// <summary>Names one under the other; many in one run.</summary>
     private string[] Names(Lang lang)
     {
-        string[] names = [.. publication.Authors.Select(author => Titles.Main(author.Name, lang)).Where(name => name.Length > 0).Select(name => name.Replace(". ", ".\u00A0", StringComparison.Ordinal))];
+        string[] names =
+        [
+            .. publication
+                .Authors.Select(author => Titles.Main(author.Name, lang))
+                .Where(name => name.Length > 0)
+                .Select(name => name.Replace(". ", ".\u00A0", StringComparison.Ordinal)),
+        ];
         return names.Length <= 3 ? names : [string.Join(", ", names)];
     }
 
@@ -91,7 +143,15 @@ internal sealed class Cover
     }
 
     private CoverLines Set(string[] paragraphs, int size, int leading, bool bold, bool italic, Tone tone) =>
-        CoverLines.Set(paragraphs, faces.Chain(settings.Family, bold, italic), publication.Lang, size, leading, Measure, (int)tone);
+        CoverLines.Set(
+            paragraphs,
+            faces.Chain(settings.Family, bold, italic),
+            publication.Lang,
+            size,
+            leading,
+            Measure,
+            (int)tone
+        );
 
     /// <summary>Lines under one another from y on, a gap between groups; returns where they end.</summary>
     private int Stack(IEnumerable<CoverLines> groups, int y, int gap)
@@ -130,7 +190,8 @@ internal sealed class Cover
     /// <summary>A small ornament: a rhombus between two hairlines.</summary>
     private void Rhombus(int y)
     {
-        const int Middle = Width / 2, Half = 15;
+        const int Middle = Width / 2,
+            Half = 15;
         var rhombus = new Outline.Builder();
         rhombus.Move(Middle - Half, y);
         rhombus.Line(Middle, y - Half);
@@ -143,15 +204,22 @@ internal sealed class Cover
     }
 
     private void Fill(Outline outline, Affine place, Tone tone) =>
-        Scanlines.Fill(outline, place, false, Width, Height, (y, x, coverage) =>
-        {
-            Span<byte> row = indices.AsSpan(y * Width + x, coverage.Length);
-            for (int i = 0; i < coverage.Length; i++)
+        Scanlines.Fill(
+            outline,
+            place,
+            false,
+            Width,
+            Height,
+            (y, x, coverage) =>
             {
-                byte index = Index(tone, coverage[i]);
-                row[i] = Math.Max(row[i], index);
+                Span<byte> row = indices.AsSpan(y * Width + x, coverage.Length);
+                for (int i = 0; i < coverage.Length; i++)
+                {
+                    byte index = Index(tone, coverage[i]);
+                    row[i] = Math.Max(row[i], index);
+                }
             }
-        });
+        );
 
     private static byte Index(Tone tone, byte coverage)
     {
@@ -170,6 +238,11 @@ internal sealed class Cover
         }
 
         IEnumerable<int> levels = Enumerable.Range(1, Levels);
-        return [paper, .. levels.Select(level => Mixed(settings.Ink, level)), .. levels.Select(level => Mixed(settings.Accent, level))];
+        return
+        [
+            paper,
+            .. levels.Select(level => Mixed(settings.Ink, level)),
+            .. levels.Select(level => Mixed(settings.Accent, level)),
+        ];
     }
 }

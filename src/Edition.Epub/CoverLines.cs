@@ -16,11 +16,36 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
 
     public double Widest => Lines.IsEmpty ? 0 : Lines.Max(line => line.Width);
 
-    public static CoverLines Set(IEnumerable<string> paragraphs, ImmutableArray<Face> chain, Lang lang, int size, int leading, double measure, int tone) =>
-        new([.. paragraphs.Where(text => !string.IsNullOrWhiteSpace(text)).SelectMany(text => Break(text, chain, lang, size, measure))], leading, tone);
+    public static CoverLines Set(
+        IEnumerable<string> paragraphs,
+        ImmutableArray<Face> chain,
+        Lang lang,
+        int size,
+        int leading,
+        double measure,
+        int tone
+    ) =>
+        new(
+            [
+                .. paragraphs
+                    .Where(text => !string.IsNullOrWhiteSpace(text))
+                    .SelectMany(text => Break(text, chain, lang, size, measure)),
+            ],
+            leading,
+            tone
+        );
 
-    /// <summary>As few lines as the measure allows, and among those breaks the ones that leave the lines most alike; no line ends with a short word if it can be helped, for it belongs to the next.</summary>
-    private static (Outline, double)[] Break(string text, ImmutableArray<Face> chain, Lang lang, int size, double measure)
+    /// <summary>
+    /// As few lines as the measure allows, and among those breaks the ones that leave the lines most alike; no line
+    /// ends with a short word if it can be helped, for it belongs to the next.
+    /// </summary>
+    private static (Outline, double)[] Break(
+        string text,
+        ImmutableArray<Face> chain,
+        Lang lang,
+        int size,
+        double measure
+    )
     {
         if (text.Length > Longest)
         {
@@ -63,7 +88,8 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
                     }
 
                     double off = (width - aim) / aim;
-                    double candidate = cost[n - 1, j] + off * off + (i < words.Length && IsBound(words[i - 1], words[i]) ? 1 : 0);
+                    double candidate =
+                        cost[n - 1, j] + off * off + (i < words.Length && IsBound(words[i - 1], words[i]) ? 1 : 0);
                     if (candidate < cost[n, i])
                     {
                         cost[n, i] = candidate;
@@ -83,9 +109,14 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
     }
 
     /// <summary>A short word is bound to the next, an abbreviation after a number («1925 г.») to that.</summary>
-    private static bool IsBound(string word, string next) => word.Length <= 2 && !word.EndsWith('.') || char.IsAsciiDigit(word[^1]) && next.Length <= 3 && next.EndsWith('.');
+    private static bool IsBound(string word, string next) =>
+        word.Length <= 2 && !word.EndsWith('.')
+        || char.IsAsciiDigit(word[^1]) && next.Length <= 3 && next.EndsWith('.');
 
-    /// <summary>A line as one outline with its origin at the left of the baseline. Letters that the first face lacks come from the others of the chain.</summary>
+    /// <summary>
+    /// A line as one outline with its origin at the left of the baseline. Letters that the first face lacks come from
+    /// the others of the chain.
+    /// </summary>
     private static (Outline Outline, double Width) Shape(string text, ImmutableArray<Face> chain, Lang lang, int size)
     {
         var verbs = ImmutableArray.CreateBuilder<OutlineVerb>();
@@ -104,7 +135,8 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
             double scale = (double)size / face.UnitsPerEm;
             foreach (Glyph glyph in face.Shape(text.AsSpan(start, end - start), lang, FaceFeatures.None))
             {
-                Outline outline = face.OutlineOf(glyph.Id).Mapped(new Affine(scale, 0, 0, -scale, x + glyph.XOffset * scale, -glyph.YOffset * scale));
+                Outline outline = face.OutlineOf(glyph.Id)
+                    .Mapped(new Affine(scale, 0, 0, -scale, x + glyph.XOffset * scale, -glyph.YOffset * scale));
                 verbs.AddRange(outline.Verbs);
                 points.AddRange(outline.Points);
                 x += glyph.Advance * scale;
@@ -118,7 +150,10 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
 
     private static Face FaceOf(string text, int at, ImmutableArray<Face> chain)
     {
-        int point = char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
+        int point =
+            char.IsHighSurrogate(text[at]) && at + 1 < text.Length
+                ? char.ConvertToUtf32(text[at], text[at + 1])
+                : text[at];
         return chain.FirstOrDefault(face => face.GlyphOf(point) != 0) ?? chain[0];
     }
 }

@@ -7,7 +7,8 @@ namespace Edition.Epub;
 internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, string Name, Face Face, int[] CodePoints)
 {
     /// <summary>
-    /// The faces that the book's characters ask for: for each face called, the first of its chain that has a letter takes it. A family that serves as another's fallback comes once, with the letters of both.
+    /// The faces that the book's characters ask for: for each face called, the first of its chain that has a letter
+    /// takes it. A family that serves as another's fallback comes once, with the letters of both.
     /// </summary>
     public static IReadOnlyList<EmbeddedFace> Choose(CharacterUse characters, Template template, FaceLibrary library)
     {
@@ -44,12 +45,26 @@ internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, strin
 
         return
         [
-            .. letters.Select(pair => new EmbeddedFace(families[pair.Key.Face].Name, pair.Key.Bold, pair.Key.Italic, FileName(pair.Key.Face), pair.Key.Face, [.. pair.Value]))
-                .OrderBy(face => face.Name, StringComparer.Ordinal).ThenBy(face => face.Bold).ThenBy(face => face.Italic),
+            .. letters
+                .Select(pair => new EmbeddedFace(
+                    families[pair.Key.Face].Name,
+                    pair.Key.Bold,
+                    pair.Key.Italic,
+                    FileName(pair.Key.Face),
+                    pair.Key.Face,
+                    [.. pair.Value]
+                ))
+                .OrderBy(face => face.Name, StringComparer.Ordinal)
+                .ThenBy(face => face.Bold)
+                .ThenBy(face => face.Italic),
         ];
     }
 
     /// <summary>The name of the face's file, in characters that every package tool takes.</summary>
     private static string FileName(Face face) =>
-        "fonts/" + string.Concat(face.File.Path[(face.File.Path.LastIndexOfAny(['/', '\\']) + 1)..].Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-'));
+        "fonts/"
+        + string.Concat(
+            face.File.Path[(face.File.Path.LastIndexOfAny(['/', '\\']) + 1)..]
+                .Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')
+        );
 }

@@ -24,7 +24,9 @@ internal sealed record PictureFile(Picture Picture, string Name, string MediaTyp
 /// <summary>A heading, table or figure that navigation lists.</summary>
 internal sealed record Listed(int File, Block Block, string Id);
 
-/// <summary>The beginning of a printed page: its folio, the id of its marker, and the file that the marker stands in.</summary>
+/// <summary>
+/// The beginning of a printed page: its folio, the id of its marker, and the file that the marker stands in.
+/// </summary>
 internal sealed record PageMarker(string Label, string Id)
 {
     public int File { get; set; }
@@ -34,7 +36,8 @@ internal sealed record PageMarker(string Label, string Id)
 }
 
 /// <summary>
-/// What must be known of the whole book before any file of it can be written: names of files, ids fit for XML, notes with their calls, page markers, characters by face. One walk through the
+/// What must be known of the whole book before any file of it can be written: names of files, ids fit for XML, notes
+/// with their calls, page markers, characters by face. One walk through the
 /// book in reading order; read only from then on, so that the files can be written side by side.
 /// </summary>
 internal sealed class EpubPlan
@@ -75,7 +78,8 @@ internal sealed class EpubPlan
     public ImmutableArray<PartFile> Files { get; }
 
     /// <summary>
-    /// Whether what an author can get wrong of WCAG 2.2 AA holds, as far as a build can measure it: every picture and link is named. The rest (languages marked, reading order, levels of headings, tables
+    /// Whether what an author can get wrong of WCAG 2.2 AA holds, as far as a build can measure it: every picture and
+    /// link is named. The rest (languages marked, reading order, levels of headings, tables
     /// with heads, reflow, no colours, no sounds) holds of every edition by the way it is written.
     /// </summary>
     public bool IsAccessible { get; }
@@ -105,10 +109,12 @@ internal sealed class EpubPlan
     public string Address(Place place, int from) => (place.File == from ? "" : Files[place.File].Name) + "#" + place.Id;
 
     /// <summary>A label with its value in its place: «Рис. {0}» and 3 give «Рис. 3».</summary>
-    public string Label(Label label, Lang lang, string value) => Template.LabelText(label, lang).Replace("{0}", value, StringComparison.Ordinal);
+    public string Label(Label label, Lang lang, string value) =>
+        Template.LabelText(label, lang).Replace("{0}", value, StringComparison.Ordinal);
 
     /// <summary>
-    /// Gives an id of the edition its place. Ids that are plain ASCII names stay; others (XML forbids some, and some readers stumble over Cyrillic in addresses) become numbers in order.
+    /// Gives an id of the edition its place. Ids that are plain ASCII names stay; others (XML forbids some, and some
+    /// readers stumble over Cyrillic in addresses) become numbers in order.
     /// </summary>
     internal string Put(string id, int file)
     {
@@ -143,7 +149,9 @@ internal sealed class EpubPlan
             notes.Add(key, note);
         }
 
-        note.Calls.Add(new Place(file, Fresh(note.Calls.Count == 0 ? $"{note.Id}-call" : $"{note.Id}-call-{note.Calls.Count + 1}")));
+        note.Calls.Add(
+            new Place(file, Fresh(note.Calls.Count == 0 ? $"{note.Id}-call" : $"{note.Id}-call-{note.Calls.Count + 1}"))
+        );
         return note;
     }
 
@@ -180,28 +188,37 @@ internal sealed class EpubPlan
     {
         var count = new Dictionary<string, int>(StringComparer.Ordinal);
         string digits = parts.Length > 99 ? "000" : "00";
-        return [.. parts.Select(part =>
-        {
-            string stem = part.Kind switch
+        return
+        [
+            .. parts.Select(part =>
             {
-                PartKind.HalfTitle => "half-title",
-                PartKind.TitlePage => "title-page",
-                PartKind.Imprint => "imprint",
-                PartKind.Contents => "contents",
-                PartKind.Front => "front",
-                PartKind.Article => "article",
-                PartKind.Chapter => "chapter",
-                PartKind.Back => "back",
-                PartKind.Appendix => "appendix",
-                PartKind.EndImprint => "end-imprint",
-                _ => throw new InvalidOperationException(part.Kind.ToString()),
-            };
-            int number = count[stem] = count.GetValueOrDefault(stem) + 1;
-            bool numbered = part.Kind is PartKind.Front or PartKind.Article or PartKind.Chapter or PartKind.Back || number > 1;
-            return new PartFile(part, numbered ? $"{stem}-{number.ToString(digits, CultureInfo.InvariantCulture)}.xhtml" : $"{stem}.xhtml");
-        })];
+                string stem = part.Kind switch
+                {
+                    PartKind.HalfTitle => "half-title",
+                    PartKind.TitlePage => "title-page",
+                    PartKind.Imprint => "imprint",
+                    PartKind.Contents => "contents",
+                    PartKind.Front => "front",
+                    PartKind.Article => "article",
+                    PartKind.Chapter => "chapter",
+                    PartKind.Back => "back",
+                    PartKind.Appendix => "appendix",
+                    PartKind.EndImprint => "end-imprint",
+                    _ => throw new InvalidOperationException(part.Kind.ToString()),
+                };
+                int number = count[stem] = count.GetValueOrDefault(stem) + 1;
+                bool numbered =
+                    part.Kind is PartKind.Front or PartKind.Article or PartKind.Chapter or PartKind.Back || number > 1;
+                return new PartFile(
+                    part,
+                    numbered ? $"{stem}-{number.ToString(digits, CultureInfo.InvariantCulture)}.xhtml" : $"{stem}.xhtml"
+                );
+            }),
+        ];
     }
 
     private static bool IsName(string id) =>
-        id.Length > 0 && (char.IsAsciiLetter(id[0]) || id[0] == '_') && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+        id.Length > 0
+        && (char.IsAsciiLetter(id[0]) || id[0] == '_')
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

@@ -8,20 +8,35 @@ using Edition.Styling;
 namespace Edition.Epub;
 
 /// <summary>
-/// An assembled book as an EPUB 3.3: one file a part, markers where the printed pages begin, embedded subsets of the template's faces, a cover. The same input gives the same bytes.
+/// An assembled book as an EPUB 3.3: one file a part, markers where the printed pages begin, embedded subsets of the
+/// template's faces, a cover. The same input gives the same bytes.
 /// </summary>
 public static class EpubWriter
 {
     private const string CoverPage = "cover.xhtml";
 
-    /// <summary>The cover's picture: the publisher's own, or the template's. It needs no pages, so it can be drawn while they are made.</summary>
+    /// <summary>
+    /// The cover's picture: the publisher's own, or the template's. It needs no pages, so it can be drawn while they
+    /// are made.
+    /// </summary>
     public static ReadOnlyMemory<byte> CoverOf(AssembledBook book, Template template, FaceLibrary faces) =>
-        book.Publication.Cover is { } own ? Bytes(book.Pictures[own], faces) : Cover.Draw(book.Publication, template, faces);
+        book.Publication.Cover is { } own
+            ? Bytes(book.Pictures[own], faces)
+            : Cover.Draw(book.Publication, template, faces);
 
-    public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces) => Write(book, template, pages, faces, CoverOf(book, template, faces));
+    public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces) =>
+        Write(book, template, pages, faces, CoverOf(book, template, faces));
 
-    /// <summary>The EPUB. <paramref name="pages"/> is null where there is no printed edition: then it has no list of pages.</summary>
-    public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces, ReadOnlyMemory<byte> cover)
+    /// <summary>
+    /// The EPUB. <paramref name="pages"/> is null where there is no printed edition: then it has no list of pages.
+    /// </summary>
+    public static byte[] Write(
+        AssembledBook book,
+        Template template,
+        PageMap? pages,
+        FaceLibrary faces,
+        ReadOnlyMemory<byte> cover
+    )
     {
         var plan = new EpubPlan(book, template, pages);
         IReadOnlyList<EmbeddedFace> embedded = EmbeddedFace.Choose(plan.Characters, template, faces);
@@ -29,17 +44,21 @@ public static class EpubWriter
         // The files do not depend on one another.
         var parts = new ReadOnlyMemory<byte>[plan.Files.Length];
         var subsets = new ReadOnlyMemory<byte>[embedded.Count];
-        System.Threading.Tasks.Parallel.For(0, subsets.Length + parts.Length, i =>
-        {
-            if (i < subsets.Length)
+        System.Threading.Tasks.Parallel.For(
+            0,
+            subsets.Length + parts.Length,
+            i =>
             {
-                subsets[i] = Subsetter.ForText(embedded[i].Face, embedded[i].CodePoints);
+                if (i < subsets.Length)
+                {
+                    subsets[i] = Subsetter.ForText(embedded[i].Face, embedded[i].CodePoints);
+                }
+                else
+                {
+                    parts[i - subsets.Length] = PartWriter.Write(plan, i - subsets.Length);
+                }
             }
-            else
-            {
-                parts[i - subsets.Length] = PartWriter.Write(plan, i - subsets.Length);
-            }
-        });
+        );
 
         PackageItem coverImage = CoverImage(book, cover);
         List<PackageItem> items =
@@ -49,11 +68,15 @@ public static class EpubWriter
             .. parts.Select((bytes, i) => new PackageItem(plan.Files[i].Name, Xhtml, bytes, Reading: Reading.Linear)),
             new("book.css", "text/css", StyleSheet.Write(plan, embedded)),
             coverImage,
-            .. plan.Pictures.Select(picture => new PackageItem(picture.Name, picture.MediaType, Bytes(picture.Picture, faces), Compressed: picture.Picture.Format != PictureFormat.Svg)),
+            .. plan.Pictures.Select(picture => new PackageItem(
+                picture.Name,
+                picture.MediaType,
+                Bytes(picture.Picture, faces),
+                Compressed: picture.Picture.Format != PictureFormat.Svg
+            )),
             .. embedded.Select((face, i) => new PackageItem(face.Name, "font/ttf", subsets[i])),
         ];
-        return ZipPackage.Write(
-        [
+        return ZipPackage.Write([
             new PackageEntry("mimetype", "application/epub+zip"u8.ToArray(), Stored: true),
             new PackageEntry("META-INF/container.xml", Container.ToArray()),
             new PackageEntry("EPUB/package.opf", PackageDocument.Write(plan, items)),
@@ -63,7 +86,9 @@ public static class EpubWriter
 
     /// <summary>Photographs as they stand in the manuscript; drawings written anew from what print sets.</summary>
     private static ReadOnlyMemory<byte> Bytes(Picture picture, FaceLibrary faces) =>
-        picture.Format == PictureFormat.Svg && Pictures.DrawingOf(picture, faces) is { } drawing ? VectorPicture.Write(drawing) : picture.Bytes.AsMemory();
+        picture.Format == PictureFormat.Svg && Pictures.DrawingOf(picture, faces) is { } drawing
+            ? VectorPicture.Write(drawing)
+            : picture.Bytes.AsMemory();
 
     private const string Xhtml = "application/xhtml+xml";
 
@@ -86,12 +111,24 @@ public static class EpubWriter
     {
         Publication publication = plan.Book.Publication;
         string label = plan.Template.LabelText(Label.Cover, publication.Lang);
-        string[] words = [label, string.Join(", ", publication.Authors.Select(author => Titles.Main(author.Name, publication.Lang))),
-            Titles.Main(publication.Title, publication.Lang), Titles.Main(publication.Subtitle, publication.Lang), Titles.Main(publication.Publisher, publication.Lang)];
-        string alt = publication.Cover is not null && publication.CoverAlt is { Length: > 0 } given ? given : string.Join(". ", words.Where(word => word.Length > 0));
+        string[] words =
+        [
+            label,
+            string.Join(", ", publication.Authors.Select(author => Titles.Main(author.Name, publication.Lang))),
+            Titles.Main(publication.Title, publication.Lang),
+            Titles.Main(publication.Subtitle, publication.Lang),
+            Titles.Main(publication.Publisher, publication.Lang),
+        ];
+        string alt =
+            publication.Cover is not null && publication.CoverAlt is { Length: > 0 } given
+                ? given
+                : string.Join(". ", words.Where(word => word.Length > 0));
         var xml = new XmlText(1024);
         PartWriter.Begin(xml, publication.Lang, label);
-        xml.Raw("<body epub:type=\"cover\">\n<section class=\"cover\"><img role=\"doc-cover\""u8).Attribute("src"u8, image).Attribute("alt"u8, alt).Raw("/></section>\n</body>\n</html>\n"u8);
+        xml.Raw("<body epub:type=\"cover\">\n<section class=\"cover\"><img role=\"doc-cover\""u8)
+            .Attribute("src"u8, image)
+            .Attribute("alt"u8, alt)
+            .Raw("/></section>\n</body>\n</html>\n"u8);
         return xml.Written;
     }
 }

@@ -5,7 +5,10 @@ using Edition.Styling;
 
 namespace Edition.Epub;
 
-/// <summary>The navigation document: contents, landmarks, the pages of the print edition, tables and figures (EPUB 3.3, 7). In the language of the text.</summary>
+/// <summary>
+/// The navigation document: contents, landmarks, the pages of the print edition, tables and figures (EPUB 3.3, 7). In
+/// the language of the text.
+/// </summary>
 internal static class NavWriter
 {
     public const string Name = "nav.xhtml";
@@ -38,7 +41,13 @@ internal static class NavWriter
             {
                 var figure = (Figure)listed.Block;
                 string caption = PlainText.Of(figure.Caption);
-                Item(xml, Address(plan, listed), Numbered(plan, Label.Figure, figure.Number, figure.Lang, caption.Length > 0 ? caption : figure.Alt), figure.Lang, lang);
+                Item(
+                    xml,
+                    Address(plan, listed),
+                    Numbered(plan, Label.Figure, figure.Number, figure.Lang, caption.Length > 0 ? caption : figure.Alt),
+                    figure.Lang,
+                    lang
+                );
             }
 
             xml.Raw("</ol>\n</nav>\n"u8);
@@ -50,7 +59,13 @@ internal static class NavWriter
             foreach (Listed listed in plan.Tables)
             {
                 var table = (Table)listed.Block;
-                Item(xml, Address(plan, listed), Numbered(plan, Label.Table, table.Number, table.Lang, PlainText.Of(table.Caption)), table.Lang, lang);
+                Item(
+                    xml,
+                    Address(plan, listed),
+                    Numbered(plan, Label.Table, table.Number, table.Lang, PlainText.Of(table.Caption)),
+                    table.Lang,
+                    lang
+                );
             }
 
             xml.Raw("</ol>\n</nav>\n"u8);
@@ -105,7 +120,13 @@ internal static class NavWriter
                 open.Push(heading.Level);
                 xml.Raw("<li>"u8);
                 string text = PlainText.Of(heading.Content).Replace('\n', ' ');
-                Link(xml, Address(plan, listed), heading.Number is null ? text : heading.Number + " " + text, heading.Lang, lang);
+                Link(
+                    xml,
+                    Address(plan, listed),
+                    heading.Number is null ? text : heading.Number + " " + text,
+                    heading.Lang,
+                    lang
+                );
             }
 
             for (; open.Count > 0; open.Pop())
@@ -147,14 +168,27 @@ internal static class NavWriter
     }
 
     private static void Landmark(XmlText xml, string type, string address, string text) =>
-        xml.Raw("<li><a"u8).Attribute("epub:type"u8, type).Attribute("href"u8, address).Raw(">"u8).Text(text).Raw("</a></li>\n"u8);
+        xml.Raw("<li><a"u8)
+            .Attribute("epub:type"u8, type)
+            .Attribute("href"u8, address)
+            .Raw(">"u8)
+            .Text(text)
+            .Raw("</a></li>\n"u8);
 
     private static void Open(XmlText xml, string type, string title, bool hidden)
     {
         xml.Raw("<nav"u8).Attribute("epub:type"u8, type);
-        xml.Raw(type == "toc" ? " role=\"doc-toc\""u8 : type == "page-list" ? " role=\"doc-pagelist\""u8 : ""u8);
+        xml.Raw(
+            type == "toc" ? " role=\"doc-toc\""u8
+            : type == "page-list" ? " role=\"doc-pagelist\""u8
+            : ""u8
+        );
         xml.Attribute("aria-labelledby"u8, "nav-" + type);
-        xml.Raw(hidden ? " hidden=\"hidden\">\n<h2"u8 : ">\n<h2"u8).Attribute("id"u8, "nav-" + type).Raw(">"u8).Text(title).Raw("</h2>\n<ol>\n"u8);
+        xml.Raw(hidden ? " hidden=\"hidden\">\n<h2"u8 : ">\n<h2"u8)
+            .Attribute("id"u8, "nav-" + type)
+            .Raw(">"u8)
+            .Text(title)
+            .Raw("</h2>\n<ol>\n"u8);
     }
 
     private static void Item(XmlText xml, string address, string text, Lang own = default, Lang around = default)

@@ -6,14 +6,29 @@ using Edition.Styling;
 
 namespace Edition.Epub;
 
-/// <summary>Whether a file is part of the reading order, or beside it (the cover, which readers show before they open the book).</summary>
-internal enum Reading { None, Linear, Beside }
+/// <summary>
+/// Whether a file is part of the reading order, or beside it (the cover, which readers show before they open the book).
+/// </summary>
+internal enum Reading
+{
+    None,
+    Linear,
+    Beside,
+}
 
 /// <summary>A file of the package as its manifest lists it; <c>Properties</c> as in EPUB 3.3, 5.6.2. </summary>
-internal sealed record PackageItem(string Name, string MediaType, ReadOnlyMemory<byte> Bytes, string? Properties = null, Reading Reading = Reading.None, bool Compressed = false);
+internal sealed record PackageItem(
+    string Name,
+    string MediaType,
+    ReadOnlyMemory<byte> Bytes,
+    string? Properties = null,
+    Reading Reading = Reading.None,
+    bool Compressed = false
+);
 
 /// <summary>
-/// The package document: metadata in every language of the edition (EPUB 3.3, 5.5), accessibility as measured (EPUB Accessibility 1.1), manifest and spine.
+/// The package document: metadata in every language of the edition (EPUB 3.3, 5.5), accessibility as measured (EPUB
+/// Accessibility 1.1), manifest and spine.
 /// </summary>
 internal sealed class PackageDocument
 {
@@ -36,7 +51,9 @@ internal sealed class PackageDocument
 
     private void Document(IReadOnlyList<PackageItem> items)
     {
-        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"book-id\""u8);
+        xml.Raw(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"book-id\""u8
+        );
         xml.Attribute("xml:lang"u8, publication.Lang.Tag);
         xml.Raw(">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"u8);
         Identifiers();
@@ -47,7 +64,10 @@ internal sealed class PackageDocument
         xml.Raw("</metadata>\n<manifest>\n"u8);
         for (int i = 0; i < items.Count; i++)
         {
-            xml.Raw("<item"u8).Attribute("id"u8, ItemId(i)).Attribute("href"u8, items[i].Name).Attribute("media-type"u8, items[i].MediaType);
+            xml.Raw("<item"u8)
+                .Attribute("id"u8, ItemId(i))
+                .Attribute("href"u8, items[i].Name)
+                .Attribute("media-type"u8, items[i].MediaType);
             if (items[i].Properties is { } properties)
             {
                 xml.Attribute("properties"u8, properties);
@@ -61,7 +81,9 @@ internal sealed class PackageDocument
         {
             if (items[i].Reading != Reading.None)
             {
-                xml.Raw("<itemref"u8).Attribute("idref"u8, ItemId(i)).Raw(items[i].Reading == Reading.Beside ? " linear=\"no\"/>\n"u8 : "/>\n"u8);
+                xml.Raw("<itemref"u8)
+                    .Attribute("idref"u8, ItemId(i))
+                    .Raw(items[i].Reading == Reading.Beside ? " linear=\"no\"/>\n"u8 : "/>\n"u8);
             }
         }
 
@@ -140,7 +162,9 @@ internal sealed class PackageDocument
         }
     }
 
-    /// <summary>The edition's authors with their roles (MARC relators); where it names none, those of its articles.</summary>
+    /// <summary>
+    /// The edition's authors with their roles (MARC relators); where it names none, those of its articles.
+    /// </summary>
     private void People()
     {
         for (int i = 0; i < publication.Authors.Length; i++)
@@ -158,7 +182,11 @@ internal sealed class PackageDocument
         if (publication.Authors.IsEmpty)
         {
             int count = 0;
-            foreach (string name in plan.Book.Parts.SelectMany(part => part.Byline.Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal))
+            foreach (
+                string name in plan
+                    .Book.Parts.SelectMany(part => part.Byline.Split(", ", StringSplitOptions.RemoveEmptyEntries))
+                    .Distinct(StringComparer.Ordinal)
+            )
             {
                 string id = "author-" + (++count).ToString(CultureInfo.InvariantCulture);
                 Element("dc:creator"u8, name, id);
@@ -182,7 +210,12 @@ internal sealed class PackageDocument
                 Refinement("journal", "dcterms:identifier", "urn:issn:" + journal.Issn);
             }
 
-            string position = string.Join('.', new[] { journal.Volume, journal.Issue }.Where(number => !string.IsNullOrEmpty(number) && number.All(char.IsAsciiDigit)));
+            string position = string.Join(
+                '.',
+                new[] { journal.Volume, journal.Issue }.Where(number =>
+                    !string.IsNullOrEmpty(number) && number.All(char.IsAsciiDigit)
+                )
+            );
             if (position.Length > 0)
             {
                 Refinement("journal", "group-position", position);
@@ -192,7 +225,12 @@ internal sealed class PackageDocument
 
     private void Collection(string id, Localized<string> name)
     {
-        xml.Raw("<meta property=\"belongs-to-collection\""u8).Attribute("id"u8, id).Attribute("xml:lang"u8, name.Entries[0].Lang.Tag).Raw(">"u8).Text(name.Entries[0].Value).Raw("</meta>\n"u8);
+        xml.Raw("<meta property=\"belongs-to-collection\""u8)
+            .Attribute("id"u8, id)
+            .Attribute("xml:lang"u8, name.Entries[0].Lang.Tag)
+            .Raw(">"u8)
+            .Text(name.Entries[0].Value)
+            .Raw("</meta>\n"u8);
         foreach (LocalizedEntry<string> other in name.Entries.Skip(1))
         {
             Refinement(id, "alternate-script", other.Value, lang: other.Lang);
@@ -202,7 +240,8 @@ internal sealed class PackageDocument
     }
 
     /// <summary>
-    /// What is true of this very book. The claim of conformance is made only if the build's own checks hold and someone is named who answers for the rest, as EPUB Accessibility 1.1 (4.2) asks.
+    /// What is true of this very book. The claim of conformance is made only if the build's own checks hold and someone
+    /// is named who answers for the rest, as EPUB Accessibility 1.1 (4.2) asks.
     /// </summary>
     private void Accessibility()
     {
@@ -213,7 +252,17 @@ internal sealed class PackageDocument
 
         Meta("schema:accessModeSufficient", "textual,visual");
         Meta("schema:accessModeSufficient", "textual");
-        foreach (string feature in (string[])["tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "ARIA", "alternativeText"])
+        foreach (
+            string feature in (string[])
+                [
+                    "tableOfContents",
+                    "structuralNavigation",
+                    "readingOrder",
+                    "displayTransformability",
+                    "ARIA",
+                    "alternativeText",
+                ]
+        )
         {
             Meta("schema:accessibilityFeature", feature);
         }
@@ -229,12 +278,18 @@ internal sealed class PackageDocument
         foreach (Lang lang in publication.Languages)
         {
             string summary = publication.AccessibilitySummary.TryGet(lang, out string? own) ? own : Summary(lang);
-            xml.Raw("<meta property=\"schema:accessibilitySummary\""u8).Attribute("xml:lang"u8, lang.Tag).Raw(">"u8).Text(summary).Raw("</meta>\n"u8);
+            xml.Raw("<meta property=\"schema:accessibilitySummary\""u8)
+                .Attribute("xml:lang"u8, lang.Tag)
+                .Raw(">"u8)
+                .Text(summary)
+                .Raw("</meta>\n"u8);
         }
 
         if (plan.IsAccessible && !string.IsNullOrWhiteSpace(publication.CertifiedBy))
         {
-            xml.Raw("<meta property=\"dcterms:conformsTo\" id=\"conformance\">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>\n"u8);
+            xml.Raw(
+                "<meta property=\"dcterms:conformsTo\" id=\"conformance\">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>\n"u8
+            );
             Refinement("conformance", "a11y:certifiedBy", publication.CertifiedBy);
         }
     }
@@ -243,13 +298,26 @@ internal sealed class PackageDocument
     private string Summary(Lang lang)
     {
         string always = plan.Template.LabelText(Label.AccessibilitySummary, lang);
-        return plan.PageMarkers.InOrder.Count > 0 ? always + " " + plan.Template.LabelText(Label.AccessibilityPages, lang) : always;
+        return plan.PageMarkers.InOrder.Count > 0
+            ? always + " " + plan.Template.LabelText(Label.AccessibilityPages, lang)
+            : always;
     }
 
     private string PrintEdition()
     {
-        string[] words = [plan.Template.LabelText(Label.PrintEdition, publication.Lang), Titles.Main(publication.Title, publication.Lang),
-            string.Join(", ", new[] { Titles.Main(publication.Publisher, publication.Lang), publication.Date.Year.ToString(CultureInfo.InvariantCulture) }.Where(word => word.Length > 0))];
+        string[] words =
+        [
+            plan.Template.LabelText(Label.PrintEdition, publication.Lang),
+            Titles.Main(publication.Title, publication.Lang),
+            string.Join(
+                ", ",
+                new[]
+                {
+                    Titles.Main(publication.Publisher, publication.Lang),
+                    publication.Date.Year.ToString(CultureInfo.InvariantCulture),
+                }.Where(word => word.Length > 0)
+            ),
+        ];
         return string.Join(". ", words.Where(word => word.Length > 0));
     }
 
@@ -289,7 +357,8 @@ internal sealed class PackageDocument
         xml.Raw(">"u8).Text(text).Raw("</"u8).Raw(name).Raw(">\n"u8);
     }
 
-    private void Meta(string property, string value) => xml.Raw("<meta"u8).Attribute("property"u8, property).Raw(">"u8).Text(value).Raw("</meta>\n"u8);
+    private void Meta(string property, string value) =>
+        xml.Raw("<meta"u8).Attribute("property"u8, property).Raw(">"u8).Text(value).Raw("</meta>\n"u8);
 
     private void Refinement(string id, string property, string value, string? scheme = null, Lang? lang = null)
     {
@@ -307,5 +376,6 @@ internal sealed class PackageDocument
         xml.Raw(">"u8).Text(value).Raw("</meta>\n"u8);
     }
 
-    private static string Digits(string isbn) => isbn.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    private static string Digits(string isbn) =>
+        isbn.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 }

@@ -3,8 +3,10 @@ using Edition.Model;
 namespace Edition.Epub;
 
 /// <summary>
-/// The printed pages as markers in the text. A page that begins with text of its own has its marker at the very character. One that does not (a blank, contents, a continued note) has it at the first
-/// place known to be on it: the beginning of a part, a heading, a table, a figure; failing that where the next page begins. So the list of pages is complete and in reading order.
+/// The printed pages as markers in the text. A page that begins with text of its own has its marker at the very
+/// character. One that does not (a blank, contents, a continued note) has it at the first
+/// place known to be on it: the beginning of a part, a heading, a table, a figure; failing that where the next page
+/// begins. So the list of pages is complete and in reading order.
 /// </summary>
 internal sealed class PagePlan
 {
@@ -13,7 +15,13 @@ internal sealed class PagePlan
     private readonly Dictionary<int, List<PageMarker>> atEnd = [];
     private readonly List<PageMarker> inOrder = [];
 
-    public PagePlan(PageMap? pages, IReadOnlyList<PartFile> files, IReadOnlyList<Leaf> leaves, IReadOnlyDictionary<string, Block> blockOfId, Func<string, string> fresh)
+    public PagePlan(
+        PageMap? pages,
+        IReadOnlyList<PartFile> files,
+        IReadOnlyList<Leaf> leaves,
+        IReadOnlyDictionary<string, Block> blockOfId,
+        Func<string, string> fresh
+    )
     {
         if (pages is null)
         {
@@ -26,8 +34,14 @@ internal sealed class PagePlan
             rank.TryAdd(leaves[i].Block, i);
         }
 
-        ILookup<string, string> idsOfPage = pages.PageOfId.ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
-        Dictionary<string, int> partOfId = files.Select((file, index) => (file.Part.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        ILookup<string, string> idsOfPage = pages.PageOfId.ToLookup(
+            pair => pair.Value,
+            pair => pair.Key,
+            StringComparer.Ordinal
+        );
+        Dictionary<string, int> partOfId = files
+            .Select((file, index) => (file.Part.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var firstLeaf = new int[files.Count];
         for (int file = 0, leaf = 0; file < files.Count; file++)
         {
@@ -55,8 +69,11 @@ internal sealed class PagePlan
             {
                 foreach (string id in idsOfPage[start.Label])
                 {
-                    (int, int, int)? found = partOfId.TryGetValue(id, out int part) ? (firstLeaf[part], -1, part)
-                        : blockOfId.TryGetValue(id, out Block? block) && block is Heading or Table or Figure ? (rank[blockOfId[id]], 0, -1) : null;
+                    (int, int, int)? found =
+                        partOfId.TryGetValue(id, out int part) ? (firstLeaf[part], -1, part)
+                        : blockOfId.TryGetValue(id, out Block? block) && block is Heading or Table or Figure
+                            ? (rank[blockOfId[id]], 0, -1)
+                        : null;
                     if (found is { } candidate && (place is null || candidate.CompareTo(place.Value) < 0))
                     {
                         place = candidate;
@@ -99,13 +116,17 @@ internal sealed class PagePlan
     public IReadOnlyList<PageMarker> InOrder => inOrder;
 
     /// <summary>The markers in a block, by offset.</summary>
-    public IReadOnlyList<PageMarker> In(Block block) => byBlock.TryGetValue(block, out List<PageMarker>? markers) ? markers : [];
+    public IReadOnlyList<PageMarker> In(Block block) =>
+        byBlock.TryGetValue(block, out List<PageMarker>? markers) ? markers : [];
 
-    public IReadOnlyList<PageMarker> AtStart(int part) => byPart.TryGetValue(part, out List<PageMarker>? markers) ? markers : [];
+    public IReadOnlyList<PageMarker> AtStart(int part) =>
+        byPart.TryGetValue(part, out List<PageMarker>? markers) ? markers : [];
 
-    public IReadOnlyList<PageMarker> AtEnd(int part) => atEnd.TryGetValue(part, out List<PageMarker>? markers) ? markers : [];
+    public IReadOnlyList<PageMarker> AtEnd(int part) =>
+        atEnd.TryGetValue(part, out List<PageMarker>? markers) ? markers : [];
 
-    private static void Add<TKey>(Dictionary<TKey, List<PageMarker>> places, TKey key, PageMarker marker) where TKey : notnull
+    private static void Add<TKey>(Dictionary<TKey, List<PageMarker>> places, TKey key, PageMarker marker)
+        where TKey : notnull
     {
         if (!places.TryGetValue(key, out List<PageMarker>? markers))
         {
@@ -115,5 +136,6 @@ internal sealed class PagePlan
         markers.Add(marker);
     }
 
-    private static string Ascii(string label) => string.Concat(label.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+    private static string Ascii(string label) =>
+        string.Concat(label.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }

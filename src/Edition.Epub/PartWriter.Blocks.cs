@@ -24,8 +24,12 @@ internal sealed partial class PartWriter
         lang = block.Lang;
         switch (block)
         {
-            case Paragraph paragraph: Write(paragraph, outer); break;
-            case Heading heading: Write(heading, outer); break;
+            case Paragraph paragraph:
+                Write(paragraph, outer);
+                break;
+            case Heading heading:
+                Write(heading, outer);
+                break;
             case Quotation quotation:
                 Open("<blockquote"u8, outer);
                 xml.Raw("\n"u8);
@@ -46,9 +50,15 @@ internal sealed partial class PartWriter
                 EndLeaf();
                 xml.Raw("</div>\n"u8);
                 break;
-            case ListBlock list: Write(list, outer); break;
-            case Table table: Write(table, outer); break;
-            case Figure figure: Write(figure, outer); break;
+            case ListBlock list:
+                Write(list, outer);
+                break;
+            case Table table:
+                Write(table, outer);
+                break;
+            case Figure figure:
+                Write(figure, outer);
+                break;
             case CodeBlock code:
                 BeginLeaf(code);
                 Open("<pre"u8, outer);
@@ -60,9 +70,14 @@ internal sealed partial class PartWriter
             case ThematicBreak:
                 xml.Raw("<hr/>\n"u8);
                 break;
-            case Model.Parallel parallel: Write(parallel, outer); break;
-            case Contents contents: Write(contents, outer); break;
-            default: throw new InvalidOperationException(block.GetType().Name);
+            case Model.Parallel parallel:
+                Write(parallel, outer);
+                break;
+            case Contents contents:
+                Write(contents, outer);
+                break;
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
         }
 
         lang = outer;
@@ -106,7 +121,10 @@ internal sealed partial class PartWriter
         xml.Raw(heads ? "</h1>\n"u8 : "</p>\n"u8);
     }
 
-    /// <summary>The level that a heading has in the file: the first is the part's title or one below it, and none is skipped, whatever the author's levels.</summary>
+    /// <summary>
+    /// The level that a heading has in the file: the first is the part's title or one below it, and none is skipped,
+    /// whatever the author's levels.
+    /// </summary>
     private int Depth(int level)
     {
         while (levels.Count > 0 && levels.Peek() >= level)
@@ -140,12 +158,15 @@ internal sealed partial class PartWriter
     }
 
     /// <summary>
-    /// Bullets and plain Arabic numbers are the reading system's own; every other label («а)») is set as the author's text, for which CSS has no counter that all readers know.
+    /// Bullets and plain Arabic numbers are the reading system's own; every other label («а)») is set as the author's
+    /// text, for which CSS has no counter that all readers know.
     /// </summary>
     private void Write(ListBlock list, Lang outer)
     {
         bool bullets = list.Numbering == ListNumbering.Bullet;
-        bool native = bullets ? list.Items.All(item => item.Label is "•" or "") : list.Numbering == ListNumbering.Arabic && list.Items.All(item => item.Label == $"{item.Ordinal}.");
+        bool native = bullets
+            ? list.Items.All(item => item.Label is "•" or "")
+            : list.Numbering == ListNumbering.Arabic && list.Items.All(item => item.Label == $"{item.Ordinal}.");
         xml.Raw(bullets ? "<ul"u8 : "<ol"u8);
         string loose = list.Tight ? "" : " loose";
         if (!native || loose.Length > 0)
@@ -184,7 +205,10 @@ internal sealed partial class PartWriter
         xml.Raw(bullets ? "</ul>\n"u8 : "</ol>\n"u8);
     }
 
-    /// <summary>A table in a region that scrolls, so that a wide one neither bursts a small screen nor is out of a keyboard's reach.</summary>
+    /// <summary>
+    /// A table in a region that scrolls, so that a wide one neither bursts a small screen nor is out of a keyboard's
+    /// reach.
+    /// </summary>
     private void Write(Table table, Lang outer)
     {
         BeginLeaf(table);
@@ -192,12 +216,16 @@ internal sealed partial class PartWriter
         Id(table.Id);
         LangAttributes(outer);
         xml.Raw(">\n"u8);
-        string number = table.Number > 0 ? plan.Label(Label.Table, table.Lang, table.Number.ToString(CultureInfo.InvariantCulture)) : "";
+        string number =
+            table.Number > 0
+                ? plan.Label(Label.Table, table.Lang, table.Number.ToString(CultureInfo.InvariantCulture))
+                : "";
         Caption(number, table.Caption);
         string spoken = PlainText.Of(table.Caption);
         string name = (number.Length > 0 ? number + (spoken.Length > 0 ? ". " : "") : "") + spoken;
         xml.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\""u8);
-        xml.Attribute("aria-label"u8, name.Length > 0 ? name : plan.Label(Label.Table, table.Lang, "").Trim()).Raw(">\n<table>\n"u8);
+        xml.Attribute("aria-label"u8, name.Length > 0 ? name : plan.Label(Label.Table, table.Lang, "").Trim())
+            .Raw(">\n<table>\n"u8);
         bool headless = table.Header.Cells.All(cell => cell.Content.IsEmpty);
         if (headless)
         {
@@ -236,14 +264,16 @@ internal sealed partial class PartWriter
             Separator(true);
             bool th = head && !row.Cells[column].Content.IsEmpty;
             xml.Raw(th ? "<th scope=\"col\""u8 : "<td"u8);
-            xml.Raw((column < table.Columns.Length ? table.Columns[column] : ColumnAlignment.Default) switch
-            {
-                ColumnAlignment.Default => ""u8,
-                ColumnAlignment.Left => " class=\"left\""u8,
-                ColumnAlignment.Centre => " class=\"centre\""u8,
-                ColumnAlignment.Right => " class=\"right\""u8,
-                _ => throw new InvalidOperationException(),
-            });
+            xml.Raw(
+                (column < table.Columns.Length ? table.Columns[column] : ColumnAlignment.Default) switch
+                {
+                    ColumnAlignment.Default => ""u8,
+                    ColumnAlignment.Left => " class=\"left\""u8,
+                    ColumnAlignment.Centre => " class=\"centre\""u8,
+                    ColumnAlignment.Right => " class=\"right\""u8,
+                    _ => throw new InvalidOperationException(),
+                }
+            );
             xml.Raw(">"u8);
             Inlines(row.Cells[column].Content);
             xml.Raw(th ? "</th>"u8 : "</td>"u8);
@@ -268,7 +298,12 @@ internal sealed partial class PartWriter
         }
 
         xml.Raw("/>\n"u8);
-        Caption(figure.Number > 0 ? plan.Label(Label.Figure, figure.Lang, figure.Number.ToString(CultureInfo.InvariantCulture)) : "", figure.Caption);
+        Caption(
+            figure.Number > 0
+                ? plan.Label(Label.Figure, figure.Lang, figure.Number.ToString(CultureInfo.InvariantCulture))
+                : "",
+            figure.Caption
+        );
         EndLeaf();
         xml.Raw("</figure>\n"u8);
     }
@@ -290,14 +325,19 @@ internal sealed partial class PartWriter
         xml.Raw("</figcaption>\n"u8);
     }
 
-    /// <summary>Row by row: side by side where two columns find room, else one under the other, which is the reading order in both.</summary>
+    /// <summary>
+    /// Row by row: side by side where two columns find room, else one under the other, which is the reading order in
+    /// both.
+    /// </summary>
     private void Write(Model.Parallel parallel, Lang outer)
     {
         Open("<div class=\"parallel\""u8, outer);
         xml.Raw("\n"u8);
         foreach (ParallelRow row in ParallelRows.Of(parallel))
         {
-            xml.Raw(row.Cells.Any(cell => cell is Heading) ? "<div class=\"row head\">\n"u8 : "<div class=\"row\">\n"u8);
+            xml.Raw(
+                row.Cells.Any(cell => cell is Heading) ? "<div class=\"row head\">\n"u8 : "<div class=\"row\">\n"u8
+            );
             for (int column = 0; column < row.Cells.Length; column++)
             {
                 Lang around = lang;

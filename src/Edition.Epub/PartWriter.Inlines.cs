@@ -77,10 +77,14 @@ internal sealed partial class PartWriter
         }
     }
 
-    /// <summary>A text and the calls of notes after it. The last word and the marks are kept on one line; of a long word only its end, that it may still be hyphenated. Returns the index of the last call.</summary>
+    /// <summary>
+    /// A text and the calls of notes after it. The last word and the marks are kept on one line; of a long word only
+    /// its end, that it may still be hyphenated. Returns the index of the last call.
+    /// </summary>
     private int Called(ImmutableArray<Inline> inlines, int i, Text text)
     {
-        const int Whole = 14, End = 4;
+        const int Whole = 14,
+            End = 4;
         int word = text.Value.AsSpan().LastIndexOfAny(' ', '\u00A0', '\u202F') + 1;
         int glued = text.Value.Length - word <= Whole ? word : text.Value.Length - End;
         while (glued > 0 && glued < text.Value.Length && !char.IsLetter(text.Value[glued]) && glued > word)
@@ -130,7 +134,9 @@ internal sealed partial class PartWriter
                 }
 
                 break;
-            case Styled styled: Write(styled, outer); break;
+            case Styled styled:
+                Write(styled, outer);
+                break;
             case LangSpan span:
                 lang = span.Lang;
                 if (lang == outer && span.Id is null)
@@ -179,20 +185,29 @@ internal sealed partial class PartWriter
                 }
 
                 break;
-            case NoteRef call: Call(call.Key); break;
+            case NoteRef call:
+                Call(call.Key);
+                break;
             case HardBreak:
                 Separator(true);
                 xml.Raw("<br/>"u8);
                 break;
-            case PageNumbers numbers: Write(numbers); break;
+            case PageNumbers numbers:
+                Write(numbers);
+                break;
             case ComputedValue value:
                 if (plan.Pages is { } pages)
                 {
-                    xml.Text(value.Kind == Computed.PageCount ? pages.PageCount.ToString(CultureInfo.InvariantCulture) : pages.PrintersSheets);
+                    xml.Text(
+                        value.Kind == Computed.PageCount
+                            ? pages.PageCount.ToString(CultureInfo.InvariantCulture)
+                            : pages.PrintersSheets
+                    );
                 }
 
                 break;
-            default: throw new InvalidOperationException(inline.GetType().Name);
+            default:
+                throw new InvalidOperationException(inline.GetType().Name);
         }
 
         lang = outer;
@@ -226,18 +241,27 @@ internal sealed partial class PartWriter
             calls.Add(key, own = new Queue<Place>(note.Calls.Where(call => call.File == file)));
         }
 
-        xml.Raw("<sup class=\"noteref\"><a epub:type=\"noteref\" role=\"doc-noteref\""u8).Attribute("id"u8, own.Dequeue().Id);
-        xml.Attribute("href"u8, plan.Address(new Place(note.File, note.Id), file)).Raw(">"u8).Text(note.Mark).Raw("</a></sup>"u8);
+        xml.Raw("<sup class=\"noteref\"><a epub:type=\"noteref\" role=\"doc-noteref\""u8)
+            .Attribute("id"u8, own.Dequeue().Id);
+        xml.Attribute("href"u8, plan.Address(new Place(note.File, note.Id), file))
+            .Raw(">"u8)
+            .Text(note.Mark)
+            .Raw("</a></sup>"u8);
     }
 
-    /// <summary>The printed pages of some places, each once and linked to the first of them; where pages are not known, the places are numbered.</summary>
+    /// <summary>
+    /// The printed pages of some places, each once and linked to the first of them; where pages are not known, the
+    /// places are numbered.
+    /// </summary>
     private void Write(PageNumbers numbers)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int count = 0;
         foreach (string target in numbers.Targets)
         {
-            string label = plan.Pages is { } pages ? pages.PageOfId.GetValueOrDefault(target, "") : (count + 1).ToString(CultureInfo.InvariantCulture);
+            string label = plan.Pages is { } pages
+                ? pages.PageOfId.GetValueOrDefault(target, "")
+                : (count + 1).ToString(CultureInfo.InvariantCulture);
             if (label.Length == 0 || !seen.Add(label))
             {
                 continue;
@@ -246,7 +270,11 @@ internal sealed partial class PartWriter
             xml.Raw(count++ > 0 ? ", "u8 : ""u8);
             if (plan.PlaceOf(target) is { } place)
             {
-                xml.Raw("<a class=\"page\""u8).Attribute("href"u8, plan.Address(place, file)).Raw(">"u8).Text(label).Raw("</a>"u8);
+                xml.Raw("<a class=\"page\""u8)
+                    .Attribute("href"u8, plan.Address(place, file))
+                    .Raw(">"u8)
+                    .Text(label)
+                    .Raw("</a>"u8);
             }
             else
             {

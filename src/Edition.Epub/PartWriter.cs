@@ -5,7 +5,8 @@ using Edition.Styling;
 namespace Edition.Epub;
 
 /// <summary>
-/// Writes one part as an XHTML file: its blocks, then its notes. Blocks are in <c>PartWriter.Blocks.cs</c>, what stands in a line in <c>PartWriter.Inlines.cs</c>.
+/// Writes one part as an XHTML file: its blocks, then its notes. Blocks are in <c>PartWriter.Blocks.cs</c>, what stands
+/// in a line in <c>PartWriter.Inlines.cs</c>.
 /// One writer for one file; it reads the plan, which many may share.
 /// </summary>
 internal sealed partial class PartWriter
@@ -39,13 +40,26 @@ internal sealed partial class PartWriter
     {
         string title = Titles.Of(plan, part);
         Begin(xml, part.Lang, title);
-        xml.Raw("<body"u8).Attribute("epub:type"u8, part.IsFrontMatter ? "frontmatter" : part.Kind is PartKind.Back or PartKind.Appendix or PartKind.EndImprint ? "backmatter" : "bodymatter").Raw(">\n"u8);
+        xml.Raw("<body"u8)
+            .Attribute(
+                "epub:type"u8,
+                part.IsFrontMatter ? "frontmatter"
+                    : part.Kind is PartKind.Back or PartKind.Appendix or PartKind.EndImprint ? "backmatter"
+                    : "bodymatter"
+            )
+            .Raw(">\n"u8);
         bool isContents = part.Kind == PartKind.Contents;
         xml.Raw(isContents ? "<nav"u8 : "<section"u8);
         (string? type, string? role) = Kind(part.Kind);
         Optional("epub:type"u8, type);
         Optional("role"u8, role);
-        xml.Attribute("class"u8, plan.Files[file].Name[..^".xhtml".Length].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-'));
+        xml.Attribute(
+            "class"u8,
+            plan.Files[file]
+                .Name[..^".xhtml".Length]
+                .TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+                .TrimEnd('-')
+        );
         Id(part.Id);
         if (role is not null)
         {
@@ -71,27 +85,35 @@ internal sealed partial class PartWriter
     /// <summary>The beginning of any XHTML file of the package, up to its body.</summary>
     public static void Begin(XmlText xml, Lang lang, string title)
     {
-        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\""u8);
+        xml.Raw(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\""u8
+        );
         xml.Attribute("lang"u8, lang.Tag).Attribute("xml:lang"u8, lang.Tag);
-        xml.Raw(">\n<head>\n<title>"u8).Text(title).Raw("</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"book.css\"/>\n</head>\n"u8);
+        xml.Raw(">\n<head>\n<title>"u8)
+            .Text(title)
+            .Raw("</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"book.css\"/>\n</head>\n"u8);
     }
 
     /// <summary>The kind of a part in the EPUB Structural Semantics Vocabulary and in DPUB-ARIA.</summary>
-    private static (string? Type, string? Role) Kind(PartKind kind) => kind switch
-    {
-        PartKind.HalfTitle => ("halftitlepage", null),
-        PartKind.TitlePage => ("titlepage", null),
-        PartKind.Imprint => ("copyright-page", null),
-        PartKind.Contents => (null, "doc-toc"),
-        PartKind.Front => (null, null),
-        PartKind.Article or PartKind.Chapter => ("chapter", "doc-chapter"),
-        PartKind.Back => (null, null),
-        PartKind.Appendix => ("appendix", "doc-appendix"),
-        PartKind.EndImprint => ("colophon", "doc-colophon"),
-        _ => throw new InvalidOperationException(kind.ToString()),
-    };
+    private static (string? Type, string? Role) Kind(PartKind kind) =>
+        kind switch
+        {
+            PartKind.HalfTitle => ("halftitlepage", null),
+            PartKind.TitlePage => ("titlepage", null),
+            PartKind.Imprint => ("copyright-page", null),
+            PartKind.Contents => (null, "doc-toc"),
+            PartKind.Front => (null, null),
+            PartKind.Article or PartKind.Chapter => ("chapter", "doc-chapter"),
+            PartKind.Back => (null, null),
+            PartKind.Appendix => ("appendix", "doc-appendix"),
+            PartKind.EndImprint => ("colophon", "doc-colophon"),
+            _ => throw new InvalidOperationException(kind.ToString()),
+        };
 
-    /// <summary>The notes called in this file, each once, by number (a note may call another, which comes in its turn), with a way back to every call.</summary>
+    /// <summary>
+    /// The notes called in this file, each once, by number (a note may call another, which comes in its turn), with a
+    /// way back to every call.
+    /// </summary>
     private void Notes()
     {
         if (notes.Count == 0)
@@ -99,7 +121,9 @@ internal sealed partial class PartWriter
             return;
         }
 
-        xml.Raw("<section class=\"notes\" epub:type=\"footnotes\""u8).Attribute("aria-label"u8, plan.Template.LabelText(Label.Notes, part.Lang)).Raw(">\n"u8);
+        xml.Raw("<section class=\"notes\" epub:type=\"footnotes\""u8)
+            .Attribute("aria-label"u8, plan.Template.LabelText(Label.Notes, part.Lang))
+            .Raw(">\n"u8);
         while (notes.TryDequeue(out Note? note, out _))
         {
             NotePlace place = plan.Note(note.Key);
@@ -151,7 +175,10 @@ internal sealed partial class PartWriter
 
     private void BackLink(Place call, string mark)
     {
-        xml.Raw("<a class=\"back\" role=\"doc-backlink\""u8).Attribute("href"u8, plan.Address(call, file)).Attribute("aria-label"u8, plan.Label(Label.BackToText, part.Lang, mark)).Raw(">"u8);
+        xml.Raw("<a class=\"back\" role=\"doc-backlink\""u8)
+            .Attribute("href"u8, plan.Address(call, file))
+            .Attribute("aria-label"u8, plan.Label(Label.BackToText, part.Lang, mark))
+            .Raw(">"u8);
         xml.Text(mark).Raw("</a>"u8);
     }
 
@@ -182,5 +209,8 @@ internal sealed partial class PartWriter
     }
 
     private void Marker(PageMarker marker) =>
-        xml.Raw("<span epub:type=\"pagebreak\" role=\"doc-pagebreak\""u8).Attribute("id"u8, marker.Id).Attribute("aria-label"u8, marker.Label).Raw("></span>"u8);
+        xml.Raw("<span epub:type=\"pagebreak\" role=\"doc-pagebreak\""u8)
+            .Attribute("id"u8, marker.Id)
+            .Attribute("aria-label"u8, marker.Label)
+            .Raw("></span>"u8);
 }

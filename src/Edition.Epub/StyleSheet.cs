@@ -6,7 +6,8 @@ using Edition.Styling;
 namespace Edition.Epub;
 
 /// <summary>
-/// The stylesheet of the package, from the template's styles: what depends on the page (points, colours, lines of a grid) becomes relative to the reader's own size and ink. No colour is named, so that
+/// The stylesheet of the package, from the template's styles: what depends on the page (points, colours, lines of a
+/// grid) becomes relative to the reader's own size and ink. No colour is named, so that
 /// it is legible by night, and families are named on the body alone, so that the reader's own face prevails.
 /// </summary>
 internal static class StyleSheet
@@ -19,21 +20,31 @@ internal static class StyleSheet
         var css = new StringBuilder(8192);
         foreach (EmbeddedFace face in faces)
         {
-            css.Append(CultureInfo.InvariantCulture, $$"""
-                @font-face { font-family: "{{face.Family}}"; font-weight: {{(face.Bold ? "bold" : "normal")}}; font-style: {{(face.Italic ? "italic" : "normal")}}; src: url({{face.Name}}); }
+            css.Append(
+                CultureInfo.InvariantCulture,
+                $$"""
+                @font-face { font-family: "{{face.Family}}"; font-weight: {{(
+                    face.Bold ? "bold" : "normal"
+                )}}; font-style: {{(face.Italic ? "italic" : "normal")}}; src: url({{face.Name}}); }
 
-                """);
+                """
+            );
         }
 
         Template template = plan.Template;
         TextStyle body = template.Style(StyleName.Body);
-        css.Append(CultureInfo.InvariantCulture, $$"""
+        css.Append(
+            CultureInfo.InvariantCulture,
+            $$"""
             html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-            body { margin: 0; padding: 0; font-family: {{Families(template, body.Family)}}; line-height: {{Decimal(Math.Max(LeastLeading, (double)body.Leading.Units / body.Size.Units))}}; font-variant-ligatures: common-ligatures; font-kerning: normal; overflow-wrap: break-word; widows: 2; orphans: 2; }
+            body { margin: 0; padding: 0; font-family: {{Families(template, body.Family)}}; line-height: {{Decimal(
+                Math.Max(LeastLeading, (double)body.Leading.Units / body.Size.Units)
+            )}}; font-variant-ligatures: common-ligatures; font-kerning: normal; overflow-wrap: break-word; widows: 2; orphans: 2; }
             p { margin: 0; text-indent: {{Em(body.FirstIndent, body)}}; }
             h1, h2, h3, h4, h5, h6 { font-weight: normal; }
             {{Fixed}}
-            """);
+            """
+        );
         Rule(css, template, "h1", StyleName.Heading1);
         Rule(css, template, "h2", StyleName.Heading2);
         Rule(css, template, "h3", StyleName.Heading3);
@@ -52,7 +63,10 @@ internal static class StyleSheet
         foreach (ParagraphRole role in Enum.GetValues<ParagraphRole>().Where(role => role != ParagraphRole.Body))
         {
             TextStyle style = template.Style(RoleNames.StyleOf(role));
-            css.Append(CultureInfo.InvariantCulture, $".cell .{RoleNames.ClassOf(role)} {{ font-size: {Size(style.Size, template.Style(StyleName.Parallel).Size)}; text-indent: {Em(style.FirstIndent, style)}; }}\n");
+            css.Append(
+                CultureInfo.InvariantCulture,
+                $".cell .{RoleNames.ClassOf(role)} {{ font-size: {Size(style.Size, template.Style(StyleName.Parallel).Size)}; text-indent: {Em(style.FirstIndent, style)}; }}\n"
+            );
         }
 
         Rule(css, template, "blockquote", StyleName.Quotation);
@@ -68,9 +82,18 @@ internal static class StyleSheet
         Rule(css, template, ".contents3", StyleName.Contents3);
         Rule(css, template, ".parallel", StyleName.Parallel);
         Rule(css, template, ".cell h2", StyleName.ParallelHeading, StyleName.Parallel);
-        css.Append(CultureInfo.InvariantCulture, $"code {{ font-family: {Families(template, template.Style(StyleName.Code).Family)}; font-size: .9em; }}\n");
-        css.Append(CultureInfo.InvariantCulture, $".note p {{ text-indent: {Em(template.Style(StyleName.Note).FirstIndent, template.Style(StyleName.Note))}; }}\n");
-        css.Append(CultureInfo.InvariantCulture, $".cell p {{ text-indent: {Em(template.Style(StyleName.Parallel).FirstIndent, template.Style(StyleName.Parallel))}; }}\n");
+        css.Append(
+            CultureInfo.InvariantCulture,
+            $"code {{ font-family: {Families(template, template.Style(StyleName.Code).Family)}; font-size: .9em; }}\n"
+        );
+        css.Append(
+            CultureInfo.InvariantCulture,
+            $".note p {{ text-indent: {Em(template.Style(StyleName.Note).FirstIndent, template.Style(StyleName.Note))}; }}\n"
+        );
+        css.Append(
+            CultureInfo.InvariantCulture,
+            $".cell p {{ text-indent: {Em(template.Style(StyleName.Parallel).FirstIndent, template.Style(StyleName.Parallel))}; }}\n"
+        );
         if (!template.Pages.FirstParagraphIndented)
         {
             css.Append("h1 + p, h2 + p, h3 + p, h4 + p, h5 + p, h6 + p { text-indent: 0; }\n");
@@ -86,28 +109,57 @@ internal static class StyleSheet
     }
 
     /// <summary>The class of figures of a width: "w60" for 60 percent.</summary>
-    public static string WidthClass(double percent) => "w" + percent.ToString("0.###", CultureInfo.InvariantCulture).Replace('.', '-');
+    public static string WidthClass(double percent) =>
+        "w" + percent.ToString("0.###", CultureInfo.InvariantCulture).Replace('.', '-');
 
-    private static void Rule(StringBuilder css, Template template, string selector, StyleName name, StyleName around = StyleName.Body)
+    private static void Rule(
+        StringBuilder css,
+        Template template,
+        string selector,
+        StyleName name,
+        StyleName around = StyleName.Body
+    )
     {
-        TextStyle style = template.Style(name), outer = template.Style(around);
-        bool paragraph = name >= StyleName.Body && name <= StyleName.PartLabel || name is >= StyleName.Heading1 and <= StyleName.Heading6 or >= StyleName.Contents1 and <= StyleName.Contents3 or StyleName.ParallelHeading;
+        TextStyle style = template.Style(name),
+            outer = template.Style(around);
+        bool paragraph =
+            name >= StyleName.Body && name <= StyleName.PartLabel
+            || name
+                is >= StyleName.Heading1
+                    and <= StyleName.Heading6
+                    or >= StyleName.Contents1
+                    and <= StyleName.Contents3
+                    or StyleName.ParallelHeading;
         css.Append(selector).Append(" {");
         Put(css, "font-size", Size(style.Size, outer.Size));
         Put(css, "line-height", style.Size > outer.Size ? Ratio(style.Leading, style.Size) : null);
-        Put(css, "font-weight", style.Bold == outer.Bold ? style.Bold ? "bold" : null : style.Bold ? "bold" : "normal");
+        Put(
+            css,
+            "font-weight",
+            style.Bold == outer.Bold
+                ? style.Bold
+                    ? "bold"
+                    : null
+                : style.Bold
+                    ? "bold"
+                    : "normal"
+        );
         Put(css, "font-style", style.Italic ? "italic" : null);
         Put(css, "font-family", style.Family != outer.Family ? Families(template, style.Family) : null);
         Put(css, "font-variant-caps", style.SmallCaps ? "small-caps" : null);
         Put(css, "font-variant-numeric", style.OldStyleFigures ? "oldstyle-nums" : null);
-        Put(css, "text-align", style.Alignment switch
-        {
-            Alignment.Justified => null,
-            Alignment.Left => "left",
-            Alignment.Centre => "center",
-            Alignment.Right => "right",
-            _ => throw new InvalidOperationException(style.Alignment.ToString()),
-        });
+        Put(
+            css,
+            "text-align",
+            style.Alignment switch
+            {
+                Alignment.Justified => null,
+                Alignment.Left => "left",
+                Alignment.Centre => "center",
+                Alignment.Right => "right",
+                _ => throw new InvalidOperationException(style.Alignment.ToString()),
+            }
+        );
         if (paragraph)
         {
             Put(css, "text-indent", Em(style.FirstIndent, style));
@@ -116,7 +168,11 @@ internal static class StyleSheet
         // A title page's deep sinks are for paper; on a small screen they would push the text out of sight.
         double deepest = 4 * style.Size.Points;
         string Space(Length length) => Em(Length.FromPoints(Math.Min(length.Points, deepest)), style);
-        Put(css, "margin", $"{Space(style.Before)} {Em(style.Right, style)} {Space(style.After)} {Em(style.Left, style)}");
+        Put(
+            css,
+            "margin",
+            $"{Space(style.Before)} {Em(style.Right, style)} {Space(style.After)} {Em(style.Left, style)}"
+        );
         bool centred = style.Alignment == Alignment.Centre;
         Put(css, "text-wrap", style.Size > outer.Size || centred ? "balance" : null);
         if (!style.Hyphenate)
@@ -152,10 +208,14 @@ internal static class StyleSheet
         }
     }
 
-    /// <summary>Sizes keep their proportions, but that display sizes do not grow beyond twice the text's: screens are narrow.</summary>
-    private static string Size(Length size, Length outer) => Decimal(Math.Min(2, (double)size.Units / outer.Units)) + "em";
+    /// <summary>
+    /// Sizes keep their proportions, but that display sizes do not grow beyond twice the text's: screens are narrow.
+    /// </summary>
+    private static string Size(Length size, Length outer) =>
+        Decimal(Math.Min(2, (double)size.Units / outer.Units)) + "em";
 
-    private static string Em(Length length, TextStyle style) => length == Length.Zero ? "0" : Decimal((double)length.Units / style.Size.Units) + "em";
+    private static string Em(Length length, TextStyle style) =>
+        length == Length.Zero ? "0" : Decimal((double)length.Units / style.Size.Units) + "em";
 
     private static string Ratio(Length leading, Length size) => Decimal((double)leading.Units / size.Units);
 
@@ -164,9 +224,23 @@ internal static class StyleSheet
     private static string Families(Template template, string key)
     {
         FaceFamily family = template.Families[key];
-        IEnumerable<string> names = new[] { key }.Concat(family.Fallbacks).Where(template.Families.ContainsKey).Select(each => template.Families[each].Name).Distinct(StringComparer.Ordinal);
-        string generic = family.Name.Contains("Mono", StringComparison.Ordinal) ? "monospace" : family.Name.Contains("Sans", StringComparison.Ordinal) ? "sans-serif" : "serif";
-        return string.Join(", ", names.Select(name => $"\"{name.Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal)}\"")) + ", " + generic;
+        IEnumerable<string> names = new[] { key }
+            .Concat(family.Fallbacks)
+            .Where(template.Families.ContainsKey)
+            .Select(each => template.Families[each].Name)
+            .Distinct(StringComparer.Ordinal);
+        string generic =
+            family.Name.Contains("Mono", StringComparison.Ordinal) ? "monospace"
+            : family.Name.Contains("Sans", StringComparison.Ordinal) ? "sans-serif"
+            : "serif";
+        return string.Join(
+                ", ",
+                names.Select(name =>
+                    $"\"{name.Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal)}\""
+                )
+            )
+            + ", "
+            + generic;
     }
 
     /// <summary>What is the same for every template because it is the way of screens, not of the house.</summary>

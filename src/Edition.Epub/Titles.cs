@@ -7,11 +7,16 @@ namespace Edition.Epub;
 /// <summary>What navigation calls a part.</summary>
 internal static class Titles
 {
-    /// <summary>Its title in its own language; parts that the program makes take the template's label for them, others the edition's title.</summary>
+    /// <summary>
+    /// Its title in its own language; parts that the program makes take the template's label for them, others the
+    /// edition's title.
+    /// </summary>
     public static string Of(EpubPlan plan, Part part)
     {
-        string title = part.Title.TryGet(part.Lang, out ImmutableArray<Inline> own) ? PlainText.Of(own)
-            : part.Title.Entries.Length > 0 ? PlainText.Of(part.Title.Entries[0].Value) : "";
+        string title =
+            part.Title.TryGet(part.Lang, out ImmutableArray<Inline> own) ? PlainText.Of(own)
+            : part.Title.Entries.Length > 0 ? PlainText.Of(part.Title.Entries[0].Value)
+            : "";
         if (title.Length > 0)
         {
             return title.Replace('\n', ' ');
@@ -28,9 +33,14 @@ internal static class Titles
             PartKind.Front or PartKind.Article or PartKind.Chapter or PartKind.Back => null,
             _ => throw new InvalidOperationException(part.Kind.ToString()),
         };
-        return label is { } known ? plan.Template.LabelText(known, part.Lang) : Main(plan.Book.Publication.Title, part.Lang);
+        return label is { } known
+            ? plan.Template.LabelText(known, part.Lang)
+            : Main(plan.Book.Publication.Title, part.Lang);
     }
 
     /// <summary>A text in the language wanted, or in the first it has.</summary>
-    public static string Main(Localized<string> text, Lang lang) => text.TryGet(lang, out string? own) ? own : text.IsEmpty ? "" : text.Entries[0].Value;
+    public static string Main(Localized<string> text, Lang lang) =>
+        text.TryGet(lang, out string? own) ? own
+        : text.IsEmpty ? ""
+        : text.Entries[0].Value;
 }

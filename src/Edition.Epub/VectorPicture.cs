@@ -5,7 +5,8 @@ using Edition.Packaging;
 namespace Edition.Epub;
 
 /// <summary>
-/// A vector picture written anew from its drawing, as plain SVG: nothing in it can be run or fetched, its letters are outlines of the edition's own faces, and it looks as it does in print.
+/// A vector picture written anew from its drawing, as plain SVG: nothing in it can be run or fetched, its letters are
+/// outlines of the edition's own faces, and it looks as it does in print.
 /// </summary>
 internal sealed class VectorPicture
 {
@@ -22,7 +23,11 @@ internal sealed class VectorPicture
         }
 
         var xml = new XmlText(picture.body.Length + 1024);
-        xml.Raw("<svg xmlns=\"http://www.w3.org/2000/svg\""u8).Attribute("width"u8, Text(drawing.Width)).Attribute("height"u8, Text(drawing.Height)).Attribute("viewBox"u8, $"0 0 {Text(drawing.Width)} {Text(drawing.Height)}").Raw(">\n"u8);
+        xml.Raw("<svg xmlns=\"http://www.w3.org/2000/svg\""u8)
+            .Attribute("width"u8, Text(drawing.Width))
+            .Attribute("height"u8, Text(drawing.Height))
+            .Attribute("viewBox"u8, $"0 0 {Text(drawing.Width)} {Text(drawing.Height)}")
+            .Raw(">\n"u8);
         if (picture.defs.Length > 0)
         {
             xml.Raw("<defs>\n"u8).Raw(picture.defs.Written).Raw("</defs>\n"u8);
@@ -76,7 +81,8 @@ internal sealed class VectorPicture
 
                 body.Raw("</g>\n"u8);
                 break;
-            default: throw new InvalidOperationException(item.GetType().Name);
+            default:
+                throw new InvalidOperationException(item.GetType().Name);
         }
     }
 
@@ -84,12 +90,31 @@ internal sealed class VectorPicture
     {
         Paint("stroke"u8, "stroke-opacity"u8, stroke.Paint);
         body.Attribute("stroke-width"u8, Text(stroke.Width));
-        body.Attribute("stroke-linecap"u8, stroke.Cap switch { LineCap.Butt => "butt", LineCap.Round => "round", LineCap.Square => "square", _ => throw new InvalidOperationException() });
-        body.Attribute("stroke-linejoin"u8, stroke.Join switch { LineJoin.Miter => "miter", LineJoin.Round => "round", LineJoin.Bevel => "bevel", _ => throw new InvalidOperationException() });
+        body.Attribute(
+            "stroke-linecap"u8,
+            stroke.Cap switch
+            {
+                LineCap.Butt => "butt",
+                LineCap.Round => "round",
+                LineCap.Square => "square",
+                _ => throw new InvalidOperationException(),
+            }
+        );
+        body.Attribute(
+            "stroke-linejoin"u8,
+            stroke.Join switch
+            {
+                LineJoin.Miter => "miter",
+                LineJoin.Round => "round",
+                LineJoin.Bevel => "bevel",
+                _ => throw new InvalidOperationException(),
+            }
+        );
         body.Attribute("stroke-miterlimit"u8, Text(stroke.MiterLimit));
         if (!stroke.Dashes.IsEmpty)
         {
-            body.Attribute("stroke-dasharray"u8, string.Join(' ', stroke.Dashes.Select(Text))).Attribute("stroke-dashoffset"u8, Text(stroke.DashOffset));
+            body.Attribute("stroke-dasharray"u8, string.Join(' ', stroke.Dashes.Select(Text)))
+                .Attribute("stroke-dashoffset"u8, Text(stroke.DashOffset));
         }
     }
 
@@ -106,7 +131,8 @@ internal sealed class VectorPicture
             case Gradient gradient:
                 body.Attribute(property, $"url(#{Define(gradient)})");
                 break;
-            default: throw new InvalidOperationException(paint.GetType().Name);
+            default:
+                throw new InvalidOperationException(paint.GetType().Name);
         }
 
         if (paint.Opacity < 1)
@@ -123,12 +149,20 @@ internal sealed class VectorPicture
         switch (gradient)
         {
             case LinearGradient linear:
-                defs.Attribute("x1"u8, Text(linear.Start.X)).Attribute("y1"u8, Text(linear.Start.Y)).Attribute("x2"u8, Text(linear.End.X)).Attribute("y2"u8, Text(linear.End.Y));
+                defs.Attribute("x1"u8, Text(linear.Start.X))
+                    .Attribute("y1"u8, Text(linear.Start.Y))
+                    .Attribute("x2"u8, Text(linear.End.X))
+                    .Attribute("y2"u8, Text(linear.End.Y));
                 break;
             case RadialGradient radial:
-                defs.Attribute("cx"u8, Text(radial.Centre.X)).Attribute("cy"u8, Text(radial.Centre.Y)).Attribute("r"u8, Text(radial.Radius)).Attribute("fx"u8, Text(radial.Focus.X)).Attribute("fy"u8, Text(radial.Focus.Y));
+                defs.Attribute("cx"u8, Text(radial.Centre.X))
+                    .Attribute("cy"u8, Text(radial.Centre.Y))
+                    .Attribute("r"u8, Text(radial.Radius))
+                    .Attribute("fx"u8, Text(radial.Focus.X))
+                    .Attribute("fy"u8, Text(radial.Focus.Y));
                 break;
-            default: throw new InvalidOperationException(gradient.GetType().Name);
+            default:
+                throw new InvalidOperationException(gradient.GetType().Name);
         }
 
         if (gradient.Place != Affine.Identity)
@@ -139,7 +173,11 @@ internal sealed class VectorPicture
         defs.Raw(">"u8);
         foreach (GradientStop stop in gradient.Stops)
         {
-            defs.Raw("<stop"u8).Attribute("offset"u8, Text(stop.Offset)).Attribute("stop-color"u8, Colour(stop.Colour)).Attribute("stop-opacity"u8, Text(stop.Opacity)).Raw("/>"u8);
+            defs.Raw("<stop"u8)
+                .Attribute("offset"u8, Text(stop.Offset))
+                .Attribute("stop-color"u8, Colour(stop.Colour))
+                .Attribute("stop-opacity"u8, Text(stop.Opacity))
+                .Raw("/>"u8);
         }
 
         defs.Raw("</"u8).Raw(element).Raw(">\n"u8);
@@ -149,7 +187,12 @@ internal sealed class VectorPicture
     private string Clip(Clip clip)
     {
         string id = NextId();
-        defs.Raw("<clipPath"u8).Attribute("id"u8, id).Raw("><path"u8).Attribute("d"u8, Data(clip.Outline)).Attribute("clip-rule"u8, clip.EvenOdd ? "evenodd" : "nonzero").Raw("/></clipPath>\n"u8);
+        defs.Raw("<clipPath"u8)
+            .Attribute("id"u8, id)
+            .Raw("><path"u8)
+            .Attribute("d"u8, Data(clip.Outline))
+            .Attribute("clip-rule"u8, clip.EvenOdd ? "evenodd" : "nonzero")
+            .Raw("/></clipPath>\n"u8);
         return id;
     }
 
@@ -161,18 +204,29 @@ internal sealed class VectorPicture
         int at = 0;
         foreach (OutlineVerb verb in outline.Verbs)
         {
-            (char letter, int count) = verb switch { OutlineVerb.Move => ('M', 1), OutlineVerb.Line => ('L', 1), OutlineVerb.Curve => ('C', 3), OutlineVerb.Close => ('Z', 0), _ => throw new InvalidOperationException(verb.ToString()) };
+            (char letter, int count) = verb switch
+            {
+                OutlineVerb.Move => ('M', 1),
+                OutlineVerb.Line => ('L', 1),
+                OutlineVerb.Curve => ('C', 3),
+                OutlineVerb.Close => ('Z', 0),
+                _ => throw new InvalidOperationException(verb.ToString()),
+            };
             data.Append(letter);
             for (int i = 0; i < count; i++, at++)
             {
-                data.Append(i > 0 ? " " : "").Append(Text(outline.Points[at].X)).Append(' ').Append(Text(outline.Points[at].Y));
+                data.Append(i > 0 ? " " : "")
+                    .Append(Text(outline.Points[at].X))
+                    .Append(' ')
+                    .Append(Text(outline.Points[at].Y));
             }
         }
 
         return data.ToString();
     }
 
-    private static string Matrix(Affine map) => $"matrix({string.Join(' ', new[] { map.A, map.B, map.C, map.D, map.E, map.F }.Select(value => value.ToString("0.######", CultureInfo.InvariantCulture)))})";
+    private static string Matrix(Affine map) =>
+        $"matrix({string.Join(' ', new[] { map.A, map.B, map.C, map.D, map.E, map.F }.Select(value => value.ToString("0.######", CultureInfo.InvariantCulture)))})";
 
     private static string Colour(Rgb colour) => "#" + colour.Value.ToString("X6", CultureInfo.InvariantCulture);
 

@@ -7,23 +7,31 @@ namespace Edition.Faces;
 public sealed record CompositeGlyph(ImmutableArray<(ushort Glyph, int X, int Y)> Parts, int Advance);
 
 /// <summary>
-/// Adds composite glyphs to a TrueType file (OpenType specification, "glyf"), so that a letter with its accent is one glyph with one meaning: text extractors then
+/// Adds composite glyphs to a TrueType file (OpenType specification, "glyf"), so that a letter with its accent is one
+/// glyph with one meaning: text extractors then
 /// keep the word whole, which they do not where an accent is placed by moving the pen.
 /// </summary>
 public static class CompositeGlyphs
 {
-    private const int ArgumentsAreWords = 0x0001, ArgumentsAreOffsets = 0x0002, MoreComponents = 0x0020;
+    private const int ArgumentsAreWords = 0x0001,
+        ArgumentsAreOffsets = 0x0002,
+        MoreComponents = 0x0020;
 
-    /// <summary>What a PDF reader needs of a TrueType file whose glyphs are called by index (ISO 32000-1, 9.9).</summary>
+    /// <summary>
+    /// What a PDF reader needs of a TrueType file whose glyphs are called by index (ISO 32000-1, 9.9).
+    /// </summary>
     private static readonly string[] Needed = ["cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"];
 
     /// <summary>
-    /// The file's outlines and metrics with the composites added; the first one's index is the file's number of glyphs. All other tables are left out.
+    /// The file's outlines and metrics with the composites added; the first one's index is the file's number of glyphs.
+    /// All other tables are left out.
     /// </summary>
     public static byte[] Append(byte[] file, IReadOnlyList<CompositeGlyph> composites)
     {
         var sfnt = new Sfnt(file);
-        var tables = Needed.Where(tag => !sfnt.Table(tag).IsEmpty).ToDictionary(tag => tag, tag => sfnt.Table(tag).ToArray(), StringComparer.Ordinal);
+        var tables = Needed
+            .Where(tag => !sfnt.Table(tag).IsEmpty)
+            .ToDictionary(tag => tag, tag => sfnt.Table(tag).ToArray(), StringComparer.Ordinal);
         if (composites.Count == 0)
         {
             return Sfnt.Build(tables);
@@ -71,7 +79,9 @@ public static class CompositeGlyphs
         bool wide = sfnt.Signed16("head", 50) != 0;
         for (int i = 0; i <= count; i++)
         {
-            ends[i] = wide ? BinaryPrimitives.ReadInt32BigEndian(loca[(i * 4)..]) : BinaryPrimitives.ReadUInt16BigEndian(loca[(i * 2)..]) * 2;
+            ends[i] = wide
+                ? BinaryPrimitives.ReadInt32BigEndian(loca[(i * 4)..])
+                : BinaryPrimitives.ReadUInt16BigEndian(loca[(i * 2)..]) * 2;
         }
 
         return ends;
@@ -88,16 +98,24 @@ public static class CompositeGlyphs
         }
     }
 
-    /// <summary>Writes the glyph and returns its left edge. Parts without an outline (spaces) take no component.</summary>
+    /// <summary>
+    /// Writes the glyph and returns its left edge. Parts without an outline (spaces) take no component.
+    /// </summary>
     private static int AppendGlyph(List<byte> glyf, byte[] outlines, int[] loca, CompositeGlyph composite)
     {
-        (ushort Glyph, int X, int Y)[] inked = [.. composite.Parts.Where(part => loca[part.Glyph + 1] > loca[part.Glyph])];
+        (ushort Glyph, int X, int Y)[] inked =
+        [
+            .. composite.Parts.Where(part => loca[part.Glyph + 1] > loca[part.Glyph]),
+        ];
         if (inked.Length == 0)
         {
             return 0;
         }
 
-        int xMin = int.MaxValue, yMin = int.MaxValue, xMax = int.MinValue, yMax = int.MinValue;
+        int xMin = int.MaxValue,
+            yMin = int.MaxValue,
+            xMax = int.MinValue,
+            yMax = int.MinValue;
         foreach (var (glyph, x, y) in inked)
         {
             ReadOnlySpan<byte> box = outlines.AsSpan(loca[glyph] + 2);
@@ -132,10 +150,17 @@ public static class CompositeGlyphs
         Grow(30, Field(30) + 1);
 
         int Field(int offset) => BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(offset));
-        void Grow(int offset, int value) => BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(offset), (ushort)Math.Min(value, ushort.MaxValue));
+        void Grow(int offset, int value) =>
+            BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(offset), (ushort)Math.Min(value, ushort.MaxValue));
     }
 
-    private static byte[] Big16(IEnumerable<int> values) => [.. values.SelectMany(value => new[] { (byte)(value >> 8), (byte)value })];
+    private static byte[] Big16(IEnumerable<int> values) =>
+        [.. values.SelectMany(value => new[] { (byte)(value >> 8), (byte)value })];
 
-    private static byte[] Big32(IEnumerable<int> values) => [.. values.SelectMany(value => new[] { (byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value })];
+    private static byte[] Big32(IEnumerable<int> values) =>
+        [
+            .. values.SelectMany(value =>
+                new[] { (byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value }
+            ),
+        ];
 }

@@ -9,7 +9,8 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Faces;
 
 /// <summary>
-/// Asks before anything is set whether every letter of the book is in the faces that are to set it: a letter that no face of its family has is an error, named once a file, at its first place.
+/// Asks before anything is set whether every letter of the book is in the faces that are to set it: a letter that no
+/// face of its family has is an error, named once a file, at its first place.
 /// Spaces and hyphens that have an equivalent are no fault.
 /// </summary>
 public sealed class Coverage
@@ -53,7 +54,14 @@ public sealed class Coverage
             switch (block)
             {
                 case Paragraph paragraph:
-                    Inlines(paragraph.Content, Of(paragraph.Role == ParagraphRole.Body ? around : Enum.Parse<StyleName>(paragraph.Role.ToString())));
+                    Inlines(
+                        paragraph.Content,
+                        Of(
+                            paragraph.Role == ParagraphRole.Body
+                                ? around
+                                : Enum.Parse<StyleName>(paragraph.Role.ToString())
+                        )
+                    );
                     break;
                 case Heading heading:
                     Inlines(heading.Content, Of(StyleName.Heading1 + Math.Clamp(heading.Level, 1, 6) - 1));
@@ -103,7 +111,11 @@ public sealed class Coverage
                 case Contents contents:
                     foreach (ContentsEntry entry in contents.Entries)
                     {
-                        Letters(entry.Byline, entry.Title.IsEmpty ? SourceSpan.None : entry.Title[0].Span, Of(StyleName.Contents1));
+                        Letters(
+                            entry.Byline,
+                            entry.Title.IsEmpty ? SourceSpan.None : entry.Title[0].Span,
+                            Of(StyleName.Contents1)
+                        );
                         Inlines(entry.Title, Of(StyleName.Contents1));
                     }
 
@@ -172,20 +184,38 @@ public sealed class Coverage
                 continue;
             }
 
-            if (faces.Chain(manner.Family, manner.Bold, manner.Italic).Any(face => FaceLibrary.Covers(face, rune.Value)))
+            if (
+                faces.Chain(manner.Family, manner.Bold, manner.Italic).Any(face => FaceLibrary.Covers(face, rune.Value))
+            )
             {
                 known.Add(rune.Value);
             }
             else if (reported.Add((span.Source, rune.Value)))
             {
-                string shown = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned ? "" : $" “{rune}”";
-                string asked = string.Join(", ", faces.Chain(manner.Family, manner.Bold, manner.Italic).Select(face => face.FamilyName).Distinct());
-                findings.Add(Rules.MissingLetter, PlaceOf(rune, span), $"No face of “{manner.Family}” ({asked}) has the letter U+{rune.Value:X4}{shown}.");
+                string shown = Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.PrivateUse
+                        or UnicodeCategory.OtherNotAssigned
+                    ? ""
+                    : $" “{rune}”";
+                string asked = string.Join(
+                    ", ",
+                    faces.Chain(manner.Family, manner.Bold, manner.Italic).Select(face => face.FamilyName).Distinct()
+                );
+                findings.Add(
+                    Rules.MissingLetter,
+                    PlaceOf(rune, span),
+                    $"No face of “{manner.Family}” ({asked}) has the letter U+{rune.Value:X4}{shown}."
+                );
             }
         }
     }
 
-    /// <summary>The letter's own place if the manuscript has it as it stands; else that of the whole text (an entity, a composed letter).</summary>
+    /// <summary>
+    /// The letter's own place if the manuscript has it as it stands; else that of the whole text (an entity, a composed
+    /// letter).
+    /// </summary>
     private static SourceSpan PlaceOf(Rune rune, SourceSpan span)
     {
         if (span.Source is null || span.Start < 0 || span.End > span.Source.Text.Length)

@@ -10,7 +10,10 @@ using Buffer = HarfBuzzSharp.Buffer;
 
 namespace Edition.Faces;
 
-/// <summary>A glyph as shaped: index in its face, advance and offsets in font units, and the index in the shaped text of the first character it stands for.</summary>
+/// <summary>
+/// A glyph as shaped: index in its face, advance and offsets in font units, and the index in the shaped text of the
+/// first character it stands for.
+/// </summary>
 public readonly record struct Glyph(ushort Id, int Advance, int XOffset, int YOffset, int Cluster);
 
 /// <summary>OpenType features asked for beside those that are always on (kerning, standard ligatures, marks).</summary>
@@ -24,12 +27,17 @@ public enum FaceFeatures
 }
 
 /// <summary>
-/// One TrueType face, in font units throughout. Immutable once made and safe to use from several threads. Its bytes are pinned for HarfBuzz as long as it lives.
+/// One TrueType face, in font units throughout. Immutable once made and safe to use from several threads. Its bytes are
+/// pinned for HarfBuzz as long as it lives.
 /// </summary>
 public sealed class Face : IDisposable
 {
     private static readonly (FaceFeatures Flag, Tag Tag)[] Tags =
-        [(FaceFeatures.SmallCaps, Tag.Parse("smcp")), (FaceFeatures.OldStyleFigures, Tag.Parse("onum")), (FaceFeatures.Superiors, Tag.Parse("sups"))];
+    [
+        (FaceFeatures.SmallCaps, Tag.Parse("smcp")),
+        (FaceFeatures.OldStyleFigures, Tag.Parse("onum")),
+        (FaceFeatures.Superiors, Tag.Parse("sups")),
+    ];
 
     private readonly GCHandle pin;
     private readonly Blob blob;
@@ -41,8 +49,19 @@ public sealed class Face : IDisposable
     public Face(FaceFile file)
     {
         File = file;
-        ReadOnlySpan<byte> head = Table("head"), hhea = Table("hhea"), os2 = Table("OS/2"), post = Table("post"), maxp = Table("maxp");
-        if (head.Length < 54 || hhea.Length < 36 || os2.Length < 78 || post.Length < 16 || maxp.Length < 6 || Table("glyf").IsEmpty)
+        ReadOnlySpan<byte> head = Table("head"),
+            hhea = Table("hhea"),
+            os2 = Table("OS/2"),
+            post = Table("post"),
+            maxp = Table("maxp");
+        if (
+            head.Length < 54
+            || hhea.Length < 36
+            || os2.Length < 78
+            || post.Length < 16
+            || maxp.Length < 6
+            || Table("glyf").IsEmpty
+        )
         {
             throw new FormatException($"{file.Path} is not a TrueType face.");
         }
@@ -114,7 +133,8 @@ public sealed class Face : IDisposable
     internal IntPtr NativeFont => font.Handle;
 
     /// <summary>The face's glyph for a code point, 0 if it has none.</summary>
-    public ushort GlyphOf(int codePoint) => font.TryGetGlyph((uint)codePoint, out uint glyph) ? (ushort)glyph : (ushort)0;
+    public ushort GlyphOf(int codePoint) =>
+        font.TryGetGlyph((uint)codePoint, out uint glyph) ? (ushort)glyph : (ushort)0;
 
     public int AdvanceOf(ushort glyph) => font.GetHorizontalGlyphAdvance(glyph);
 
@@ -136,7 +156,8 @@ public sealed class Face : IDisposable
             ReadOnlySpan<byte> entry = bytes.Slice(12 + 16 * i, 16);
             if (entry[0] == tag[0] && entry[1] == tag[1] && entry[2] == tag[2] && entry[3] == tag[3])
             {
-                uint offset = BinaryPrimitives.ReadUInt32BigEndian(entry[8..]), length = BinaryPrimitives.ReadUInt32BigEndian(entry[12..]);
+                uint offset = BinaryPrimitives.ReadUInt32BigEndian(entry[8..]),
+                    length = BinaryPrimitives.ReadUInt32BigEndian(entry[12..]);
                 return offset + (ulong)length <= (ulong)bytes.Length ? bytes.Slice((int)offset, (int)length) : [];
             }
         }
@@ -145,7 +166,8 @@ public sealed class Face : IDisposable
     }
 
     /// <summary>
-    /// Shapes text that this face covers, left to right. Clusters are UTF-16 indices of <paramref name="text"/>, ascending. Characters that are never seen (soft hyphen, joiners) give no glyph.
+    /// Shapes text that this face covers, left to right. Clusters are UTF-16 indices of <paramref name="text"/>,
+    /// ascending. Characters that are never seen (soft hyphen, joiners) give no glyph.
     /// </summary>
     public Glyph[] Shape(ReadOnlySpan<char> text, Lang lang, FaceFeatures features)
     {
@@ -160,7 +182,10 @@ public sealed class Face : IDisposable
         buffer.Language = new Language(lang.Tag);
         buffer.Flags = BufferFlags.RemoveDefaultIgnorables;
         features &= Features;
-        Feature[] asked = features == FaceFeatures.None ? [] : [.. Tags.Where(pair => features.HasFlag(pair.Flag)).Select(pair => new Feature(pair.Tag, 1))];
+        Feature[] asked =
+            features == FaceFeatures.None
+                ? []
+                : [.. Tags.Where(pair => features.HasFlag(pair.Flag)).Select(pair => new Feature(pair.Tag, 1))];
         font.Shape(buffer, asked);
 
         ReadOnlySpan<GlyphInfo> infos = buffer.GetGlyphInfoSpan();
@@ -168,7 +193,13 @@ public sealed class Face : IDisposable
         var glyphs = new Glyph[infos.Length];
         for (int i = 0; i < glyphs.Length; i++)
         {
-            glyphs[i] = new Glyph((ushort)infos[i].Codepoint, positions[i].XAdvance, positions[i].XOffset, positions[i].YOffset, (int)infos[i].Cluster);
+            glyphs[i] = new Glyph(
+                (ushort)infos[i].Codepoint,
+                positions[i].XAdvance,
+                positions[i].XOffset,
+                positions[i].YOffset,
+                (int)infos[i].Cluster
+            );
         }
 
         buffer.Reset();
@@ -192,7 +223,9 @@ public sealed class Face : IDisposable
     private static int Signed(ReadOnlySpan<byte> table, int at) => BinaryPrimitives.ReadInt16BigEndian(table[at..]);
 
     private int HeightOf(int codePoint, int otherwise) =>
-        GlyphOf(codePoint) is var glyph and not 0 && font.TryGetGlyphExtents(glyph, out GlyphExtents extents) ? extents.YBearing : otherwise;
+        GlyphOf(codePoint) is var glyph and not 0 && font.TryGetGlyphExtents(glyph, out GlyphExtents extents)
+            ? extents.YBearing
+            : otherwise;
 
     private FaceFeatures FeaturesOf()
     {
@@ -226,13 +259,19 @@ public sealed class Face : IDisposable
             return null;
         }
 
-        int count = BinaryPrimitives.ReadUInt16BigEndian(table[2..]), strings = BinaryPrimitives.ReadUInt16BigEndian(table[4..]);
+        int count = BinaryPrimitives.ReadUInt16BigEndian(table[2..]),
+            strings = BinaryPrimitives.ReadUInt16BigEndian(table[4..]);
         for (int i = 0; i < count && 6 + 12 * (i + 1) <= table.Length; i++)
         {
             ReadOnlySpan<byte> entry = table.Slice(6 + 12 * i, 12);
-            int length = BinaryPrimitives.ReadUInt16BigEndian(entry[8..]), offset = strings + BinaryPrimitives.ReadUInt16BigEndian(entry[10..]);
-            if (BinaryPrimitives.ReadUInt16BigEndian(entry) == 3 && BinaryPrimitives.ReadUInt16BigEndian(entry[4..]) == 0x409
-                && BinaryPrimitives.ReadUInt16BigEndian(entry[6..]) == id && offset + length <= table.Length)
+            int length = BinaryPrimitives.ReadUInt16BigEndian(entry[8..]),
+                offset = strings + BinaryPrimitives.ReadUInt16BigEndian(entry[10..]);
+            if (
+                BinaryPrimitives.ReadUInt16BigEndian(entry) == 3
+                && BinaryPrimitives.ReadUInt16BigEndian(entry[4..]) == 0x409
+                && BinaryPrimitives.ReadUInt16BigEndian(entry[6..]) == id
+                && offset + length <= table.Length
+            )
             {
                 return Encoding.BigEndianUnicode.GetString(table.Slice(offset, length));
             }

@@ -8,7 +8,8 @@ using Edition.Styling;
 namespace Edition.Faces;
 
 /// <summary>
-/// The template's faces, each loaded once, and the choice of face for every letter. System fonts are never asked. Safe to use from several threads.
+/// The template's faces, each loaded once, and the choice of face for every letter. System fonts are never asked. Safe
+/// to use from several threads.
 /// </summary>
 public sealed class FaceLibrary : IDisposable
 {
@@ -24,7 +25,9 @@ public sealed class FaceLibrary : IDisposable
     /// <summary>Every face that was loaded, each file once, in the order of the families' keys.</summary>
     public ImmutableArray<Face> Faces => faces;
 
-    /// <summary>Loads every file that the template's families name. Files that several families share are loaded once.</summary>
+    /// <summary>
+    /// Loads every file that the template's families name. Files that several families share are loaded once.
+    /// </summary>
     /// <exception cref="FormatException">A file is not a TrueType face.</exception>
     public static FaceLibrary Load(Template template)
     {
@@ -43,26 +46,46 @@ public sealed class FaceLibrary : IDisposable
         }
 
         FaceFamily[] ordered = [.. template.Families.Values.OrderBy(family => family.Key, StringComparer.Ordinal)];
-        var own = ordered.ToDictionary(family => family.Key, family => new[] { Get(family.Regular), Get(family.Italic), Get(family.Bold), Get(family.BoldItalic) }, StringComparer.Ordinal);
+        var own = ordered.ToDictionary(
+            family => family.Key,
+            family => new[] { Get(family.Regular), Get(family.Italic), Get(family.Bold), Get(family.BoldItalic) },
+            StringComparer.Ordinal
+        );
         var families = ordered.ToFrozenDictionary(
             family => family.Key,
-            family => new FamilyFaces([.. Enumerable.Range(0, 4).Select(style =>
-                ImmutableArray.CreateRange(new[] { family.Key }.Concat(family.Fallbacks).Where(own.ContainsKey).Select(key => own[key][style]).Distinct()))]),
-            StringComparer.Ordinal);
+            family => new FamilyFaces([
+                .. Enumerable
+                    .Range(0, 4)
+                    .Select(style =>
+                        ImmutableArray.CreateRange(
+                            new[] { family.Key }
+                                .Concat(family.Fallbacks)
+                                .Where(own.ContainsKey)
+                                .Select(key => own[key][style])
+                                .Distinct()
+                        )
+                    ),
+            ]),
+            StringComparer.Ordinal
+        );
         return new FaceLibrary(families, all.ToImmutable());
     }
 
     /// <summary>Whether the template has a family of this key.</summary>
     public bool Has(string family) => families.ContainsKey(family);
 
-    /// <summary>The face of a family and, after it, those asked for letters that it lacks (same weight and slope), in order.</summary>
-    public ImmutableArray<Face> Chain(string family, bool bold, bool italic) => families[family].Chains[(bold ? 2 : 0) + (italic ? 1 : 0)];
+    /// <summary>
+    /// The face of a family and, after it, those asked for letters that it lacks (same weight and slope), in order.
+    /// </summary>
+    public ImmutableArray<Face> Chain(string family, bool bold, bool italic) =>
+        families[family].Chains[(bold ? 2 : 0) + (italic ? 1 : 0)];
 
     /// <summary>The face of a family itself.</summary>
     public Face FaceOf(string family, bool bold, bool italic) => Chain(family, bold, italic)[0];
 
     /// <summary>
-    /// Cuts text into runs of one face: the family's own wherever it has the letter (or an equivalent of a space or hyphen), else the first fallback that has it. A mark stays with
+    /// Cuts text into runs of one face: the family's own wherever it has the letter (or an equivalent of a space or
+    /// hyphen), else the first fallback that has it. A mark stays with
     /// its base. What no face has goes to the family's own face, and <see cref="FaceRun.Covered"/> is false.
     /// </summary>
     public List<FaceRun> Itemise(ReadOnlySpan<char> text, string family, bool bold, bool italic)
@@ -101,13 +124,19 @@ public sealed class FaceLibrary : IDisposable
         return runs;
     }
 
-    /// <summary>Replaces what <paramref name="face"/> lacks by its equivalents, character by character, so that indices stay.</summary>
+    /// <summary>
+    /// Replaces what <paramref name="face"/> lacks by its equivalents, character by character, so that indices stay.
+    /// </summary>
     public static string WithEquivalents(Face face, ReadOnlySpan<char> text)
     {
         char[] changed = text.ToArray();
         for (int i = 0; i < changed.Length; i++)
         {
-            if (!char.IsSurrogate(changed[i]) && Equivalents.Of(changed[i]) is { IsEmpty: false } equivalents && face.GlyphOf(changed[i]) == 0)
+            if (
+                !char.IsSurrogate(changed[i])
+                && Equivalents.Of(changed[i]) is { IsEmpty: false } equivalents
+                && face.GlyphOf(changed[i]) == 0
+            )
             {
                 foreach (char equivalent in equivalents)
                 {
@@ -159,8 +188,11 @@ public sealed class FaceLibrary : IDisposable
     private static int ClusterLength(ReadOnlySpan<char> text)
     {
         Rune.DecodeFromUtf16(text, out _, out int length);
-        while (length < text.Length && Rune.DecodeFromUtf16(text[length..], out Rune rune, out int more) == OperationStatus.Done
-            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+        while (
+            length < text.Length
+            && Rune.DecodeFromUtf16(text[length..], out Rune rune, out int more) == OperationStatus.Done
+            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+        )
         {
             length += more;
         }

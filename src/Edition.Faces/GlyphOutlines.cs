@@ -4,7 +4,9 @@ using static Edition.Faces.HarfBuzzNative;
 
 namespace Edition.Faces;
 
-/// <summary>Reads a glyph's contours, composites resolved and quadratic curves made cubic, by HarfBuzz's drawing.</summary>
+/// <summary>
+/// Reads a glyph's contours, composites resolved and quadratic curves made cubic, by HarfBuzz's drawing.
+/// </summary>
 internal static unsafe class GlyphOutlines
 {
     public static Outline Of(Face face, ushort glyph)
@@ -32,13 +34,26 @@ internal static unsafe class GlyphOutlines
     private static Outline.Builder BuilderOf(IntPtr data) => (Outline.Builder)GCHandle.FromIntPtr(data).Target!;
 
     [UnmanagedCallersOnly]
-    private static void Move(IntPtr funcs, IntPtr data, IntPtr state, float x, float y, IntPtr user) => BuilderOf(data).Move(x, y);
+    private static void Move(IntPtr funcs, IntPtr data, IntPtr state, float x, float y, IntPtr user) =>
+        BuilderOf(data).Move(x, y);
 
     [UnmanagedCallersOnly]
-    private static void Line(IntPtr funcs, IntPtr data, IntPtr state, float x, float y, IntPtr user) => BuilderOf(data).Line(x, y);
+    private static void Line(IntPtr funcs, IntPtr data, IntPtr state, float x, float y, IntPtr user) =>
+        BuilderOf(data).Line(x, y);
 
     [UnmanagedCallersOnly]
-    private static void Cubic(IntPtr funcs, IntPtr data, IntPtr state, float x1, float y1, float x2, float y2, float x, float y, IntPtr user) => BuilderOf(data).Curve(x1, y1, x2, y2, x, y);
+    private static void Cubic(
+        IntPtr funcs,
+        IntPtr data,
+        IntPtr state,
+        float x1,
+        float y1,
+        float x2,
+        float y2,
+        float x,
+        float y,
+        IntPtr user
+    ) => BuilderOf(data).Curve(x1, y1, x2, y2, x, y);
 
     [UnmanagedCallersOnly]
     private static void Close(IntPtr funcs, IntPtr data, IntPtr state, IntPtr user) => BuilderOf(data).Close();

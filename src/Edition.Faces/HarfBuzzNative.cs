@@ -2,16 +2,25 @@ using System.Runtime.InteropServices;
 
 namespace Edition.Faces;
 
-/// <summary>What HarfBuzzSharp's native library exports but its managed part does not bind: subsetting and drawing (hb-subset.h, hb-draw.h of HarfBuzz 8.3).</summary>
+/// <summary>
+/// What HarfBuzzSharp's native library exports but its managed part does not bind: subsetting and drawing (hb-subset.h,
+/// hb-draw.h of HarfBuzz 8.3).
+/// </summary>
 internal static unsafe partial class HarfBuzzNative
 {
     private const string Library = "libHarfBuzzSharp";
 
     /// <summary>hb_subset_sets_t</summary>
-    public const int GlyphSet = 0, UnicodeSet = 1, DropTableSet = 3, NameIdSet = 4, LayoutFeatureSet = 6;
+    public const int GlyphSet = 0,
+        UnicodeSet = 1,
+        DropTableSet = 3,
+        NameIdSet = 4,
+        LayoutFeatureSet = 6;
 
     /// <summary>hb_subset_flags_t</summary>
-    public const uint NoHinting = 0x1, NotdefOutline = 0x40, NoLayoutClosure = 0x200;
+    public const uint NoHinting = 0x1,
+        NotdefOutline = 0x40,
+        NoLayoutClosure = 0x200;
 
     [LibraryImport(Library)]
     public static partial IntPtr hb_subset_input_create_or_fail();
@@ -62,16 +71,36 @@ internal static unsafe partial class HarfBuzzNative
     public static partial void hb_draw_funcs_destroy(IntPtr funcs);
 
     [LibraryImport(Library)]
-    public static partial void hb_draw_funcs_set_move_to_func(IntPtr funcs, delegate* unmanaged<IntPtr, IntPtr, IntPtr, float, float, IntPtr, void> func, IntPtr data, IntPtr destroy);
+    public static partial void hb_draw_funcs_set_move_to_func(
+        IntPtr funcs,
+        delegate* unmanaged<IntPtr, IntPtr, IntPtr, float, float, IntPtr, void> func,
+        IntPtr data,
+        IntPtr destroy
+    );
 
     [LibraryImport(Library)]
-    public static partial void hb_draw_funcs_set_line_to_func(IntPtr funcs, delegate* unmanaged<IntPtr, IntPtr, IntPtr, float, float, IntPtr, void> func, IntPtr data, IntPtr destroy);
+    public static partial void hb_draw_funcs_set_line_to_func(
+        IntPtr funcs,
+        delegate* unmanaged<IntPtr, IntPtr, IntPtr, float, float, IntPtr, void> func,
+        IntPtr data,
+        IntPtr destroy
+    );
 
     [LibraryImport(Library)]
-    public static partial void hb_draw_funcs_set_cubic_to_func(IntPtr funcs, delegate* unmanaged<IntPtr, IntPtr, IntPtr, float, float, float, float, float, float, IntPtr, void> func, IntPtr data, IntPtr destroy);
+    public static partial void hb_draw_funcs_set_cubic_to_func(
+        IntPtr funcs,
+        delegate* unmanaged<IntPtr, IntPtr, IntPtr, float, float, float, float, float, float, IntPtr, void> func,
+        IntPtr data,
+        IntPtr destroy
+    );
 
     [LibraryImport(Library)]
-    public static partial void hb_draw_funcs_set_close_path_func(IntPtr funcs, delegate* unmanaged<IntPtr, IntPtr, IntPtr, IntPtr, void> func, IntPtr data, IntPtr destroy);
+    public static partial void hb_draw_funcs_set_close_path_func(
+        IntPtr funcs,
+        delegate* unmanaged<IntPtr, IntPtr, IntPtr, IntPtr, void> func,
+        IntPtr data,
+        IntPtr destroy
+    );
 
     [LibraryImport(Library)]
     public static partial void hb_font_draw_glyph(IntPtr font, uint glyph, IntPtr funcs, IntPtr data);

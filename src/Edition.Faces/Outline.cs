@@ -16,21 +16,35 @@ public readonly record struct Affine(double A, double B, double C, double D, dou
     public Point Map(Point p) => new(A * p.X + C * p.Y + E, B * p.X + D * p.Y + F);
 
     /// <summary>This map after <paramref name="first"/>.</summary>
-    public Affine After(Affine first) => new(
-        A * first.A + C * first.B, B * first.A + D * first.B,
-        A * first.C + C * first.D, B * first.C + D * first.D,
-        A * first.E + C * first.F + E, B * first.E + D * first.F + F);
+    public Affine After(Affine first) =>
+        new(
+            A * first.A + C * first.B,
+            B * first.A + D * first.B,
+            A * first.C + C * first.D,
+            B * first.C + D * first.D,
+            A * first.E + C * first.F + E,
+            B * first.E + D * first.F + F
+        );
 
     public static Affine Translation(double x, double y) => new(1, 0, 0, 1, x, y);
 
     public static Affine Scaling(double x, double y) => new(x, 0, 0, y, 0, 0);
 }
 
-/// <summary>Move takes one point, Line one, Curve three (two controls of a cubic Bézier curve, then its end), Close none.</summary>
-public enum OutlineVerb : byte { Move, Line, Curve, Close }
+/// <summary>
+/// Move takes one point, Line one, Curve three (two controls of a cubic Bézier curve, then its end), Close none.
+/// </summary>
+public enum OutlineVerb : byte
+{
+    Move,
+    Line,
+    Curve,
+    Close,
+}
 
 /// <summary>
-/// A path: verbs, and the points that they take in turn. Every subpath begins with a Move; after a Close the next verb is a Move.
+/// A path: verbs, and the points that they take in turn. Every subpath begins with a Move; after a Close the next verb
+/// is a Move.
 /// </summary>
 public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<Point> Points)
 {
@@ -40,7 +54,10 @@ public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<P
 
     public Outline Mapped(Affine map) => this with { Points = [.. Points.Select(map.Map)] };
 
-    /// <summary>The least box around the path's ink without a stroke: curves to their extremes, not to their controls. Zeros for an empty path.</summary>
+    /// <summary>
+    /// The least box around the path's ink without a stroke: curves to their extremes, not to their controls. Zeros for
+    /// an empty path.
+    /// </summary>
     public (Point Least, Point Most) Bounds()
     {
         if (Points.IsEmpty)
@@ -48,17 +65,29 @@ public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<P
             return default;
         }
 
-        double left = double.PositiveInfinity, top = left, right = double.NegativeInfinity, bottom = right;
+        double left = double.PositiveInfinity,
+            top = left,
+            right = double.NegativeInfinity,
+            bottom = right;
         int next = 0;
         foreach (OutlineVerb verb in Verbs)
         {
             if (verb == OutlineVerb.Curve)
             {
-                Point from = Points[next - 1], c1 = Points[next], c2 = Points[next + 1], to = Points[next + 2];
-                foreach (double t in (ReadOnlySpan<double>)[.. Turns(from.X, c1.X, c2.X, to.X), .. Turns(from.Y, c1.Y, c2.Y, to.Y)])
+                Point from = Points[next - 1],
+                    c1 = Points[next],
+                    c2 = Points[next + 1],
+                    to = Points[next + 2];
+                foreach (
+                    double t in (ReadOnlySpan<double>)
+                        [.. Turns(from.X, c1.X, c2.X, to.X), .. Turns(from.Y, c1.Y, c2.Y, to.Y)]
+                )
                 {
                     double u = 1 - t;
-                    Include(u * u * u * from.X + 3 * u * u * t * c1.X + 3 * u * t * t * c2.X + t * t * t * to.X, u * u * u * from.Y + 3 * u * u * t * c1.Y + 3 * u * t * t * c2.Y + t * t * t * to.Y);
+                    Include(
+                        u * u * u * from.X + 3 * u * u * t * c1.X + 3 * u * t * t * c2.X + t * t * t * to.X,
+                        u * u * u * from.Y + 3 * u * u * t * c1.Y + 3 * u * t * t * c2.Y + t * t * t * to.Y
+                    );
                 }
 
                 next += 2;
@@ -85,7 +114,9 @@ public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<P
     /// <summary>Parameters between 0 and 1 at which a cubic's coordinate turns back.</summary>
     private static IEnumerable<double> Turns(double p0, double p1, double p2, double p3)
     {
-        double a = p3 - 3 * p2 + 3 * p1 - p0, b = 2 * (p2 - 2 * p1 + p0), c = p1 - p0;
+        double a = p3 - 3 * p2 + 3 * p1 - p0,
+            b = 2 * (p2 - 2 * p1 + p0),
+            c = p1 - p0;
         double root = Math.Sqrt(b * b - 4 * a * c);
         IEnumerable<double> turns = a == 0 ? [-c / b] : [(-b - root) / (2 * a), (-b + root) / (2 * a)];
         return turns.Where(t => t is > 0 and < 1); // NaN, where there is none, is not

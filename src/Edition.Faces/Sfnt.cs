@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Edition.Faces;
 
-/// <summary>The tables of a TrueType file (OpenType specification, "Organization of an OpenType font"). Reads of what is not there give empty spans, never beyond the file.</summary>
+/// <summary>
+/// The tables of a TrueType file (OpenType specification, "Organization of an OpenType font"). Reads of what is not
+/// there give empty spans, never beyond the file.
+/// </summary>
 public sealed class Sfnt
 {
     private readonly ReadOnlyMemory<byte> file;
@@ -26,7 +29,10 @@ public sealed class Sfnt
         }
     }
 
-    /// <summary>Whether every table agrees with its checksum ("head" without the field that makes up the whole file's) and lies within the file.</summary>
+    /// <summary>
+    /// Whether every table agrees with its checksum ("head" without the field that makes up the whole file's) and lies
+    /// within the file.
+    /// </summary>
     public bool IsWhole
     {
         get
@@ -41,7 +47,8 @@ public sealed class Sfnt
             for (int i = 0; i < count; i++)
             {
                 ReadOnlySpan<byte> row = bytes.Slice(12 + i * 16, 16);
-                long offset = BinaryPrimitives.ReadUInt32BigEndian(row[8..]), length = BinaryPrimitives.ReadUInt32BigEndian(row[12..]);
+                long offset = BinaryPrimitives.ReadUInt32BigEndian(row[8..]),
+                    length = BinaryPrimitives.ReadUInt32BigEndian(row[12..]);
                 if (offset + length > bytes.Length)
                 {
                     return false;
@@ -60,7 +67,8 @@ public sealed class Sfnt
         }
     }
 
-    public ReadOnlySpan<byte> Table(string tag) => tables.TryGetValue(tag, out var place) ? file.Span.Slice(place.Offset, place.Length) : [];
+    public ReadOnlySpan<byte> Table(string tag) =>
+        tables.TryGetValue(tag, out var place) ? file.Span.Slice(place.Offset, place.Length) : [];
 
     /// <summary>A 16-bit field of a table, 0 where the table is too short.</summary>
     public int Signed16(string tag, int offset)

@@ -1,7 +1,8 @@
 namespace Edition.Proof;
 
 /// <summary>
-/// Lays two sequences along each other: equal ends first, then what is unique in both in the longest common order (patience sorting), and so on within the gaps; small gaps by the longest common subsequence.
+/// Lays two sequences along each other: equal ends first, then what is unique in both in the longest common order
+/// (patience sorting), and so on within the gaps; small gaps by the longest common subsequence.
 /// Time is about linear however many differences there are.
 /// </summary>
 internal static class Alignment
@@ -57,7 +58,14 @@ internal static class Alignment
         return fellow;
     }
 
-    private static List<(int A, int B)> Anchors(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int a0, int a1, int b0, int b1)
+    private static List<(int A, int B)> Anchors(
+        ReadOnlySpan<int> first,
+        ReadOnlySpan<int> second,
+        int a0,
+        int a1,
+        int b0,
+        int b1
+    )
     {
         // -1: more than once.
         var inSecond = new Dictionary<int, int>();
@@ -82,7 +90,8 @@ internal static class Alignment
                 continue;
             }
 
-            int low = 0, high = tops.Count;
+            int low = 0,
+                high = tops.Count;
             while (low < high)
             {
                 int middle = (low + high) / 2;
@@ -111,20 +120,32 @@ internal static class Alignment
         return anchors;
     }
 
-    private static void Longest(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int a0, int a1, int b0, int b1, int[] fellow)
+    private static void Longest(
+        ReadOnlySpan<int> first,
+        ReadOnlySpan<int> second,
+        int a0,
+        int a1,
+        int b0,
+        int b1,
+        int[] fellow
+    )
     {
-        int rows = a1 - a0, columns = b1 - b0;
+        int rows = a1 - a0,
+            columns = b1 - b0;
         var length = new int[(rows + 1) * (columns + 1)];
         for (int i = rows - 1; i >= 0; i--)
         {
             for (int j = columns - 1; j >= 0; j--)
             {
                 int at = (i * (columns + 1)) + j;
-                length[at] = first[a0 + i] == second[b0 + j] ? length[at + columns + 2] + 1 : Math.Max(length[at + columns + 1], length[at + 1]);
+                length[at] =
+                    first[a0 + i] == second[b0 + j]
+                        ? length[at + columns + 2] + 1
+                        : Math.Max(length[at + columns + 1], length[at + 1]);
             }
         }
 
-        for (int i = 0, j = 0; i < rows && j < columns;)
+        for (int i = 0, j = 0; i < rows && j < columns; )
         {
             int at = (i * (columns + 1)) + j;
             if (first[a0 + i] == second[b0 + j])

@@ -8,8 +8,10 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Proof;
 
 /// <summary>
-/// What every edition of a book must say, told from the book alone: all words in reading order, notes behind their first calls, where links lead. The labels of list items are left out (Word and the reading systems
-/// count for themselves), what the program composes (title pages, imprints, contents lists) is set aside, folios and counts are <see cref="TokenKind.Computed"/>.
+/// What every edition of a book must say, told from the book alone: all words in reading order, notes behind their
+/// first calls, where links lead. The labels of list items are left out (Word and the reading systems
+/// count for themselves), what the program composes (title pages, imprints, contents lists) is set aside, folios and
+/// counts are <see cref="TokenKind.Computed"/>.
 /// </summary>
 public sealed class BookTokens
 {
@@ -20,9 +22,11 @@ public sealed class BookTokens
 
     private readonly IReadOnlySet<Parallel> stacked;
 
-    private BookTokens(Template template, IReadOnlySet<Parallel> stacked) => (this.template, this.stacked) = (template, stacked);
+    private BookTokens(Template template, IReadOnlySet<Parallel> stacked) =>
+        (this.template, this.stacked) = (template, stacked);
 
-    /// <param name="stacked">Parallel texts, with all within them, that are to be read column by column, not row by row.</param>
+    /// <param name="stacked">Parallel texts, with all within them, that are to be read column by column, not row by
+    /// row.</param>
     public static Transcript Of(AssembledBook book, Template template, IReadOnlySet<Parallel> stacked)
     {
         var tokens = new BookTokens(template, stacked);
@@ -64,7 +68,9 @@ public sealed class BookTokens
                 story.Break();
                 Inlines(h.Content);
                 break;
-            case Quotation q: Blocks(q.Blocks); break;
+            case Quotation q:
+                Blocks(q.Blocks);
+                break;
             case LineBlock l:
                 foreach (ImmutableArray<Inline> line in l.Lines)
                 {
@@ -95,11 +101,20 @@ public sealed class BookTokens
                 Made(f.Alt);
                 Caption(Label.Figure, f.Number, f.Lang, f.Caption);
                 break;
-            case CodeBlock c: story.Append(c.Value, Place(c.Span)); break;
-            case ThematicBreak: Aside(() => Made("* * *")); break;
-            case Parallel p: Write(p); break;
-            case Contents c: Aside(() => Contents(c)); break;
-            default: throw new InvalidOperationException(block.GetType().Name);
+            case CodeBlock c:
+                story.Append(c.Value, Place(c.Span));
+                break;
+            case ThematicBreak:
+                Aside(() => Made("* * *"));
+                break;
+            case Parallel p:
+                Write(p);
+                break;
+            case Contents c:
+                Aside(() => Contents(c));
+                break;
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
         }
     }
 
@@ -154,7 +169,12 @@ public sealed class BookTokens
         story.Break();
         if (number > 0)
         {
-            Made(template.LabelText(label, lang).Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + (caption.IsEmpty ? "" : ". "));
+            Made(
+                template
+                    .LabelText(label, lang)
+                    .Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                    + (caption.IsEmpty ? "" : ". ")
+            );
         }
 
         Inlines(caption);
@@ -166,23 +186,40 @@ public sealed class BookTokens
         {
             switch (inline)
             {
-                case Text t: story.Append(t.Value, Place(t.Span)); break;
-                case Code c: story.Append(c.Value, Place(c.Span)); break;
-                case Styled s: Inlines(s.Content); break;
+                case Text t:
+                    story.Append(t.Value, Place(t.Span));
+                    break;
+                case Code c:
+                    story.Append(c.Value, Place(c.Span));
+                    break;
+                case Styled s:
+                    Inlines(s.Content);
+                    break;
                 case LangSpan s:
                     story.Anchor(s.Id);
                     Inlines(s.Content);
                     break;
-                case Link l: Linked(l.Uri, l.Content); break;
+                case Link l:
+                    Linked(l.Uri, l.Content);
+                    break;
                 case Reference r:
                     story.Anchor(r.Anchor);
                     Linked("#" + r.Target, r.Content);
                     break;
-                case Note n: Write(n); break;
-                case NoteRef n: story.Call(n.Key, Place(n.Span)); break;
-                case HardBreak: story.Break(); break;
-                case PageNumbers or ComputedValue: story.Computed(Place(inline.Span)); break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                case Note n:
+                    Write(n);
+                    break;
+                case NoteRef n:
+                    story.Call(n.Key, Place(n.Span));
+                    break;
+                case HardBreak:
+                    story.Break();
+                    break;
+                case PageNumbers or ComputedValue:
+                    story.Computed(Place(inline.Span));
+                    break;
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }

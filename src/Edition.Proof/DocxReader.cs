@@ -3,17 +3,17 @@ using System.Xml;
 namespace Edition.Proof;
 
 /// <summary>
-/// What Word shows of a document's text (ECMA-376-1, 17): paragraphs in order, results of fields, pictures by their descriptions, footnotes behind their references. Markers of lists, which Word counts, are none of it.
+/// What Word shows of a document's text (ECMA-376-1, 17): paragraphs in order, results of fields, pictures by their
+/// descriptions, footnotes behind their references. Markers of lists, which Word counts, are none of it.
 /// </summary>
 public sealed class DocxReader
 {
-    private const string Main = "word/document.xml", Notes = "word/footnotes.xml";
+    private const string Main = "word/document.xml",
+        Notes = "word/footnotes.xml";
 
     private readonly Dictionary<string, string> noteOfMark = new(StringComparer.Ordinal);
 
-    private DocxReader()
-    {
-    }
+    private DocxReader() { }
 
     /// <exception cref="InvalidDataException">The bytes are no document.</exception>
     /// <exception cref="XmlException">A part is not well-formed.</exception>
@@ -24,14 +24,28 @@ public sealed class DocxReader
         Story main = reader.Stories(package, Main)[""];
         Dictionary<string, Story> notes = package.Has(Notes) ? reader.Stories(package, Notes) : [];
         notes.Remove("");
-        return Transcript.Of(reader.Resolved(main), notes.ToDictionary(note => note.Key, note => reader.Resolved(note.Value), StringComparer.Ordinal));
+        return Transcript.Of(
+            reader.Resolved(main),
+            notes.ToDictionary(note => note.Key, note => reader.Resolved(note.Value), StringComparer.Ordinal)
+        );
     }
 
     /// <summary>Later calls are known by a bookmark about the first one.</summary>
-    private Story Resolved(Story story) => story with
-    {
-        Tokens = [.. story.Tokens.Select(token => token is { Kind: TokenKind.Call, Bears: false, Key: { } mark } ? token with { Key = noteOfMark.GetValueOrDefault(mark, mark) } : token)],
-    };
+    private Story Resolved(Story story) =>
+        story with
+        {
+            Tokens =
+            [
+                .. story.Tokens.Select(token =>
+                    token is { Kind: TokenKind.Call, Bears: false, Key: { } mark }
+                        ? token with
+                        {
+                            Key = noteOfMark.GetValueOrDefault(mark, mark),
+                        }
+                        : token
+                ),
+            ],
+        };
 
     private sealed class Field
     {
@@ -68,8 +82,12 @@ public sealed class DocxReader
                         note = xml.GetAttribute("w:type") is null ? xml.GetAttribute("w:id") : null;
                         story = new StoryBuilder();
                         break;
-                    case "p" or "br" or "tab" or "cr" or "ptab": story.Break(); break;
-                    case "noBreakHyphen" when shown: story.Append("-"); break;
+                    case "p" or "br" or "tab" or "cr" or "ptab":
+                        story.Break();
+                        break;
+                    case "noBreakHyphen" when shown:
+                        story.Append("-");
+                        break;
                     case "t" or "instrText":
                         bool isText = xml.LocalName == "t";
                         string value = xml.ReadElementContentAsString();
@@ -89,13 +107,18 @@ public sealed class DocxReader
                         story.Break();
                         break;
                     case "hyperlink" when !xml.IsEmptyElement:
-                        story.Link = xml.GetAttribute("w:anchor") is { } anchor ? "#" + anchor : xml.GetAttribute("r:id") is { } id ? links.GetValueOrDefault(id) : null;
+                        story.Link =
+                            xml.GetAttribute("w:anchor") is { } anchor ? "#" + anchor
+                            : xml.GetAttribute("r:id") is { } id ? links.GetValueOrDefault(id)
+                            : null;
                         break;
                     case "bookmarkStart" when xml.GetAttribute("w:name") is { } name:
                         story.Anchor(name);
                         marks[xml.GetAttribute("w:id") ?? ""] = name;
                         break;
-                    case "bookmarkEnd": marks.Remove(xml.GetAttribute("w:id") ?? ""); break;
+                    case "bookmarkEnd":
+                        marks.Remove(xml.GetAttribute("w:id") ?? "");
+                        break;
                     case "footnoteReference" when xml.GetAttribute("w:id") is { } called:
                         story.Call(called, bears: true);
                         foreach (string mark in marks.Values)
@@ -104,15 +127,21 @@ public sealed class DocxReader
                         }
 
                         break;
-                    case "fldChar": Turn(xml.GetAttribute("w:fldCharType"), fields, story); break;
+                    case "fldChar":
+                        Turn(xml.GetAttribute("w:fldCharType"), fields, story);
+                        break;
                 }
             }
             else if (xml.NodeType == XmlNodeType.EndElement)
             {
                 switch (xml.LocalName)
                 {
-                    case "p": story.Break(); break;
-                    case "hyperlink": story.Link = null; break;
+                    case "p":
+                        story.Break();
+                        break;
+                    case "hyperlink":
+                        story.Link = null;
+                        break;
                     case "footnote":
                         if (note is not null)
                         {
@@ -135,16 +164,23 @@ public sealed class DocxReader
     {
         switch (kind)
         {
-            case "begin": fields.Push(new Field()); break;
+            case "begin":
+                fields.Push(new Field());
+                break;
             case "separate" when fields.TryPeek(out Field? field):
                 field.HasResult = true;
                 if (field.IsCall)
                 {
-                    story.Call("mark:" + field.Instruction.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1));
+                    story.Call(
+                        "mark:"
+                            + field.Instruction.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1)
+                    );
                 }
 
                 break;
-            case "end": fields.TryPop(out _); break;
+            case "end":
+                fields.TryPop(out _);
+                break;
         }
     }
 }

@@ -3,7 +3,8 @@ using System.Xml;
 namespace Edition.Proof;
 
 /// <summary>
-/// What a reading system shows of a publication (EPUB 3.3): the files of the spine in order, notes (asides) behind their calls, pictures by their alternative texts. Labels of list items, ways back and lists of calls
+/// What a reading system shows of a publication (EPUB 3.3): the files of the spine in order, notes (asides) behind
+/// their calls, pictures by their alternative texts. Labels of list items, ways back and lists of calls
 /// are none of the text.
 /// </summary>
 public sealed class EpubReader
@@ -13,9 +14,7 @@ public sealed class EpubReader
     private readonly StoryBuilder text = new();
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
 
-    private EpubReader()
-    {
-    }
+    private EpubReader() { }
 
     /// <exception cref="InvalidDataException">The bytes are no publication.</exception>
     /// <exception cref="XmlException">A file is not well-formed.</exception>
@@ -45,14 +44,25 @@ public sealed class EpubReader
 
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         List<string> spine = [];
-        using XmlReader xml = package.Open(document ?? throw new InvalidDataException("its container names no package document"));
+        using XmlReader xml = package.Open(
+            document ?? throw new InvalidDataException("its container names no package document")
+        );
         while (xml.Read())
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "item" } && xml.GetAttribute("media-type") == "application/xhtml+xml" && xml.GetAttribute("id") is { } id && xml.GetAttribute("href") is { } href)
+            if (
+                xml is { NodeType: XmlNodeType.Element, LocalName: "item" }
+                && xml.GetAttribute("media-type") == "application/xhtml+xml"
+                && xml.GetAttribute("id") is { } id
+                && xml.GetAttribute("href") is { } href
+            )
             {
                 names[id] = Address(document, href);
             }
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "itemref" } && xml.GetAttribute("idref") is { } idref && names.TryGetValue(idref, out string? name))
+            else if (
+                xml is { NodeType: XmlNodeType.Element, LocalName: "itemref" }
+                && xml.GetAttribute("idref") is { } idref
+                && names.TryGetValue(idref, out string? name)
+            )
             {
                 spine.Add(name);
             }
@@ -86,12 +96,15 @@ public sealed class EpubReader
     }
 
     private static string? Target(string file, string? href) =>
-        href is null ? null : href.Contains(':', StringComparison.Ordinal) ? href : "#" + Address(file, href);
+        href is null ? null
+        : href.Contains(':', StringComparison.Ordinal) ? href
+        : "#" + Address(file, href);
 
     private void Read(XmlReader xml, string file)
     {
         StoryBuilder story = text;
-        int noteDepth = -1, linkDepth = -1;
+        int noteDepth = -1,
+            linkDepth = -1;
         string note = "";
         xml.ReadToFollowing("body");
         bool read = !xml.EOF;
@@ -109,7 +122,12 @@ public sealed class EpubReader
                         continue;
                     }
 
-                    if (kind == "pagebreak" || xml.GetAttribute("role") == "doc-backlink" || (xml.Name == "span" && xml.GetAttribute("class") == "label") || (xml.Name == "p" && xml.GetAttribute("class") == "calls"))
+                    if (
+                        kind == "pagebreak"
+                        || xml.GetAttribute("role") == "doc-backlink"
+                        || (xml.Name == "span" && xml.GetAttribute("class") == "label")
+                        || (xml.Name == "p" && xml.GetAttribute("class") == "calls")
+                    )
                     {
                         xml.Skip();
                         continue;
@@ -136,7 +154,11 @@ public sealed class EpubReader
                         story.Append(xml.Name == "hr" ? "* * *" : xml.GetAttribute("alt"));
                         story.Break();
                     }
-                    else if (xml is { Name: "a", IsEmptyElement: false } && linkDepth < 0 && xml.GetAttribute("href") is { } href)
+                    else if (
+                        xml is { Name: "a", IsEmptyElement: false }
+                        && linkDepth < 0
+                        && xml.GetAttribute("href") is { } href
+                    )
                     {
                         (story.Link, linkDepth) = (Target(file, href), xml.Depth);
                     }
@@ -160,7 +182,10 @@ public sealed class EpubReader
                     }
 
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.Whitespace
+                or XmlNodeType.SignificantWhitespace:
                     story.Append(xml.Value);
                     break;
             }
@@ -171,5 +196,6 @@ public sealed class EpubReader
         text.Break();
     }
 
-    private static bool IsInline(string name) => name is "a" or "span" or "em" or "strong" or "s" or "sub" or "sup" or "code" or "i" or "b" or "wbr" or "small";
+    private static bool IsInline(string name) =>
+        name is "a" or "span" or "em" or "strong" or "s" or "sub" or "sup" or "code" or "i" or "b" or "wbr" or "small";
 }

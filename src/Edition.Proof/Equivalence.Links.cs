@@ -11,7 +11,11 @@ public sealed partial class Equivalence
         var notes = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int a = 0; a < fellow.Length; a++)
         {
-            if (fellow[a] >= 0 && book.Tokens[a] is { Kind: TokenKind.NoteOpen, Key: { } key } && edition.Tokens[fellow[a]].Key is { } own)
+            if (
+                fellow[a] >= 0
+                && book.Tokens[a] is { Kind: TokenKind.NoteOpen, Key: { } key }
+                && edition.Tokens[fellow[a]].Key is { } own
+            )
             {
                 notes.TryAdd(key, own);
             }
@@ -19,7 +23,12 @@ public sealed partial class Equivalence
 
         for (int a = 0; a < fellow.Length; a++)
         {
-            if (fellow[a] >= 0 && book.Tokens[a] is { Kind: TokenKind.Call, Key: { } key } && notes.TryGetValue(key, out string? own) && edition.Tokens[fellow[a]].Key != own)
+            if (
+                fellow[a] >= 0
+                && book.Tokens[a] is { Kind: TokenKind.Call, Key: { } key }
+                && notes.TryGetValue(key, out string? own)
+                && edition.Tokens[fellow[a]].Key != own
+            )
             {
                 Report(Rules.NoteMisled, book.Tokens[a], $"The call of a note leads to another one in {file}.");
             }
@@ -30,7 +39,12 @@ public sealed partial class Equivalence
     {
         for (int a = 0; a < fellow.Length; a++)
         {
-            if (fellow[a] < 0 || book.Tokens[a].IsAside || book.Tokens[a].Kind != TokenKind.Word || (a > 0 && Same(a - 1, a)))
+            if (
+                fellow[a] < 0
+                || book.Tokens[a].IsAside
+                || book.Tokens[a].Kind != TokenKind.Word
+                || (a > 0 && Same(a - 1, a))
+            )
             {
                 continue;
             }
@@ -45,15 +59,26 @@ public sealed partial class Equivalence
 
             if (given is null)
             {
-                Report(Rules.LinkLost, book.Tokens[a], $"“{book.Tokens[a].Text}” leads nowhere in {file}, not to {wanted}.");
+                Report(
+                    Rules.LinkLost,
+                    book.Tokens[a],
+                    $"“{book.Tokens[a].Text}” leads nowhere in {file}, not to {wanted}."
+                );
             }
             else if (!LeadsAlike(wanted, given))
             {
-                Report(Rules.LinkLost, book.Tokens[a], $"“{book.Tokens[a].Text}” leads to {given} in {file}, not to {wanted}.");
+                Report(
+                    Rules.LinkLost,
+                    book.Tokens[a],
+                    $"“{book.Tokens[a].Text}” leads to {given} in {file}, not to {wanted}."
+                );
             }
         }
 
-        bool Same(int before, int at) => book.Tokens[before].Link == book.Tokens[at].Link && fellow[before] >= 0 && edition.Tokens[fellow[before]].Link == edition.Tokens[fellow[at]].Link;
+        bool Same(int before, int at) =>
+            book.Tokens[before].Link == book.Tokens[at].Link
+            && fellow[before] >= 0
+            && edition.Tokens[fellow[before]].Link == edition.Tokens[fellow[at]].Link;
     }
 
     private bool LeadsAlike(string wanted, string given)
@@ -74,14 +99,15 @@ public sealed partial class Equivalence
             return false;
         }
 
-        // Both sides are taken at the next words that they share. What stands in a note may be found at the note's call.
+        // Both sides are taken at the next words that they share. What stands in a note may be found at the note's
+        // call.
         int led = NextOrigin(place);
         if (NextShared(target) == led)
         {
             return true;
         }
 
-        for (int open = holder[target]; open > 0;)
+        for (int open = holder[target]; open > 0; )
         {
             if (NextShared(open) == led || NextShared(open - 1) == led)
             {
@@ -95,7 +121,9 @@ public sealed partial class Equivalence
         return false;
     }
 
-    /// <summary>For each token the index of the beginning of the note that holds it, or -1; and one for the end.</summary>
+    /// <summary>
+    /// For each token the index of the beginning of the note that holds it, or -1; and one for the end.
+    /// </summary>
     private static int[] Holders(IReadOnlyList<Token> tokens)
     {
         int[] holders = new int[tokens.Count + 1];
@@ -120,9 +148,11 @@ public sealed partial class Equivalence
             if (fellow[a] >= 0 && edition.Tokens[fellow[a]] is { Page: >= 0 } shown)
             {
                 bool pictured = a > target && edition.Tokens[fellow[target] < 0 ? fellow[a] : fellow[target]].Page < 0;
-                
+
                 // A picture without a caption may end a page, so that the next words are on one of the next.
-                return pictured ? shown.Page >= point.Page : shown.Page == point.Page && point.Y - shown.Y is > -Room / 10 and < Room;
+                return pictured
+                    ? shown.Page >= point.Page
+                    : shown.Page == point.Page && point.Y - shown.Y is > -Room / 10 and < Room;
             }
         }
 

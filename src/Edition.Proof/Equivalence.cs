@@ -7,7 +7,8 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Proof;
 
 /// <summary>
-/// Holds what was read back from an edition against the book: every word, note and reference is there, once, in its place. What is not is a finding with its place in the manuscript.
+/// Holds what was read back from an edition against the book: every word, note and reference is there, once, in its
+/// place. What is not is a finding with its place in the manuscript.
 /// </summary>
 public sealed partial class Equivalence
 {
@@ -57,14 +58,32 @@ public sealed partial class Equivalence
 
     /// <param name="file">The edition's name, for the messages.</param>
     /// <param name="links">Whether the edition leads anywhere at all; a PDF for the press does not.</param>
-    public static Proven Compare(AssembledBook book, Template template, Transcript edition, string file, bool links, Findings findings)
+    public static Proven Compare(
+        AssembledBook book,
+        Template template,
+        Transcript edition,
+        string file,
+        bool links,
+        Findings findings
+    )
     {
-        var equivalence = new Equivalence(BookTokens.Of(book, template, new HashSet<Parallel>()), edition, file, findings);
+        var equivalence = new Equivalence(
+            BookTokens.Of(book, template, new HashSet<Parallel>()),
+            edition,
+            file,
+            findings
+        );
         if (edition.MayStack && equivalence.Missing() is { Count: > 0 } byRows)
         {
-            // Where a page is too narrow for columns side by side they stand one after the other: that order is taken where it says more.
+            // Where a page is too narrow for columns side by side they stand one after the other: that order is taken
+            // where it says more.
             var tried = new HashSet<Parallel>(byRows.Keys, ReferenceEqualityComparer.Instance);
-            Dictionary<Parallel, int> byColumns = new Equivalence(BookTokens.Of(book, template, tried), edition, file, findings).Missing();
+            Dictionary<Parallel, int> byColumns = new Equivalence(
+                BookTokens.Of(book, template, tried),
+                edition,
+                file,
+                findings
+            ).Missing();
             tried.RemoveWhere(parallel => byColumns.GetValueOrDefault(parallel) >= byRows[parallel]);
             equivalence = new Equivalence(BookTokens.Of(book, template, tried), edition, file, findings);
         }
@@ -78,11 +97,25 @@ public sealed partial class Equivalence
 
         if (equivalence.found > Most)
         {
-            findings.Add(Rules.WordsLost, book.Publication.Span with { Length = 0 }, string.Create(CultureInfo.InvariantCulture, $"{file} differs from the manuscript in {equivalence.found} places, of which {Most} are told: it seems to be of another text."));
+            findings.Add(
+                Rules.WordsLost,
+                book.Publication.Span with
+                {
+                    Length = 0,
+                },
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{file} differs from the manuscript in {equivalence.found} places, of which {Most} are told: it seems to be of another text."
+                )
+            );
         }
 
         Token[] told = [.. equivalence.book.Tokens.Where((token, i) => !token.IsAside && equivalence.fellow[i] >= 0)];
-        return new Proven(told.Count(token => token.Kind == TokenKind.Word), told.Count(token => token.Kind == TokenKind.NoteOpen), told.Count(token => token.Kind == TokenKind.Call));
+        return new Proven(
+            told.Count(token => token.Kind == TokenKind.Word),
+            told.Count(token => token.Kind == TokenKind.NoteOpen),
+            told.Count(token => token.Kind == TokenKind.Call)
+        );
     }
 
     /// <summary>How many words of each parallel text have no fellow.</summary>
@@ -104,7 +137,8 @@ public sealed partial class Equivalence
     {
         var lost = new List<Run>();
         var added = new List<Run>();
-        int a = 0, b = 0;
+        int a = 0,
+            b = 0;
         while (a < book.Tokens.Count || b < edition.Tokens.Count)
         {
             if (a < fellow.Length && fellow[a] == b)
@@ -124,14 +158,20 @@ public sealed partial class Equivalence
         }
 
         // What is lost in one place and added in another has been moved.
-        var places = added.ToLookup(run => Key(edition.Tokens, run), StringComparer.Ordinal).ToDictionary(group => group.Key, group => new Queue<Run>(group), StringComparer.Ordinal);
+        var places = added
+            .ToLookup(run => Key(edition.Tokens, run), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new Queue<Run>(group), StringComparer.Ordinal);
         var moved = new HashSet<Run>();
         foreach (Run run in lost)
         {
             if (places.TryGetValue(Key(book.Tokens, run), out Queue<Run>? runs) && runs.TryDequeue(out Run place))
             {
                 moved.Add(place);
-                Report(Rules.WordsMisplaced, book.Tokens[run.From], $"{Quoted(book.Tokens, run)} is misplaced in {file}: it stands {After(place)}.");
+                Report(
+                    Rules.WordsMisplaced,
+                    book.Tokens[run.From],
+                    $"{Quoted(book.Tokens, run)} is misplaced in {file}: it stands {After(place)}."
+                );
             }
             else
             {
@@ -154,7 +194,8 @@ public sealed partial class Equivalence
         }
 
         // At a place of the program's own words the edition may say more.
-        bool aside = IsAside(a0 - 1) && IsAside(a1), computed = false;
+        bool aside = IsAside(a0 - 1) && IsAside(a1),
+            computed = false;
         for (int i = Math.Max(0, a0 - 1); i < Math.Min(book.Tokens.Count, a1 + 1); i++)
         {
             aside |= i >= a0 && i < a1 && IsAside(i);
@@ -171,7 +212,14 @@ public sealed partial class Equivalence
     /// <summary>The book's beginning and end count as the program's.</summary>
     private bool IsAside(int token) => token < 0 || token >= book.Tokens.Count || book.Tokens[token].IsAside;
 
-    private static void Runs(IReadOnlyList<Token> tokens, int from, int to, int other, Predicate<Token> skip, List<Run> runs)
+    private static void Runs(
+        IReadOnlyList<Token> tokens,
+        int from,
+        int to,
+        int other,
+        Predicate<Token> skip,
+        List<Run> runs
+    )
     {
         int begun = -1;
         for (int i = from; i <= to; i++)
@@ -189,14 +237,22 @@ public sealed partial class Equivalence
         }
     }
 
-    private static bool IsFolio(string text) => text.All(c => char.IsAsciiDigit(c) || c is ',' or '.' or '…' or 'i' or 'v' or 'x' or 'l' or 'c' or 'd' or 'm');
+    private static bool IsFolio(string text) =>
+        text.All(c => char.IsAsciiDigit(c) || c is ',' or '.' or '…' or 'i' or 'v' or 'x' or 'l' or 'c' or 'd' or 'm');
 
     private void ReportLost(Run run)
     {
         Token first = book.Tokens[run.From];
-        bool note = Enumerable.Range(run.From, run.To - run.From).Any(i => book.Tokens[i].Kind is TokenKind.NoteOpen or TokenKind.Call);
-        Report(note ? Rules.NoteLost : Rules.WordsLost, first, note && run.To - run.From == 1 ? $"The call of a note is not in {file}."
-            : note ? $"A note, with {Quoted(book.Tokens, run)}, is not in {file}." : $"{Quoted(book.Tokens, run)} is not in {file}.");
+        bool note = Enumerable
+            .Range(run.From, run.To - run.From)
+            .Any(i => book.Tokens[i].Kind is TokenKind.NoteOpen or TokenKind.Call);
+        Report(
+            note ? Rules.NoteLost : Rules.WordsLost,
+            first,
+            note && run.To - run.From == 1 ? $"The call of a note is not in {file}."
+                : note ? $"A note, with {Quoted(book.Tokens, run)}, is not in {file}."
+                : $"{Quoted(book.Tokens, run)} is not in {file}."
+        );
     }
 
     private void ReportAdded(Run run)
@@ -204,25 +260,50 @@ public sealed partial class Equivalence
         int length = run.To - run.From;
         foreach (int twin in (ReadOnlySpan<int>)[run.Other - length, run.Other])
         {
-            if (twin >= 0 && twin + length <= book.Tokens.Count && Enumerable.Range(0, length).All(i => book.Tokens[twin + i].Text == edition.Tokens[run.From + i].Text))
+            if (
+                twin >= 0
+                && twin + length <= book.Tokens.Count
+                && Enumerable.Range(0, length).All(i => book.Tokens[twin + i].Text == edition.Tokens[run.From + i].Text)
+            )
             {
                 Report(Rules.WordsDoubled, book.Tokens[twin], $"{Quoted(edition.Tokens, run)} stands twice in {file}.");
                 return;
             }
         }
 
-        Token near = book.Tokens.Count == 0 ? new Token(TokenKind.Word, "") : book.Tokens[Math.Clamp(run.Other - 1, 0, book.Tokens.Count - 1)];
-        Report(Rules.WordsAdded, near, $"{file} has {Quoted(edition.Tokens, run)} {After(run)}, which the manuscript has not.");
+        Token near =
+            book.Tokens.Count == 0
+                ? new Token(TokenKind.Word, "")
+                : book.Tokens[Math.Clamp(run.Other - 1, 0, book.Tokens.Count - 1)];
+        Report(
+            Rules.WordsAdded,
+            near,
+            $"{file} has {Quoted(edition.Tokens, run)} {After(run)}, which the manuscript has not."
+        );
     }
 
-    private static string Key(IReadOnlyList<Token> tokens, Run run) => string.Join('\u001F', Enumerable.Range(run.From, run.To - run.From).Select(i => tokens[i].Text));
+    private static string Key(IReadOnlyList<Token> tokens, Run run) =>
+        string.Join('\u001F', Enumerable.Range(run.From, run.To - run.From).Select(i => tokens[i].Text));
 
-    private static string Letters(IReadOnlyList<Token> tokens, int from, int to) => string.Concat(Enumerable.Range(from, to - from).Where(i => tokens[i].Kind != TokenKind.Computed && !tokens[i].IsAside).Select(i => tokens[i].Text));
+    private static string Letters(IReadOnlyList<Token> tokens, int from, int to) =>
+        string.Concat(
+            Enumerable
+                .Range(from, to - from)
+                .Where(i => tokens[i].Kind != TokenKind.Computed && !tokens[i].IsAside)
+                .Select(i => tokens[i].Text)
+        );
 
     private static string Quoted(IReadOnlyList<Token> tokens, Run run)
     {
         const int Shown = 8;
-        string[] words = [.. Enumerable.Range(run.From, run.To - run.From).Select(i => tokens[i]).Where(token => token.Kind is TokenKind.Word).Select(token => token.Text)];
+        string[] words =
+        [
+            .. Enumerable
+                .Range(run.From, run.To - run.From)
+                .Select(i => tokens[i])
+                .Where(token => token.Kind is TokenKind.Word)
+                .Select(token => token.Text),
+        ];
         return $"“{string.Join(' ', words.Take(Shown))}{(words.Length > Shown ? string.Create(CultureInfo.InvariantCulture, $" …” ({words.Length} words and signs)") : "”")}";
     }
 
@@ -248,9 +329,14 @@ public sealed partial class Equivalence
             return token.Span;
         }
 
-        int from = Math.Clamp(span.Start, 0, source.Text.Length), to = Math.Clamp(span.End, from, source.Text.Length);
+        int from = Math.Clamp(span.Start, 0, source.Text.Length),
+            to = Math.Clamp(span.End, from, source.Text.Length);
         int best = -1;
-        for (int at = source.Text.IndexOf(token.Text, from, to - from, StringComparison.Ordinal); at >= 0; at = source.Text.IndexOf(token.Text, at + 1, to - at - 1, StringComparison.Ordinal))
+        for (
+            int at = source.Text.IndexOf(token.Text, from, to - from, StringComparison.Ordinal);
+            at >= 0;
+            at = source.Text.IndexOf(token.Text, at + 1, to - at - 1, StringComparison.Ordinal)
+        )
         {
             if (best < 0 || Math.Abs(at - from - token.Offset) < Math.Abs(best - from - token.Offset))
             {

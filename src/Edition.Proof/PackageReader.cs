@@ -11,7 +11,8 @@ internal sealed class PackageReader : IDisposable
 
     private readonly ZipArchive archive;
 
-    public PackageReader(byte[] package) => archive = new ZipArchive(new MemoryStream(package, writable: false), ZipArchiveMode.Read);
+    public PackageReader(byte[] package) =>
+        archive = new ZipArchive(new MemoryStream(package, writable: false), ZipArchiveMode.Read);
 
     public bool Has(string name) => archive.GetEntry(name) is not null;
 
@@ -23,10 +24,21 @@ internal sealed class PackageReader : IDisposable
             throw new InvalidDataException($"its {name} is too large");
         }
 
-        return XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CloseInput = true, MaxCharactersInDocument = Largest });
+        return XmlReader.Create(
+            entry.Open(),
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Ignore,
+                XmlResolver = null,
+                CloseInput = true,
+                MaxCharactersInDocument = Largest,
+            }
+        );
     }
 
-    /// <summary>Relationship ids and their targets (ECMA-376-2, 9.3); none where the part has no relationships.</summary>
+    /// <summary>
+    /// Relationship ids and their targets (ECMA-376-2, 9.3); none where the part has no relationships.
+    /// </summary>
     public Dictionary<string, string> Relationships(string part)
     {
         var targets = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -36,7 +48,11 @@ internal sealed class PackageReader : IDisposable
             using XmlReader xml = Open(name);
             while (xml.Read())
             {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { } target)
+                if (
+                    xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                    && xml.GetAttribute("Id") is { } id
+                    && xml.GetAttribute("Target") is { } target
+                )
                 {
                     targets[id] = target;
                 }

@@ -13,13 +13,16 @@ internal sealed record PdfKeyword(string Value);
 internal sealed record PdfStream(Dictionary<string, object?> Dictionary, int Start);
 
 /// <summary>
-/// Reads objects one after the other (ISO 32000-1, 7.2 and 7.3): double, bool, null, byte[] for strings, <see cref="PdfName"/>, <see cref="PdfReference"/>, lists and dictionaries; other words are
+/// Reads objects one after the other (ISO 32000-1, 7.2 and 7.3): double, bool, null, byte[] for strings, <see
+/// cref="PdfName"/>, <see cref="PdfReference"/>, lists and dictionaries; other words are
 /// <see cref="PdfKeyword"/>. At the end of the bytes every read gives the keyword "".
 /// </summary>
 internal sealed class PdfLexer(byte[] bytes, int position = 0)
 {
     private const int Deepest = 256;
-    private static readonly PdfKeyword End = new(""), CloseArray = new("]"), CloseDictionary = new(">>");
+    private static readonly PdfKeyword End = new(""),
+        CloseArray = new("]"),
+        CloseDictionary = new(">>");
 
     public int Position { get; set; } = position;
 
@@ -43,18 +46,24 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
             case (byte)'/':
                 Position++;
                 return new PdfName(Name());
-            case (byte)'(': return Literal();
+            case (byte)'(':
+                return Literal();
             case (byte)'<' when Position + 1 < bytes.Length && bytes[Position + 1] == '<':
                 Position += 2;
                 return Dictionary(references, depth);
-            case (byte)'<': return Hex();
+            case (byte)'<':
+                return Hex();
             case (byte)'>' when Position + 1 < bytes.Length && bytes[Position + 1] == '>':
                 Position += 2;
                 return CloseDictionary;
             case (byte)'[':
                 Position++;
                 var items = new List<object?>();
-                for (object? item = Read(references, depth + 1); !ReferenceEquals(item, CloseArray) && !ReferenceEquals(item, End); item = Read(references, depth + 1))
+                for (
+                    object? item = Read(references, depth + 1);
+                    !ReferenceEquals(item, CloseArray) && !ReferenceEquals(item, End);
+                    item = Read(references, depth + 1)
+                )
                 {
                     items.Add(item);
                 }
@@ -63,17 +72,26 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
             case (byte)']':
                 Position++;
                 return CloseArray;
-            case (byte)'+' or (byte)'-' or (byte)'.' or (>= (byte)'0' and <= (byte)'9'): return Number(references);
+            case (byte)'+' or (byte)'-' or (byte)'.' or (>= (byte)'0' and <= (byte)'9'):
+                return Number(references);
             case (byte)'{' or (byte)'}' or (byte)')' or (byte)'>':
                 Position++;
                 return new PdfKeyword(((char)c).ToString());
             default:
                 string word = Name();
-                return word switch { "true" => true, "false" => false, "null" => null, _ => new PdfKeyword(word) };
+                return word switch
+                {
+                    "true" => true,
+                    "false" => false,
+                    "null" => null,
+                    _ => new PdfKeyword(word),
+                };
         }
     }
 
-    /// <summary>The object that stands here under its number ("7 0 obj …"); a stream's data begin at its Start.</summary>
+    /// <summary>
+    /// The object that stands here under its number ("7 0 obj …"); a stream's data begin at its Start.
+    /// </summary>
     public object? ReadIndirect()
     {
         Read(references: false);
@@ -114,7 +132,18 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
 
     private static bool IsBlank(byte c) => c is 0 or 9 or 10 or 12 or 13 or 32;
 
-    private static bool IsDelimiter(byte c) => c is (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%';
+    private static bool IsDelimiter(byte c) =>
+        c
+            is (byte)'('
+                or (byte)')'
+                or (byte)'<'
+                or (byte)'>'
+                or (byte)'['
+                or (byte)']'
+                or (byte)'{'
+                or (byte)'}'
+                or (byte)'/'
+                or (byte)'%';
 
     private string Name()
     {
@@ -133,8 +162,16 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
         var plain = new List<byte>();
         for (int i = 0; i < name.Length; i++)
         {
-            bool escaped = name[i] == '#' && i + 2 < name.Length && char.IsAsciiHexDigit(name[i + 1]) && char.IsAsciiHexDigit(name[i + 2]);
-            plain.Add(escaped ? byte.Parse(name.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) : (byte)name[i]);
+            bool escaped =
+                name[i] == '#'
+                && i + 2 < name.Length
+                && char.IsAsciiHexDigit(name[i + 1])
+                && char.IsAsciiHexDigit(name[i + 2]);
+            plain.Add(
+                escaped
+                    ? byte.Parse(name.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                    : (byte)name[i]
+            );
             i += escaped ? 2 : 0;
         }
 
@@ -149,12 +186,25 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
             Position++;
         }
 
-        double value = double.TryParse(bytes.AsSpan(start, Position - start), NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed) ? parsed : 0;
+        double value = double.TryParse(
+            bytes.AsSpan(start, Position - start),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out double parsed
+        )
+            ? parsed
+            : 0;
         if (references && value is > 0 and < int.MaxValue)
         {
             // "7 0 R": generations other than 0 are of edited files only.
             int at = Position;
-            if (at + 4 <= bytes.Length && bytes[at] == ' ' && bytes[at + 1] == '0' && bytes[at + 2] == ' ' && bytes[at + 3] == 'R')
+            if (
+                at + 4 <= bytes.Length
+                && bytes[at] == ' '
+                && bytes[at + 1] == '0'
+                && bytes[at + 2] == ' '
+                && bytes[at + 3] == 'R'
+            )
             {
                 Position += 4;
                 return new PdfReference((int)value);
@@ -167,7 +217,11 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
     private Dictionary<string, object?> Dictionary(bool references, int depth)
     {
         var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
-        for (object? key = Read(references, depth + 1); !ReferenceEquals(key, CloseDictionary) && !ReferenceEquals(key, End); key = Read(references, depth + 1))
+        for (
+            object? key = Read(references, depth + 1);
+            !ReferenceEquals(key, CloseDictionary) && !ReferenceEquals(key, End);
+            key = Read(references, depth + 1)
+        )
         {
             if (key is PdfName name)
             {
@@ -207,7 +261,10 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
                 continue;
             }
 
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            depth +=
+                c == '(' ? 1
+                : c == ')' ? -1
+                : 0;
             if (depth == 0)
             {
                 Position++;
@@ -233,16 +290,33 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
         byte c = bytes[++Position];
         switch (c)
         {
-            case (byte)'n': value.Add((byte)'\n'); break;
-            case (byte)'r': value.Add((byte)'\r'); break;
-            case (byte)'t': value.Add((byte)'\t'); break;
-            case (byte)'b': value.Add(8); break;
-            case (byte)'f': value.Add(12); break;
-            case (byte)'\n': break;
-            case (byte)'\r': Position += Position + 1 < bytes.Length && bytes[Position + 1] == '\n' ? 1 : 0; break;
+            case (byte)'n':
+                value.Add((byte)'\n');
+                break;
+            case (byte)'r':
+                value.Add((byte)'\r');
+                break;
+            case (byte)'t':
+                value.Add((byte)'\t');
+                break;
+            case (byte)'b':
+                value.Add(8);
+                break;
+            case (byte)'f':
+                value.Add(12);
+                break;
+            case (byte)'\n':
+                break;
+            case (byte)'\r':
+                Position += Position + 1 < bytes.Length && bytes[Position + 1] == '\n' ? 1 : 0;
+                break;
             case >= (byte)'0' and <= (byte)'7':
                 int code = 0;
-                for (int digits = 0; digits < 3 && Position < bytes.Length && bytes[Position] is >= (byte)'0' and <= (byte)'7'; digits++, Position++)
+                for (
+                    int digits = 0;
+                    digits < 3 && Position < bytes.Length && bytes[Position] is >= (byte)'0' and <= (byte)'7';
+                    digits++, Position++
+                )
                 {
                     code = (code * 8) + bytes[Position] - '0';
                 }
@@ -250,7 +324,9 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
                 Position--;
                 value.Add((byte)code);
                 break;
-            default: value.Add(c); break;
+            default:
+                value.Add(c);
+                break;
         }
     }
 }

@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace Edition.Proof;
 
-/// <summary>The objects of a PDF by their numbers (ISO 32000-1, 7.5): cross-reference tables and streams, object streams, Flate with its predictors.</summary>
+/// <summary>
+/// The objects of a PDF by their numbers (ISO 32000-1, 7.5): cross-reference tables and streams, object streams, Flate
+/// with its predictors.
+/// </summary>
 internal sealed class PdfObjects
 {
     /// <summary>What a stream may unpack to.</summary>
@@ -25,7 +28,11 @@ internal sealed class PdfObjects
 
         Trailer = [];
         var seen = new HashSet<int>();
-        for (int? next = Integer(new PdfLexer(file, at + 9).Read()); next is { } start && start >= 0 && start < file.Length && seen.Add(start);)
+        for (
+            int? next = Integer(new PdfLexer(file, at + 9).Read());
+            next is { } start && start >= 0 && start < file.Length && seen.Add(start);
+
+        )
         {
             Dictionary<string, object?> trailer = ReadSection(start);
             foreach ((string key, object? value) in trailer)
@@ -39,7 +46,8 @@ internal sealed class PdfObjects
 
     public Dictionary<string, object?> Trailer { get; }
 
-    public static int? Integer(object? value) => value is double number && number is > int.MinValue and < int.MaxValue ? (int)number : null;
+    public static int? Integer(object? value) =>
+        value is double number && number is > int.MinValue and < int.MaxValue ? (int)number : null;
 
     /// <summary>The value itself, or what a reference leads to.</summary>
     public object? Value(object? value)
@@ -52,16 +60,18 @@ internal sealed class PdfObjects
         return value;
     }
 
-    public Dictionary<string, object?>? Dictionary(object? value) => Value(value) switch
-    {
-        Dictionary<string, object?> dictionary => dictionary,
-        PdfStream stream => stream.Dictionary,
-        _ => null,
-    };
+    public Dictionary<string, object?>? Dictionary(object? value) =>
+        Value(value) switch
+        {
+            Dictionary<string, object?> dictionary => dictionary,
+            PdfStream stream => stream.Dictionary,
+            _ => null,
+        };
 
     public List<object?>? Array(object? value) => Value(value) as List<object?>;
 
-    public object? Get(Dictionary<string, object?>? dictionary, string key) => dictionary is not null && dictionary.TryGetValue(key, out object? value) ? Value(value) : null;
+    public object? Get(Dictionary<string, object?>? dictionary, string key) =>
+        dictionary is not null && dictionary.TryGetValue(key, out object? value) ? Value(value) : null;
 
     public byte[] Data(PdfStream stream)
     {
@@ -79,14 +89,21 @@ internal sealed class PdfObjects
         return filter switch
         {
             null => packed.ToArray(),
-            PdfName { Value: "FlateDecode" } => Predicted(Inflated(packed.ToArray()), parameters as Dictionary<string, object?>),
+            PdfName { Value: "FlateDecode" } => Predicted(
+                Inflated(packed.ToArray()),
+                parameters as Dictionary<string, object?>
+            ),
             _ => throw new InvalidDataException("a stream of text is packed in an unusual way"),
         };
     }
 
     private object? Object(int number)
     {
-        if (known.TryGetValue(number, out object? value) || !places.TryGetValue(number, out var place) || !reading.Add(number))
+        if (
+            known.TryGetValue(number, out object? value)
+            || !places.TryGetValue(number, out var place)
+            || !reading.Add(number)
+        )
         {
             return value;
         }
@@ -112,7 +129,8 @@ internal sealed class PdfObjects
             }
 
             byte[] data = Data(stream);
-            int count = Integer(Get(stream.Dictionary, "N")) ?? 0, first = Integer(Get(stream.Dictionary, "First")) ?? 0;
+            int count = Integer(Get(stream.Dictionary, "N")) ?? 0,
+                first = Integer(Get(stream.Dictionary, "First")) ?? 0;
             var lexer = new PdfLexer(data);
             int[] offsets = new int[Math.Clamp(count, 0, data.Length)];
             for (int i = 0; i < offsets.Length; i++)
@@ -124,7 +142,9 @@ internal sealed class PdfObjects
             packs.Add(container, pack = (data, offsets));
         }
 
-        return index < pack.Offsets.Length ? new PdfLexer(pack.Data, Math.Clamp(pack.Offsets[index], 0, pack.Data.Length)).Read() : null;
+        return index < pack.Offsets.Length
+            ? new PdfLexer(pack.Data, Math.Clamp(pack.Offsets[index], 0, pack.Data.Length)).Read()
+            : null;
     }
 
     private Dictionary<string, object?> ReadSection(int start)
@@ -133,7 +153,9 @@ internal sealed class PdfObjects
         if (lexer.Read(references: false) is not PdfKeyword { Value: "xref" })
         {
             lexer.Position = start;
-            return lexer.ReadIndirect() is PdfStream stream ? ReadRows(stream) : throw new InvalidDataException("its cross-reference is damaged");
+            return lexer.ReadIndirect() is PdfStream stream
+                ? ReadRows(stream)
+                : throw new InvalidDataException("its cross-reference is damaged");
         }
 
         while (true)
@@ -141,7 +163,8 @@ internal sealed class PdfObjects
             object? begin = lexer.Read(references: false);
             if (begin is PdfKeyword { Value: "trailer" })
             {
-                return lexer.Read() as Dictionary<string, object?> ?? throw new InvalidDataException("its trailer is damaged");
+                return lexer.Read() as Dictionary<string, object?>
+                    ?? throw new InvalidDataException("its trailer is damaged");
             }
 
             if (Integer(begin) is not { } first || Integer(lexer.Read(references: false)) is not { } count)
@@ -167,21 +190,33 @@ internal sealed class PdfObjects
     private Dictionary<string, object?> ReadRows(PdfStream stream)
     {
         byte[] rows = Data(stream);
-        int[] widths = [.. (Array(Get(stream.Dictionary, "W")) ?? []).Select(width => Math.Clamp(Integer(width) ?? 0, 0, 8))];
+        int[] widths =
+        [
+            .. (Array(Get(stream.Dictionary, "W")) ?? []).Select(width => Math.Clamp(Integer(width) ?? 0, 0, 8)),
+        ];
         if (widths.Length < 3 || widths.Sum() == 0)
         {
             throw new InvalidDataException("its cross-reference is damaged");
         }
 
-        int[] index = [.. (Array(Get(stream.Dictionary, "Index")) ?? [0.0, Get(stream.Dictionary, "Size")]).Select(value => Integer(value) ?? 0)];
+        int[] index =
+        [
+            .. (Array(Get(stream.Dictionary, "Index")) ?? [0.0, Get(stream.Dictionary, "Size")]).Select(value =>
+                Integer(value) ?? 0
+            ),
+        ];
         int at = 0;
         for (int section = 0; section + 1 < index.Length; section += 2)
         {
             for (int i = 0; i < index[section + 1] && at + widths.Sum() <= rows.Length; i++)
             {
                 long type = widths[0] == 0 ? 1 : Field(widths[0]);
-                long second = Field(widths[1]), third = Field(widths[2]);
-                places.TryAdd(index[section] + i, ((int)type, (int)Math.Clamp(second, 0, int.MaxValue), (int)Math.Clamp(third, 0, int.MaxValue)));
+                long second = Field(widths[1]),
+                    third = Field(widths[2]);
+                places.TryAdd(
+                    index[section] + i,
+                    ((int)type, (int)Math.Clamp(second, 0, int.MaxValue), (int)Math.Clamp(third, 0, int.MaxValue))
+                );
             }
         }
 

@@ -3,7 +3,8 @@ using System.Text;
 namespace Edition.Proof;
 
 /// <summary>
-/// The marked content of a page (ISO 32000-1, 14.6): for each MCID the text shown, with the baselines it stands on. Codes become text by the fonts' ToUnicode alone.
+/// The marked content of a page (ISO 32000-1, 14.6): for each MCID the text shown, with the baselines it stands on.
+/// Codes become text by the fonts' ToUnicode alone.
 /// </summary>
 internal sealed class PdfPageText
 {
@@ -16,10 +17,15 @@ internal sealed class PdfPageText
     private (double A, double B, double C, double D, double E, double F) line = (1, 0, 0, 1, 0, 0);
     private double leading;
 
-    private PdfPageText(PdfObjects objects, Dictionary<string, object?>? fonts, Dictionary<object, UnicodeMap> maps) => (this.objects, this.fonts, this.maps) = (objects, fonts, maps);
+    private PdfPageText(PdfObjects objects, Dictionary<string, object?>? fonts, Dictionary<object, UnicodeMap> maps) =>
+        (this.objects, this.fonts, this.maps) = (objects, fonts, maps);
 
     /// <param name="maps">The fonts met so far, by their dictionaries.</param>
-    public static Dictionary<int, List<(string Text, double Y)>> Of(PdfObjects objects, Dictionary<string, object?> page, Dictionary<object, UnicodeMap> maps)
+    public static Dictionary<int, List<(string Text, double Y)>> Of(
+        PdfObjects objects,
+        Dictionary<string, object?> page,
+        Dictionary<object, UnicodeMap> maps
+    )
     {
         Dictionary<string, object?>? resources = null;
         Dictionary<string, object?>? node = page;
@@ -65,21 +71,49 @@ internal sealed class PdfPageText
         {
             case "BDC" or "BMC":
                 var properties = operands.Count > 1 ? objects.Dictionary(operands[1]) : null;
-                marked.Push(PdfObjects.Integer(objects.Get(properties, "MCID")) ?? (marked.TryPeek(out int around) ? around : -1));
+                marked.Push(
+                    PdfObjects.Integer(objects.Get(properties, "MCID"))
+                        ?? (marked.TryPeek(out int around) ? around : -1)
+                );
                 break;
-            case "EMC": marked.TryPop(out _); break;
-            case "BT": line = (1, 0, 0, 1, 0, 0); break;
-            case "Tf" when operands is [PdfName face, ..]: font = Map(face.Value); break;
-            case "TL": leading = Number(operands, 0); break;
-            case "Td": Move(Number(operands, 0), Number(operands, 1)); break;
+            case "EMC":
+                marked.TryPop(out _);
+                break;
+            case "BT":
+                line = (1, 0, 0, 1, 0, 0);
+                break;
+            case "Tf" when operands is [PdfName face, ..]:
+                font = Map(face.Value);
+                break;
+            case "TL":
+                leading = Number(operands, 0);
+                break;
+            case "Td":
+                Move(Number(operands, 0), Number(operands, 1));
+                break;
             case "TD":
                 leading = -Number(operands, 1);
                 Move(Number(operands, 0), Number(operands, 1));
                 break;
-            case "T*": Move(0, -leading); break;
-            case "Tm": line = (Number(operands, 0), Number(operands, 1), Number(operands, 2), Number(operands, 3), Number(operands, 4), Number(operands, 5)); break;
-            case "Tj": Show(operands); break;
-            case "TJ" when operands is [List<object?> pieces]: Show(pieces); break;
+            case "T*":
+                Move(0, -leading);
+                break;
+            case "Tm":
+                line = (
+                    Number(operands, 0),
+                    Number(operands, 1),
+                    Number(operands, 2),
+                    Number(operands, 3),
+                    Number(operands, 4),
+                    Number(operands, 5)
+                );
+                break;
+            case "Tj":
+                Show(operands);
+                break;
+            case "TJ" when operands is [List<object?> pieces]:
+                Show(pieces);
+                break;
             case "'" or "\"":
                 Move(0, -leading);
                 Show(operands);
@@ -87,9 +121,11 @@ internal sealed class PdfPageText
         }
     }
 
-    private static double Number(List<object?> operands, int index) => index < operands.Count && operands[index] is double number ? number : 0;
+    private static double Number(List<object?> operands, int index) =>
+        index < operands.Count && operands[index] is double number ? number : 0;
 
-    private void Move(double x, double y) => line = line with { E = (x * line.A) + (y * line.C) + line.E, F = (x * line.B) + (y * line.D) + line.F };
+    private void Move(double x, double y) =>
+        line = line with { E = (x * line.A) + (y * line.C) + line.E, F = (x * line.B) + (y * line.D) + line.F };
 
     private void Show(List<object?> pieces)
     {
@@ -114,10 +150,16 @@ internal sealed class PdfPageText
 
     private UnicodeMap Map(string face)
     {
-        Dictionary<string, object?> dictionary = objects.Dictionary(objects.Get(fonts, face)) ?? throw new InvalidDataException($"it has no font {face}");
+        Dictionary<string, object?> dictionary =
+            objects.Dictionary(objects.Get(fonts, face)) ?? throw new InvalidDataException($"it has no font {face}");
         if (!maps.TryGetValue(dictionary, out UnicodeMap? map))
         {
-            maps.Add(dictionary, map = objects.Get(dictionary, "ToUnicode") is PdfStream stream ? new UnicodeMap(objects.Data(stream)) : throw new InvalidDataException("it has a font whose letters have no meaning"));
+            maps.Add(
+                dictionary,
+                map = objects.Get(dictionary, "ToUnicode") is PdfStream stream
+                    ? new UnicodeMap(objects.Data(stream))
+                    : throw new InvalidDataException("it has a font whose letters have no meaning")
+            );
         }
 
         return map;

@@ -3,7 +3,8 @@ using System.Text;
 namespace Edition.Proof;
 
 /// <summary>
-/// What assistive technology is told of a PDF (ISO 32000-1, 14.7): the text of the structure tree in its order, pictures by their alternative texts, notes behind their References. Artifacts (running heads, folios, rules)
+/// What assistive technology is told of a PDF (ISO 32000-1, 14.7): the text of the structure tree in its order,
+/// pictures by their alternative texts, notes behind their References. Artifacts (running heads, folios, rules)
 /// and the labels of list items are none of it.
 /// </summary>
 public sealed class PdfReader
@@ -21,7 +22,9 @@ public sealed class PdfReader
     private readonly Dictionary<object, UnicodeMap> maps = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
 
-    /// <summary>The notes in the order of their elements: name, number, and after how many tokens of the text around they stand.</summary>
+    /// <summary>
+    /// The notes in the order of their elements: name, number, and after how many tokens of the text around they stand.
+    /// </summary>
     private readonly List<(string Key, string Label, int At)> marks = [];
     private readonly HashSet<string> called = new(StringComparer.Ordinal);
     private StoryBuilder story = new();
@@ -33,9 +36,12 @@ public sealed class PdfReader
     public static Transcript Read(byte[] pdf)
     {
         var reader = new PdfReader(pdf);
-        Dictionary<string, object?> catalogue = reader.objects.Dictionary(reader.objects.Get(reader.objects.Trailer, "Root")) ?? throw new InvalidDataException("it has no catalogue");
+        Dictionary<string, object?> catalogue =
+            reader.objects.Dictionary(reader.objects.Get(reader.objects.Trailer, "Root"))
+            ?? throw new InvalidDataException("it has no catalogue");
         reader.Pages(catalogue);
-        object? root = reader.objects.Get(catalogue, "StructTreeRoot") ?? throw new InvalidDataException("it is not tagged");
+        object? root =
+            reader.objects.Get(catalogue, "StructTreeRoot") ?? throw new InvalidDataException("it is not tagged");
         StoryBuilder text = reader.story;
         reader.Kids(reader.objects.Get(reader.objects.Dictionary(root), "K"), -1, 0);
         Story main = reader.Resolved(text.Story);
@@ -49,7 +55,10 @@ public sealed class PdfReader
         var seen = new HashSet<int>();
         while (waiting.TryPop(out object? at))
         {
-            if ((at is PdfReference { Number: var number } && !seen.Add(number)) || objects.Dictionary(at) is not { } node)
+            if (
+                (at is PdfReference { Number: var number } && !seen.Add(number))
+                || objects.Dictionary(at) is not { } node
+            )
             {
                 continue;
             }
@@ -69,19 +78,26 @@ public sealed class PdfReader
         }
     }
 
-    /// <summary>With numbering by page a note may be set again on another page: what nothing calls and says the same as another note is such.</summary>
+    /// <summary>
+    /// With numbering by page a note may be set again on another page: what nothing calls and says the same as another
+    /// note is such.
+    /// </summary>
     private Dictionary<string, Story> Heard()
     {
         HashSet<string> told = [.. notes.Where(note => called.Contains(note.Key)).Select(note => Words(note.Value))];
-        return notes.Where(note => called.Contains(note.Key) || !told.Contains(Words(note.Value))).ToDictionary(StringComparer.Ordinal);
+        return notes
+            .Where(note => called.Contains(note.Key) || !told.Contains(Words(note.Value)))
+            .ToDictionary(StringComparer.Ordinal);
 
-        static string Words(Story story) => string.Join(' ', story.Tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Text));
+        static string Words(Story story) =>
+            string.Join(' ', story.Tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Text));
     }
 
     /// <summary>After how many tokens the paragraph with this one ends.</summary>
     private static int EndOf(Story story, int token)
     {
-        int low = 0, high = story.Ends.Count;
+        int low = 0,
+            high = story.Ends.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
@@ -91,7 +107,9 @@ public sealed class PdfReader
         return low < story.Ends.Count ? story.Ends[low] : -1;
     }
 
-    /// <summary>The note that this one repeats on another page, by its name ("note-1-2-2" repeats "note-1-2"), or itself.</summary>
+    /// <summary>
+    /// The note that this one repeats on another page, by its name ("note-1-2-2" repeats "note-1-2"), or itself.
+    /// </summary>
     private string Original(string key)
     {
         int dash = key.LastIndexOf('-');
@@ -110,7 +128,9 @@ public sealed class PdfReader
     {
         switch (objects.Value(kid))
         {
-            case double mcid: Content(page, (int)mcid); break;
+            case double mcid:
+                Content(page, (int)mcid);
+                break;
             case Dictionary<string, object?> node when objects.Get(node, "Type") is PdfName { Value: "MCR" }:
                 Content(PageOf(node, page), PdfObjects.Integer(objects.Get(node, "MCID")) ?? -1);
                 break;
@@ -130,9 +150,14 @@ public sealed class PdfReader
         object? kids = node.GetValueOrDefault("K");
         switch (role)
         {
-            case "Lbl": break;
-            case "Reference": Call(node, kids); break;
-            case "Note": Note(node, kids, page, depth); break;
+            case "Lbl":
+                break;
+            case "Reference":
+                Call(node, kids);
+                break;
+            case "Note":
+                Note(node, kids, page, depth);
+                break;
             case "Link":
                 string? outer = story.Link;
                 story.Link = outer ?? Target(kids);
@@ -174,7 +199,10 @@ public sealed class PdfReader
         }
     }
 
-    /// <summary>A note has the name that links to it lead to; on paper, where nothing leads anywhere, it is found by the number of its mark.</summary>
+    /// <summary>
+    /// A note has the name that links to it lead to; on paper, where nothing leads anywhere, it is found by the number
+    /// of its mark.
+    /// </summary>
     private void Call(Dictionary<string, object?> node, object? kids)
     {
         string? target = Target(kids);
@@ -196,8 +224,12 @@ public sealed class PdfReader
             {
                 string number = key[Numbered.Length..];
 
-                // A note's element follows the paragraph that calls it first; any other call is of a note that was met before.
-                int at = next < marks.Count && marks[next].Label == number && marks[next].At == EndOf(story, i) ? next++ : next - 1;
+                // A note's element follows the paragraph that calls it first; any other call is of a note that was met
+                // before.
+                int at =
+                    next < marks.Count && marks[next].Label == number && marks[next].At == EndOf(story, i)
+                        ? next++
+                        : next - 1;
                 while (at >= 0 && marks[at].Label != number)
                 {
                     at--;
@@ -213,7 +245,10 @@ public sealed class PdfReader
             }
         }
 
-        return story with { Tokens = tokens };
+        return story with
+        {
+            Tokens = tokens,
+        };
     }
 
     private void Note(Dictionary<string, object?> node, object? kids, int page, int depth)
@@ -258,7 +293,11 @@ public sealed class PdfReader
 
             foreach (object? kid in All(at))
             {
-                if (level < 4 && objects.Value(kid) is Dictionary<string, object?> inner && objects.Get(inner, "S") is PdfName { Value: "Link" or "Lbl" or "Span" })
+                if (
+                    level < 4
+                    && objects.Value(kid) is Dictionary<string, object?> inner
+                    && objects.Get(inner, "S") is PdfName { Value: "Link" or "Lbl" or "Span" }
+                )
                 {
                     Seek(inner, PageOf(inner, page), level + 1);
                 }
@@ -266,10 +305,14 @@ public sealed class PdfReader
         }
     }
 
-    private List<object?> All(Dictionary<string, object?> node) => objects.Get(node, "K") is List<object?> list ? list : [node.GetValueOrDefault("K")];
+    private List<object?> All(Dictionary<string, object?> node) =>
+        objects.Get(node, "K") is List<object?> list ? list : [node.GetValueOrDefault("K")];
 
     private int PageOf(Dictionary<string, object?> node, int inherited) =>
-        node.GetValueOrDefault("Pg") is PdfReference { Number: var number } && pageOfNumber.TryGetValue(number, out int page) ? page : inherited;
+        node.GetValueOrDefault("Pg") is PdfReference { Number: var number }
+        && pageOfNumber.TryGetValue(number, out int page)
+            ? page
+            : inherited;
 
     /// <summary>Where the annotation among the kids, or within a Link among them, leads.</summary>
     private string? Target(object? kids)
@@ -281,16 +324,24 @@ public sealed class PdfReader
                 continue;
             }
 
-            if (objects.Get(node, "S") is PdfName { Value: "Link" } && Target(node.GetValueOrDefault("K")) is { } within)
+            if (
+                objects.Get(node, "S") is PdfName { Value: "Link" }
+                && Target(node.GetValueOrDefault("K")) is { } within
+            )
             {
                 return within;
             }
 
-            if (objects.Get(node, "Type") is PdfName { Value: "OBJR" } && objects.Dictionary(node.GetValueOrDefault("Obj")) is { } annotation)
+            if (
+                objects.Get(node, "Type") is PdfName { Value: "OBJR" }
+                && objects.Dictionary(node.GetValueOrDefault("Obj")) is { } annotation
+            )
             {
                 Dictionary<string, object?>? action = objects.Dictionary(objects.Get(annotation, "A"));
                 return objects.Get(action, "URI") is byte[] uri ? Encoding.UTF8.GetString(uri)
-                    : (objects.Get(annotation, "Dest") ?? objects.Get(action, "D")) is byte[] name ? "#" + Encoding.UTF8.GetString(name) : null;
+                    : (objects.Get(annotation, "Dest") ?? objects.Get(action, "D")) is byte[] name
+                        ? "#" + Encoding.UTF8.GetString(name)
+                    : null;
             }
         }
 
@@ -301,7 +352,9 @@ public sealed class PdfReader
     private Dictionary<string, (int Page, double Y)> Points(Dictionary<string, object?> catalogue)
     {
         var points = new Dictionary<string, (int, double)>(StringComparer.Ordinal);
-        var waiting = new Stack<(object? Node, int Depth)>([(objects.Get(objects.Dictionary(objects.Get(catalogue, "Names")), "Dests"), 0)]);
+        var waiting = new Stack<(object? Node, int Depth)>([
+            (objects.Get(objects.Dictionary(objects.Get(catalogue, "Names")), "Dests"), 0),
+        ]);
         while (waiting.TryPop(out var at))
         {
             Dictionary<string, object?>? node = objects.Dictionary(at.Node);
@@ -313,8 +366,13 @@ public sealed class PdfReader
             foreach (object?[] pair in (objects.Array(node?.GetValueOrDefault("Names")) ?? []).Chunk(2))
             {
                 object? value = pair.Length < 2 ? null : objects.Value(pair[1]);
-                List<object?>? place = value as List<object?> ?? objects.Get(value as Dictionary<string, object?>, "D") as List<object?>;
-                if (objects.Value(pair[0]) is byte[] name && place is [PdfReference { Number: var number }, _, _, double y, ..] && pageOfNumber.TryGetValue(number, out int page))
+                List<object?>? place =
+                    value as List<object?> ?? objects.Get(value as Dictionary<string, object?>, "D") as List<object?>;
+                if (
+                    objects.Value(pair[0]) is byte[] name
+                    && place is [PdfReference { Number: var number }, _, _, double y, ..]
+                    && pageOfNumber.TryGetValue(number, out int page)
+                )
                 {
                     points[Encoding.UTF8.GetString(name)] = (page, y);
                 }
@@ -324,5 +382,6 @@ public sealed class PdfReader
         return points;
     }
 
-    private static string Text(byte[] text) => text is [0xFE, 0xFF, .. var rest] ? Encoding.BigEndianUnicode.GetString(rest) : Encoding.Latin1.GetString(text);
+    private static string Text(byte[] text) =>
+        text is [0xFE, 0xFF, .. var rest] ? Encoding.BigEndianUnicode.GetString(rest) : Encoding.Latin1.GetString(text);
 }

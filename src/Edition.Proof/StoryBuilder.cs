@@ -6,7 +6,8 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Proof;
 
 /// <summary>
-/// Cuts text into tokens. What a typographer or a face may change without harm is made alike: soft hyphens and other invisible characters go, all spaces are one, all hyphens are one, and all dashes; what XML
+/// Cuts text into tokens. What a typographer or a face may change without harm is made alike: soft hyphens and other
+/// invisible characters go, all spaces are one, all hyphens are one, and all dashes; what XML
 /// cannot hold is U+FFFD.
 /// </summary>
 internal sealed class StoryBuilder
@@ -58,7 +59,13 @@ internal sealed class StoryBuilder
             {
                 Break();
             }
-            else if (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
+            else if (
+                char.IsLetterOrDigit(c)
+                || char.GetUnicodeCategory(c)
+                    is UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.SpacingCombiningMark
+                        or UnicodeCategory.EnclosingMark
+            )
             {
                 Begin(span, i, page, y);
                 word.Append(c);
@@ -121,7 +128,14 @@ internal sealed class StoryBuilder
     public void Call(string key, SourceSpan span = default, bool bears = false)
     {
         Break();
-        tokens.Add(new Token(TokenKind.Call, "※") { Key = key, Span = span, Bears = bears });
+        tokens.Add(
+            new Token(TokenKind.Call, "※")
+            {
+                Key = key,
+                Span = span,
+                Bears = bears,
+            }
+        );
     }
 
     public void Computed(SourceSpan span)
@@ -134,7 +148,16 @@ internal sealed class StoryBuilder
     {
         if (word.Length == 0)
         {
-            begun = new Token(TokenKind.Word, "") { Link = Link, IsAside = IsAside, Within = Within, Span = span, Offset = offset, Page = page, Y = y };
+            begun = new Token(TokenKind.Word, "")
+            {
+                Link = Link,
+                IsAside = IsAside,
+                Within = Within,
+                Span = span,
+                Offset = offset,
+                Page = page,
+                Y = y,
+            };
         }
         else
         {
@@ -143,15 +166,23 @@ internal sealed class StoryBuilder
     }
 
     /// <summary>U+0000 for what is left out, a space for all that parts words.</summary>
-    private static char Alike(char c) => c switch
-    {
-        >= 'a' and <= 'z' => c,
-        ' ' or '\t' or '\n' or '\r' or '\f' or '\u2028' or '\u2029' => ' ',
-        '\u00AD' or '\u034F' or '\u061C' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F') => '\0',
-        '\u2010' or '\u2011' or '\u2043' => '-',
-        >= '\u2012' and <= '\u2015' or '\u2212' => '–',
-        '\u02BC' => '’',
-        < ' ' or (>= '\u007F' and < '\u00A0') or '\uFFFE' or '\uFFFF' or (>= '\uD800' and <= '\uDFFF') => '\uFFFD',
-        _ => char.IsWhiteSpace(c) ? ' ' : c,
-    };
+    private static char Alike(char c) =>
+        c switch
+        {
+            >= 'a' and <= 'z' => c,
+            ' ' or '\t' or '\n' or '\r' or '\f' or '\u2028' or '\u2029' => ' ',
+            '\u00AD'
+            or '\u034F'
+            or '\u061C'
+            or (>= '\u200B' and <= '\u200F')
+            or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2060' and <= '\u2069')
+            or '\uFEFF'
+            or (>= '\uFE00' and <= '\uFE0F') => '\0',
+            '\u2010' or '\u2011' or '\u2043' => '-',
+            >= '\u2012' and <= '\u2015' or '\u2212' => '–',
+            '\u02BC' => '’',
+            < ' ' or (>= '\u007F' and < '\u00A0') or '\uFFFE' or '\uFFFF' or (>= '\uD800' and <= '\uDFFF') => '\uFFFD',
+            _ => char.IsWhiteSpace(c) ? ' ' : c,
+        };
 }

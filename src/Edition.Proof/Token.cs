@@ -4,13 +4,22 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Proof;
 
 /// <summary>
-/// Word: letters and digits with their marks, or one sign of punctuation. Call: the mark of a note, at its first and at every later call. NoteOpen, NoteClose: around the note's own text, which follows its first call.
+/// Word: letters and digits with their marks, or one sign of punctuation. Call: the mark of a note, at its first and at
+/// every later call. NoteOpen, NoteClose: around the note's own text, which follows its first call.
 /// Computed: what pages alone can tell (folios, counts), of any length or none.
 /// </summary>
-public enum TokenKind { Word, Call, NoteOpen, NoteClose, Computed }
+public enum TokenKind
+{
+    Word,
+    Call,
+    NoteOpen,
+    NoteClose,
+    Computed,
+}
 
 /// <summary>
-/// The least thing that can be lost. <c>Key</c> is the note that a call leads to, in the terms of its edition; <c>Link</c> where a word leads: a URI, or "#" and a place. <c>IsAside</c>: made by the program, so
+/// The least thing that can be lost. <c>Key</c> is the note that a call leads to, in the terms of its edition;
+/// <c>Link</c> where a word leads: a URI, or "#" and a place. <c>IsAside</c>: made by the program, so
 /// compared only as far as it helps to find the way (contents lists, asterisks).
 /// </summary>
 public sealed record Token(TokenKind Kind, string Text)
@@ -29,16 +38,24 @@ public sealed record Token(TokenKind Kind, string Text)
     /// <summary>Of the book: the parallel text, the outermost, that the word stands in.</summary>
     public Parallel? Within { get; init; }
 
-    /// <summary>Of the PDF: where the word begins, page from 0 and baseline in points from the foot; page -1 where nothing is shown (a picture's description).</summary>
+    /// <summary>
+    /// Of the PDF: where the word begins, page from 0 and baseline in points from the foot; page -1 where nothing is
+    /// shown (a picture's description).
+    /// </summary>
     public int Page { get; init; } = -1;
 
     public double Y { get; init; }
 
-    /// <summary>Of a call: it is the one that bears the note (DOCX), so if the note has been met already it was called from within another note.</summary>
+    /// <summary>
+    /// Of a call: it is the one that bears the note (DOCX), so if the note has been met already it was called from
+    /// within another note.
+    /// </summary>
     public bool Bears { get; init; }
 }
 
-/// <summary>A run of tokens with the places that links can lead to: a name, and the index of the token that follows it.</summary>
+/// <summary>
+/// A run of tokens with the places that links can lead to: a name, and the index of the token that follows it.
+/// </summary>
 public sealed record Story(IReadOnlyList<Token> Tokens, IReadOnlyList<(string Name, int Index)> Anchors)
 {
     /// <summary>After how many tokens a paragraph or the like ends, ascending; told where a reader needs it.</summary>
@@ -46,8 +63,10 @@ public sealed record Story(IReadOnlyList<Token> Tokens, IReadOnlyList<(string Na
 }
 
 /// <summary>
-/// The whole text of a book or of an edition in reading order, notes in their places. <c>Places</c>: anchors to the index of the token after them. <c>Points</c>: anchors known by page and height only (PDF).
-/// <c>JoinsLines</c>: ends of lines are not told from the middle of words, so only the letters are held against the book there. <c>MayStack</c>: parallel texts may stand column by column.
+/// The whole text of a book or of an edition in reading order, notes in their places. <c>Places</c>: anchors to the
+/// index of the token after them. <c>Points</c>: anchors known by page and height only (PDF).
+/// <c>JoinsLines</c>: ends of lines are not told from the middle of words, so only the letters are held against the
+/// book there. <c>MayStack</c>: parallel texts may stand column by column.
 /// </summary>
 public sealed record Transcript(IReadOnlyList<Token> Tokens, IReadOnlyDictionary<string, int> Places)
 {
@@ -58,7 +77,8 @@ public sealed record Transcript(IReadOnlyList<Token> Tokens, IReadOnlyDictionary
     public bool MayStack { get; init; }
 
     /// <summary>
-    /// Puts the notes into the main text, each behind its first call. A note that is called from a note follows it, since Word knows no notes in notes. A note that nothing calls stands at the end.
+    /// Puts the notes into the main text, each behind its first call. A note that is called from a note follows it,
+    /// since Word knows no notes in notes. A note that nothing calls stands at the end.
     /// </summary>
     public static Transcript Of(Story main, IReadOnlyDictionary<string, Story> notes)
     {
@@ -85,7 +105,13 @@ public sealed record Transcript(IReadOnlyList<Token> Tokens, IReadOnlyDictionary
                     places.TryAdd(story.Anchors[anchor].Name, tokens.Count);
                 }
 
-                if (i == story.Tokens.Count || (story.Tokens[i] is { Kind: TokenKind.Call, Bears: true, Key: { } borne } && opened.Contains(borne)))
+                if (
+                    i == story.Tokens.Count
+                    || (
+                        story.Tokens[i] is { Kind: TokenKind.Call, Bears: true, Key: { } borne }
+                        && opened.Contains(borne)
+                    )
+                )
                 {
                     continue;
                 }
@@ -115,7 +141,13 @@ public sealed record Transcript(IReadOnlyList<Token> Tokens, IReadOnlyDictionary
             {
                 if (notes.TryGetValue(key, out Story? note) && opened.Add(key))
                 {
-                    tokens.Add(new Token(TokenKind.NoteOpen, "⟦") { Key = key, Span = note.Tokens.Count > 0 ? note.Tokens[0].Span : default });
+                    tokens.Add(
+                        new Token(TokenKind.NoteOpen, "⟦")
+                        {
+                            Key = key,
+                            Span = note.Tokens.Count > 0 ? note.Tokens[0].Span : default,
+                        }
+                    );
                     Copy(note, inNote: true);
                     tokens.Add(new Token(TokenKind.NoteClose, "⟧") { Key = key });
                 }

@@ -3,7 +3,8 @@ using System.Text;
 namespace Edition.Word;
 
 /// <summary>
-/// Bookmark names for the edition's ids: letters, digits and underscores, a letter first, at most 40 characters, unlike each other in more than case (Word's own rules); as near to
+/// Bookmark names for the edition's ids: letters, digits and underscores, a letter first, at most 40 characters, unlike
+/// each other in more than case (Word's own rules); as near to
 /// the id as these allow, so that an editor recognises them.
 /// </summary>
 internal sealed class Bookmarks
@@ -11,7 +12,9 @@ internal sealed class Bookmarks
     private readonly Dictionary<string, (string Name, int Number)> byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The number last put after a stem, so that a thousand ids that begin alike are not a million tries.</summary>
+    /// <summary>
+    /// The number last put after a stem, so that a thousand ids that begin alike are not a million tries.
+    /// </summary>
     private readonly Dictionary<string, int> tried = new(StringComparer.OrdinalIgnoreCase);
     private int count;
 
@@ -27,7 +30,9 @@ internal sealed class Bookmarks
         return true;
     }
 
-    /// <summary>Lets the id lead to the bookmark of another one: what stands in a note is found at the note's call.</summary>
+    /// <summary>
+    /// Lets the id lead to the bookmark of another one: what stands in a note is found at the note's call.
+    /// </summary>
     public void Lead(string id, string place)
     {
         if (Name(place) is not null)

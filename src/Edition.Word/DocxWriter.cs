@@ -8,7 +8,8 @@ using Edition.Styling;
 namespace Edition.Word;
 
 /// <summary>
-/// The DOCX: WordprocessingML (ECMA-376, transitional) as Word itself reads and writes it. Every look is a named style, every number a field or a list, so an editor can go on working in it.
+/// The DOCX: WordprocessingML (ECMA-376, transitional) as Word itself reads and writes it. Every look is a named style,
+/// every number a field or a list, so an editor can go on working in it.
 /// The same book gives the same bytes.
 /// </summary>
 public static class DocxWriter
@@ -16,7 +17,8 @@ public static class DocxWriter
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
-    private static ReadOnlySpan<byte> Declaration => "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8;
+    private static ReadOnlySpan<byte> Declaration =>
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8;
 
     private static ReadOnlySpan<byte> Namespaces =>
         """
@@ -24,7 +26,10 @@ public static class DocxWriter
          xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main">
         """u8;
 
-    /// <summary>Writes the book; page references take their numbers from <paramref name="pages"/>, and show an ellipsis where there are none.</summary>
+    /// <summary>
+    /// Writes the book; page references take their numbers from <paramref name="pages"/>, and show an ellipsis where
+    /// there are none.
+    /// </summary>
     public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces)
     {
         var plan = new Plan(book, template, pages, faces);
@@ -56,8 +61,23 @@ public static class DocxWriter
         var package = new PackageParts();
         package.Add("word/document.xml", Word + "document.main+xml", document);
         package.Relate("_rels/.rels", "document", Office + "officeDocument", "word/document.xml");
-        Part("styles", "styles", xml => StyleSheet.Write(xml, template, book.Publication.Lang, stories.SelectMany(story => story.StylesUsed), stories.SelectMany(story => story.CharacterStylesUsed.All)));
-        Part("settings", "settings", xml => FixedParts.Settings(xml, template, book.Publication, sections.NoteRestart, embedsFaces: true));
+        Part(
+            "styles",
+            "styles",
+            xml =>
+                StyleSheet.Write(
+                    xml,
+                    template,
+                    book.Publication.Lang,
+                    stories.SelectMany(story => story.StylesUsed),
+                    stories.SelectMany(story => story.CharacterStylesUsed.All)
+                )
+        );
+        Part(
+            "settings",
+            "settings",
+            xml => FixedParts.Settings(xml, template, book.Publication, sections.NoteRestart, embedsFaces: true)
+        );
         Part("footnotes", "footnotes", xml => Footnotes(xml, stories));
         if (!plan.Lists.IsEmpty)
         {
@@ -65,7 +85,11 @@ public static class DocxWriter
         }
 
         var table = new XmlText(4096);
-        ImmutableArray<PackageEntry> faceFiles = EmbeddedFaces.Write(table, package.Relationships("word/_rels/fontTable.xml.rels"), Families(template, stories));
+        ImmutableArray<PackageEntry> faceFiles = EmbeddedFaces.Write(
+            table,
+            package.Relationships("word/_rels/fontTable.xml.rels"),
+            Families(template, stories)
+        );
         package.Add("word/fontTable.xml", Word + "fontTable+xml", table);
         package.Relate("word/_rels/document.xml.rels", "fontTable", Office + "fontTable", "fontTable.xml");
         var theme = new XmlText();
@@ -101,10 +125,18 @@ public static class DocxWriter
 
     /// <summary>The families of the styles that the book uses.</summary>
     private static IEnumerable<FaceFamily> Families(Template template, StoryWriter[] stories) =>
-        stories.SelectMany(story => story.StylesUsed).Select(style => style.Name)
-            .Concat(stories.Any(story => story.CharacterStylesUsed.All.Any(style => style.HasFlag(CharacterStyle.Code))) ? [StyleName.Code] : [])
-            .Append(StyleName.RunningHead).Append(StyleName.Folio)
-            .Distinct().Select(name => template.Families[template.Style(name).Family]);
+        stories
+            .SelectMany(story => story.StylesUsed)
+            .Select(style => style.Name)
+            .Concat(
+                stories.Any(story => story.CharacterStylesUsed.All.Any(style => style.HasFlag(CharacterStyle.Code)))
+                    ? [StyleName.Code]
+                    : []
+            )
+            .Append(StyleName.RunningHead)
+            .Append(StyleName.Folio)
+            .Distinct()
+            .Select(name => template.Families[template.Style(name).Family]);
 
     private static StoryWriter WritePart(Part part, Plan plan)
     {
@@ -125,8 +157,15 @@ public static class DocxWriter
         xml.Raw(Declaration).Raw("<w:footnotes"u8).Raw(Namespaces);
         foreach ((int id, bool continues) in (ReadOnlySpan<(int, bool)>)[(-1, false), (0, true)])
         {
-            xml.Raw("<w:footnote w:type=\""u8).Raw(continues ? "continuationSeparator"u8 : "separator"u8).Raw("\" w:id=\""u8).Number(id).Raw("\"><w:p><w:pPr><w:pStyle w:val=\""u8).Raw(style)
-                .Raw("\"/></w:pPr><w:r>"u8).Raw(continues ? "<w:continuationSeparator/>"u8 : "<w:separator/>"u8).Raw("</w:r></w:p></w:footnote>"u8);
+            xml.Raw("<w:footnote w:type=\""u8)
+                .Raw(continues ? "continuationSeparator"u8 : "separator"u8)
+                .Raw("\" w:id=\""u8)
+                .Number(id)
+                .Raw("\"><w:p><w:pPr><w:pStyle w:val=\""u8)
+                .Raw(style)
+                .Raw("\"/></w:pPr><w:r>"u8)
+                .Raw(continues ? "<w:continuationSeparator/>"u8 : "<w:separator/>"u8)
+                .Raw("</w:r></w:p></w:footnote>"u8);
         }
 
         foreach (StoryWriter story in stories)
@@ -142,15 +181,28 @@ public static class DocxWriter
         var core = new XmlText(2048);
         FixedParts.Core(core, publication);
         package.Add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core);
-        package.Relate("_rels/.rels", "core", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml");
+        package.Relate(
+            "_rels/.rels",
+            "core",
+            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+            "docProps/core.xml"
+        );
         var application = new XmlText(512);
         FixedParts.Application(application);
-        package.Add("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", application);
+        package.Add(
+            "docProps/app.xml",
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+            application
+        );
         package.Relate("_rels/.rels", "application", Office + "extended-properties", "docProps/app.xml");
         var custom = new XmlText(2048);
         if (FixedParts.Custom(custom, publication))
         {
-            package.Add("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", custom);
+            package.Add(
+                "docProps/custom.xml",
+                "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+                custom
+            );
             package.Relate("_rels/.rels", "custom", Office + "custom-properties", "docProps/custom.xml");
         }
     }

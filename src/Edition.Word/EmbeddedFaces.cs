@@ -6,7 +6,8 @@ using Edition.Styling;
 namespace Edition.Word;
 
 /// <summary>
-/// The template's faces inside the document, so that it looks the same where they are not installed: their first 32 bytes are obscured with a key, as ECMA-376-1, 17.8.1 has it.
+/// The template's faces inside the document, so that it looks the same where they are not installed: their first 32
+/// bytes are obscured with a key, as ECMA-376-1, 17.8.1 has it.
 /// The key comes from the face itself, so equal books are equal files.
 /// </summary>
 internal static class EmbeddedFaces
@@ -14,11 +15,21 @@ internal static class EmbeddedFaces
     private static readonly string[] Elements = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];
 
     /// <summary>Writes fontTable.xml and its relationships; returns the files.</summary>
-    public static ImmutableArray<PackageEntry> Write(XmlText table, XmlText relationships, IEnumerable<FaceFamily> families)
+    public static ImmutableArray<PackageEntry> Write(
+        XmlText table,
+        XmlText relationships,
+        IEnumerable<FaceFamily> families
+    )
     {
         var files = ImmutableArray.CreateBuilder<PackageEntry>();
-        table.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"u8);
-        foreach (FaceFamily family in families.DistinctBy(family => family.Name, StringComparer.Ordinal).OrderBy(family => family.Name, StringComparer.Ordinal))
+        table.Raw(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"u8
+        );
+        foreach (
+            FaceFamily family in families
+                .DistinctBy(family => family.Name, StringComparer.Ordinal)
+                .OrderBy(family => family.Name, StringComparer.Ordinal)
+        )
         {
             table.Raw("<w:font"u8).Attribute("w:name"u8, family.Name).Raw(">"u8);
             FaceFile[] faces = [family.Regular, family.Bold, family.Italic, family.BoldItalic];
@@ -26,8 +37,18 @@ internal static class EmbeddedFaces
             {
                 (byte[] bytes, string key) = Obscured(faces[i]);
                 string name = $"face{files.Count + 1}";
-                table.Raw("<"u8).Raw(System.Text.Encoding.ASCII.GetBytes(Elements[i])).Attribute("r:id"u8, name).Attribute("w:fontKey"u8, key).Raw("/>"u8);
-                relationships.Raw("<Relationship"u8).Attribute("Id"u8, name).Raw(" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/font\""u8).Attribute("Target"u8, $"fonts/{name}.odttf").Raw("/>"u8);
+                table
+                    .Raw("<"u8)
+                    .Raw(System.Text.Encoding.ASCII.GetBytes(Elements[i]))
+                    .Attribute("r:id"u8, name)
+                    .Attribute("w:fontKey"u8, key)
+                    .Raw("/>"u8);
+                relationships
+                    .Raw("<Relationship"u8)
+                    .Attribute("Id"u8, name)
+                    .Raw(" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/font\""u8)
+                    .Attribute("Target"u8, $"fonts/{name}.odttf")
+                    .Raw("/>"u8);
                 files.Add(new PackageEntry($"word/fonts/{name}.odttf", bytes, Stored: true));
             }
 

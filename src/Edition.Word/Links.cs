@@ -10,7 +10,10 @@ internal sealed class Links
 
     public bool IsEmpty => targets.Count == 0;
 
-    /// <summary>An address that is no URI gets no relationship: Word does not open a package that has one. Its words are still set.</summary>
+    /// <summary>
+    /// An address that is no URI gets no relationship: Word does not open a package that has one. Its words are still
+    /// set.
+    /// </summary>
     public void Add(string uri)
     {
         if (!ids.ContainsKey(uri) && Uri.TryCreate(uri, UriKind.Absolute, out Uri? address))
@@ -27,7 +30,13 @@ internal sealed class Links
     {
         foreach ((string id, string target) in targets)
         {
-            xml.Raw("<Relationship"u8).Attribute("Id"u8, id).Raw(" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" TargetMode=\"External\""u8).Attribute("Target"u8, target).Raw("/>"u8);
+            xml.Raw("<Relationship"u8)
+                .Attribute("Id"u8, id)
+                .Raw(
+                    " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" TargetMode=\"External\""u8
+                )
+                .Attribute("Target"u8, target)
+                .Raw("/>"u8);
         }
     }
 }

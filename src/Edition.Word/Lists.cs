@@ -9,9 +9,12 @@ namespace Edition.Word;
 internal sealed record MarkerForm(string Format, string Text);
 
 /// <summary>
-/// Word's numbering: an abstract definition for each shape of list (its markers by level, its indents), an instance with its first number for each list. A list goes on in one instance as
-/// long as Word would count what the author wrote; where the letters jump a new instance begins, and a marker that Word cannot count to («ё)») is given to it as text.
-/// Columns of a parallel have definitions of their own, since Word counts on over instances that share one and would mix them up row by row.
+/// Word's numbering: an abstract definition for each shape of list (its markers by level, its indents), an instance
+/// with its first number for each list. A list goes on in one instance as
+/// long as Word would count what the author wrote; where the letters jump a new instance begins, and a marker that Word
+/// cannot count to («ё)») is given to it as text.
+/// Columns of a parallel have definitions of their own, since Word counts on over instances that share one and would
+/// mix them up row by row.
 /// </summary>
 internal sealed class Lists
 {
@@ -28,7 +31,8 @@ internal sealed class Lists
     public (int Instance, int Level) PlaceOf(ListItem item) => places[item];
 
     /// <summary>
-    /// Takes in a list; <paramref name="around"/> is the instance of the item it stands in, or 0 where it cannot be counted by that: it is not the first there, or stands in a quotation.
+    /// Takes in a list; <paramref name="around"/> is the instance of the item it stands in, or 0 where it cannot be
+    /// counted by that: it is not the first there, or stands in a quotation.
     /// Returns the instance of each item, for the lists within.
     /// </summary>
     public int[] Add(ListBlock list, Voice voice, int quotes, int depth, int column, int around)
@@ -70,15 +74,25 @@ internal sealed class Lists
     /// <summary>Writes numbering.xml.</summary>
     public void Write(XmlText xml, Template template)
     {
-        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"u8);
+        xml.Raw(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"u8
+        );
         for (int i = 0; i < shapes.Count; i++)
         {
             (_, Voice voice, int quotes, MarkerForm?[] levels) = shapes[i];
             int last = Array.FindLastIndex(levels, form => form is not null);
 
             // Word takes definitions with one nsid for one list, so each has its own.
-            xml.Raw("<w:abstractNum w:abstractNumId=\""u8).Number(i).Raw("\"><w:nsid"u8)
-                .Attribute("w:val"u8, (0x10000000 + i * 0x9E3779B1L % 0x60000000).ToString("X8", CultureInfo.InvariantCulture)).Raw("/><w:multiLevelType w:val=\""u8).Raw(last == 0 ? "singleLevel"u8 : "multilevel"u8).Raw("\"/>"u8);
+            xml.Raw("<w:abstractNum w:abstractNumId=\""u8)
+                .Number(i)
+                .Raw("\"><w:nsid"u8)
+                .Attribute(
+                    "w:val"u8,
+                    (0x10000000 + i * 0x9E3779B1L % 0x60000000).ToString("X8", CultureInfo.InvariantCulture)
+                )
+                .Raw("/><w:multiLevelType w:val=\""u8)
+                .Raw(last == 0 ? "singleLevel"u8 : "multilevel"u8)
+                .Raw("\"/>"u8);
             for (int level = 0; level <= last; level++)
             {
                 WriteLevel(xml, template, voice, quotes, level, levels[level] ?? new MarkerForm("decimal", "%."));
@@ -90,8 +104,15 @@ internal sealed class Lists
         for (int i = 0; i < instances.Count; i++)
         {
             (int shape, int level, int start) = instances[i];
-            xml.Raw("<w:num w:numId=\""u8).Number(i + 1).Raw("\"><w:abstractNumId w:val=\""u8).Number(shape).Raw("\"/><w:lvlOverride w:ilvl=\""u8).Number(level)
-                .Raw("\"><w:startOverride w:val=\""u8).Number(start).Raw("\"/></w:lvlOverride></w:num>"u8);
+            xml.Raw("<w:num w:numId=\""u8)
+                .Number(i + 1)
+                .Raw("\"><w:abstractNumId w:val=\""u8)
+                .Number(shape)
+                .Raw("\"/><w:lvlOverride w:ilvl=\""u8)
+                .Number(level)
+                .Raw("\"><w:startOverride w:val=\""u8)
+                .Number(start)
+                .Raw("\"/></w:lvlOverride></w:num>"u8);
         }
 
         xml.Raw("</w:numbering>"u8);
@@ -101,17 +122,31 @@ internal sealed class Lists
     {
         long left = Twips.Of(ParagraphStyle.Inset(template, voice, quotes, level + 1));
         long hanging = Math.Min(left, Twips.Of(template.Style(StyleName.ListItem).Left));
-        xml.Raw("<w:lvl w:ilvl=\""u8).Number(level).Raw("\"><w:start w:val=\"1\"/><w:numFmt"u8).Attribute("w:val"u8, form.Format);
-        xml.Raw(hanging == 0 ? "/><w:suff w:val=\"space\"/><w:lvlText"u8 : "/><w:lvlText"u8).Attribute("w:val"u8, form.Text.Replace("%", "%" + (char)('1' + level), StringComparison.Ordinal));
-        xml.Raw("/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\""u8).Number(left).Raw("\" w:hanging=\""u8).Number(hanging).Raw("\"/></w:pPr></w:lvl>"u8);
+        xml.Raw("<w:lvl w:ilvl=\""u8)
+            .Number(level)
+            .Raw("\"><w:start w:val=\"1\"/><w:numFmt"u8)
+            .Attribute("w:val"u8, form.Format);
+        xml.Raw(hanging == 0 ? "/><w:suff w:val=\"space\"/><w:lvlText"u8 : "/><w:lvlText"u8)
+            .Attribute("w:val"u8, form.Text.Replace("%", "%" + (char)('1' + level), StringComparison.Ordinal));
+        xml.Raw("/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\""u8)
+            .Number(left)
+            .Raw("\" w:hanging=\""u8)
+            .Number(hanging)
+            .Raw("\"/></w:pPr></w:lvl>"u8);
     }
 
-    /// <summary>Fills the levels below from the first list found on each, so that an editor who moves an item in gets the marker that the author uses there.</summary>
+    /// <summary>
+    /// Fills the levels below from the first list found on each, so that an editor who moves an item in gets the marker
+    /// that the author uses there.
+    /// </summary>
     private static void ShapeInner(MarkerForm?[] shape, ListBlock list, int depth)
     {
         for (; depth < Levels; depth++)
         {
-            ListBlock? inner = list.Items.SelectMany(item => item.Blocks).OfType<ListBlock>().FirstOrDefault(found => found.Items.Length > 0);
+            ListBlock? inner = list
+                .Items.SelectMany(item => item.Blocks)
+                .OfType<ListBlock>()
+                .FirstOrDefault(found => found.Items.Length > 0);
             if (inner is null)
             {
                 Array.Clear(shape, depth, Levels - depth);
@@ -125,7 +160,9 @@ internal sealed class Lists
 
     private int ShapeId(Voice voice, int quotes, int column, MarkerForm?[] shape)
     {
-        string key = $"{voice} {quotes} {column} " + string.Join('\u0001', shape.Select(form => form is null ? "" : form.Format + '\u0002' + form.Text));
+        string key =
+            $"{voice} {quotes} {column} "
+            + string.Join('\u0001', shape.Select(form => form is null ? "" : form.Format + '\u0002' + form.Text));
         if (!shapeByKey.TryGetValue(key, out int id))
         {
             id = shapes.Count;
@@ -168,7 +205,8 @@ internal sealed class Lists
             }
         }
 
-        // Bullets are text as well, of a kind that Word's own bullet button knows. A percent sign would be taken for a number's place.
+        // Bullets are text as well, of a kind that Word's own bullet button knows. A percent sign would be taken for a
+        // number's place.
         number = 1;
         return new MarkerForm(format is null ? "bullet" : "none", item.Label.Replace('%', '\uFF05'));
     }

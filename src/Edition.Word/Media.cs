@@ -5,8 +5,17 @@ using Edition.Packaging;
 
 namespace Edition.Word;
 
-/// <summary>A picture in the package: the file Word shows, its own size, and for a drawing (SVG) the file that newer versions show instead.</summary>
-internal sealed record MediaFile(string Name, string RelationshipId, ReadOnlyMemory<byte> Bytes, Length Width, Length Height)
+/// <summary>
+/// A picture in the package: the file Word shows, its own size, and for a drawing (SVG) the file that newer versions
+/// show instead.
+/// </summary>
+internal sealed record MediaFile(
+    string Name,
+    string RelationshipId,
+    ReadOnlyMemory<byte> Bytes,
+    Length Width,
+    Length Height
+)
 {
     public string? DrawingName { get; init; }
 
@@ -27,7 +36,11 @@ internal sealed class Media
     {
         foreach (string path in paths)
         {
-            if (!files.ContainsKey(path) && pictures.TryGetValue(path, out Picture? picture) && Make(picture, files.Count + 1, faces) is { } file)
+            if (
+                !files.ContainsKey(path)
+                && pictures.TryGetValue(path, out Picture? picture)
+                && Make(picture, files.Count + 1, faces) is { } file
+            )
             {
                 files.Add(path, file);
             }
@@ -36,9 +49,16 @@ internal sealed class Media
 
     public MediaFile? Of(string path) => files.GetValueOrDefault(path);
 
-    public IEnumerable<PackageEntry> Entries => files.Values.SelectMany(file => file.DrawingName is null
-        ? [new PackageEntry("word/media/" + file.Name, file.Bytes, Stored: true)]
-        : new[] { new PackageEntry("word/media/" + file.Name, file.Bytes, Stored: true), new PackageEntry("word/media/" + file.DrawingName, file.Drawing) });
+    public IEnumerable<PackageEntry> Entries =>
+        files.Values.SelectMany(file =>
+            file.DrawingName is null
+                ? [new PackageEntry("word/media/" + file.Name, file.Bytes, Stored: true)]
+                : new[]
+                {
+                    new PackageEntry("word/media/" + file.Name, file.Bytes, Stored: true),
+                    new PackageEntry("word/media/" + file.DrawingName, file.Drawing),
+                }
+        );
 
     public void WriteRelationships(XmlText xml, IEnumerable<string> paths)
     {
@@ -56,9 +76,15 @@ internal sealed class Media
     }
 
     private static void Relationship(XmlText xml, string id, string name) =>
-        xml.Raw("<Relationship"u8).Attribute("Id"u8, id).Raw(" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\""u8).Attribute("Target"u8, "media/" + name).Raw("/>"u8);
+        xml.Raw("<Relationship"u8)
+            .Attribute("Id"u8, id)
+            .Raw(" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\""u8)
+            .Attribute("Target"u8, "media/" + name)
+            .Raw("/>"u8);
 
-    /// <summary>Null for what <see cref="Edition.Faces.Pictures"/> cannot show, which is an error long before this.</summary>
+    /// <summary>
+    /// Null for what <see cref="Edition.Faces.Pictures"/> cannot show, which is an error long before this.
+    /// </summary>
     private static MediaFile? Make(Picture picture, int number, FaceLibrary faces)
     {
         string stem = "picture" + number;
@@ -70,14 +96,26 @@ internal sealed class Media
         ReadOnlyMemory<byte> bytes = picture.Bytes.AsMemory();
         switch (picture.Format)
         {
-            case PictureFormat.Png: return new MediaFile(stem + ".png", stem, bytes, size.Width, size.Height);
-            case PictureFormat.Jpeg: return new MediaFile(stem + ".jpg", stem, bytes, size.Width, size.Height);
+            case PictureFormat.Png:
+                return new MediaFile(stem + ".png", stem, bytes, size.Width, size.Height);
+            case PictureFormat.Jpeg:
+                return new MediaFile(stem + ".jpg", stem, bytes, size.Width, size.Height);
             case PictureFormat.Svg:
                 Drawing drawing = Faces.Pictures.DrawingOf(picture, faces)!;
                 double scale = Math.Min(FallbackPixels / drawing.Width, FallbackPixels / drawing.Height);
-                Pixels pixels = Rasteriser.Draw(drawing, Math.Max(1, (int)Math.Round(drawing.Width * scale)), Math.Max(1, (int)Math.Round(drawing.Height * scale)));
-                return new MediaFile(stem + ".png", stem, PngWriter.Write(pixels), size.Width, size.Height) { DrawingName = stem + ".svg", DrawingRelationshipId = stem + "drawing", Drawing = bytes };
-            default: throw new InvalidOperationException(picture.Format.ToString());
+                Pixels pixels = Rasteriser.Draw(
+                    drawing,
+                    Math.Max(1, (int)Math.Round(drawing.Width * scale)),
+                    Math.Max(1, (int)Math.Round(drawing.Height * scale))
+                );
+                return new MediaFile(stem + ".png", stem, PngWriter.Write(pixels), size.Width, size.Height)
+                {
+                    DrawingName = stem + ".svg",
+                    DrawingRelationshipId = stem + "drawing",
+                    Drawing = bytes,
+                };
+            default:
+                throw new InvalidOperationException(picture.Format.ToString());
         }
     }
 }

@@ -7,7 +7,8 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Word;
 
 /// <summary>
-/// What must be known of the whole book before its first paragraph is written: bookmarks, numbers of footnotes, lists, links out, drawings. Made in one walk; read-only afterwards, so the
+/// What must be known of the whole book before its first paragraph is written: bookmarks, numbers of footnotes, lists,
+/// links out, drawings. Made in one walk; read-only afterwards, so the
 /// parts can be written side by side.
 /// </summary>
 internal sealed class Plan
@@ -88,21 +89,46 @@ internal sealed class Plan
     public int NumberOf(string id) => numbered.GetValueOrDefault(id);
 
     /// <summary>Titles in the second language under which contents name the id.</summary>
-    public IReadOnlyList<(int Level, string Title)> EntriesOf(string id) => entries.TryGetValue(id, out List<(int Level, string Title)>? found) ? found : [];
+    public IReadOnlyList<(int Level, string Title)> EntriesOf(string id) =>
+        entries.TryGetValue(id, out List<(int Level, string Title)>? found) ? found : [];
 
-    /// <summary>What later parts of the walk must know: notes called again, captions referred to, contents in another language than their headings.</summary>
+    /// <summary>
+    /// What later parts of the walk must know: notes called again, captions referred to, contents in another language
+    /// than their headings.
+    /// </summary>
     private void FindAgain(Block block)
     {
         switch (block)
         {
-            case Paragraph p: FindAgain(p.Content); break;
-            case Heading h: FindAgain(h.Content); break;
-            case Quotation q: FindAgain(q.Blocks); break;
-            case LineBlock l: FindAgain(l.Lines); break;
-            case ListBlock l: FindAgain(l.Items.SelectMany(item => item.Blocks)); break;
-            case Table t: FindAgain(t.Rows.Insert(0, t.Header).SelectMany(row => row.Cells).Select(cell => cell.Content).Append(t.Caption)); break;
-            case Figure f: FindAgain(f.Caption); break;
-            case Parallel p: FindAgain(p.Columns.SelectMany(column => column.Blocks)); break;
+            case Paragraph p:
+                FindAgain(p.Content);
+                break;
+            case Heading h:
+                FindAgain(h.Content);
+                break;
+            case Quotation q:
+                FindAgain(q.Blocks);
+                break;
+            case LineBlock l:
+                FindAgain(l.Lines);
+                break;
+            case ListBlock l:
+                FindAgain(l.Items.SelectMany(item => item.Blocks));
+                break;
+            case Table t:
+                FindAgain(
+                    t.Rows.Insert(0, t.Header)
+                        .SelectMany(row => row.Cells)
+                        .Select(cell => cell.Content)
+                        .Append(t.Caption)
+                );
+                break;
+            case Figure f:
+                FindAgain(f.Caption);
+                break;
+            case Parallel p:
+                FindAgain(p.Columns.SelectMany(column => column.Blocks));
+                break;
             case Contents c when IsTranslated(c) && c.Lang.Primary == SecondLang.Primary:
                 foreach (ContentsEntry entry in c.Entries)
                 {
@@ -115,8 +141,10 @@ internal sealed class Plan
                 }
 
                 break;
-            case Contents or CodeBlock or ThematicBreak: break;
-            default: throw new InvalidOperationException(block.GetType().Name);
+            case Contents or CodeBlock or ThematicBreak:
+                break;
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
         }
     }
 
@@ -145,22 +173,42 @@ internal sealed class Plan
         {
             switch (inline)
             {
-                case Styled s: FindAgain(s.Content); break;
-                case LangSpan s: FindAgain(s.Content); break;
-                case Link l: FindAgain(l.Content); break;
+                case Styled s:
+                    FindAgain(s.Content);
+                    break;
+                case LangSpan s:
+                    FindAgain(s.Content);
+                    break;
+                case Link l:
+                    FindAgain(l.Content);
+                    break;
                 case Reference r:
                     numbersReferred.Add(r.Target);
                     FindAgain(r.Content);
                     break;
-                case Note n: FindAgain(n.Blocks); break;
-                case NoteRef n: calledAgain.Add(n.Key); break;
-                case Text or Code or HardBreak or PageNumbers or ComputedValue: break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                case Note n:
+                    FindAgain(n.Blocks);
+                    break;
+                case NoteRef n:
+                    calledAgain.Add(n.Key);
+                    break;
+                case Text or Code or HardBreak or PageNumbers or ComputedValue:
+                    break;
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }
 
-    private void WalkAll(IEnumerable<Block> blocks, Voice voice, int quotes, int lists, int column, int around, string? call)
+    private void WalkAll(
+        IEnumerable<Block> blocks,
+        Voice voice,
+        int quotes,
+        int lists,
+        int column,
+        int around,
+        string? call
+    )
     {
         foreach (Block block in blocks)
         {
@@ -172,7 +220,9 @@ internal sealed class Plan
         }
     }
 
-    /// <summary><paramref name="call"/>: the key of the note around, at whose call ids in it are found; null in the text.</summary>
+    /// <summary>
+    /// <paramref name="call"/>: the key of the note around, at whose call ids in it are found; null in the text.
+    /// </summary>
     private void Walk(Block block, Voice voice, int quotes, int lists, int column, int around, string? call)
     {
         switch (block)
@@ -185,7 +235,9 @@ internal sealed class Plan
                 Mark(h.Id, call);
                 Walk(h.Content, call);
                 break;
-            case Quotation q: WalkAll(q.Blocks, voice, quotes + 1, lists, column, 0, call); break;
+            case Quotation q:
+                WalkAll(q.Blocks, voice, quotes + 1, lists, column, 0, call);
+                break;
             case LineBlock l:
                 foreach (ImmutableArray<Inline> line in l.Lines)
                 {
@@ -225,8 +277,10 @@ internal sealed class Plan
                 }
 
                 break;
-            case Contents or CodeBlock or ThematicBreak: break;
-            default: throw new InvalidOperationException(block.GetType().Name);
+            case Contents or CodeBlock or ThematicBreak:
+                break;
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
         }
     }
 
@@ -236,7 +290,9 @@ internal sealed class Plan
         {
             switch (inline)
             {
-                case Styled s: Walk(s.Content, call); break;
+                case Styled s:
+                    Walk(s.Content, call);
+                    break;
                 case LangSpan s:
                     Mark(s.Id, call);
                     Walk(s.Content, call);
@@ -258,13 +314,18 @@ internal sealed class Plan
 
                     WalkAll(n.Blocks, Voice.Note, 0, 0, 0, 0, n.Key);
                     break;
-                case Text or Code or HardBreak or NoteRef or PageNumbers or ComputedValue: break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                case Text or Code or HardBreak or NoteRef or PageNumbers or ComputedValue:
+                    break;
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }
 
-    /// <summary>Word keeps links and page references to bookmarks in the text only, so an id in a note leads to the note's call, which is on the same page.</summary>
+    /// <summary>
+    /// Word keeps links and page references to bookmarks in the text only, so an id in a note leads to the note's call,
+    /// which is on the same page.
+    /// </summary>
     private void Mark(string? id, string? call)
     {
         if (id is null)

@@ -7,11 +7,14 @@ using Edition.Styling;
 namespace Edition.Word;
 
 /// <summary>
-/// Sections, one for each part: page, mirrored margins, note numbering, folios, running heads. A head or foot is a part of the package of its own; those that are alike are one.
+/// Sections, one for each part: page, mirrored margins, note numbering, folios, running heads. A head or foot is a part
+/// of the package of its own; those that are alike are one.
 /// </summary>
 internal sealed class Sections(AssembledBook book, Template template, FaceLibrary faces)
 {
-    private static readonly byte[] Root = Encoding.UTF8.GetBytes(" xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">");
+    private static readonly byte[] Root = Encoding.UTF8.GetBytes(
+        " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+    );
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(string Name, byte[] Bytes)> files = [];
@@ -40,16 +43,37 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
         Refer(xml, "footer", "default", folio);
         Refer(xml, "footer", "first", part.Kind == PartKind.Contents ? noFolio : folio);
 
-        // A section without notes does not begin a count. (LibreOffice 7.4 shows every mark as 0 where the last section does.)
-        xml.Raw("<w:footnotePr><w:numRestart w:val=\""u8).Raw(hasNotes ? NoteRestart : "continuous"u8).Raw("\"/></w:footnotePr><w:type w:val=\""u8).Raw(BeginsOnRecto(index) ? "oddPage"u8 : "nextPage"u8).Raw("\"/>"u8);
+        // A section without notes does not begin a count. (LibreOffice 7.4 shows every mark as 0 where the last section
+        // does.)
+        xml.Raw("<w:footnotePr><w:numRestart w:val=\""u8)
+            .Raw(hasNotes ? NoteRestart : "continuous"u8)
+            .Raw("\"/></w:footnotePr><w:type w:val=\""u8)
+            .Raw(BeginsOnRecto(index) ? "oddPage"u8 : "nextPage"u8)
+            .Raw("\"/>"u8);
         PageGeometry page = template.Page;
         TextStyle head = template.Style(StyleName.RunningHead);
         TextStyle foot = template.Style(StyleName.Folio);
 
-        // Word measures to the lines' outer edges, the template to their baselines; a quarter of the leading lies below those.
-        xml.Raw("<w:pgSz w:w=\""u8).Number(Twips.Of(page.Width)).Raw("\" w:h=\""u8).Number(Twips.Of(page.Height)).Raw("\"/><w:pgMar w:top=\""u8).Number(Twips.Of(page.Top)).Raw("\" w:right=\""u8).Number(Twips.Of(page.Outer))
-            .Raw("\" w:bottom=\""u8).Number(Twips.Of(page.Bottom)).Raw("\" w:left=\""u8).Number(Twips.Of(page.Inner)).Raw("\" w:header=\""u8).Number(Math.Max(0, Twips.Of(page.Head - head.Leading * 0.75)))
-            .Raw("\" w:footer=\""u8).Number(Math.Max(0, Twips.Of(page.Foot - foot.Leading * 0.25))).Raw("\" w:gutter=\"0\"/><w:pgNumType w:fmt=\""u8).Raw(part.IsFrontMatter ? "lowerRoman\""u8 : "decimal\""u8);
+        // Word measures to the lines' outer edges, the template to their baselines; a quarter of the leading lies below
+        // those.
+        xml.Raw("<w:pgSz w:w=\""u8)
+            .Number(Twips.Of(page.Width))
+            .Raw("\" w:h=\""u8)
+            .Number(Twips.Of(page.Height))
+            .Raw("\"/><w:pgMar w:top=\""u8)
+            .Number(Twips.Of(page.Top))
+            .Raw("\" w:right=\""u8)
+            .Number(Twips.Of(page.Outer))
+            .Raw("\" w:bottom=\""u8)
+            .Number(Twips.Of(page.Bottom))
+            .Raw("\" w:left=\""u8)
+            .Number(Twips.Of(page.Inner))
+            .Raw("\" w:header=\""u8)
+            .Number(Math.Max(0, Twips.Of(page.Head - head.Leading * 0.75)))
+            .Raw("\" w:footer=\""u8)
+            .Number(Math.Max(0, Twips.Of(page.Foot - foot.Leading * 0.25)))
+            .Raw("\" w:gutter=\"0\"/><w:pgNumType w:fmt=\""u8)
+            .Raw(part.IsFrontMatter ? "lowerRoman\""u8 : "decimal\""u8);
         if (index == 0 || (!part.IsFrontMatter && book.Parts[index - 1].IsFrontMatter))
         {
             xml.Raw(" w:start=\"1\""u8);
@@ -58,23 +82,32 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
         xml.Raw("/><w:cols w:space=\"0\"/><w:titlePg/></w:sectPr>"u8);
     }
 
-    public ReadOnlySpan<byte> NoteRestart => book.Publication.NoteNumbering switch
-    {
-        NoteNumbering.Edition => "continuous"u8,
-        NoteNumbering.Article => "eachSect"u8,
-        NoteNumbering.Page => "eachPage"u8,
-        var other => throw new InvalidOperationException(other.ToString()),
-    };
+    public ReadOnlySpan<byte> NoteRestart =>
+        book.Publication.NoteNumbering switch
+        {
+            NoteNumbering.Edition => "continuous"u8,
+            NoteNumbering.Article => "eachSect"u8,
+            NoteNumbering.Page => "eachPage"u8,
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
 
-    /// <summary>As in the print edition: title leaves and the first text begin on a recto, articles where the template says so.</summary>
-    private bool BeginsOnRecto(int index) => book.Parts[index].Kind switch
-    {
-        PartKind.HalfTitle or PartKind.TitlePage => true,
-        PartKind.Imprint or PartKind.EndImprint => false,
-        PartKind.Contents or PartKind.Front or PartKind.Article or PartKind.Chapter or PartKind.Back or PartKind.Appendix =>
-            template.Parts.ArticlesOnRecto || (!book.Parts[index].IsFrontMatter && index > 0 && book.Parts[index - 1].IsFrontMatter),
-        var other => throw new InvalidOperationException(other.ToString()),
-    };
+    /// <summary>
+    /// As in the print edition: title leaves and the first text begin on a recto, articles where the template says so.
+    /// </summary>
+    private bool BeginsOnRecto(int index) =>
+        book.Parts[index].Kind switch
+        {
+            PartKind.HalfTitle or PartKind.TitlePage => true,
+            PartKind.Imprint or PartKind.EndImprint => false,
+            PartKind.Contents
+            or PartKind.Front
+            or PartKind.Article
+            or PartKind.Chapter
+            or PartKind.Back
+            or PartKind.Appendix => template.Parts.ArticlesOnRecto
+                || (!book.Parts[index].IsFrontMatter && index > 0 && book.Parts[index - 1].IsFrontMatter),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
 
     /// <summary>The authors, where the part has them, else the book.</summary>
     private string VersoHead(Part part)
@@ -82,19 +115,26 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
         Publication publication = book.Publication;
         return part.Byline.Length > 0 ? Words(Fitted(part.Byline), part.Lang)
             : publication.Title.TryGet(publication.Lang, out string? title) ? Words(Fitted(title), publication.Lang)
-            : publication.Title.Entries is [var first, ..] ? Words(Fitted(first.Value), first.Lang) : "";
+            : publication.Title.Entries is [var first, ..] ? Words(Fitted(first.Value), first.Lang)
+            : "";
     }
 
     /// <summary>
-    /// The part's title, by a field that follows its heading and knows it in whatever language Word speaks. A title longer than the line is shortened as in print, and then no field can make it.
+    /// The part's title, by a field that follows its heading and knows it in whatever language Word speaks. A title
+    /// longer than the line is shortened as in print, and then no field can make it.
     /// </summary>
     private string RectoHead(Part part)
     {
-        (string title, Lang lang) = part.Title.TryGet(part.Lang, out var own) ? (PlainText.Of(own), part.Lang)
-            : part.Title.Entries is [var first, ..] ? (PlainText.Of(first.Value), first.Lang) : ("", part.Lang);
+        (string title, Lang lang) =
+            part.Title.TryGet(part.Lang, out var own) ? (PlainText.Of(own), part.Lang)
+            : part.Title.Entries is [var first, ..] ? (PlainText.Of(first.Value), first.Lang)
+            : ("", part.Lang);
         title = title.Replace('\n', ' ');
         string fitted = Fitted(title);
-        bool isHeading = fitted == title && title.Length > 0 && part.Blocks.OfType<Heading>().FirstOrDefault(heading => heading.Level == 1) is { Number: null } heading
+        bool isHeading =
+            fitted == title
+            && title.Length > 0
+            && part.Blocks.OfType<Heading>().FirstOrDefault(heading => heading.Level == 1) is { Number: null } heading
             && PlainText.Of(heading.Content).Replace('\n', ' ') == title;
         return isHeading ? Field("STYLEREF 1", title, lang) : Words(fitted, lang);
     }
@@ -155,17 +195,32 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
     private string File(string kind, StyleName style, bool isVerso, string runs)
     {
         string element = kind == "header" ? "w:hdr" : "w:ftr";
-        string body = $"<w:p><w:pPr><w:pStyle w:val=\"{new ParagraphStyle(style, Variant: isVerso ? Variant.Verso : Variant.Plain).Id}\"/></w:pPr>{runs}</w:p></{element}>";
+        string body =
+            $"<w:p><w:pPr><w:pStyle w:val=\"{new ParagraphStyle(style, Variant: isVerso ? Variant.Verso : Variant.Plain).Id}\"/></w:pPr>{runs}</w:p></{element}>";
         if (!numbers.TryGetValue(body, out int number))
         {
             number = files.Count + 1;
             numbers.Add(body, number);
-            files.Add(($"{kind}{number}.xml", [.. Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{element}"), .. Root, .. Encoding.UTF8.GetBytes(body)]));
+            files.Add(
+                (
+                    $"{kind}{number}.xml",
+                    [
+                        .. Encoding.UTF8.GetBytes(
+                            $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{element}"
+                        ),
+                        .. Root,
+                        .. Encoding.UTF8.GetBytes(body),
+                    ]
+                )
+            );
         }
 
         return $"{kind}{number}";
     }
 
     private static void Refer(XmlText xml, string kind, string type, string id) =>
-        xml.Raw(kind == "header" ? "<w:headerReference"u8 : "<w:footerReference"u8).Attribute("w:type"u8, type).Attribute("r:id"u8, id).Raw("/>"u8);
+        xml.Raw(kind == "header" ? "<w:headerReference"u8 : "<w:footerReference"u8)
+            .Attribute("w:type"u8, type)
+            .Attribute("r:id"u8, id)
+            .Raw("/>"u8);
 }

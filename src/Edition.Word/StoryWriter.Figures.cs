@@ -9,7 +9,13 @@ internal sealed partial class StoryWriter
     private void Write(Figure figure, Setting at)
     {
         Mark(figure.Id);
-        Open(new ParagraphStyle(StyleName.Figure, Variant: figure.Caption.IsEmpty && figure.Number == 0 ? Variant.Plain : Variant.Captioned), figure.Lang);
+        Open(
+            new ParagraphStyle(
+                StyleName.Figure,
+                Variant: figure.Caption.IsEmpty && figure.Number == 0 ? Variant.Plain : Variant.Captioned
+            ),
+            figure.Lang
+        );
         if (plan.Media.Of(figure.Path) is { } image)
         {
             Draw(figure, image, at);
@@ -29,7 +35,10 @@ internal sealed partial class StoryWriter
     private void Draw(Figure figure, MediaFile image, Setting at)
     {
         Length measure = at.Measure - ParagraphStyle.Inset(Template, at.Voice, at.Quotes, at.Lists);
-        Length width = figure.WidthPercent > 0 ? measure * (Math.Min(figure.WidthPercent, 100) / 100) : Length.Min(measure, image.Width);
+        Length width =
+            figure.WidthPercent > 0
+                ? measure * (Math.Min(figure.WidthPercent, 100) / 100)
+                : Length.Min(measure, image.Width);
         Length height = width * (image.Height.Points / image.Width.Points);
         Length highest = Template.Page.Depth * 0.85;
         if (height > highest)
@@ -41,25 +50,49 @@ internal sealed partial class StoryWriter
         long cx = Math.Max(1, Twips.Emu(width));
         long cy = Math.Max(1, Twips.Emu(height));
         int id = plan.DrawingOf(figure);
-        xml.Raw("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\""u8).Number(cx).Raw("\" cy=\""u8).Number(cy)
-            .Raw("\"/><wp:docPr id=\""u8).Number(id).Raw("\" name=\"Picture "u8).Number(id).Raw("\""u8).Attribute("descr"u8, figure.Alt);
+        xml.Raw("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\""u8)
+            .Number(cx)
+            .Raw("\" cy=\""u8)
+            .Number(cy)
+            .Raw("\"/><wp:docPr id=\""u8)
+            .Number(id)
+            .Raw("\" name=\"Picture "u8)
+            .Number(id)
+            .Raw("\""u8)
+            .Attribute("descr"u8, figure.Alt);
         if (figure.Title is not null)
         {
             xml.Attribute("title"u8, figure.Title);
         }
 
-        xml.Raw("/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"u8)
-            .Raw("<pic:pic><pic:nvPicPr><pic:cNvPr id=\""u8).Number(id).Raw("\""u8).Attribute("name"u8, image.Name).Raw("/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip"u8).Attribute("r:embed"u8, image.RelationshipId);
+        xml.Raw(
+                "/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"u8
+            )
+            .Raw("<pic:pic><pic:nvPicPr><pic:cNvPr id=\""u8)
+            .Number(id)
+            .Raw("\""u8)
+            .Attribute("name"u8, image.Name)
+            .Raw("/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip"u8)
+            .Attribute("r:embed"u8, image.RelationshipId);
         if (image.DrawingRelationshipId is { } drawing)
         {
-            xml.Raw("><a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip"u8).Attribute("r:embed"u8, drawing).Raw("/></a:ext></a:extLst></a:blip>"u8);
+            xml.Raw("><a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip"u8)
+                .Attribute("r:embed"u8, drawing)
+                .Raw("/></a:ext></a:extLst></a:blip>"u8);
         }
         else
         {
             xml.Raw("/>"u8);
         }
 
-        xml.Raw("<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\""u8).Number(cx).Raw("\" cy=\""u8).Number(cy)
-            .Raw("\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"u8);
+        xml.Raw(
+                "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\""u8
+            )
+            .Number(cx)
+            .Raw("\" cy=\""u8)
+            .Number(cy)
+            .Raw(
+                "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"u8
+            );
     }
 }

@@ -21,18 +21,41 @@ internal sealed partial class StoryWriter
         {
             switch (inline)
             {
-                case Text t: Run(t.Value, style, t.Lang); break;
-                case Code c: Run(c.Value, style | CharacterStyle.Code, c.Lang); break;
-                case HardBreak: Break(); break;
-                case Styled s: Styled(s.Content, CharacterStyles.Of(s.Style)); break;
-                case LangSpan s: Span(s); break;
-                case Link l: Write(l); break;
-                case Reference r: Write(r); break;
-                case Note n: Write(n); break;
-                case NoteRef n: CallAgain(n.Key, n.Number, n.Lang); break;
-                case PageNumbers p: Write(p); break;
-                case ComputedValue c: Write(c); break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                case Text t:
+                    Run(t.Value, style, t.Lang);
+                    break;
+                case Code c:
+                    Run(c.Value, style | CharacterStyle.Code, c.Lang);
+                    break;
+                case HardBreak:
+                    Break();
+                    break;
+                case Styled s:
+                    Styled(s.Content, CharacterStyles.Of(s.Style));
+                    break;
+                case LangSpan s:
+                    Span(s);
+                    break;
+                case Link l:
+                    Write(l);
+                    break;
+                case Reference r:
+                    Write(r);
+                    break;
+                case Note n:
+                    Write(n);
+                    break;
+                case NoteRef n:
+                    CallAgain(n.Key, n.Number, n.Lang);
+                    break;
+                case PageNumbers p:
+                    Write(p);
+                    break;
+                case ComputedValue c:
+                    Write(c);
+                    break;
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }
@@ -80,7 +103,8 @@ internal sealed partial class StoryWriter
 
     private void Write(Reference reference)
     {
-        bool marks = reference.Anchor is { } anchor && !IsNote && plan.Bookmarks.Name(anchor) is not null && marked.Add(anchor);
+        bool marks =
+            reference.Anchor is { } anchor && !IsNote && plan.Bookmarks.Name(anchor) is not null && marked.Add(anchor);
         if (marks)
         {
             CloseRun();
@@ -89,7 +113,13 @@ internal sealed partial class StoryWriter
 
         bool linked = BeginLink(reference.Target);
         string number = plan.NumberOf(reference.Target).ToString(CultureInfo.InvariantCulture);
-        if (linked && reference.Content is [Text words] && plan.IsNumberReferred(reference.Target) && words.Value.EndsWith(number, StringComparison.Ordinal) && !char.IsDigit(words.Value.AsSpan()[..^number.Length] is [.., var last] ? last : ' '))
+        if (
+            linked
+            && reference.Content is [Text words]
+            && plan.IsNumberReferred(reference.Target)
+            && words.Value.EndsWith(number, StringComparison.Ordinal)
+            && !char.IsDigit(words.Value.AsSpan()[..^number.Length] is [.., var last] ? last : ' ')
+        )
         {
             // «рис. 1»: the number is the caption's own, and follows it when an editor adds a figure.
             Run(words.Value.AsSpan()[..^number.Length], style, words.Lang);
@@ -114,7 +144,10 @@ internal sealed partial class StoryWriter
         }
     }
 
-    /// <summary>Begins a link to a bookmark; false where there is none, or where a link is open, since Word knows no link within a link.</summary>
+    /// <summary>
+    /// Begins a link to a bookmark; false where there is none, or where a link is open, since Word knows no link within
+    /// a link.
+    /// </summary>
     private bool BeginLink(string target)
     {
         if (inLink || plan.Bookmarks.Name(target) is not { } name)
@@ -139,7 +172,8 @@ internal sealed partial class StoryWriter
     {
         if (IsNote)
         {
-            // Word has no notes in notes. The inner one is called from the text, beside the one it stands in, and referred to from there: it keeps its number, its form and its place at the foot.
+            // Word has no notes in notes. The inner one is called from the text, beside the one it stands in, and
+            // referred to from there: it keeps its number, its form and its place at the foot.
             CallAgain(note.Key, note.Number, note.Lang);
             notesInNotes.Add(note);
             return;
@@ -154,7 +188,9 @@ internal sealed partial class StoryWriter
             OpenMark(note.Key);
         }
 
-        xml.Raw("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\""u8).Number(plan.FootnoteOf(note)).Raw("\"/></w:r>"u8);
+        xml.Raw("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\""u8)
+            .Number(plan.FootnoteOf(note))
+            .Raw("\"/></w:r>"u8);
         if (marks)
         {
             CloseMark(plan.Bookmarks.Number(note.Key));
@@ -237,10 +273,16 @@ internal sealed partial class StoryWriter
                 EndField();
                 break;
 
-            // What the imprint says of the printed edition stays true in a document that an editor reflows, so these are no fields.
-            case Computed.PageCount: Run(plan.Pages.PageCount.ToString(CultureInfo.InvariantCulture), style, value.Lang); break;
-            case Computed.PrintersSheets: Run(plan.Pages?.PrintersSheets ?? "…", style, value.Lang); break;
-            default: throw new InvalidOperationException(value.Kind.ToString());
+            // What the imprint says of the printed edition stays true in a document that an editor reflows, so these
+            // are no fields.
+            case Computed.PageCount:
+                Run(plan.Pages.PageCount.ToString(CultureInfo.InvariantCulture), style, value.Lang);
+                break;
+            case Computed.PrintersSheets:
+                Run(plan.Pages?.PrintersSheets ?? "…", style, value.Lang);
+                break;
+            default:
+                throw new InvalidOperationException(value.Kind.ToString());
         }
     }
 
@@ -254,7 +296,9 @@ internal sealed partial class StoryWriter
     private void BeginField(string instruction, bool hasResult = true)
     {
         CloseRun();
-        xml.Raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> "u8).Text(instruction).Raw(" </w:instrText></w:r>"u8);
+        xml.Raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> "u8)
+            .Text(instruction)
+            .Raw(" </w:instrText></w:r>"u8);
         if (hasResult)
         {
             xml.Raw("<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"u8);
@@ -298,7 +342,14 @@ internal sealed partial class StoryWriter
             }
 
             CloseText();
-            xml.Raw(words[special] switch { '\t' => "<w:tab/>"u8, '\n' => "<w:br/>"u8, _ => "<w:softHyphen/>"u8 });
+            xml.Raw(
+                words[special] switch
+                {
+                    '\t' => "<w:tab/>"u8,
+                    '\n' => "<w:br/>"u8,
+                    _ => "<w:softHyphen/>"u8,
+                }
+            );
             words = words[(special + 1)..];
         }
     }

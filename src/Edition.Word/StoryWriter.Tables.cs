@@ -71,7 +71,8 @@ internal sealed partial class StoryWriter
     }
 
     /// <summary>
-    /// Natural widths where they fit, at somewhat over half an em a letter; else each column has its longest word's, as far as there is room, and of the rest a share by what it still asks for.
+    /// Natural widths where they fit, at somewhat over half an em a letter; else each column has its longest word's, as
+    /// far as there is room, and of the rest a share by what it still asks for.
     /// </summary>
     private ImmutableArray<Length> ColumnWidths(Table table, Length measure)
     {
@@ -85,7 +86,10 @@ internal sealed partial class StoryWriter
             {
                 string text = PlainText.Of(row.Cells[i].Content);
                 natural[i] = Math.Max(natural[i], Math.Max(2, text.Length) * 0.6 * em + 2 * CellPadding);
-                least[i] = Math.Max(least[i], text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.6 * em + 2 * CellPadding);
+                least[i] = Math.Max(
+                    least[i],
+                    text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.6 * em + 2 * CellPadding
+                );
             }
         }
 
@@ -104,7 +108,10 @@ internal sealed partial class StoryWriter
 
     private void Caption(ImmutableArray<Inline> caption, string? id, int number, Lang lang, Setting at, bool isTable)
     {
-        Open(new ParagraphStyle(StyleName.Caption, at.Voice, Variant: isTable ? Variant.TableCaption : Variant.Plain), lang);
+        Open(
+            new ParagraphStyle(StyleName.Caption, at.Voice, Variant: isTable ? Variant.TableCaption : Variant.Plain),
+            lang
+        );
         if (number > 0)
         {
             string label = Template.LabelText(isTable ? Label.Table : Label.Figure, lang).Replace(' ', '\u00A0');
@@ -132,7 +139,10 @@ internal sealed partial class StoryWriter
         Close();
     }
 
-    /// <summary>Text in two languages side by side: a table without rules, whose columns' text stands on the margins and the template's gap apart.</summary>
+    /// <summary>
+    /// Text in two languages side by side: a table without rules, whose columns' text stands on the margins and the
+    /// template's gap apart.
+    /// </summary>
     private void Write(Parallel parallel, Setting at)
     {
         ImmutableArray<ParallelRow> rows = ParallelRows.Of(parallel);
@@ -199,13 +209,20 @@ internal sealed partial class StoryWriter
             Separator();
         }
 
-        xml.Raw("<w:tbl><w:tblPr><w:tblStyle w:val=\""u8).Raw(style).Raw("\"/><w:tblW w:w=\""u8).Number(widths.Sum()).Raw("\" w:type=\"dxa\"/>"u8);
+        xml.Raw("<w:tbl><w:tblPr><w:tblStyle w:val=\""u8)
+            .Raw(style)
+            .Raw("\"/><w:tblW w:w=\""u8)
+            .Number(widths.Sum())
+            .Raw("\" w:type=\"dxa\"/>"u8);
         if (indent != 0)
         {
             xml.Raw("<w:tblInd w:w=\""u8).Number(indent).Raw("\" w:type=\"dxa\"/>"u8);
         }
 
-        xml.Raw("<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\""u8).Raw(hasHeader ? "0620"u8 : "0600"u8).Raw("\" w:firstRow=\""u8).Raw(hasHeader ? "1"u8 : "0"u8)
+        xml.Raw("<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\""u8)
+            .Raw(hasHeader ? "0620"u8 : "0600"u8)
+            .Raw("\" w:firstRow=\""u8)
+            .Raw(hasHeader ? "1"u8 : "0"u8)
             .Raw("\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>"u8);
         if (caption.Length > 0)
         {
@@ -221,7 +238,8 @@ internal sealed partial class StoryWriter
         xml.Raw("</w:tblGrid>"u8);
     }
 
-    private void OpenCell(long width) => xml.Raw("<w:tc><w:tcPr><w:tcW w:w=\""u8).Number(width).Raw("\" w:type=\"dxa\"/></w:tcPr>"u8);
+    private void OpenCell(long width) =>
+        xml.Raw("<w:tc><w:tcPr><w:tcW w:w=\""u8).Number(width).Raw("\" w:type=\"dxa\"/></w:tcPr>"u8);
 
     private void CloseTable()
     {

@@ -6,11 +6,14 @@ using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Word;
 
-/// <summary>Where a block stands: what it belongs to, how deep in quotations and lists, and the measure it has.</summary>
+/// <summary>
+/// Where a block stands: what it belongs to, how deep in quotations and lists, and the measure it has.
+/// </summary>
 internal readonly record struct Setting(Voice Voice, int Quotes, int Lists, Length Measure);
 
 /// <summary>
-/// Writes blocks as WordprocessingML (ECMA-376-1, 17): one for each part of the book, each with another one of its own for notes, whose text goes into a part of the package apart.
+/// Writes blocks as WordprocessingML (ECMA-376-1, 17): one for each part of the book, each with another one of its own
+/// for notes, whose text goes into a part of the package apart.
 /// </summary>
 internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
 {
@@ -32,9 +35,12 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
 
     public CharacterStyleSet CharacterStylesUsed { get; } = text?.CharacterStylesUsed ?? new CharacterStyleSet();
 
-    public IEnumerable<ParagraphStyle> StylesUsed => notes is null ? styles.Keys : styles.Keys.Concat(notes.styles.Keys);
+    public IEnumerable<ParagraphStyle> StylesUsed =>
+        notes is null ? styles.Keys : styles.Keys.Concat(notes.styles.Keys);
 
-    /// <summary>Where, in the last paragraph's properties, a section's can be put; valid after <see cref="EndStory"/>.</summary>
+    /// <summary>
+    /// Where, in the last paragraph's properties, a section's can be put; valid after <see cref="EndStory"/>.
+    /// </summary>
     public int SectionAt { get; private set; }
 
     private bool IsNote => text is not null;
@@ -81,8 +87,12 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
                 Inlines(p.Content);
                 Close();
                 break;
-            case Heading h: Write(h, at); break;
-            case Quotation q: Blocks(q.Blocks, at with { Quotes = at.Quotes + 1 }); break;
+            case Heading h:
+                Write(h, at);
+                break;
+            case Quotation q:
+                Blocks(q.Blocks, at with { Quotes = at.Quotes + 1 });
+                break;
             case LineBlock l:
                 Open(new ParagraphStyle(StyleName.Verse, at.Voice, at.Quotes, at.Lists), l.Lang);
                 for (int i = 0; i < l.Lines.Length; i++)
@@ -104,8 +114,12 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
                 }
 
                 break;
-            case Table t: Write(t, at); break;
-            case Figure f: Write(f, at); break;
+            case Table t:
+                Write(t, at);
+                break;
+            case Figure f:
+                Write(f, at);
+                break;
             case CodeBlock c:
                 Open(new ParagraphStyle(StyleName.Code, at.Voice, at.Quotes, at.Lists), c.Lang);
                 Run(c.Value, CharacterStyle.None, c.Lang);
@@ -116,9 +130,14 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
                 Run("*\u2002*\u2002*", CharacterStyle.None, t.Lang);
                 Close();
                 break;
-            case Parallel p: Write(p, at); break;
-            case Contents c: Write(c); break;
-            default: throw new InvalidOperationException(block.GetType().Name);
+            case Parallel p:
+                Write(p, at);
+                break;
+            case Contents c:
+                Write(c);
+                break;
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
         }
     }
 
@@ -133,8 +152,15 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
     private void Write(Heading heading, Setting at)
     {
         Mark(heading.Id);
-        Open(at.Voice == Voice.Parallel ? new ParagraphStyle(StyleName.ParallelHeading)
-            : new ParagraphStyle(StyleName.Heading1 + Math.Clamp(heading.Level, 1, 6) - 1, Variant: heading.Unlisted ? Variant.Unlisted : Variant.Plain), heading.Lang);
+        Open(
+            at.Voice == Voice.Parallel
+                ? new ParagraphStyle(StyleName.ParallelHeading)
+                : new ParagraphStyle(
+                    StyleName.Heading1 + Math.Clamp(heading.Level, 1, 6) - 1,
+                    Variant: heading.Unlisted ? Variant.Unlisted : Variant.Plain
+                ),
+            heading.Lang
+        );
         if (heading.Number is not null)
         {
             Run(heading.Number + "\u00A0", CharacterStyle.None, heading.Lang);
@@ -172,7 +198,10 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         Blocks(item.Blocks.Skip(taken), at);
     }
 
-    /// <summary>Contents in the first language can be gathered again from the headings, those in another from the entries that stand hidden with them (TC fields).</summary>
+    /// <summary>
+    /// Contents in the first language can be gathered again from the headings, those in another from the entries that
+    /// stand hidden with them (TC fields).
+    /// </summary>
     private void Write(Contents contents)
     {
         int depth = contents.Entries.IsEmpty ? 1 : Math.Clamp(contents.Entries.Max(entry => entry.Level), 1, 9);
@@ -182,7 +211,11 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             Open(new ParagraphStyle(StyleName.Contents1 + Math.Clamp(entry.Level, 1, 3) - 1), entry.Lang);
             if (i == 0)
             {
-                BeginField(plan.IsTranslated(contents) ? $"TOC \\f {contents.Lang.Primary[0]} \\h \\z" : $"TOC \\o \"1-{depth}\" \\f {plan.Lang.Primary[0]} \\h \\z");
+                BeginField(
+                    plan.IsTranslated(contents)
+                        ? $"TOC \\f {contents.Lang.Primary[0]} \\h \\z"
+                        : $"TOC \\o \"1-{depth}\" \\f {plan.Lang.Primary[0]} \\h \\z"
+                );
             }
 
             bool linked = BeginLink(entry.Target);
@@ -226,7 +259,11 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(id).Raw("\"/>"u8);
         if (instance > 0)
         {
-            xml.Raw("<w:numPr><w:ilvl w:val=\""u8).Number(level).Raw("\"/><w:numId w:val=\""u8).Number(instance).Raw("\"/></w:numPr>"u8);
+            xml.Raw("<w:numPr><w:ilvl w:val=\""u8)
+                .Number(level)
+                .Raw("\"/><w:numId w:val=\""u8)
+                .Number(instance)
+                .Raw("\"/></w:numPr>"u8);
         }
 
         if (lang != plan.Lang)
@@ -259,7 +296,10 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         xml.Raw("</w:p>"u8);
     }
 
-    /// <summary>An empty paragraph, a few points high: between tables, which Word would join, and at the end of what ends with one.</summary>
+    /// <summary>
+    /// An empty paragraph, a few points high: between tables, which Word would join, and at the end of what ends with
+    /// one.
+    /// </summary>
     private void Separator()
     {
         Open(new ParagraphStyle(StyleName.Body, Variant: Variant.Separator), plan.Lang);
@@ -268,7 +308,11 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
 
     private void OpenMark(string id)
     {
-        xml.Raw("<w:bookmarkStart w:id=\""u8).Number(plan.Bookmarks.Number(id)).Raw("\""u8).Attribute("w:name"u8, plan.Bookmarks.Name(id)!).Raw("/>"u8);
+        xml.Raw("<w:bookmarkStart w:id=\""u8)
+            .Number(plan.Bookmarks.Number(id))
+            .Raw("\""u8)
+            .Attribute("w:name"u8, plan.Bookmarks.Name(id)!)
+            .Raw("/>"u8);
         foreach ((int level, string title) in plan.EntriesOf(id))
         {
             ContentsField(title, plan.SecondLang, level);
@@ -278,7 +322,10 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
     /// <summary>An entry of contents that is not shown where it stands (TC).</summary>
     private void ContentsField(string title, Lang lang, int level)
     {
-        string quoted = title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace('\n', ' ');
+        string quoted = title
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace('\n', ' ');
         BeginField($"TC \"{quoted}\" \\f {lang.Primary[0]} \\l {Math.Clamp(level, 1, 9)}", hasResult: false);
         EndField();
     }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Edition.Benchmark;
 
-// Edition.Benchmark PROGRAM-FOLDER DOCS-FOLDER SIZES, e.g. artifacts/edition docs 1,10,50,200; or: generate SAMPLE N FOLDER
+// Edition.Benchmark PROGRAM-FOLDER DOCS-FOLDER SIZES, e.g. artifacts/edition docs 1,10,50,200; or: generate SAMPLE N
+// FOLDER
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["generate", string sampleFolder, string count, string folder])
 {

@@ -13,7 +13,15 @@ public sealed class ReproducibilityTests(Editions editions)
     public void Neither_time_zone_nor_locale_nor_threads_nor_user_change_a_byte(string variable, string value)
     {
         string output = Path.Combine(editions.Folder, "again-" + variable);
-        Answer answer = Shell.Run(null, new Dictionary<string, string> { [variable] = value }, Editions.Program, "build", Checkout.PathOf("manuscript"), "--output", output);
+        Answer answer = Shell.Run(
+            null,
+            new Dictionary<string, string> { [variable] = value },
+            Editions.Program,
+            "build",
+            Checkout.PathOf("manuscript"),
+            "--output",
+            output
+        );
         Assert.True(answer.Code == 0, answer.All);
         Assert.Equal(ManifestOf("sample"), ManifestOf(Path.GetFileName(output)));
     }
@@ -29,7 +37,14 @@ public sealed class ReproducibilityTests(Editions editions)
             File.Copy(file, place);
         }
 
-        Answer answer = Shell.Run(Path.GetDirectoryName(copy)!, new Dictionary<string, string>(), Editions.Program, "build", "-o", "made");
+        Answer answer = Shell.Run(
+            Path.GetDirectoryName(copy)!,
+            new Dictionary<string, string>(),
+            Editions.Program,
+            "build",
+            "-o",
+            "made"
+        );
         Assert.True(answer.Code == 0, answer.All);
         Assert.Equal(ManifestOf("sample"), ManifestOf(Path.Combine("elsewhere", "made")));
     }
@@ -38,9 +53,25 @@ public sealed class ReproducibilityTests(Editions editions)
     public void The_source_date_is_the_only_date()
     {
         string output = Path.Combine(editions.Folder, "dated");
-        Shell.Run(null, new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "1737331200" }, Editions.Program, "build", Checkout.PathOf("manuscript"), "--output", output);
+        Shell.Run(
+            null,
+            new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "1737331200" },
+            Editions.Program,
+            "build",
+            Checkout.PathOf("manuscript"),
+            "--output",
+            output
+        );
         Assert.Equal(ManifestOf("sample"), ManifestOf("dated")); // 20 January 2025, as the manuscript says
-        Answer wrong = Shell.Run(null, new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "yesterday" }, Editions.Program, "build", Checkout.PathOf("manuscript"), "--output", output);
+        Answer wrong = Shell.Run(
+            null,
+            new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "yesterday" },
+            Editions.Program,
+            "build",
+            Checkout.PathOf("manuscript"),
+            "--output",
+            output
+        );
         Assert.Equal(2, wrong.Code);
     }
 
@@ -48,12 +79,26 @@ public sealed class ReproducibilityTests(Editions editions)
     public void Two_processes_that_build_at_once_leave_one_whole_edition()
     {
         string output = Path.Combine(editions.Folder, "shared");
-        System.Threading.Tasks.Parallel.For(0, 6, i => Shell.Run(Editions.Program, "build", Checkout.PathOf("manuscript"), "--output", output, "--template", i % 2 == 0 ? "default" : "bench"));
+        System.Threading.Tasks.Parallel.For(
+            0,
+            6,
+            i =>
+                Shell.Run(
+                    Editions.Program,
+                    "build",
+                    Checkout.PathOf("manuscript"),
+                    "--output",
+                    output,
+                    "--template",
+                    i % 2 == 0 ? "default" : "bench"
+                )
+        );
         Answer answer = Shell.Run(Editions.Program, "verify", output);
         Assert.True(answer.Code == 0, answer.All);
         Assert.Contains(ManifestOf("shared"), new[] { ManifestOf("sample"), ManifestOf("sample-bench") });
     }
 
     /// <summary>The manifest's text: it holds the hash of every input and output.</summary>
-    private string ManifestOf(string edition) => File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(editions.Folder, edition), "*.manifest.json")));
+    private string ManifestOf(string edition) =>
+        File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(editions.Folder, edition), "*.manifest.json")));
 }

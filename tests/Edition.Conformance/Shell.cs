@@ -10,11 +10,22 @@ internal sealed record Answer(int Code, string Out, string Error)
 
 internal static class Shell
 {
-    public static Answer Run(string program, params IEnumerable<string> arguments) => Run(null, new Dictionary<string, string>(), program, arguments);
+    public static Answer Run(string program, params IEnumerable<string> arguments) =>
+        Run(null, new Dictionary<string, string>(), program, arguments);
 
-    public static Answer Run(string? folder, IReadOnlyDictionary<string, string> environment, string program, params IEnumerable<string> arguments)
+    public static Answer Run(
+        string? folder,
+        IReadOnlyDictionary<string, string> environment,
+        string program,
+        params IEnumerable<string> arguments
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "" };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
+        };
         foreach ((string key, string value) in environment)
         {
             start.Environment[key] = value;

@@ -1,11 +1,15 @@
 namespace Edition.Conformance;
 
 /// <summary>
-/// The real validators and readers, as tests/validators/setup.sh leaves them in the folder that EDITION_VALIDATORS names (artifacts/validators if it names none).
+/// The real validators and readers, as tests/validators/setup.sh leaves them in the folder that EDITION_VALIDATORS
+/// names (artifacts/validators if it names none).
 /// </summary>
 internal static class Validators
 {
-    public static readonly string Folder = Environment.GetEnvironmentVariable("EDITION_VALIDATORS") is { Length: > 0 } named ? named : Checkout.PathOf("artifacts", "validators");
+    public static readonly string Folder = Environment.GetEnvironmentVariable("EDITION_VALIDATORS")
+        is { Length: > 0 } named
+        ? named
+        : Checkout.PathOf("artifacts", "validators");
 
     public static bool Present => File.Exists(Path.Combine(Folder, "docx", ".done"));
 
@@ -13,7 +17,8 @@ internal static class Validators
 }
 
 /// <summary>
-/// A test that asks a real validator. Where the validators are not set up it is a visible skip; with EDITION_REQUIRE_VALIDATORS=1, as in CI, it runs and fails.
+/// A test that asks a real validator. Where the validators are not set up it is a visible skip; with
+/// EDITION_REQUIRE_VALIDATORS=1, as in CI, it runs and fails.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ValidatorFactAttribute : FactAttribute

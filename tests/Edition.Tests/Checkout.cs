@@ -1,6 +1,8 @@
 namespace Edition.Tests;
 
-/// <summary>Where the checkout stands that the tests were built from: the nearest folder above with the solution in it.</summary>
+/// <summary>
+/// Where the checkout stands that the tests were built from: the nearest folder above with the solution in it.
+/// </summary>
 internal static class Checkout
 {
     public static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));

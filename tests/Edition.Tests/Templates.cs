@@ -16,7 +16,9 @@ internal static class Templates
 
     public static Template Bench => BenchTemplate.Value;
 
-    public static byte[]? Fetch(string path) => File.Exists(Path.Combine(Folder, path)) ? File.ReadAllBytes(Path.Combine(Folder, path)) : null;
+    public static byte[]? Fetch(string path) =>
+        File.Exists(Path.Combine(Folder, path)) ? File.ReadAllBytes(Path.Combine(Folder, path)) : null;
 
-    private static Template Load(string name) => TemplateReader.Read(name, Fetch, new Findings()) ?? throw new InvalidOperationException(name);
+    private static Template Load(string name) =>
+        TemplateReader.Read(name, Fetch, new Findings()) ?? throw new InvalidOperationException(name);
 }

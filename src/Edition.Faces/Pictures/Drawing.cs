@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 namespace Edition.Faces;
 
 /// <summary>
-/// A vector picture, parsed and flattened: no styles, ids, or units are left, only shapes in the order of painting. Width and height are in CSS pixels (1/96 inch);
-/// the drawing's coordinates run from (0, 0) at its top left corner to (Width, Height), y growing downwards. What lies outside is to be clipped away.
+/// A vector picture, parsed and flattened: no styles, ids, or units are left, only shapes in the order of painting.
+/// Width and height are in CSS pixels (1/96 inch);
+/// the drawing's coordinates run from (0, 0) at its top left corner to (Width, Height), y growing downwards. What lies
+/// outside is to be clipped away.
 /// </summary>
 public sealed record Drawing(double Width, double Height, ImmutableArray<Drawn> Items);
 
@@ -12,12 +14,14 @@ public sealed record Drawing(double Width, double Height, ImmutableArray<Drawn> 
 public abstract record Drawn;
 
 /// <summary>
-/// An outline that is filled, then stroked. <c>Place</c> takes the outline's own coordinates, in which the stroke's widths and the paints' gradients are measured, to the drawing's.
+/// An outline that is filled, then stroked. <c>Place</c> takes the outline's own coordinates, in which the stroke's
+/// widths and the paints' gradients are measured, to the drawing's.
 /// </summary>
 public sealed record DrawnShape(Outline Outline, Affine Place, Paint? Fill, bool EvenOdd, Stroke? Stroke) : Drawn;
 
 /// <summary>
-/// Items painted together, then laid over what is below with one opacity (0 to 1), inside the clip if there is one. <c>Clip</c> is in the drawing's coordinates.
+/// Items painted together, then laid over what is below with one opacity (0 to 1), inside the clip if there is one.
+/// <c>Clip</c> is in the drawing's coordinates.
 /// </summary>
 public sealed record DrawnGroup(ImmutableArray<Drawn> Items, double Opacity, Clip? Clip) : Drawn;
 
@@ -41,20 +45,55 @@ public abstract record Paint(double Opacity);
 public sealed record SolidPaint(Rgb Colour, double Opacity) : Paint(Opacity);
 
 /// <summary>
-/// A gradient; <c>Place</c> takes the gradient's coordinates to those of the shape's outline. Stops ascend by offset (0 to 1) and there are at least two; outside, the end stops' colours go on.
+/// A gradient; <c>Place</c> takes the gradient's coordinates to those of the shape's outline. Stops ascend by offset (0
+/// to 1) and there are at least two; outside, the end stops' colours go on.
 /// </summary>
 public abstract record Gradient(ImmutableArray<GradientStop> Stops, Affine Place, double Opacity) : Paint(Opacity);
 
-public sealed record LinearGradient(Point Start, Point End, ImmutableArray<GradientStop> Stops, Affine Place, double Opacity) : Gradient(Stops, Place, Opacity);
+public sealed record LinearGradient(
+    Point Start,
+    Point End,
+    ImmutableArray<GradientStop> Stops,
+    Affine Place,
+    double Opacity
+) : Gradient(Stops, Place, Opacity);
 
 /// <summary>From the focus (a circle without radius, inside) to the circle of the given centre and radius.</summary>
-public sealed record RadialGradient(Point Centre, double Radius, Point Focus, ImmutableArray<GradientStop> Stops, Affine Place, double Opacity) : Gradient(Stops, Place, Opacity);
+public sealed record RadialGradient(
+    Point Centre,
+    double Radius,
+    Point Focus,
+    ImmutableArray<GradientStop> Stops,
+    Affine Place,
+    double Opacity
+) : Gradient(Stops, Place, Opacity);
 
 public readonly record struct GradientStop(double Offset, Rgb Colour, double Opacity);
 
-public enum LineCap { Butt, Round, Square }
+public enum LineCap
+{
+    Butt,
+    Round,
+    Square,
+}
 
-public enum LineJoin { Miter, Round, Bevel }
+public enum LineJoin
+{
+    Miter,
+    Round,
+    Bevel,
+}
 
-/// <summary>Width and dashes in the outline's coordinates. <c>Dashes</c> is empty for an unbroken line, else of even length with a positive sum.</summary>
-public sealed record Stroke(Paint Paint, double Width, LineCap Cap, LineJoin Join, double MiterLimit, ImmutableArray<double> Dashes, double DashOffset);
+/// <summary>
+/// Width and dashes in the outline's coordinates. <c>Dashes</c> is empty for an unbroken line, else of even length with
+/// a positive sum.
+/// </summary>
+public sealed record Stroke(
+    Paint Paint,
+    double Width,
+    LineCap Cap,
+    LineJoin Join,
+    double MiterLimit,
+    ImmutableArray<double> Dashes,
+    double DashOffset
+);

@@ -1,13 +1,22 @@
 namespace Edition.Faces;
 
-/// <summary>Outlines as chains of straight lines, fine enough that on a grid of pixels they cannot be told from the curves.</summary>
+/// <summary>
+/// Outlines as chains of straight lines, fine enough that on a grid of pixels they cannot be told from the curves.
+/// </summary>
 internal static class Flattener
 {
     /// <summary>
-    /// Every subpath as its corners, mapped by <paramref name="place"/>. A corner lies on the curve and no chord strays from it by more than about a tenth of a unit (Sederberg's bound on the second differences).
-    /// <paramref name="closed"/> tells for each subpath whether it was closed. Subpaths of one point are kept: a stroke may make a dot of them.
+    /// Every subpath as its corners, mapped by <paramref name="place"/>. A corner lies on the curve and no chord strays
+    /// from it by more than about a tenth of a unit (Sederberg's bound on the second differences).
+    /// <paramref name="closed"/> tells for each subpath whether it was closed. Subpaths of one point are kept: a stroke
+    /// may make a dot of them.
     /// </summary>
-    public static List<List<Point>> Flatten(Outline outline, Affine place, List<bool>? closed = null, double tolerance = 0.1)
+    public static List<List<Point>> Flatten(
+        Outline outline,
+        Affine place,
+        List<bool>? closed = null,
+        double tolerance = 0.1
+    )
     {
         var lines = new List<List<Point>>();
         List<Point> line = [];
@@ -25,7 +34,13 @@ internal static class Flattener
                     line.Add(place.Map(outline.Points[at++]));
                     break;
                 case OutlineVerb.Curve:
-                    Curve(line, place.Map(outline.Points[at]), place.Map(outline.Points[at + 1]), place.Map(outline.Points[at + 2]), tolerance);
+                    Curve(
+                        line,
+                        place.Map(outline.Points[at]),
+                        place.Map(outline.Points[at + 1]),
+                        place.Map(outline.Points[at + 2]),
+                        tolerance
+                    );
                     at += 3;
                     break;
                 case OutlineVerb.Close:
@@ -35,7 +50,8 @@ internal static class Flattener
                     }
 
                     break;
-                default: throw new InvalidOperationException(verb.ToString());
+                default:
+                    throw new InvalidOperationException(verb.ToString());
             }
         }
 
@@ -52,8 +68,12 @@ internal static class Flattener
         int count = double.IsFinite(pieces) ? (int)Math.Clamp(pieces, 1, Most) : 1;
         for (int i = 1; i < count; i++)
         {
-            double t = (double)i / count, s = 1 - t;
-            double p = s * s * s, q = 3 * s * s * t, r = 3 * s * t * t, u = t * t * t;
+            double t = (double)i / count,
+                s = 1 - t;
+            double p = s * s * s,
+                q = 3 * s * s * t,
+                r = 3 * s * t * t,
+                u = t * t * t;
             line.Add(new Point(p * a.X + q * b.X + r * c.X + u * d.X, p * a.Y + q * b.Y + r * c.Y + u * d.Y));
         }
 

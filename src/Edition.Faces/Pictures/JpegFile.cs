@@ -4,12 +4,24 @@ using System.Collections.Immutable;
 namespace Edition.Faces;
 
 /// <summary>
-/// What the markers of a JPEG picture say (ITU-T T.81, annex B; JFIF; Adobe's APP14; Exif). <c>Width</c> and <c>Height</c> are those of the coded pixels; <c>Orientation</c> is Exif's (1 upright, 3 upside down,
-/// 6 and 8 on its side; 2, 4, 5, 7 mirrored). <c>Inverted</c>: Adobe's CMYK, in which 255 is no ink. <c>DotsPerInch</c> is 0 where the picture does not say.
+/// What the markers of a JPEG picture say (ITU-T T.81, annex B; JFIF; Adobe's APP14; Exif). <c>Width</c> and
+/// <c>Height</c> are those of the coded pixels; <c>Orientation</c> is Exif's (1 upright, 3 upside down,
+/// 6 and 8 on its side; 2, 4, 5, 7 mirrored). <c>Inverted</c>: Adobe's CMYK, in which 255 is no ink. <c>DotsPerInch</c>
+/// is 0 where the picture does not say.
 /// </summary>
-public sealed record JpegFile(int Width, int Height, int Components, bool Inverted, int Orientation, double DotsPerInch, ImmutableArray<byte> Icc)
+public sealed record JpegFile(
+    int Width,
+    int Height,
+    int Components,
+    bool Inverted,
+    int Orientation,
+    double DotsPerInch,
+    ImmutableArray<byte> Icc
+)
 {
-    /// <summary>The markers, or null and what is wrong. The entropy-coded data are not looked into, but that they end.</summary>
+    /// <summary>
+    /// The markers, or null and what is wrong. The entropy-coded data are not looked into, but that they end.
+    /// </summary>
     public static JpegFile? Read(ReadOnlySpan<byte> bytes, out string problem)
     {
         problem = "it is not a JPEG picture";
@@ -58,7 +70,13 @@ public sealed record JpegFile(int Width, int Height, int Components, bool Invert
                     return null;
                 case 0xE0 when body.StartsWith("JFIF\0"u8) && body.Length >= 12:
                     double density = BinaryPrimitives.ReadUInt16BigEndian(body[8..]);
-                    file = file with { DotsPerInch = body[7] == 1 ? density : body[7] == 2 ? density * 2.54 : 0 };
+                    file = file with
+                    {
+                        DotsPerInch =
+                            body[7] == 1 ? density
+                            : body[7] == 2 ? density * 2.54
+                            : 0,
+                    };
                     break;
                 case 0xE1 when body.StartsWith("Exif\0\0"u8):
                     file = file with { Orientation = ExifOrientation(body[6..]) };
@@ -81,7 +99,11 @@ public sealed record JpegFile(int Width, int Height, int Components, bool Invert
                         return null;
                     }
 
-                    return file with { Inverted = file.Inverted && file.Components == 4, Icc = [.. profile.Values.SelectMany(part => part)] };
+                    return file with
+                    {
+                        Inverted = file.Inverted && file.Components == 4,
+                        Icc = [.. profile.Values.SelectMany(part => part)],
+                    };
                 case 0xD8 or 0xD9:
                     return null;
             }
@@ -92,10 +114,13 @@ public sealed record JpegFile(int Width, int Height, int Components, bool Invert
     {
         int height = BinaryPrimitives.ReadUInt16BigEndian(body[1..]);
         int width = BinaryPrimitives.ReadUInt16BigEndian(body[3..]);
-        problem = body[0] != 8 ? $"it has {body[0]} bits to a sample, where readers know 8"
+        problem =
+            body[0] != 8 ? $"it has {body[0]} bits to a sample, where readers know 8"
             : width == 0 || height == 0 ? "its size is missing"
-            : (long)width * height > PngFile.MostPixels ? $"it has {width} × {height} pixels, more than {PngFile.MostPixels / 1_000_000} million"
-            : body[5] is not (1 or 3 or 4) ? $"it has {body[5]} colour components" : "";
+            : (long)width * height > PngFile.MostPixels
+                ? $"it has {width} × {height} pixels, more than {PngFile.MostPixels / 1_000_000} million"
+            : body[5] is not (1 or 3 or 4) ? $"it has {body[5]} colour components"
+            : "";
         return problem.Length > 0 ? null : file with { Width = width, Height = height, Components = body[5] };
     }
 
@@ -133,7 +158,9 @@ public sealed record JpegFile(int Width, int Height, int Components, bool Invert
 
         return 1;
 
-        int Two(ReadOnlySpan<byte> at) => little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
-        uint Four(ReadOnlySpan<byte> at) => little ? BinaryPrimitives.ReadUInt32LittleEndian(at) : BinaryPrimitives.ReadUInt32BigEndian(at);
+        int Two(ReadOnlySpan<byte> at) =>
+            little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
+        uint Four(ReadOnlySpan<byte> at) =>
+            little ? BinaryPrimitives.ReadUInt32LittleEndian(at) : BinaryPrimitives.ReadUInt32BigEndian(at);
     }
 }

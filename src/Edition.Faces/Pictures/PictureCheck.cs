@@ -7,7 +7,8 @@ namespace Edition.Faces;
 public static partial class Pictures
 {
     /// <summary>
-    /// Looks into every picture of the book, in order of path: what passes can be shown by every writer. Problems of a vector picture have their place in it, others where the manuscript shows the picture.
+    /// Looks into every picture of the book, in order of path: what passes can be shown by every writer. Problems of a
+    /// vector picture have their place in it, others where the manuscript shows the picture.
     /// </summary>
     public static void Check(Book book, Findings findings)
     {
@@ -19,14 +20,21 @@ public static partial class Pictures
 
         foreach (Article article in book.Articles)
         {
-            foreach (Figure figure in FiguresOf(article.Abstracts.SelectMany(summary => summary.Blocks).Concat(article.Blocks)))
+            foreach (
+                Figure figure in FiguresOf(
+                    article.Abstracts.SelectMany(summary => summary.Blocks).Concat(article.Blocks)
+                )
+            )
             {
                 places.TryAdd(figure.Path, figure.Span);
             }
         }
 
         Picture[] pictures = [.. book.Pictures.Values.OrderBy(picture => picture.Path, StringComparer.Ordinal)];
-        System.Threading.Tasks.Parallel.ForEach(pictures, picture => Check(picture, places.GetValueOrDefault(picture.Path), findings));
+        System.Threading.Tasks.Parallel.ForEach(
+            pictures,
+            picture => Check(picture, places.GetValueOrDefault(picture.Path), findings)
+        );
     }
 
     /// <summary>Whether the template's faces have the letters of the vector pictures.</summary>
@@ -47,10 +55,20 @@ public static partial class Pictures
     private static void Check(Picture picture, SourceSpan place, Findings findings)
     {
         string extension = Path.GetExtension(picture.Path).ToLowerInvariant();
-        PictureFormat? named = extension switch { ".png" => PictureFormat.Png, ".jpg" or ".jpeg" => PictureFormat.Jpeg, ".svg" => PictureFormat.Svg, _ => null };
+        PictureFormat? named = extension switch
+        {
+            ".png" => PictureFormat.Png,
+            ".jpg" or ".jpeg" => PictureFormat.Jpeg,
+            ".svg" => PictureFormat.Svg,
+            _ => null,
+        };
         if (named != picture.Format)
         {
-            findings.Add(Rules.PictureMislabelled, place, $"“{picture.Path}” is {Name(picture.Format)} by its bytes: name it so.");
+            findings.Add(
+                Rules.PictureMislabelled,
+                place,
+                $"“{picture.Path}” is {Name(picture.Format)} by its bytes: name it so."
+            );
         }
 
         string problem;
@@ -76,11 +94,19 @@ public static partial class Pictures
                 }
                 else if (jpeg.Components == 4 && !ProfileFits(jpeg.Icc.AsSpan(), 4))
                 {
-                    findings.Add(Rules.PictureColours, place, $"“{picture.Path}” is CMYK without a profile: embed the profile, or convert the picture to RGB.");
+                    findings.Add(
+                        Rules.PictureColours,
+                        place,
+                        $"“{picture.Path}” is CMYK without a profile: embed the profile, or convert the picture to RGB."
+                    );
                 }
                 else if (jpeg.Orientation != 1)
                 {
-                    findings.Add(Rules.PictureTurned, place, $"“{picture.Path}” is stored turned (Exif orientation {jpeg.Orientation}): not every reading program sets it upright, so turn the pixels.");
+                    findings.Add(
+                        Rules.PictureTurned,
+                        place,
+                        $"“{picture.Path}” is stored turned (Exif orientation {jpeg.Orientation}): not every reading program sets it upright, so turn the pixels."
+                    );
                 }
 
                 break;
@@ -100,34 +126,50 @@ public static partial class Pictures
         }
 
         void Refuse(string problem) =>
-            findings.Add(problem.Contains("million", StringComparison.Ordinal) ? Rules.PictureTooLarge : Rules.PictureDamaged, place, $"“{picture.Path}” cannot be used: {problem}.");
+            findings.Add(
+                problem.Contains("million", StringComparison.Ordinal) ? Rules.PictureTooLarge : Rules.PictureDamaged,
+                place,
+                $"“{picture.Path}” cannot be used: {problem}."
+            );
     }
 
     private static void Report(List<SvgProblem> problems, Source source, Findings findings)
     {
         foreach (SvgProblem problem in problems)
         {
-            string message = problem.Message.Length == 0 ? problem.Rule.Title : char.ToUpperInvariant(problem.Message[0]) + problem.Message[1..];
-            findings.Add(problem.Rule, new SourceSpan(source, problem.Offset, 0), message.EndsWith('.') ? message : message + ".");
+            string message =
+                problem.Message.Length == 0
+                    ? problem.Rule.Title
+                    : char.ToUpperInvariant(problem.Message[0]) + problem.Message[1..];
+            findings.Add(
+                problem.Rule,
+                new SourceSpan(source, problem.Offset, 0),
+                message.EndsWith('.') ? message : message + "."
+            );
         }
     }
 
-    private static string Name(PictureFormat format) => format switch
-    {
-        PictureFormat.Png => "PNG",
-        PictureFormat.Jpeg => "JPEG",
-        PictureFormat.Svg => "SVG",
-        _ => throw new InvalidOperationException(format.ToString()),
-    };
+    private static string Name(PictureFormat format) =>
+        format switch
+        {
+            PictureFormat.Png => "PNG",
+            PictureFormat.Jpeg => "JPEG",
+            PictureFormat.Svg => "SVG",
+            _ => throw new InvalidOperationException(format.ToString()),
+        };
 
     /// <summary>The figures among blocks and in what these contain, in order.</summary>
-    public static IEnumerable<Figure> FiguresOf(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
-    {
-        Figure figure => [figure],
-        Quotation quotation => FiguresOf(quotation.Blocks),
-        ListBlock list => FiguresOf(list.Items.SelectMany(item => item.Blocks)),
-        Model.Parallel parallel => FiguresOf(parallel.Columns.SelectMany(column => column.Blocks)),
-        Paragraph or Heading or LineBlock or Table or CodeBlock or ThematicBreak or Contents => Enumerable.Empty<Figure>(),
-        _ => throw new InvalidOperationException(block.GetType().Name),
-    });
+    public static IEnumerable<Figure> FiguresOf(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block =>
+            block switch
+            {
+                Figure figure => [figure],
+                Quotation quotation => FiguresOf(quotation.Blocks),
+                ListBlock list => FiguresOf(list.Items.SelectMany(item => item.Blocks)),
+                Model.Parallel parallel => FiguresOf(parallel.Columns.SelectMany(column => column.Blocks)),
+                Paragraph or Heading or LineBlock or Table or CodeBlock or ThematicBreak or Contents =>
+                    Enumerable.Empty<Figure>(),
+                _ => throw new InvalidOperationException(block.GetType().Name),
+            }
+        );
 }

@@ -10,7 +10,9 @@ public static partial class Pictures
 {
     private const double ScreenDotsPerInch = 96;
 
-    /// <summary>Pixels across and down as shown, upright; null for a drawing, and for what <see cref="Check"/> refuses.</summary>
+    /// <summary>
+    /// Pixels across and down as shown, upright; null for a drawing, and for what <see cref="Check"/> refuses.
+    /// </summary>
     public static (int Width, int Height)? PixelsOf(Picture picture)
     {
         switch (picture.Format)
@@ -18,7 +20,11 @@ public static partial class Pictures
             case PictureFormat.Png:
                 return PngFile.Read(picture.Bytes.AsSpan(), out _) is { } png ? (png.Width, png.Height) : null;
             case PictureFormat.Jpeg:
-                return JpegFile.Read(picture.Bytes.AsSpan(), out _) is { } jpeg ? jpeg.Orientation >= 5 ? (jpeg.Height, jpeg.Width) : (jpeg.Width, jpeg.Height) : null;
+                return JpegFile.Read(picture.Bytes.AsSpan(), out _) is { } jpeg
+                    ? jpeg.Orientation >= 5
+                        ? (jpeg.Height, jpeg.Width)
+                        : (jpeg.Width, jpeg.Height)
+                    : null;
             case PictureFormat.Svg:
                 return null;
             default:
@@ -26,24 +32,35 @@ public static partial class Pictures
         }
     }
 
-    /// <summary>The picture's own size: its pixels at the density that it states, or at 96 to the inch; a drawing's size. Null for what <see cref="Check"/> refuses.</summary>
+    /// <summary>
+    /// The picture's own size: its pixels at the density that it states, or at 96 to the inch; a drawing's size. Null
+    /// for what <see cref="Check"/> refuses.
+    /// </summary>
     public static (Length Width, Length Height)? SizeOf(Picture picture)
     {
         switch (picture.Format)
         {
             case PictureFormat.Png:
-                return PngFile.Read(picture.Bytes.AsSpan(), out _) is { } png ? Size(png.Width, png.Height, png.DotsPerInch) : null;
+                return PngFile.Read(picture.Bytes.AsSpan(), out _) is { } png
+                    ? Size(png.Width, png.Height, png.DotsPerInch)
+                    : null;
             case PictureFormat.Jpeg:
                 return JpegFile.Read(picture.Bytes.AsSpan(), out _) is not { } jpeg ? null
-                    : jpeg.Orientation >= 5 ? Size(jpeg.Height, jpeg.Width, jpeg.DotsPerInch) : Size(jpeg.Width, jpeg.Height, jpeg.DotsPerInch);
+                    : jpeg.Orientation >= 5 ? Size(jpeg.Height, jpeg.Width, jpeg.DotsPerInch)
+                    : Size(jpeg.Width, jpeg.Height, jpeg.DotsPerInch);
             case PictureFormat.Svg:
-                return DrawingOf(picture, null) is { } drawing ? Size(drawing.Width, drawing.Height, ScreenDotsPerInch) : null;
+                return DrawingOf(picture, null) is { } drawing
+                    ? Size(drawing.Width, drawing.Height, ScreenDotsPerInch)
+                    : null;
             default:
                 throw new InvalidOperationException(picture.Format.ToString());
         }
     }
 
-    /// <summary>An SVG picture's drawing; null for what <see cref="Check"/> refuses. Words are drawn in <paramref name="faces"/>, and left out without them.</summary>
+    /// <summary>
+    /// An SVG picture's drawing; null for what <see cref="Check"/> refuses. Words are drawn in <paramref
+    /// name="faces"/>, and left out without them.
+    /// </summary>
     public static Drawing? DrawingOf(Picture picture, FaceLibrary? faces)
     {
         var problems = new List<SvgProblem>();
@@ -51,12 +68,29 @@ public static partial class Pictures
         return problems.TrueForAll(problem => problem.Rule == Rules.SvgLettersMissing) ? drawing : null;
     }
 
-    /// <summary>Whether an ICC profile (ICC.1, 7.2) can describe samples of so many components in a PDF 1.7 file: version 2 or 4, of an input, display, output or colour space device.</summary>
+    /// <summary>
+    /// Whether an ICC profile (ICC.1, 7.2) can describe samples of so many components in a PDF 1.7 file: version 2 or
+    /// 4, of an input, display, output or colour space device.
+    /// </summary>
     public static bool ProfileFits(ReadOnlySpan<byte> profile, int components)
     {
-        ReadOnlySpan<byte> space = components switch { 1 => "GRAY"u8, 3 => "RGB "u8, 4 => "CMYK"u8, _ => [] };
-        return profile.Length >= 132 && profile[8] is 2 or 4 && profile.Slice(36, 4).SequenceEqual("acsp"u8) && profile.Slice(16, 4).SequenceEqual(space)
-            && (profile.Slice(12, 4).SequenceEqual("mntr"u8) || profile.Slice(12, 4).SequenceEqual("prtr"u8) || profile.Slice(12, 4).SequenceEqual("scnr"u8) || profile.Slice(12, 4).SequenceEqual("spac"u8));
+        ReadOnlySpan<byte> space = components switch
+        {
+            1 => "GRAY"u8,
+            3 => "RGB "u8,
+            4 => "CMYK"u8,
+            _ => [],
+        };
+        return profile.Length >= 132
+            && profile[8] is 2 or 4
+            && profile.Slice(36, 4).SequenceEqual("acsp"u8)
+            && profile.Slice(16, 4).SequenceEqual(space)
+            && (
+                profile.Slice(12, 4).SequenceEqual("mntr"u8)
+                || profile.Slice(12, 4).SequenceEqual("prtr"u8)
+                || profile.Slice(12, 4).SequenceEqual("scnr"u8)
+                || profile.Slice(12, 4).SequenceEqual("spac"u8)
+            );
     }
 
     /// <summary>An SVG picture's text as a source that problems can point into; null if it is not UTF-8.</summary>
@@ -65,7 +99,12 @@ public static partial class Pictures
         try
         {
             ReadOnlySpan<byte> bytes = picture.Bytes.AsSpan();
-            return new Source(picture.Path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes));
+            return new Source(
+                picture.Path,
+                new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(
+                    bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes
+                )
+            );
         }
         catch (DecoderFallbackException)
         {

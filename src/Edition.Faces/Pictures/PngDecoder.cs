@@ -7,7 +7,16 @@ namespace Edition.Faces;
 public static class PngDecoder
 {
     /// <summary>Origin and step of the seven passes of Adam7: x, y, across, down.</summary>
-    private static readonly (int X, int Y, int Across, int Down)[] Adam7 = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+    private static readonly (int X, int Y, int Across, int Down)[] Adam7 =
+    [
+        (0, 0, 8, 8),
+        (4, 0, 8, 8),
+        (0, 4, 4, 8),
+        (2, 0, 4, 4),
+        (0, 2, 2, 4),
+        (1, 0, 2, 2),
+        (0, 1, 1, 2),
+    ];
 
     /// <summary>Whether the data hold every row: null, or what is wrong. Reads all, keeps two rows.</summary>
     public static string? Check(PngFile file)
@@ -23,36 +32,48 @@ public static class PngDecoder
         }
     }
 
-    /// <summary>All samples, row by row, each row filled up to whole bytes, as if the picture were not interlaced: Height × RowLength(Width) bytes.</summary>
-    /// <exception cref="InvalidDataException">The data are damaged or too short; a picture that <see cref="Check"/> passed never is.</exception>
+    /// <summary>
+    /// All samples, row by row, each row filled up to whole bytes, as if the picture were not interlaced: Height ×
+    /// RowLength(Width) bytes.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The data are damaged or too short; a picture that <see cref="Check"/>
+    /// passed never is.</exception>
     public static byte[] Samples(PngFile file)
     {
         int length = file.RowLength(file.Width);
         byte[] samples = new byte[(long)length * file.Height];
         int bits = file.Channels * file.Depth;
-        Rows(file, (row, x, across, y, pixels) =>
-        {
-            if (across == 1 && x == 0)
+        Rows(
+            file,
+            (row, x, across, y, pixels) =>
             {
-                row.CopyTo(samples.AsSpan(y * length));
-                return;
-            }
+                if (across == 1 && x == 0)
+                {
+                    row.CopyTo(samples.AsSpan(y * length));
+                    return;
+                }
 
-            for (int i = 0; i < pixels; i++)
-            {
-                Place(row, i, samples.AsSpan(y * length, length), x + i * across, bits);
+                for (int i = 0; i < pixels; i++)
+                {
+                    Place(row, i, samples.AsSpan(y * length, length), x + i * across, bits);
+                }
             }
-        });
+        );
         return samples;
     }
 
-    /// <summary>The sample of a channel of a row as 8 bits (16-bit samples lose their lower half; palette indices stay as they are).</summary>
+    /// <summary>
+    /// The sample of a channel of a row as 8 bits (16-bit samples lose their lower half; palette indices stay as they
+    /// are).
+    /// </summary>
     public static byte Sample8(PngFile file, ReadOnlySpan<byte> row, int index)
     {
         switch (file.Depth)
         {
-            case 8: return row[index];
-            case 16: return row[index * 2];
+            case 8:
+                return row[index];
+            case 16:
+                return row[index * 2];
             default:
                 int bit = index * file.Depth;
                 int value = (row[bit / 8] >> (8 - file.Depth - bit % 8)) & ((1 << file.Depth) - 1);
@@ -64,7 +85,10 @@ public static class PngDecoder
 
     private static void Rows(PngFile file, RowTaker take)
     {
-        using var zlib = new ZLibStream(new MemoryStream(ImmutableCollectionsMarshal.AsArray(file.Data)!), CompressionMode.Decompress);
+        using var zlib = new ZLibStream(
+            new MemoryStream(ImmutableCollectionsMarshal.AsArray(file.Data)!),
+            CompressionMode.Decompress
+        );
         int pixelBytes = Math.Max(1, file.Channels * file.Depth / 8);
         foreach (var (x, y, across, down) in file.Interlaced ? Adam7 : [(0, 0, 1, 1)])
         {
@@ -137,7 +161,9 @@ public static class PngDecoder
         int toLeft = Math.Abs(above - corner);
         int toAbove = Math.Abs(left - corner);
         int toCorner = Math.Abs(left + above - 2 * corner);
-        return toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner;
+        return toLeft <= toAbove && toLeft <= toCorner ? left
+            : toAbove <= toCorner ? above
+            : corner;
     }
 
     private static void Place(ReadOnlySpan<byte> from, int source, Span<byte> to, int target, int bits)

@@ -5,13 +5,33 @@ using Edition.Packaging;
 
 namespace Edition.Faces;
 
-public enum PngColour { Grey = 0, Rgb = 2, Palette = 3, GreyAlpha = 4, RgbAlpha = 6 }
+public enum PngColour
+{
+    Grey = 0,
+    Rgb = 2,
+    Palette = 3,
+    GreyAlpha = 4,
+    RgbAlpha = 6,
+}
 
 /// <summary>
-/// The chunks of a PNG picture (ISO/IEC 15948) that matter for showing it. <c>Depth</c> is bits to a sample; <c>Palette</c> RGB triples; <c>Transparency</c> the tRNS chunk as it stands; <c>Icc</c> the profile, inflated;
-/// <c>DotsPerInch</c> 0 where the picture does not say; <c>Data</c> the IDAT chunks joined: one zlib stream of filtered rows.
+/// The chunks of a PNG picture (ISO/IEC 15948) that matter for showing it. <c>Depth</c> is bits to a sample;
+/// <c>Palette</c> RGB triples; <c>Transparency</c> the tRNS chunk as it stands; <c>Icc</c> the profile, inflated;
+/// <c>DotsPerInch</c> 0 where the picture does not say; <c>Data</c> the IDAT chunks joined: one zlib stream of filtered
+/// rows.
 /// </summary>
-public sealed record PngFile(int Width, int Height, int Depth, PngColour Colour, bool Interlaced, ImmutableArray<byte> Palette, ImmutableArray<byte> Transparency, ImmutableArray<byte> Icc, double DotsPerInch, ImmutableArray<byte> Data)
+public sealed record PngFile(
+    int Width,
+    int Height,
+    int Depth,
+    PngColour Colour,
+    bool Interlaced,
+    ImmutableArray<byte> Palette,
+    ImmutableArray<byte> Transparency,
+    ImmutableArray<byte> Icc,
+    double DotsPerInch,
+    ImmutableArray<byte> Data
+)
 {
     /// <summary>Larger pictures are refused: nothing printed needs them, and decoding would take gigabytes.</summary>
     public const long MostPixels = 100_000_000;
@@ -21,19 +41,23 @@ public sealed record PngFile(int Width, int Height, int Depth, PngColour Colour,
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
     /// <summary>Samples to a pixel.</summary>
-    public int Channels => Colour switch
-    {
-        PngColour.Grey or PngColour.Palette => 1,
-        PngColour.GreyAlpha => 2,
-        PngColour.Rgb => 3,
-        PngColour.RgbAlpha => 4,
-        _ => throw new InvalidOperationException(Colour.ToString()),
-    };
+    public int Channels =>
+        Colour switch
+        {
+            PngColour.Grey or PngColour.Palette => 1,
+            PngColour.GreyAlpha => 2,
+            PngColour.Rgb => 3,
+            PngColour.RgbAlpha => 4,
+            _ => throw new InvalidOperationException(Colour.ToString()),
+        };
 
     /// <summary>Bytes in an unfiltered row of so many pixels.</summary>
     public int RowLength(int pixels) => (int)(((long)pixels * Channels * Depth + 7) / 8);
 
-    /// <summary>The picture's chunks, or null and what is wrong. The image data are not looked into: see <see cref="PngDecoder"/>.</summary>
+    /// <summary>
+    /// The picture's chunks, or null and what is wrong. The image data are not looked into: see <see
+    /// cref="PngDecoder"/>.
+    /// </summary>
     public static PngFile? Read(ReadOnlySpan<byte> bytes, out string problem)
     {
         problem = "it is not a PNG picture";
@@ -61,7 +85,10 @@ public sealed record PngFile(int Width, int Height, int Depth, PngColour Colour,
 
             ReadOnlySpan<byte> type = bytes.Slice(position + 4, 4);
             ReadOnlySpan<byte> body = bytes.Slice(position + 8, (int)length);
-            if (Crc32.Of(bytes.Slice(position + 4, (int)length + 4)) != BinaryPrimitives.ReadUInt32BigEndian(bytes[(position + 8 + (int)length)..]))
+            if (
+                Crc32.Of(bytes.Slice(position + 4, (int)length + 4))
+                != BinaryPrimitives.ReadUInt32BigEndian(bytes[(position + 8 + (int)length)..])
+            )
             {
                 problem = "a checksum is wrong: the file is damaged";
                 return null;
@@ -107,7 +134,10 @@ public sealed record PngFile(int Width, int Height, int Depth, PngColour Colour,
             return null;
         }
 
-        return file with { Data = [.. data] };
+        return file with
+        {
+            Data = [.. data],
+        };
     }
 
     private static PngFile? Header(ReadOnlySpan<byte> body, out string problem)

@@ -8,7 +8,10 @@ namespace Edition.Faces;
 /// <summary>Writes PNG files (PNG 3): nothing but the pixels in them, so the same pixels give the same bytes.</summary>
 public static class PngWriter
 {
-    /// <summary>One byte a pixel, an index into the palette (at most 256 colours, 0xRRGGBB). For what was drawn in a few colours.</summary>
+    /// <summary>
+    /// One byte a pixel, an index into the palette (at most 256 colours, 0xRRGGBB). For what was drawn in a few
+    /// colours.
+    /// </summary>
     public static byte[] Write(int width, int height, ReadOnlySpan<byte> indices, ImmutableArray<Rgb> palette)
     {
         var file = Begin(width, height, colourType: 3);
@@ -84,7 +87,10 @@ public static class PngWriter
         int start = (int)file.Position;
         file.Write(type);
         file.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Of(file.GetBuffer().AsSpan(start, (int)file.Position - start)));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            number,
+            Crc32.Of(file.GetBuffer().AsSpan(start, (int)file.Position - start))
+        );
         file.Write(number);
     }
 }

@@ -1,9 +1,15 @@
 namespace Edition.Faces;
 
-/// <summary>An image of 8 bits a channel: red, green, blue, opacity; colours not multiplied by the opacity; row by row from the top.</summary>
+/// <summary>
+/// An image of 8 bits a channel: red, green, blue, opacity; colours not multiplied by the opacity; row by row from the
+/// top.
+/// </summary>
 public sealed record Pixels(int Width, int Height, byte[] Rgba);
 
-/// <summary>Draws a vector picture as pixels, with smooth edges, over nothing. Colours are laid over one another in sRGB, as browsers do.</summary>
+/// <summary>
+/// Draws a vector picture as pixels, with smooth edges, over nothing. Colours are laid over one another in sRGB, as
+/// browsers do.
+/// </summary>
 public static class Rasteriser
 {
     /// <summary>The drawing stretched to width × height pixels.</summary>
@@ -35,7 +41,12 @@ public static class Rasteriser
                 if (shape.Stroke is { } stroke && stroke.Width > 0)
                 {
                     double scale = Math.Sqrt(Math.Abs(place.Determinant));
-                    sheet.Fill(Stroker.Outline(shape.Outline, stroke, 0.1 / Math.Max(scale, 1e-6)), place, false, stroke.Paint);
+                    sheet.Fill(
+                        Stroker.Outline(shape.Outline, stroke, 0.1 / Math.Max(scale, 1e-6)),
+                        place,
+                        false,
+                        stroke.Paint
+                    );
                 }
 
                 break;
@@ -55,7 +66,8 @@ public static class Rasteriser
 
                 sheet.Lay(layer, group.Opacity, group.Clip, page);
                 break;
-            default: throw new InvalidOperationException(item.GetType().Name);
+            default:
+                throw new InvalidOperationException(item.GetType().Name);
         }
     }
 
@@ -71,17 +83,24 @@ public static class Rasteriser
         public void Fill(Outline outline, Affine place, bool evenOdd, Paint paint)
         {
             Ink ink = Ink.Of(paint, place);
-            Scanlines.Fill(outline, place, evenOdd, width, height, (y, x, coverage) =>
-            {
-                for (int i = 0; i < coverage.Length; i++)
+            Scanlines.Fill(
+                outline,
+                place,
+                evenOdd,
+                width,
+                height,
+                (y, x, coverage) =>
                 {
-                    if (coverage[i] > 0)
+                    for (int i = 0; i < coverage.Length; i++)
                     {
-                        Rgb colour = ink.At(x + i + 0.5, y + 0.5, out double opacity);
-                        Over(4 * (y * width + x + i), colour, (int)(coverage[i] * opacity + 0.5));
+                        if (coverage[i] > 0)
+                        {
+                            Rgb colour = ink.At(x + i + 0.5, y + 0.5, out double opacity);
+                            Over(4 * (y * width + x + i), colour, (int)(coverage[i] * opacity + 0.5));
+                        }
                     }
                 }
-            });
+            );
         }
 
         public void Lay(Sheet above, double opacity, Clip? clip, Affine page)
@@ -96,13 +115,20 @@ public static class Rasteriser
             }
             else
             {
-                Scanlines.Fill(clip.Outline, page, clip.EvenOdd, width, height, (y, x, coverage) =>
-                {
-                    for (int i = 0; i < coverage.Length; i++)
+                Scanlines.Fill(
+                    clip.Outline,
+                    page,
+                    clip.EvenOdd,
+                    width,
+                    height,
+                    (y, x, coverage) =>
                     {
-                        Over(4 * (y * width + x + i), above, Times(part, coverage[i]));
+                        for (int i = 0; i < coverage.Length; i++)
+                        {
+                            Over(4 * (y * width + x + i), above, Times(part, coverage[i]));
+                        }
                     }
-                });
+                );
             }
         }
 

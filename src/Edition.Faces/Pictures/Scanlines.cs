@@ -2,21 +2,33 @@ using System.Runtime.InteropServices;
 
 namespace Edition.Faces;
 
-/// <summary>Coverage (1 to 255 somewhere) of a stretch of pixels of the row <paramref name="y"/>, beginning at <paramref name="x"/>; the span is valid during the call only.</summary>
+/// <summary>
+/// Coverage (1 to 255 somewhere) of a stretch of pixels of the row <paramref name="y"/>, beginning at <paramref
+/// name="x"/>; the span is valid during the call only.
+/// </summary>
 public delegate void CoverageRow(int y, int x, ReadOnlySpan<byte> coverage);
 
 /// <summary>
-/// Fills outlines with smooth edges: every pixel row is cut into finer lines, on each of which the stretches inside are measured exactly. Works for both fill rules and for outlines that
-/// overlap themselves. Only additions, multiplications, divisions and roots of IEEE doubles, so every machine makes the same pixels.
+/// Fills outlines with smooth edges: every pixel row is cut into finer lines, on each of which the stretches inside are
+/// measured exactly. Works for both fill rules and for outlines that
+/// overlap themselves. Only additions, multiplications, divisions and roots of IEEE doubles, so every machine makes the
+/// same pixels.
 /// </summary>
 public static class Scanlines
 {
-    /// <summary>Fine lines to a row; fewer where an outline has so many edges that it cannot be meant to be looked at closely.</summary>
-    private const int Fine = 16, Coarse = 4, ManyEdges = 20_000;
+    /// <summary>
+    /// Fine lines to a row; fewer where an outline has so many edges that it cannot be meant to be looked at closely.
+    /// </summary>
+    private const int Fine = 16,
+        Coarse = 4,
+        ManyEdges = 20_000;
 
     private record struct Edge(int First, int Last, double X, double Step, int Winding);
 
-    /// <summary>Fills an outline, mapped by <paramref name="place"/> to pixels (y downwards), where it lies in width × height. Subpaths are closed.</summary>
+    /// <summary>
+    /// Fills an outline, mapped by <paramref name="place"/> to pixels (y downwards), where it lies in width × height.
+    /// Subpaths are closed.
+    /// </summary>
     public static void Fill(Outline outline, Affine place, bool evenOdd, int width, int height, CoverageRow row)
     {
         List<List<Point>> lines = Flattener.Flatten(outline, place);
@@ -40,10 +52,12 @@ public static class Scanlines
         var active = new List<Edge>();
         var steps = new int[width + 2];
         var coverage = new byte[width];
-        int next = 0, full = 255 * 256 / fine;
+        int next = 0,
+            full = 255 * 256 / fine;
         for (int y = edges[0].First / fine; y < height && (next < edges.Count || active.Count > 0); y++)
         {
-            int left = width, right = 0;
+            int left = width,
+                right = 0;
             for (int line = y * fine; line < (y + 1) * fine; line++)
             {
                 while (next < edges.Count && edges[next].First <= line)
@@ -92,7 +106,9 @@ public static class Scanlines
         }
     }
 
-    /// <summary>From x on, all is inside by <paramref name="full"/> more; the pixel of x itself by the part to its right.</summary>
+    /// <summary>
+    /// From x on, all is inside by <paramref name="full"/> more; the pixel of x itself by the part to its right.
+    /// </summary>
     private static void Step(int[] steps, double x, int full)
     {
         int pixel = (int)x;

@@ -1,7 +1,8 @@
 namespace Edition.Faces;
 
 /// <summary>
-/// A stroke as an outline to be filled by the nonzero rule: a box for every straight piece, a wedge for every join, a cap for every end, all turning the same way, so that where they overlap they are one.
+/// A stroke as an outline to be filled by the nonzero rule: a box for every straight piece, a wedge for every join, a
+/// cap for every end, all turning the same way, so that where they overlap they are one.
 /// In the outline's own coordinates (SVG 2, 13.5).
 /// </summary>
 internal static class Stroker
@@ -69,8 +70,10 @@ internal static class Stroker
         int drawn = 0;
         for (int i = 0; i + 1 < line.Count + (closed ? 1 : 0); i++)
         {
-            Point a = line[i], b = line[(i + 1) % line.Count];
-            double length = Distance(a, b), done = 0;
+            Point a = line[i],
+                b = line[(i + 1) % line.Count];
+            double length = Distance(a, b),
+                done = 0;
             while (length - done > left && drawn < MostDashes)
             {
                 done += left;
@@ -104,7 +107,8 @@ internal static class Stroker
         }
     }
 
-    private static double Distance(Point a, Point b) => Math.Sqrt((b.X - a.X) * (b.X - a.X) + (b.Y - a.Y) * (b.Y - a.Y));
+    private static double Distance(Point a, Point b) =>
+        Math.Sqrt((b.X - a.X) * (b.X - a.X) + (b.Y - a.Y) * (b.Y - a.Y));
 
     private sealed class Builder(Stroke stroke, double tolerance)
     {
@@ -125,7 +129,11 @@ internal static class Stroker
                 }
                 else if (stroke.Cap == LineCap.Square)
                 {
-                    Box(new Point(line[0].X - half, line[0].Y), new Point(line[0].X + half, line[0].Y), new Point(1, 0));
+                    Box(
+                        new Point(line[0].X - half, line[0].Y),
+                        new Point(line[0].X + half, line[0].Y),
+                        new Point(1, 0)
+                    );
                 }
 
                 return;
@@ -134,10 +142,18 @@ internal static class Stroker
             int pieces = closed ? count : count - 1;
             for (int i = 0; i < pieces; i++)
             {
-                Point a = line[i], b = line[(i + 1) % count], along = Along(a, b);
-                bool first = !closed && i == 0, last = !closed && i == pieces - 1;
-                double before = first && stroke.Cap == LineCap.Square ? half : 0, after = last && stroke.Cap == LineCap.Square ? half : 0;
-                Box(new Point(a.X - along.X * before, a.Y - along.Y * before), new Point(b.X + along.X * after, b.Y + along.Y * after), along);
+                Point a = line[i],
+                    b = line[(i + 1) % count],
+                    along = Along(a, b);
+                bool first = !closed && i == 0,
+                    last = !closed && i == pieces - 1;
+                double before = first && stroke.Cap == LineCap.Square ? half : 0,
+                    after = last && stroke.Cap == LineCap.Square ? half : 0;
+                Box(
+                    new Point(a.X - along.X * before, a.Y - along.Y * before),
+                    new Point(b.X + along.X * after, b.Y + along.Y * after),
+                    along
+                );
                 if ((first || last) && stroke.Cap == LineCap.Round)
                 {
                     Disc(first ? a : b);
@@ -162,13 +178,15 @@ internal static class Stroker
 
         private void Box(Point a, Point b, Point along)
         {
-            double x = -along.Y * half, y = along.X * half;
+            double x = -along.Y * half,
+                y = along.X * half;
             Polygon([new(a.X + x, a.Y + y), new(a.X - x, a.Y - y), new(b.X - x, b.Y - y), new(b.X + x, b.Y + y)]);
         }
 
         private void Join(Point at, Point before, Point after)
         {
-            double turn = before.X * after.Y - before.Y * after.X, same = before.X * after.X + before.Y * after.Y;
+            double turn = before.X * after.Y - before.Y * after.X,
+                same = before.X * after.X + before.Y * after.Y;
             if (stroke.Join == LineJoin.Round)
             {
                 if (turn != 0 || same < 0)
@@ -215,7 +233,8 @@ internal static class Stroker
             double area = 0;
             for (int i = 0; i < corners.Length; i++)
             {
-                Point a = corners[i], b = corners[(i + 1) % corners.Length];
+                Point a = corners[i],
+                    b = corners[(i + 1) % corners.Length];
                 area += a.X * b.Y - a.Y * b.X;
             }
 

@@ -3,10 +3,16 @@ using Edition.Model;
 
 namespace Edition.Print.Pages;
 
-/// <summary>Slugs of neighbouring columns made into slugs that a page break may part: it falls only where no column has a line across it.</summary>
+/// <summary>
+/// Slugs of neighbouring columns made into slugs that a page break may part: it falls only where no column has a line
+/// across it.
+/// </summary>
 internal static class Columns
 {
-    /// <summary>Columns level at their tops, as slugs none taller than <paramref name="tallest"/> if that can be. White within a column is kept; that before its first slug is left to the caller.</summary>
+    /// <summary>
+    /// Columns level at their tops, as slugs none taller than <paramref name="tallest"/> if that can be. White within a
+    /// column is kept; that before its first slug is left to the caller.
+    /// </summary>
     public static ImmutableArray<Slug> Level(IReadOnlyList<ImmutableArray<Slug>> columns, Length tallest)
     {
         ImmutableArray<Slug>[] filled = [.. columns.Where(column => !column.IsEmpty)];
@@ -17,7 +23,14 @@ internal static class Columns
 
         HashSet<long>[] bounds = [.. filled.Select(column => new HashSet<long>(Bottoms(column)))];
         long[] depths = [.. bounds.Select(own => own.Max())];
-        long[] ends = [.. bounds.SelectMany(own => own).Distinct().Where(y => Enumerable.Range(0, filled.Length).All(c => y >= depths[c] || bounds[c].Contains(y))).Order()];
+        long[] ends =
+        [
+            .. bounds
+                .SelectMany(own => own)
+                .Distinct()
+                .Where(y => Enumerable.Range(0, filled.Length).All(c => y >= depths[c] || bounds[c].Contains(y)))
+                .Order(),
+        ];
 
         var next = new int[filled.Length];
         var depth = new long[filled.Length];
@@ -70,17 +83,29 @@ internal static class Columns
         {
             Foot = height - new Length(parts.Max(part => part.Y + (part.Slug.Height - part.Slug.Foot).Units)),
             Turn = turn,
-            Pieces = [.. parts.SelectMany(part => part.Slug.Pieces.Select(piece => piece with { Y = piece.Y + new Length(part.Y) }))],
+            Pieces =
+            [
+                .. parts.SelectMany(part =>
+                    part.Slug.Pieces.Select(piece => piece with { Y = piece.Y + new Length(part.Y) })
+                ),
+            ],
             Notes = [.. parts.SelectMany(part => part.Slug.Notes)],
         };
     }
 
     private static ImmutableArray<Slug> Paired(ImmutableArray<Slug>[] columns) =>
-    [
-        .. Enumerable.Range(0, columns.Max(column => column.Length)).Select(i =>
-        {
-            List<(Slug Slug, long Y)> parts = [.. columns.Where(column => i < column.Length).Select(column => (column[i], i == 0 ? 0 : column[i].Before.Units))];
-            return Beside(parts, new Length(parts.Max(part => part.Y + part.Slug.Height.Units)));
-        }),
-    ];
+        [
+            .. Enumerable
+                .Range(0, columns.Max(column => column.Length))
+                .Select(i =>
+                {
+                    List<(Slug Slug, long Y)> parts =
+                    [
+                        .. columns
+                            .Where(column => i < column.Length)
+                            .Select(column => (column[i], i == 0 ? 0 : column[i].Before.Units)),
+                    ];
+                    return Beside(parts, new Length(parts.Max(part => part.Y + part.Slug.Height.Units)));
+                }),
+        ];
 }

@@ -3,7 +3,9 @@ using Edition.Styling;
 
 namespace Edition.Print.Pages;
 
-/// <summary>A page while it is tried: how deep its text and its notes are so far. All lengths in units of <see cref="Length"/>.</summary>
+/// <summary>
+/// A page while it is tried: how deep its text and its notes are so far. All lengths in units of <see cref="Length"/>.
+/// </summary>
 internal struct Fill
 {
     /// <summary>The depth of the text.</summary>
@@ -12,7 +14,10 @@ internal struct Fill
     /// <summary>The depth of the notes without the white and rule above them.</summary>
     public long NoteLength;
 
-    /// <summary>The least depth that the notes may take, the white and rule included: all but what could be carried over of the last.</summary>
+    /// <summary>
+    /// The least depth that the notes may take, the white and rule included: all but what could be carried over of the
+    /// last.
+    /// </summary>
     public long LeastNotes;
 
     /// <summary>How many notes, a continued one among them.</summary>
@@ -40,7 +45,16 @@ internal struct Fill
     public static Fill Begin(FlatGalley galley, PageFrame frame, int node, int line, int firstFloat)
     {
         int note = galley.NotesBefore[node];
-        var fill = new Fill { Deferred = -1, Placed = firstFloat, firstNote = note, noteEnd = note, firstLine = line, lastNote = -1, lastOrder = -1 };
+        var fill = new Fill
+        {
+            Deferred = -1,
+            Placed = firstFloat,
+            firstNote = note,
+            noteEnd = note,
+            firstLine = line,
+            lastNote = -1,
+            lastOrder = -1,
+        };
         long carried = galley.Stream[galley.FirstLine[note]] - galley.Stream[line];
         if (carried > 0)
         {
@@ -130,11 +144,15 @@ internal struct Fill
     public readonly int AllLines(FlatGalley galley) => galley.FirstLine[noteEnd];
 
     /// <summary>White and rule above the notes.</summary>
-    public readonly long NoteFrame(PageFrame frame, PageSettings settings) => Notes == 0 ? 0 : settings.NoteGap.Units + ((frame.Leading - frame.Drop).Units / 2);
+    public readonly long NoteFrame(PageFrame frame, PageSettings settings) =>
+        Notes == 0 ? 0 : settings.NoteGap.Units + ((frame.Leading - frame.Drop).Units / 2);
 
     public readonly long NoteDepth(PageFrame frame, PageSettings settings) => NoteLength + NoteFrame(frame, settings);
 
-    /// <summary>The stream's line at which to split the last note so that the notes take no more than <paramref name="room"/>, and their depth; -1 if it cannot be.</summary>
+    /// <summary>
+    /// The stream's line at which to split the last note so that the notes take no more than <paramref name="room"/>,
+    /// and their depth; -1 if it cannot be.
+    /// </summary>
     public readonly (int Line, long Depth) Split(FlatGalley galley, PageFrame frame, PageSettings settings, long room)
     {
         if (lastNote < 0 || lastNote != noteEnd - 1 || lastOrder > galley.Notes[lastNote].Order)

@@ -4,8 +4,10 @@ using Edition.Styling;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// A galley as arrays. Slug <c>i</c> is followed by <c>Next[i]</c>; where <c>Others[i]</c> is not null a paragraph begins that has further settings, whose first slugs it names.
-/// Indices only grow along any way through the galley; <c>End</c> is after the last. Notes make a stream of lines in the order of their marks: <c>Stream[k]</c> is the depth of all lines
+/// A galley as arrays. Slug <c>i</c> is followed by <c>Next[i]</c>; where <c>Others[i]</c> is not null a paragraph
+/// begins that has further settings, whose first slugs it names.
+/// Indices only grow along any way through the galley; <c>End</c> is after the last. Notes make a stream of lines in
+/// the order of their marks: <c>Stream[k]</c> is the depth of all lines
 /// before line <c>k</c>, in units.
 /// </summary>
 internal sealed class FlatGalley
@@ -127,7 +129,9 @@ internal sealed class FlatGalley
 
     public long[] Stream { get; }
 
-    /// <summary>Of each line of the stream, whether a split before it would cut a word or leave a line of a paragraph alone.</summary>
+    /// <summary>
+    /// Of each line of the stream, whether a split before it would cut a word or leave a line of a paragraph alone.
+    /// </summary>
     public bool[] BadTurn { get; }
 
     private static long CostOf(Turn turn, PageSettings settings) =>

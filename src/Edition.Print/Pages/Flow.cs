@@ -5,7 +5,8 @@ using Edition.Print.Paragraphs;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// A column being filled with slugs: joins the white between blocks (the greater of the one's after and the other's before), and says which breaks of the page would part what belongs together.
+/// A column being filled with slugs: joins the white between blocks (the greater of the one's after and the other's
+/// before), and says which breaks of the page would part what belongs together.
 /// </summary>
 internal sealed class Flow
 {
@@ -26,7 +27,12 @@ internal sealed class Flow
     public IEnumerable<Slug> Slugs => matter.SelectMany(part => part.Slugs);
 
     /// <summary>Adds a block's slugs with the white it wants around it.</summary>
-    public void Add(ImmutableArray<Slug> slugs, Length before, Length afterwards, Func<BreakWish, ImmutableArray<Slug>>? again = null)
+    public void Add(
+        ImmutableArray<Slug> slugs,
+        Length before,
+        Length afterwards,
+        Func<BreakWish, ImmutableArray<Slug>>? again = null
+    )
     {
         if (slugs.IsEmpty)
         {
@@ -34,22 +40,37 @@ internal sealed class Flow
             return;
         }
 
-        (Length white, bool kept, int near, bool section, bool turn, bool foot, Piece[] first) = (IsEmpty ? before : Length.Max(after, before), keep, nearHeading, endsSection, required, toFoot, [.. waiting]);
+        (Length white, bool kept, int near, bool section, bool turn, bool foot, Piece[] first) = (
+            IsEmpty ? before : Length.Max(after, before),
+            keep,
+            nearHeading,
+            endsSection,
+            required,
+            toFoot,
+            [.. waiting]
+        );
         ImmutableArray<Slug> Join(ImmutableArray<Slug> set) =>
-        [
-            .. set.Select((slug, i) =>
-            {
-                Turn faults = slug.Turn | (i < near ? Turn.NearHeading : Turn.None);
-                return i > 0 ? slug with { Turn = faults } : slug with
-                {
-                    Before = white,
-                    Turn = faults | (kept ? Turn.Kept : Turn.None) | (turn ? Turn.Required : Turn.None),
-                    EndsSection = slug.EndsSection || section,
-                    AtFoot = slug.AtFoot || foot,
-                    Pieces = first.Length == 0 ? slug.Pieces : [.. first, .. slug.Pieces],
-                };
-            }),
-        ];
+            [
+                .. set.Select(
+                    (slug, i) =>
+                    {
+                        Turn faults = slug.Turn | (i < near ? Turn.NearHeading : Turn.None);
+                        return i > 0
+                            ? slug with
+                            {
+                                Turn = faults,
+                            }
+                            : slug with
+                            {
+                                Before = white,
+                                Turn = faults | (kept ? Turn.Kept : Turn.None) | (turn ? Turn.Required : Turn.None),
+                                EndsSection = slug.EndsSection || section,
+                                AtFoot = slug.AtFoot || foot,
+                                Pieces = first.Length == 0 ? slug.Pieces : [.. first, .. slug.Pieces],
+                            };
+                    }
+                ),
+            ];
 
         matter.Add(new Matter(Join(slugs), again is null ? null : wish => Join(again(wish))));
         after = afterwards;
@@ -108,6 +129,13 @@ internal sealed class Flow
             foot = slug.Foot;
         }
 
-        return new Slug(depth, head?.Drop ?? depth) { Before = head?.Before ?? Length.Zero, Foot = foot, Turn = head?.Turn ?? Turn.None, Pieces = pieces.ToImmutable(), Notes = notes.ToImmutable() };
+        return new Slug(depth, head?.Drop ?? depth)
+        {
+            Before = head?.Before ?? Length.Zero,
+            Foot = foot,
+            Turn = head?.Turn ?? Turn.None,
+            Pieces = pieces.ToImmutable(),
+            Notes = notes.ToImmutable(),
+        };
     }
 }

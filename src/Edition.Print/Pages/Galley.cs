@@ -29,8 +29,10 @@ internal enum Turn
 }
 
 /// <summary>
-/// The least thing that make-up moves: a line, a row of a table, a figure with its caption. It takes <c>Height</c> in the column; <c>Drop</c> is how far below its top its first baseline lies.
-/// <c>Before</c> is white above it, which vanishes at the head of a page. A slug <c>OnGrid</c> begins on a whole row of the page; others follow each other as they are.
+/// The least thing that make-up moves: a line, a row of a table, a figure with its caption. It takes <c>Height</c> in
+/// the column; <c>Drop</c> is how far below its top its first baseline lies.
+/// <c>Before</c> is white above it, which vanishes at the head of a page. A slug <c>OnGrid</c> begins on a whole row of
+/// the page; others follow each other as they are.
 /// </summary>
 internal sealed record Slug(Length Height, Length Drop)
 {
@@ -41,7 +43,9 @@ internal sealed record Slug(Length Height, Length Drop)
 
     public bool OnGrid { get; init; }
 
-    /// <summary>White left over by the return to the grid goes above this slug (a heading stands nearer to what follows it).</summary>
+    /// <summary>
+    /// White left over by the return to the grid goes above this slug (a heading stands nearer to what follows it).
+    /// </summary>
     public bool TakesSlack { get; init; }
 
     /// <summary>The white above may be one row more, to fill a page.</summary>
@@ -68,7 +72,8 @@ internal sealed record Slug(Length Height, Length Drop)
 }
 
 /// <summary>
-/// A note as it is set at the foot, called by one mark. <c>Order</c> is its place in the reading order. A second call with numbering by page is a note of its own with <c>Earlier</c>
+/// A note as it is set at the foot, called by one mark. <c>Order</c> is its place in the reading order. A second call
+/// with numbering by page is a note of its own with <c>Earlier</c>
 /// the call before it: where that stands on the same page, this one is not set again.
 /// </summary>
 internal sealed class GalleyNote(ImmutableArray<Slug> lines, int order, Inline call, GalleyNote? earlier = null)
@@ -82,7 +87,10 @@ internal sealed class GalleyNote(ImmutableArray<Slug> lines, int order, Inline c
     public GalleyNote? Earlier { get; } = earlier;
 }
 
-/// <summary>Slugs that are set as one, with the other settings that make-up may choose instead. All settings have the same notes in the same order.</summary>
+/// <summary>
+/// Slugs that are set as one, with the other settings that make-up may choose instead. All settings have the same notes
+/// in the same order.
+/// </summary>
 internal sealed class Matter(ImmutableArray<Slug> slugs, Func<Paragraphs.BreakWish, ImmutableArray<Slug>>? again = null)
 {
     public ImmutableArray<Slug> Slugs { get; } = slugs;
@@ -93,7 +101,10 @@ internal sealed class Matter(ImmutableArray<Slug> slugs, Func<Paragraphs.BreakWi
     public Func<Paragraphs.BreakWish, ImmutableArray<Slug>>? Again { get; } = again;
 }
 
-/// <summary>Slugs as chosen for one page, with their tops in the column, and the lines of notes at its foot. <c>Rows</c> is the depth to which the page is filled.</summary>
+/// <summary>
+/// Slugs as chosen for one page, with their tops in the column, and the lines of notes at its foot. <c>Rows</c> is the
+/// depth to which the page is filled.
+/// </summary>
 internal sealed record PageCut(ImmutableArray<SetSlug> Slugs, ImmutableArray<NoteCut> Notes, int Rows, long Cost)
 {
     /// <summary>The top of the first note line; no meaning without notes.</summary>

@@ -6,7 +6,8 @@ using Edition.Styling;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// The last step: every piece of every part gets its page and its place there, the structure its tags in reading order, and each page its running head and folio.
+/// The last step: every piece of every part gets its page and its place there, the structure its tags in reading order,
+/// and each page its running head and folio.
 /// </summary>
 internal sealed class Imposition
 {
@@ -28,7 +29,8 @@ internal sealed class Imposition
 
     private PageGeometry Geometry => shop.Template.Page;
 
-    public static PagedBook Impose(Shop shop, PartPages[] parts, PageNumbering numbering) => new Imposition(shop, parts, numbering).Run();
+    public static PagedBook Impose(Shop shop, PartPages[] parts, PageNumbering numbering) =>
+        new Imposition(shop, parts, numbering).Run();
 
     private PagedBook Run()
     {
@@ -40,8 +42,16 @@ internal sealed class Imposition
             }
         }
 
-        var tags = new TagWriter(shop.Template, items, [.. artifacts.Select(artifact => artifact.Piece).OfType<AnchorSet>().Select(anchor => anchor.Id)]);
-        int document = tags.Open(new TagNode(Role.Document, shop.Book.Publication.Lang), -1, shop.Book.Publication.Lang);
+        var tags = new TagWriter(
+            shop.Template,
+            items,
+            [.. artifacts.Select(artifact => artifact.Piece).OfType<AnchorSet>().Select(anchor => anchor.Id)]
+        );
+        int document = tags.Open(
+            new TagNode(Role.Document, shop.Book.Publication.Lang),
+            -1,
+            shop.Book.Publication.Lang
+        );
         foreach (PartPages part in parts)
         {
             tags.Write(part.Set.Root, document, shop.Book.Publication.Lang);
@@ -65,8 +75,14 @@ internal sealed class Imposition
             }
         }
 
-        return new PagedBook(shop.Book, Geometry, [.. items.Select((on, page) => new Page(page, numbering.Labels[page], IsVerso(page), [.. on]))], tags.Tags,
-            [.. parts.SelectMany(part => part.Set.Outline)], Map());
+        return new PagedBook(
+            shop.Book,
+            Geometry,
+            [.. items.Select((on, page) => new Page(page, numbering.Labels[page], IsVerso(page), [.. on]))],
+            tags.Tags,
+            [.. parts.SelectMany(part => part.Set.Outline)],
+            Map()
+        );
     }
 
     private static bool IsVerso(int page) => page % 2 == 1;
@@ -94,7 +110,14 @@ internal sealed class Imposition
         Length y = top + cut.NotesTop;
         if (!cut.Notes.IsEmpty)
         {
-            artifacts.Add((page, new RuleSet(left, y, shop.Template.Pages.NoteRule, Length.FromPoints(0.4)), left, y - shop.Template.Pages.NoteGap * 0.7));
+            artifacts.Add(
+                (
+                    page,
+                    new RuleSet(left, y, shop.Template.Pages.NoteRule, Length.FromPoints(0.4)),
+                    left,
+                    y - shop.Template.Pages.NoteGap * 0.7
+                )
+            );
         }
 
         bool headmost = true;
@@ -125,7 +148,9 @@ internal sealed class Imposition
         }
     }
 
-    /// <summary>The first text of the book's own on a page; null where a repeated head comes first, or where there is none.</summary>
+    /// <summary>
+    /// The first text of the book's own on a page; null where a repeated head comes first, or where there is none.
+    /// </summary>
     private static PageStart? Start(PageCut cut, Slug first)
     {
         if (first.Repeated is not null && !cut.Slugs[0].Floated)
@@ -133,8 +158,14 @@ internal sealed class Imposition
             return null;
         }
 
-        LineSet? line = cut.Slugs.Where(set => !set.Floated).SelectMany(set => set.Slug.Pieces).OfType<LineSet>().FirstOrDefault(line => line.Strand?.Leaf is not null);
-        return line?.Strand is { Leaf: { } leaf, Shift: var shift } ? new PageStart("", leaf, Math.Max(0, line.Line.Start + shift)) : null;
+        LineSet? line = cut
+            .Slugs.Where(set => !set.Floated)
+            .SelectMany(set => set.Slug.Pieces)
+            .OfType<LineSet>()
+            .FirstOrDefault(line => line.Strand?.Leaf is not null);
+        return line?.Strand is { Leaf: { } leaf, Shift: var shift }
+            ? new PageStart("", leaf, Math.Max(0, line.Line.Start + shift))
+            : null;
     }
 
     private PageMap Map()
@@ -163,7 +194,11 @@ internal sealed class Imposition
             }
         }
 
-        return new PageMap([.. starts.Select((start, page) => start with { Label = numbering.Labels[page] })], pageOfId.ToImmutable(), marks.ToImmutable(),
-            PageTexts.Sheets(items.Length, Geometry, shop.Book.Publication.Lang));
+        return new PageMap(
+            [.. starts.Select((start, page) => start with { Label = numbering.Labels[page] })],
+            pageOfId.ToImmutable(),
+            marks.ToImmutable(),
+            PageTexts.Sheets(items.Length, Geometry, shop.Book.Publication.Lang)
+        );
     }
 }

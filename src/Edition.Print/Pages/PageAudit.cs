@@ -4,10 +4,19 @@ using Edition.Model;
 namespace Edition.Print.Pages;
 
 /// <summary>What a compositor counts in finished pages.</summary>
-public sealed record PageFigures(int Pages, int Widows, int Orphans, int CutWords, int NotesAstray, int SplitNotes, int HyphenStack);
+public sealed record PageFigures(
+    int Pages,
+    int Widows,
+    int Orphans,
+    int CutWords,
+    int NotesAstray,
+    int SplitNotes,
+    int HyphenStack
+);
 
 /// <summary>
-/// Reads finished pages as a proof-reader does: from what stands where, knowing nothing of how it came to stand there. Lines are told by the turn back to the left within one paragraph.
+/// Reads finished pages as a proof-reader does: from what stands where, knowing nothing of how it came to stand there.
+/// Lines are told by the turn back to the left within one paragraph.
 /// </summary>
 public static class PageAudit
 {
@@ -24,7 +33,11 @@ public static class PageAudit
     {
         int[] owners = [.. Enumerable.Range(0, book.Tags.Length).Select(tag => OwnerOf(book, tag))];
         var paragraphs = new Dictionary<int, List<Line>>();
-        foreach ((int page, PlacedText text) in book.Pages.SelectMany(page => page.Items.OfType<PlacedText>().Select(text => (page.Index, text))).OrderBy(item => item.text.Order))
+        foreach (
+            (int page, PlacedText text) in book
+                .Pages.SelectMany(page => page.Items.OfType<PlacedText>().Select(text => (page.Index, text)))
+                .OrderBy(item => item.text.Order)
+        )
         {
             int owner = text.Tag < 0 ? -1 : owners[text.Tag];
             if (owner < 0)
@@ -42,11 +55,17 @@ public static class PageAudit
                 lines.Add(new Line(page));
             }
 
-            lines[^1].Right = text.X + Length.FromFontUnits(text.Glyphs.Sum(glyph => (long)glyph.Advance), text.Size, text.Face.UnitsPerEm) / 2;
+            lines[^1].Right =
+                text.X
+                + Length.FromFontUnits(text.Glyphs.Sum(glyph => (long)glyph.Advance), text.Size, text.Face.UnitsPerEm)
+                    / 2;
             lines[^1].Cut = text.Text.EndsWith('\u00AD');
         }
 
-        int widows = 0, orphans = 0, cut = 0, stack = 0;
+        int widows = 0,
+            orphans = 0,
+            cut = 0,
+            stack = 0;
         foreach ((int owner, List<Line> lines) in paragraphs)
         {
             int run = 0;
@@ -78,7 +97,11 @@ public static class PageAudit
         {
             foreach (Placed item in page.Items)
             {
-                if (item is PlacedLink { Destination: { } destination } && book.Tags[item.Tag].Parent is >= 0 and var parent && book.Tags[parent].Role == Role.Reference)
+                if (
+                    item is PlacedLink { Destination: { } destination }
+                    && book.Tags[item.Tag].Parent is >= 0 and var parent
+                    && book.Tags[parent].Role == Role.Reference
+                )
                 {
                     marks.TryAdd(destination, page.Index);
                 }
@@ -90,7 +113,9 @@ public static class PageAudit
             }
         }
 
-        int astray = notes.Count(note => marks.TryGetValue(book.Tags[note.Key].Id ?? "", out int mark) && mark != note.Value.Min);
+        int astray = notes.Count(note =>
+            marks.TryGetValue(book.Tags[note.Key].Id ?? "", out int mark) && mark != note.Value.Min
+        );
         return (astray, notes.Values.Count(pages => pages.Count > 1));
     }
 

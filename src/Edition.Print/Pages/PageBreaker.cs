@@ -4,14 +4,19 @@ using Edition.Styling;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// Cuts a galley into pages: of all ways to do it the one of least cost, by dynamic programming over the places where a page may begin (after M. F. Plass, Optimal Pagination Techniques, 1981; the cost here
-/// grows with faults that do not depend on far pages, so the search is linear in the galley). A state is a page's first slug with what earlier pages hand on: note lines not yet set, floats not yet
+/// Cuts a galley into pages: of all ways to do it the one of least cost, by dynamic programming over the places where a
+/// page may begin (after M. F. Plass, Optimal Pagination Techniques, 1981; the cost here
+/// grows with faults that do not depend on far pages, so the search is linear in the galley). A state is a page's first
+/// slug with what earlier pages hand on: note lines not yet set, floats not yet
 /// placed, which side the page is on and how deep the page that it faces.
 /// Notes begin on the page of their mark; only the last of a page may be split.
 /// </summary>
 internal sealed class PageBreaker
 {
-    /// <summary>The cost of what must never be: a page too deep, a note off its mark's page. It is paid only where there is no other way.</summary>
+    /// <summary>
+    /// The cost of what must never be: a page too deep, a note off its mark's page. It is paid only where there is no
+    /// other way.
+    /// </summary>
     private const long Never = 1_000_000_000;
 
     private readonly FlatGalley galley;
@@ -36,8 +41,17 @@ internal sealed class PageBreaker
         at = new List<int>[galley.End + 1];
     }
 
-    /// <summary>The pages, none for an empty galley. <paramref name="alternates"/>: how many paragraphs of a page may take another setting than their best.</summary>
-    public static ImmutableArray<PageCut> Break(ImmutableArray<Matter> matter, PageFrame frame, PageSettings settings, bool beginsVerso, int alternates)
+    /// <summary>
+    /// The pages, none for an empty galley. <paramref name="alternates"/>: how many paragraphs of a page may take
+    /// another setting than their best.
+    /// </summary>
+    public static ImmutableArray<PageCut> Break(
+        ImmutableArray<Matter> matter,
+        PageFrame frame,
+        PageSettings settings,
+        bool beginsVerso,
+        int alternates
+    )
     {
         var flat = new FlatGalley(matter, settings);
         return flat.End == 0 ? [] : new PageBreaker(flat, frame, settings, alternates).Run(beginsVerso);
@@ -45,7 +59,15 @@ internal sealed class PageBreaker
 
     private ImmutableArray<PageCut> Run(bool beginsVerso)
     {
-        Reach(0, new State { Verso = beginsVerso, Facing = State.NoFacing, Before = -1 });
+        Reach(
+            0,
+            new State
+            {
+                Verso = beginsVerso,
+                Facing = State.NoFacing,
+                Before = -1,
+            }
+        );
         var done = new HashSet<(int Line, int Float)>();
         for (int node = 0; node <= galley.End; node++)
         {
@@ -54,10 +76,17 @@ internal sealed class PageBreaker
                 continue;
             }
 
-            // A page may end where it began, when it holds carried notes or floats alone: so the states of a node are taken in the order of what is carried.
+            // A page may end where it began, when it holds carried notes or floats alone: so the states of a node are
+            // taken in the order of what is carried.
             done.Clear();
-            while (here.Where(s => !done.Contains((states[s].Line, states[s].Float)) && !(node == galley.End && IsDone(states[s])))
-                .Select(s => ((int Line, int Float)?)(states[s].Line, states[s].Float)).Min() is { } next)
+            while (
+                here.Where(s =>
+                        !done.Contains((states[s].Line, states[s].Float)) && !(node == galley.End && IsDone(states[s]))
+                    )
+                    .Select(s => ((int Line, int Float)?)(states[s].Line, states[s].Float))
+                    .Min()
+                    is { } next
+            )
             {
                 done.Add(next);
                 Try(node, [.. here.Where(s => (states[s].Line, states[s].Float) == next)]);
@@ -68,7 +97,16 @@ internal sealed class PageBreaker
         var cuts = new List<PageCut>();
         for (int s = best; states[s].Before >= 0; s = states[s].Before)
         {
-            cuts.Add(PageSettler.Settle(galley, frame, settings, states[states[s].Before], states[s], states[s].Cost - states[states[s].Before].Cost));
+            cuts.Add(
+                PageSettler.Settle(
+                    galley,
+                    frame,
+                    settings,
+                    states[states[s].Before],
+                    states[s],
+                    states[s].Cost - states[states[s].Before].Cost
+                )
+            );
         }
 
         cuts.Reverse();
@@ -125,7 +163,16 @@ internal sealed class PageBreaker
                 {
                     foreach ((int first, long cost) in others)
                     {
-                        Walk(first, fill with { Alternates = fill.Alternates + 1, Cost = fill.Cost + cost, Choices = new Choice(first, fill.Choices) }, false);
+                        Walk(
+                            first,
+                            fill with
+                            {
+                                Alternates = fill.Alternates + 1,
+                                Cost = fill.Cost + cost,
+                                Choices = new Choice(first, fill.Choices),
+                            },
+                            false
+                        );
                     }
                 }
             }
@@ -139,11 +186,22 @@ internal sealed class PageBreaker
                     continue;
                 }
 
-                Walk(galley.Next[node], fill with { Deferred = galley.FloatsBefore[node], Cost = fill.Cost + (settings.UnequalSpreadCost / 8) }, true);
+                Walk(
+                    galley.Next[node],
+                    fill with
+                    {
+                        Deferred = galley.FloatsBefore[node],
+                        Cost = fill.Cost + (settings.UnequalSpreadCost / 8),
+                    },
+                    true
+                );
             }
 
             fill = fill.Add(galley, frame, node, start);
-            if (frame.RowsOf(new(fill.Depth)) > frame.Rows + 1 || (fill.Notes > 0 && frame.RowsOf(new(fill.Depth + fill.LeastNotes)) > frame.Rows + 1))
+            if (
+                frame.RowsOf(new(fill.Depth)) > frame.Rows + 1
+                || (fill.Notes > 0 && frame.RowsOf(new(fill.Depth + fill.LeastNotes)) > frame.Rows + 1)
+            )
             {
                 return;
             }
@@ -176,7 +234,15 @@ internal sealed class PageBreaker
             {
                 if (text + more >= full - 3)
                 {
-                    Emit(node, fill, text + more, more, fill.AllLines(galley), cost + DepthCost(text + more) + (more * unequal / 30), false);
+                    Emit(
+                        node,
+                        fill,
+                        text + more,
+                        more,
+                        fill.AllLines(galley),
+                        cost + DepthCost(text + more) + (more * unequal / 30),
+                        false
+                    );
                     offered = true;
                 }
             }
@@ -234,26 +300,35 @@ internal sealed class PageBreaker
         foreach (int s in group)
         {
             State before = states[s];
-            long uneven = before.Facing != State.NoFacing && !free ? Math.Abs(rows - before.Facing) * settings.UnequalSpreadCost : 0;
-            Reach(node, new State
-            {
-                Node = node,
-                Line = line,
-                Float = pending,
-                Verso = !before.Verso,
-                Facing = before.Verso && !free ? rows : State.NoFacing,
-                Cost = before.Cost + cost + uneven,
-                Before = s,
-                Choices = fill.Choices,
-                FirstFloat = fill.Placed,
-                Rows = rows,
-                More = more,
-                EndsSection = free,
-            });
+            long uneven =
+                before.Facing != State.NoFacing && !free
+                    ? Math.Abs(rows - before.Facing) * settings.UnequalSpreadCost
+                    : 0;
+            Reach(
+                node,
+                new State
+                {
+                    Node = node,
+                    Line = line,
+                    Float = pending,
+                    Verso = !before.Verso,
+                    Facing = before.Verso && !free ? rows : State.NoFacing,
+                    Cost = before.Cost + cost + uneven,
+                    Before = s,
+                    Choices = fill.Choices,
+                    FirstFloat = fill.Placed,
+                    Rows = rows,
+                    More = more,
+                    EndsSection = free,
+                }
+            );
         }
     }
 
-    /// <summary>Where nothing fits well: the fullest page there is, else what earlier pages left alone, else one slug with as much of its notes as will go.</summary>
+    /// <summary>
+    /// Where nothing fits well: the fullest page there is, else what earlier pages left alone, else one slug with as
+    /// much of its notes as will go.
+    /// </summary>
     private void EmitAnyhow(int node, Fill empty, State first)
     {
         Fill fill = empty;
@@ -285,7 +360,12 @@ internal sealed class PageBreaker
                     fit++;
                 }
 
-                fit -= fit - first.Line > 2 && Array.BinarySearch(galley.FirstLine, fit + 1) >= 0 && Array.BinarySearch(galley.FirstLine, fit) < 0 ? 1 : 0;
+                fit -=
+                    fit - first.Line > 2
+                    && Array.BinarySearch(galley.FirstLine, fit + 1) >= 0
+                    && Array.BinarySearch(galley.FirstLine, fit) < 0
+                        ? 1
+                        : 0;
 
                 for (int back = 0; back < 3 && galley.BadTurn[fit] && fit - first.Line > 4; back++)
                 {
@@ -307,7 +387,12 @@ internal sealed class PageBreaker
         foreach (int s in here)
         {
             State other = states[s];
-            if (other.Line == state.Line && other.Float == state.Float && other.Verso == state.Verso && other.Facing == state.Facing)
+            if (
+                other.Line == state.Line
+                && other.Float == state.Float
+                && other.Verso == state.Verso
+                && other.Facing == state.Facing
+            )
             {
                 if (state.Cost < other.Cost)
                 {

@@ -3,7 +3,9 @@ using Edition.Model;
 
 namespace Edition.Print.Pages;
 
-/// <summary>Says of finished pages where they are not as they should be, with the place in the manuscript and the page.</summary>
+/// <summary>
+/// Says of finished pages where they are not as they should be, with the place in the manuscript and the page.
+/// </summary>
 internal static class PageFaults
 {
     public static void Report(PartPages[] parts, PageNumbering numbering, Findings findings)
@@ -21,14 +23,26 @@ internal static class PageFaults
     {
         HashSet<GalleyNote> begun = [.. cut.Notes.Where(note => note.From == 0).Select(note => note.Note)];
         HashSet<string> keys = [.. begun.Select(note => KeyOf(note.Call))];
-        foreach (GalleyNote note in cut.Slugs.SelectMany(set => set.Slug.Notes).Where(note => !begun.Contains(note) && !keys.Contains(KeyOf(note.Call))))
+        foreach (
+            GalleyNote note in cut
+                .Slugs.SelectMany(set => set.Slug.Notes)
+                .Where(note => !begun.Contains(note) && !keys.Contains(KeyOf(note.Call)))
+        )
         {
-            findings.Add(Rules.NoteAstray, note.Call.Span, $"The mark of this note is on page {label}, which has no room to begin the note.");
+            findings.Add(
+                Rules.NoteAstray,
+                note.Call.Span,
+                $"The mark of this note is on page {label}, which has no room to begin the note."
+            );
         }
 
         foreach (NoteCut note in cut.Notes.Where(note => note.From == 0 && note.To < note.Note.Lines.Length))
         {
-            findings.Add(Rules.NoteRunsOver, note.Note.Call.Span, $"The note begins on page {label} and goes on on the next.");
+            findings.Add(
+                Rules.NoteRunsOver,
+                note.Note.Call.Span,
+                $"The note begins on page {label} and goes on on the next."
+            );
         }
 
         if (Fault(cut.Turn) is { } fault && LastLeaf(cut) is { } leaf)
@@ -37,15 +51,26 @@ internal static class PageFaults
         }
     }
 
-    private static string KeyOf(Inline call) => call switch { Note note => note.Key, NoteRef again => again.Key, _ => throw new InvalidOperationException(call.GetType().Name) };
+    private static string KeyOf(Inline call) =>
+        call switch
+        {
+            Note note => note.Key,
+            NoteRef again => again.Key,
+            _ => throw new InvalidOperationException(call.GetType().Name),
+        };
 
     private static string? Fault(Turn turn) =>
         turn.HasFlag(Turn.Required) ? null
-        : turn.HasFlag(Turn.Kept) || turn.HasFlag(Turn.NearHeading) ? "ends too soon after a heading, or parts what belongs together"
+        : turn.HasFlag(Turn.Kept) || turn.HasFlag(Turn.NearHeading)
+            ? "ends too soon after a heading, or parts what belongs together"
         : turn.HasFlag(Turn.Widow) ? "leaves the last line of a paragraph to the next page"
         : turn.HasFlag(Turn.Orphan) ? "ends with the first line of a paragraph"
         : turn.HasFlag(Turn.Hyphen) ? "ends in a cut word"
         : null;
 
-    private static Block? LastLeaf(PageCut cut) => cut.Slugs.SelectMany(set => set.Slug.Pieces).Select(piece => piece.Strand?.Leaf).LastOrDefault(leaf => leaf is not null);
+    private static Block? LastLeaf(PageCut cut) =>
+        cut
+            .Slugs.SelectMany(set => set.Slug.Pieces)
+            .Select(piece => piece.Strand?.Leaf)
+            .LastOrDefault(leaf => leaf is not null);
 }

@@ -4,7 +4,8 @@ using Edition.Styling;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// The column that pages fill: <c>Rows</c> rows of the body's leading. The first baseline stands the body's size below the upper margin, so the rows' boxes begin <c>Head</c> below it.
+/// The column that pages fill: <c>Rows</c> rows of the body's leading. The first baseline stands the body's size below
+/// the upper margin, so the rows' boxes begin <c>Head</c> below it.
 /// </summary>
 internal sealed record PageFrame(int Rows, Length Leading, Length Drop, Length Head)
 {

@@ -4,10 +4,20 @@ using Edition.Styling;
 
 namespace Edition.Print.Pages;
 
-/// <summary>Gives the slugs of a page their places: where the search only counted depths, this says where each stands and where left-over white goes.</summary>
+/// <summary>
+/// Gives the slugs of a page their places: where the search only counted depths, this says where each stands and where
+/// left-over white goes.
+/// </summary>
 internal static class PageSettler
 {
-    public static PageCut Settle(FlatGalley galley, PageFrame frame, PageSettings settings, State from, State to, long cost)
+    public static PageCut Settle(
+        FlatGalley galley,
+        PageFrame frame,
+        PageSettings settings,
+        State from,
+        State to,
+        long cost
+    )
     {
         var chosen = new HashSet<int>();
         for (Choice? choice = to.Choices; choice is not null; choice = choice.Before)
@@ -63,16 +73,26 @@ internal static class PageSettler
     /// <summary>Opens the white above some slugs by a row each, the widest white first.</summary>
     private static void Stretch(List<SetSlug> page, int head, int rows, PageFrame frame)
     {
-        foreach (int at in Enumerable.Range(0, page.Count).Where(i => i > 0 && i >= head && page[i].Slug.Stretches).OrderByDescending(i => page[i].Slug.Before).ThenBy(i => i).Take(rows))
+        foreach (
+            int at in Enumerable
+                .Range(0, page.Count)
+                .Where(i => i > 0 && i >= head && page[i].Slug.Stretches)
+                .OrderByDescending(i => page[i].Slug.Before)
+                .ThenBy(i => i)
+                .Take(rows)
+        )
         {
             Shift(page, at, page.Count, frame.Leading);
         }
     }
 
-    /// <summary>Puts the white that the return to the grid leaves beside slugs off the grid where it looks meant: above a heading, else on both sides, and none at the page's head or foot.</summary>
+    /// <summary>
+    /// Puts the white that the return to the grid leaves beside slugs off the grid where it looks meant: above a
+    /// heading, else on both sides, and none at the page's head or foot.
+    /// </summary>
     private static void Even(List<SetSlug> page, int head, PageFrame frame, int rows)
     {
-        for (int i = head; i < page.Count;)
+        for (int i = head; i < page.Count; )
         {
             if (page[i].Slug.OnGrid)
             {
@@ -87,7 +107,8 @@ internal static class PageSettler
             }
 
             SetSlug last = page[end - 1];
-            Length slack = end < page.Count ? page[end].Y - page[end].Slug.Before - last.Y - last.Slug.Height
+            Length slack =
+                end < page.Count ? page[end].Y - page[end].Slug.Before - last.Y - last.Slug.Height
                 : rows > 0 ? frame.Leading * (rows - 1) + frame.Drop - last.Y - last.Slug.Height + last.Slug.Foot
                 : Length.Zero;
             if (slack > Length.Zero && slack < frame.Leading * 2)
@@ -110,7 +131,8 @@ internal static class PageSettler
         int at = page.FindIndex(set => set.Slug.AtFoot);
         if (at >= 0)
         {
-            Length shift = frame.Leading * (frame.Rows - 1) + frame.Drop - page[^1].Y - page[^1].Slug.Height + page[^1].Slug.Foot;
+            Length shift =
+                frame.Leading * (frame.Rows - 1) + frame.Drop - page[^1].Y - page[^1].Slug.Height + page[^1].Slug.Foot;
             Shift(page, at, page.Count, Length.Max(shift, Length.Zero));
         }
     }
@@ -142,7 +164,11 @@ internal static class PageSettler
             (k < firstNote ? carried : begun).Add(new NoteCut(galley.Notes[k], first, end));
         }
 
-        begun.AddRange(page.Where(set => set.Slug.Floats).SelectMany(set => set.Slug.Notes).Select(note => new NoteCut(note, 0, note.Lines.Length)));
+        begun.AddRange(
+            page.Where(set => set.Slug.Floats)
+                .SelectMany(set => set.Slug.Notes)
+                .Select(note => new NoteCut(note, 0, note.Lines.Length))
+        );
         return [.. carried, .. begun.OrderBy(cut => cut.Note.Order)];
     }
 

@@ -10,18 +10,28 @@ using Edition.Typography;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// Makes up the pages of a book. Parts depend on each other by their folios only, so each is set and cut by itself, on all processors; what tells of pages (contents, back-references, marks of notes numbered by page) is set
+/// Makes up the pages of a book. Parts depend on each other by their folios only, so each is set and cut by itself, on
+/// all processors; what tells of pages (contents, back-references, marks of notes numbered by page) is set
 /// again until the pages stay as they are told.
 /// </summary>
 public static class Paginator
 {
-    /// <summary>How often pages may be made anew because a folio changed them. The second time is the last but in contrived books.</summary>
+    /// <summary>
+    /// How often pages may be made anew because a folio changed them. The second time is the last but in contrived
+    /// books.
+    /// </summary>
     private const int MostRounds = 8;
 
     public static PagedBook MakeUp(AssembledBook book, Template template, FaceLibrary faces, Findings findings)
     {
         var hyphenator = new Hyphenator(template, book.Publication);
-        var shop = new Shop(book, template, PageFrame.Of(template), new Compositor(faces, template, hyphenator, findings), findings);
+        var shop = new Shop(
+            book,
+            template,
+            PageFrame.Of(template),
+            new Compositor(faces, template, hyphenator, findings),
+            findings
+        );
         PageTexts texts = PageTexts.None;
         var pages = new PartPages?[book.Parts.Length];
         for (int round = 0; ; round++)
@@ -29,20 +39,24 @@ public static class Paginator
             PageTexts told = texts;
             bool[] versos = Versos(book, template, pages);
             var fresh = new bool[pages.Length];
-            System.Threading.Tasks.Parallel.For(0, pages.Length, p =>
-            {
-                PartPages? made = pages[p];
-                if (made is null || !made.Set.Asked.All(inline => told.AnswersAs(made.Set.Texts, inline)))
+            System.Threading.Tasks.Parallel.For(
+                0,
+                pages.Length,
+                p =>
                 {
-                    fresh[p] = true;
-                    pages[p] = PartPages.Make(PartSetter.Set(shop, book.Parts[p], told), shop, versos[p]);
+                    PartPages? made = pages[p];
+                    if (made is null || !made.Set.Asked.All(inline => told.AnswersAs(made.Set.Texts, inline)))
+                    {
+                        fresh[p] = true;
+                        pages[p] = PartPages.Make(PartSetter.Set(shop, book.Parts[p], told), shop, versos[p]);
+                    }
+                    else if (made.BeginsVerso != versos[p])
+                    {
+                        fresh[p] = true;
+                        pages[p] = PartPages.Make(made.Set, shop, versos[p]);
+                    }
                 }
-                else if (made.BeginsVerso != versos[p])
-                {
-                    fresh[p] = true;
-                    pages[p] = PartPages.Make(made.Set, shop, versos[p]);
-                }
-            });
+            );
 
             PartPages[] all = [.. pages.Select(part => part!)];
             if (!fresh.Any(changed => changed) || round == MostRounds)
@@ -84,7 +98,10 @@ public static class Paginator
         };
     }
 
-    /// <summary>Gives every part its first page, and every page its label: roman in the front matter, arabic from the first text on.</summary>
+    /// <summary>
+    /// Gives every part its first page, and every page its label: roman in the front matter, arabic from the first text
+    /// on.
+    /// </summary>
     private static PageNumbering Numbered(AssembledBook book, Template template, PartPages[] pages)
     {
         var first = new int[pages.Length];
@@ -114,7 +131,10 @@ public static class Paginator
 
         return new PageNumbering([.. first], labels.ToImmutable());
 
-        string Label() => front ? RomanNumeral.Lower(labels.Count + 1) : (labels.Count - body + 1).ToString(CultureInfo.InvariantCulture);
+        string Label() =>
+            front
+                ? RomanNumeral.Lower(labels.Count + 1)
+                : (labels.Count - body + 1).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>What the pages as made say of folios and marks.</summary>
@@ -139,12 +159,19 @@ public static class Paginator
             }
         }
 
-        return new PageTexts(found.ToImmutable(), marks, numbering.Labels.Length, PageTexts.Sheets(numbering.Labels.Length, shop.Template.Page, shop.Book.Publication.Lang));
+        return new PageTexts(
+            found.ToImmutable(),
+            marks,
+            numbering.Labels.Length,
+            PageTexts.Sheets(numbering.Labels.Length, shop.Template.Page, shop.Book.Publication.Lang)
+        );
     }
 
     private static IEnumerable<string> IdsOn(PageCut cut)
     {
-        IEnumerable<Slug> slugs = cut.Slugs.Select(set => set.Slug).Concat(cut.Notes.SelectMany(note => note.Note.Lines.Skip(note.From).Take(note.To - note.From)));
+        IEnumerable<Slug> slugs = cut
+            .Slugs.Select(set => set.Slug)
+            .Concat(cut.Notes.SelectMany(note => note.Note.Lines.Skip(note.From).Take(note.To - note.From)));
         foreach (Piece piece in slugs.SelectMany(slug => slug.Pieces))
         {
             switch (piece)
@@ -165,7 +192,10 @@ public static class Paginator
         }
     }
 
-    /// <summary>Numbers the notes that begin on a page from 1, in reading order; a second call on the page of the first has its number.</summary>
+    /// <summary>
+    /// Numbers the notes that begin on a page from 1, in reading order; a second call on the page of the first has its
+    /// number.
+    /// </summary>
     private static void MarksOn(PageCut cut, Dictionary<Inline, string> marks)
     {
         int number = 0;
@@ -174,14 +204,33 @@ public static class Paginator
         {
             string mark = (++number).ToString(CultureInfo.InvariantCulture);
             marks[note.Note.Call] = mark;
-            byKey[note.Note.Call switch { Note own => own.Key, NoteRef again => again.Key, _ => "" }] = mark;
+            byKey[
+                note.Note.Call switch
+                {
+                    Note own => own.Key,
+                    NoteRef again => again.Key,
+                    _ => "",
+                }
+            ] = mark;
         }
 
-        foreach (LineSet line in cut.Slugs.SelectMany(set => set.Slug.Pieces).Concat(cut.Notes.SelectMany(note => note.Note.Lines.Skip(note.From).Take(note.To - note.From)).SelectMany(slug => slug.Pieces)).OfType<LineSet>())
+        foreach (
+            LineSet line in cut
+                .Slugs.SelectMany(set => set.Slug.Pieces)
+                .Concat(
+                    cut.Notes.SelectMany(note => note.Note.Lines.Skip(note.From).Take(note.To - note.From))
+                        .SelectMany(slug => slug.Pieces)
+                )
+                .OfType<LineSet>()
+        )
         {
             foreach (LineMark mark in line.Line.Marks)
             {
-                if (mark.Inline is NoteRef again && !marks.ContainsKey(again) && byKey.TryGetValue(again.Key, out string? same))
+                if (
+                    mark.Inline is NoteRef again
+                    && !marks.ContainsKey(again)
+                    && byKey.TryGetValue(again.Key, out string? same)
+                )
                 {
                     marks[again] = same;
                 }

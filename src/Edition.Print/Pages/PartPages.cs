@@ -3,7 +3,10 @@ using Edition.Print.Paragraphs;
 
 namespace Edition.Print.Pages;
 
-/// <summary>A part cut into pages. Its paragraphs are asked for other settings only where pages could not be cut well with the best ones.</summary>
+/// <summary>
+/// A part cut into pages. Its paragraphs are asked for other settings only where pages could not be cut well with the
+/// best ones.
+/// </summary>
 internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool BeginsVerso)
 {
     /// <summary>How often other settings are asked for: each time around the pages that are not yet well cut.</summary>
@@ -20,7 +23,10 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
         return new PartPages(set, cuts, beginsVerso);
     }
 
-    /// <summary>Asks for other settings of the paragraphs on pages that are not well cut, and of those before them. False if there are none that were not asked before.</summary>
+    /// <summary>
+    /// Asks for other settings of the paragraphs on pages that are not well cut, and of those before them. False if
+    /// there are none that were not asked before.
+    /// </summary>
     private static bool Ask(SetPart set, ImmutableArray<PageCut> cuts, Shop shop, int round)
     {
         // A page one line short or one more white row is no great fault.
@@ -68,10 +74,17 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
         return found > 0;
     }
 
-    /// <summary>Where a page ends in a cut word all the same, asks for the paragraph without a cut in that line.</summary>
+    /// <summary>
+    /// Where a page ends in a cut word all the same, asks for the paragraph without a cut in that line.
+    /// </summary>
     private static bool AskForWholeWord(SetPart set, PageCut cut, Shop shop)
     {
-        if (!cut.EndsInCutWord || cut.Slugs.IsEmpty || set.Galley[cut.Slugs[^1].Matter] is not { Again: { } again } matter || matter.Others.Count > 6)
+        if (
+            !cut.EndsInCutWord
+            || cut.Slugs.IsEmpty
+            || set.Galley[cut.Slugs[^1].Matter] is not { Again: { } again } matter
+            || matter.Others.Count > 6
+        )
         {
             return false;
         }

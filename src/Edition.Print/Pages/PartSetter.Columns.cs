@@ -47,7 +47,11 @@ internal sealed partial class PartSetter
                 var flow = new Flow();
                 if (row.Cells[c] is { } block)
                 {
-                    SetBlock(block, new Place(place.Left + (width + gap) * c, width, text, flow, rows) { Ragged = ragged }, true);
+                    SetBlock(
+                        block,
+                        new Place(place.Left + (width + gap) * c, width, text, flow, rows) { Ragged = ragged },
+                        true
+                    );
                 }
 
                 columns.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false, Floats = false })]);
@@ -63,7 +67,15 @@ internal sealed partial class PartSetter
             TextStyle own = StyleOf(row.Cells.FirstOrDefault(cell => cell is not null), text, place);
             if (titles && !bands.IsEmpty)
             {
-                bands = [bands[0] with { TakesSlack = true, Stretches = true }, .. bands.Skip(1).Select(band => band with { Turn = band.Turn | Turn.Kept })];
+                bands =
+                [
+                    bands[0] with
+                    {
+                        TakesSlack = true,
+                        Stretches = true,
+                    },
+                    .. bands.Skip(1).Select(band => band with { Turn = band.Turn | Turn.Kept }),
+                ];
             }
 
             place.Flow.Add(bands, own.Before, own.After);
@@ -78,17 +90,18 @@ internal sealed partial class PartSetter
     }
 
     /// <summary>The style whose white a row of columns has around it.</summary>
-    private TextStyle StyleOf(Block? block, StyleName text, Place place) => block switch
-    {
-        Paragraph { Role: not ParagraphRole.Body } paragraph => Template.Style(RoleStyles[(int)paragraph.Role]),
-        Heading => Template.Style(StyleName.ParallelHeading),
-        ListBlock => Within(StyleName.ListItem, place with { Text = text }),
-        Quotation => Within(StyleName.Quotation, place with { Text = text }),
-        LineBlock => Within(StyleName.Verse, place with { Text = text }),
-        CodeBlock => Within(StyleName.Code, place with { Text = text }),
-        Table or Figure => Within(StyleName.Figure, place with { Text = text }),
-        _ => Template.Style(text) with { Before = Length.Zero, After = Length.Zero },
-    };
+    private TextStyle StyleOf(Block? block, StyleName text, Place place) =>
+        block switch
+        {
+            Paragraph { Role: not ParagraphRole.Body } paragraph => Template.Style(RoleStyles[(int)paragraph.Role]),
+            Heading => Template.Style(StyleName.ParallelHeading),
+            ListBlock => Within(StyleName.ListItem, place with { Text = text }),
+            Quotation => Within(StyleName.Quotation, place with { Text = text }),
+            LineBlock => Within(StyleName.Verse, place with { Text = text }),
+            CodeBlock => Within(StyleName.Code, place with { Text = text }),
+            Table or Figure => Within(StyleName.Figure, place with { Text = text }),
+            _ => Template.Style(text) with { Before = Length.Zero, After = Length.Zero },
+        };
 
     /// <summary>Entries with their folios at the right edge, and dots that lead there.</summary>
     private void SetContents(Contents contents, Place place)
@@ -104,16 +117,48 @@ internal sealed partial class PartSetter
             ImmutableArray<Inline> words =
             [
                 .. Words(entry.Number is { } number ? number + "\u2002" : "", entry.Lang),
-                .. entry.Byline.Length == 0 ? [] : ImmutableArray.Create<Inline>(new Styled(PageTexts.Plain("", entry.Lang).Span, entry.Lang, InlineStyle.Emphasis, [PageTexts.Plain(entry.Byline + " ", entry.Lang)])),
+                .. entry.Byline.Length == 0
+                    ? []
+                    : ImmutableArray.Create<Inline>(
+                        new Styled(
+                            PageTexts.Plain("", entry.Lang).Span,
+                            entry.Lang,
+                            InlineStyle.Emphasis,
+                            [PageTexts.Plain(entry.Byline + " ", entry.Lang)]
+                        )
+                    ),
                 .. entry.Title,
             ];
             var target = new PageNumbers(default, entry.Lang, [entry.Target]);
             ImmutableArray<Inline> folio = [target];
-            ImmutableArray<Line> folioLine = Compositor.Break(Compositor.Shape(folio, style with { Alignment = Alignment.Left, FirstIndent = Length.Zero }, entry.Lang, Made), place.Width, Length.Zero);
+            ImmutableArray<Line> folioLine = Compositor.Break(
+                Compositor.Shape(
+                    folio,
+                    style with
+                    {
+                        Alignment = Alignment.Left,
+                        FirstIndent = Length.Zero,
+                    },
+                    entry.Lang,
+                    Made
+                ),
+                place.Width,
+                Length.Zero
+            );
             Strand folioStrand = new();
             Length right = place.Left + place.Width;
-            SetText([new Reference(default, entry.Lang, entry.Target, words)], style with { KeepTogether = true }, entry.Lang, place, item.Add(new Strand()), style.FirstIndent,
-                closing: slug => Led(slug, dot, folioLine, folioStrand, right, Length.Max(style.Right, style.Size)));
+            SetText(
+                [new Reference(default, entry.Lang, entry.Target, words)],
+                style with
+                {
+                    KeepTogether = true,
+                },
+                entry.Lang,
+                place,
+                item.Add(new Strand()),
+                style.FirstIndent,
+                closing: slug => Led(slug, dot, folioLine, folioStrand, right, Length.Max(style.Right, style.Size))
+            );
             item.Add(folioStrand);
             if (entry.Level == 1 && i + 1 < contents.Entries.Length && contents.Entries[i + 1].Level > 1)
             {
@@ -122,7 +167,10 @@ internal sealed partial class PartSetter
         }
     }
 
-    /// <summary>The last line of an entry with dots and folio. The dots of all entries stand below each other, and none nearer the words than a dot's width.</summary>
+    /// <summary>
+    /// The last line of an entry with dots and folio. The dots of all entries stand below each other, and none nearer
+    /// the words than a dot's width.
+    /// </summary>
     private Slug Led(Slug slug, Line dot, ImmutableArray<Line> folio, Strand strand, Length right, Length room)
     {
         if (folio.IsEmpty || slug.Pieces.OfType<LineSet>().LastOrDefault() is not { } last)
@@ -136,10 +184,17 @@ internal sealed partial class PartSetter
         int dots = dot.Width > Length.Zero ? (int)((to - from).Units / dot.Width.Units) : 0;
         if (dots > 0)
         {
-            Line leader = Compositor.SetLine(string.Concat(Enumerable.Repeat(Dot, dots)), Template.Style(StyleName.Contents1), part.Lang);
+            Line leader = Compositor.SetLine(
+                string.Concat(Enumerable.Repeat(Dot, dots)),
+                Template.Style(StyleName.Contents1),
+                part.Lang
+            );
             pieces = pieces.Add(new LineSet(null, to - leader.Width, last.Y, leader));
         }
 
-        return slug with { Pieces = pieces.Add(new LineSet(strand, right - folio[0].Width, last.Y, folio[0])) };
+        return slug with
+        {
+            Pieces = pieces.Add(new LineSet(strand, right - folio[0].Width, last.Y, folio[0])),
+        };
     }
 }

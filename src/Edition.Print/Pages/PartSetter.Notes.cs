@@ -13,12 +13,17 @@ internal sealed partial class PartSetter
     private int noteOrder;
 
     /// <summary>The id of the place where a note's mark stands; the way back from the note.</summary>
-    public static string MarkId(string key, int ordinal) => ordinal <= 1 ? key + "-mark" : string.Create(CultureInfo.InvariantCulture, $"{key}-mark-{ordinal}");
+    public static string MarkId(string key, int ordinal) =>
+        ordinal <= 1 ? key + "-mark" : string.Create(CultureInfo.InvariantCulture, $"{key}-mark-{ordinal}");
 
     /// <summary>The id of a note, and of its repetition on another page.</summary>
-    public static string NoteId(string key, int ordinal) => ordinal <= 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}-{ordinal}");
+    public static string NoteId(string key, int ordinal) =>
+        ordinal <= 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}-{ordinal}");
 
-    /// <summary>The notes that each mark among the inlines calls, notes within notes after them. Their elements follow in <paramref name="host"/>.</summary>
+    /// <summary>
+    /// The notes that each mark among the inlines calls, notes within notes after them. Their elements follow in
+    /// <paramref name="host"/>.
+    /// </summary>
     private Dictionary<Inline, ImmutableArray<GalleyNote>> NotesOf(ImmutableArray<Inline> content, TagNode host)
     {
         var notes = new Dictionary<Inline, ImmutableArray<GalleyNote>>(ReferenceEqualityComparer.Instance);
@@ -26,24 +31,39 @@ internal sealed partial class PartSetter
         return notes;
     }
 
-    private void Collect(ImmutableArray<Inline> content, TagNode host, Dictionary<Inline, ImmutableArray<GalleyNote>> notes)
+    private void Collect(
+        ImmutableArray<Inline> content,
+        TagNode host,
+        Dictionary<Inline, ImmutableArray<GalleyNote>> notes
+    )
     {
         foreach (Inline inline in content)
         {
             switch (inline)
             {
-                case Styled styled: Collect(styled.Content, host, notes); break;
-                case LangSpan span: Collect(span.Content, host, notes); break;
-                case Link link: Collect(link.Content, host, notes); break;
-                case Reference reference: Collect(reference.Content, host, notes); break;
+                case Styled styled:
+                    Collect(styled.Content, host, notes);
+                    break;
+                case LangSpan span:
+                    Collect(span.Content, host, notes);
+                    break;
+                case Link link:
+                    Collect(link.Content, host, notes);
+                    break;
+                case Reference reference:
+                    Collect(reference.Content, host, notes);
+                    break;
                 case Note note:
                     notes[note] = Call(note, note, null, host);
                     break;
-                case NoteRef again when NumbersByPage && being.Count == 0 && called.TryGetValue(again.Key, out var earlier):
+                case NoteRef again
+                    when NumbersByPage && being.Count == 0 && called.TryGetValue(again.Key, out var earlier):
                     notes[again] = Call(again, earlier.Note, earlier.Call, host);
                     break;
-                case Text or Code or HardBreak or PageNumbers or ComputedValue or NoteRef: break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                case Text or Code or HardBreak or PageNumbers or ComputedValue or NoteRef:
+                    break;
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }
@@ -62,7 +82,20 @@ internal sealed partial class PartSetter
         Strand label = node.Add(new TagNode(Role.Lbl, note.Lang)).Add(new Strand());
         var flow = new Flow();
         var place = new Place(Length.Zero, Template.Page.Measure, StyleName.Note, flow, node);
-        ImmutableArray<Line> set = Compositor.Break(Compositor.Shape([call], style with { Alignment = Alignment.Left, FirstIndent = Length.Zero }, note.Lang, Made), Template.Page.Measure, Length.Zero);
+        ImmutableArray<Line> set = Compositor.Break(
+            Compositor.Shape(
+                [call],
+                style with
+                {
+                    Alignment = Alignment.Left,
+                    FirstIndent = Length.Zero,
+                },
+                note.Lang,
+                Made
+            ),
+            Template.Page.Measure,
+            Length.Zero
+        );
         flow.WithNext(new AnchorSet(Length.Zero, Length.Zero, id));
         if (!set.IsEmpty)
         {

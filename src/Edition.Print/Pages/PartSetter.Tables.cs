@@ -14,7 +14,10 @@ internal sealed partial class PartSetter
     private static readonly Length HeavyRule = Length.FromPoints(0.8);
     private static readonly Length LightRule = Length.FromPoints(0.4);
 
-    /// <summary>A table between three rules. One that takes less than half a page floats; a longer one is parted between its rows and repeats its head.</summary>
+    /// <summary>
+    /// A table between three rules. One that takes less than half a page floats; a longer one is parted between its
+    /// rows and repeats its head.
+    /// </summary>
     private void SetTable(Table table, Place place)
     {
         TagNode node = place.Tag.Add(new TagNode(Role.Table, table.Lang));
@@ -26,18 +29,44 @@ internal sealed partial class PartSetter
 
         var flow = new Flow();
         Anchor(table.Id, place with { Flow = flow });
-        int offset = SetCaption(table.Caption, table.Number, Label.Table, table, place with { Flow = flow, Tag = node });
+        int offset = SetCaption(
+            table.Caption,
+            table.Number,
+            Label.Table,
+            table,
+            place with
+            {
+                Flow = flow,
+                Tag = node,
+            }
+        );
 
         // A head without a body is none (ISO 14289-1, 7.2): the only row then stands in the table itself.
         TagNode heads = table.Rows.IsEmpty ? node : node.Add(new TagNode(Role.THead, table.Lang));
-        ImmutableArray<Slug> headSlugs = SetRow(table, table.Header, table.Header, head, widths, left, place, heads, true, ref offset);
+        ImmutableArray<Slug> headSlugs = SetRow(
+            table,
+            table.Header,
+            table.Header,
+            head,
+            widths,
+            left,
+            place,
+            heads,
+            true,
+            ref offset
+        );
         Slug header = Flow.Join(headSlugs);
         Length ruled = header.Height + RowSpace * 2;
         header = new Slug(ruled, header.Drop + RowSpace)
         {
             Foot = header.Foot + RowSpace,
             Notes = header.Notes,
-            Pieces = [new RuleSet(left, Length.Zero, width, HeavyRule), .. header.Pieces.Select(piece => piece with { Y = piece.Y + RowSpace }), new RuleSet(left, ruled, width, LightRule)],
+            Pieces =
+            [
+                new RuleSet(left, Length.Zero, width, HeavyRule),
+                .. header.Pieces.Select(piece => piece with { Y = piece.Y + RowSpace }),
+                new RuleSet(left, ruled, width, LightRule),
+            ],
         };
         flow.Add([header], Length.Zero, Length.Zero);
         flow.KeepWithNext();
@@ -47,7 +76,18 @@ internal sealed partial class PartSetter
         Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows / 2) - ruled;
         for (int i = 0; i < table.Rows.Length; i++)
         {
-            ImmutableArray<Slug> lines = SetRow(table, table.Rows[i], table.Header, cell, widths, left, place, body, false, ref offset);
+            ImmutableArray<Slug> lines = SetRow(
+                table,
+                table.Rows[i],
+                table.Header,
+                cell,
+                widths,
+                left,
+                place,
+                body,
+                false,
+                ref offset
+            );
             Slug whole = Flow.Join(lines);
             if (whole.Height <= tallest)
             {
@@ -57,8 +97,30 @@ internal sealed partial class PartSetter
             bool last = i == table.Rows.Length - 1;
             Slug end = lines[^1];
             Length foot = RowSpace / 2;
-            lines = lines.SetItem(lines.Length - 1, end with { Height = end.Height + foot, Foot = end.Foot + foot, Pieces = last ? end.Pieces.Add(new RuleSet(left, end.Height + foot, width, HeavyRule)) : end.Pieces });
-            lines = [.. lines.Select((line, k) => line with { Repeated = repeated, OnGrid = false, Turn = k > 0 ? line.Turn : i == 0 || i == table.Rows.Length - 1 ? Turn.Orphan : Turn.None })];
+            lines = lines.SetItem(
+                lines.Length - 1,
+                end with
+                {
+                    Height = end.Height + foot,
+                    Foot = end.Foot + foot,
+                    Pieces = last ? end.Pieces.Add(new RuleSet(left, end.Height + foot, width, HeavyRule)) : end.Pieces,
+                }
+            );
+            lines =
+            [
+                .. lines.Select(
+                    (line, k) =>
+                        line with
+                        {
+                            Repeated = repeated,
+                            OnGrid = false,
+                            Turn =
+                                k > 0 ? line.Turn
+                                : i == 0 || i == table.Rows.Length - 1 ? Turn.Orphan
+                                : Turn.None,
+                        }
+                ),
+            ];
             flow.Add(lines, i == 0 ? RowSpace : foot, Length.Zero);
         }
 
@@ -66,20 +128,27 @@ internal sealed partial class PartSetter
     }
 
     /// <summary>The head set again on a following page is no part of the text.</summary>
-    private static Piece? Artifact(Piece piece) => piece switch
-    {
-        LineSet line => line with { Strand = null },
-        RuleSet rule => rule,
-        AnchorSet => null,
-        PictureSet picture => picture with { Strand = null },
-        _ => throw new InvalidOperationException(piece.GetType().Name),
-    };
+    private static Piece? Artifact(Piece piece) =>
+        piece switch
+        {
+            LineSet line => line with { Strand = null },
+            RuleSet rule => rule,
+            AnchorSet => null,
+            PictureSet picture => picture with { Strand = null },
+            _ => throw new InvalidOperationException(piece.GetType().Name),
+        };
 
-    /// <summary>Puts what was set by itself into the column: as one slug that may float where it is small enough and stands in the running text.</summary>
+    /// <summary>
+    /// Puts what was set by itself into the column: as one slug that may float where it is small enough and stands in
+    /// the running text.
+    /// </summary>
     private void PutWhole(Flow made, TextStyle style, Place place)
     {
         Slug whole = Flow.Join(made.Slugs);
-        if (made.Matter.Length == 1 || (place.Text == StyleName.Body && whole.Height <= shop.Frame.Leading * (shop.Frame.Rows / 2)))
+        if (
+            made.Matter.Length == 1
+            || (place.Text == StyleName.Body && whole.Height <= shop.Frame.Leading * (shop.Frame.Rows / 2))
+        )
         {
             AddFloat(whole, style, place);
         }
@@ -89,7 +158,18 @@ internal sealed partial class PartSetter
         }
     }
 
-    private ImmutableArray<Slug> SetRow(Table table, TableRow row, TableRow heads, TextStyle style, Length[] widths, Length left, Place place, TagNode parent, bool head, ref int offset)
+    private ImmutableArray<Slug> SetRow(
+        Table table,
+        TableRow row,
+        TableRow heads,
+        TextStyle style,
+        Length[] widths,
+        Length left,
+        Place place,
+        TagNode parent,
+        bool head,
+        ref int offset
+    )
     {
         TagNode node = parent.Add(new TagNode(Role.TR, table.Lang));
         var columns = new List<ImmutableArray<Slug>>();
@@ -99,8 +179,20 @@ internal sealed partial class PartSetter
             ImmutableArray<Inline> content = c < row.Cells.Length ? row.Cells[c].Content : [];
             TagNode cell = node.Add(new TagNode(head ? Role.TH : Role.TD, table.Lang) { ColumnHead = head });
             var flow = new Flow();
-            TextStyle own = Aligned(style, c < table.Columns.Length ? table.Columns[c] : ColumnAlignment.Default) with { Before = Length.Zero, After = Length.Zero };
-            SetText(content, own, table.Lang, new Place(x, widths[c], StyleName.TableCell, flow, cell), cell.Add(new Strand(table, offset)), Length.Zero, emptyToo: true);
+            TextStyle own = Aligned(style, c < table.Columns.Length ? table.Columns[c] : ColumnAlignment.Default) with
+            {
+                Before = Length.Zero,
+                After = Length.Zero,
+            };
+            SetText(
+                content,
+                own,
+                table.Lang,
+                new Place(x, widths[c], StyleName.TableCell, flow, cell),
+                cell.Add(new Strand(table, offset)),
+                Length.Zero,
+                emptyToo: true
+            );
             columns.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false })]);
             offset += PlainText.Of(content).Length + 1;
             x += widths[c] + ColumnSpace;
@@ -110,17 +202,19 @@ internal sealed partial class PartSetter
         return lines.IsEmpty ? [Blank(style)] : lines;
     }
 
-    private static TextStyle Aligned(TextStyle style, ColumnAlignment alignment) => alignment switch
-    {
-        ColumnAlignment.Default => style,
-        ColumnAlignment.Left => style with { Alignment = Alignment.Left },
-        ColumnAlignment.Centre => style with { Alignment = Alignment.Centre },
-        ColumnAlignment.Right => style with { Alignment = Alignment.Right },
-        _ => throw new InvalidOperationException(alignment.ToString()),
-    };
+    private static TextStyle Aligned(TextStyle style, ColumnAlignment alignment) =>
+        alignment switch
+        {
+            ColumnAlignment.Default => style,
+            ColumnAlignment.Left => style with { Alignment = Alignment.Left },
+            ColumnAlignment.Centre => style with { Alignment = Alignment.Centre },
+            ColumnAlignment.Right => style with { Alignment = Alignment.Right },
+            _ => throw new InvalidOperationException(alignment.ToString()),
+        };
 
     /// <summary>
-    /// Every column as wide as its widest cell if all go into the measure; else the widest give way, none below its widest word unless the words alone are too wide.
+    /// Every column as wide as its widest cell if all go into the measure; else the widest give way, none below its
+    /// widest word unless the words alone are too wide.
     /// </summary>
     private Length[] ColumnWidths(Table table, TextStyle cell, TextStyle head, Length measure, out Length total)
     {
@@ -131,7 +225,12 @@ internal sealed partial class PartSetter
         {
             for (int c = 0; c < Math.Min(count, row.Cells.Length); c++)
             {
-                ShapedParagraph shaped = Compositor.Shape(row.Cells[c].Content, row == table.Header ? head : cell, table.Lang, Made);
+                ShapedParagraph shaped = Compositor.Shape(
+                    row.Cells[c].Content,
+                    row == table.Header ? head : cell,
+                    table.Lang,
+                    Made
+                );
                 least[c] = Length.Max(least[c], shaped.NarrowestWidth);
                 most[c] = Length.Max(most[c], shaped.NaturalWidth);
             }
@@ -143,7 +242,11 @@ internal sealed partial class PartSetter
         bool tight = Sum(least) > left;
         if (tight)
         {
-            shop.Findings.Add(Rules.TableTooWide, table.Span, "The words of this table are too wide for its columns; some are cut.");
+            shop.Findings.Add(
+                Rules.TableTooWide,
+                table.Span,
+                "The words of this table are too wide for its columns; some are cut."
+            );
         }
 
         var widths = new Length[count];
@@ -151,7 +254,9 @@ internal sealed partial class PartSetter
         for (int i = 0; i < count; i++)
         {
             int c = order[i];
-            Length others = tight ? Length.Zero : order[(i + 1)..].Aggregate(Length.Zero, (sum, other) => sum + least[other]);
+            Length others = tight
+                ? Length.Zero
+                : order[(i + 1)..].Aggregate(Length.Zero, (sum, other) => sum + least[other]);
             Length share = Length.Max(left / (count - i), tight ? Length.Zero : least[c]);
             widths[c] = Length.Max(Length.Min(Length.Min(most[c], share), left - others), cell.Size);
             left -= widths[c];
@@ -163,16 +268,43 @@ internal sealed partial class PartSetter
         static Length Sum(Length[] lengths) => lengths.Aggregate(Length.Zero, (sum, length) => sum + length);
     }
 
-    /// <summary>Sets «Рис. 1. Words» and returns the length of the words and of the line end after them in the leaf's plain text.</summary>
+    /// <summary>
+    /// Sets «Рис. 1. Words» and returns the length of the words and of the line end after them in the leaf's plain
+    /// text.
+    /// </summary>
     private int SetCaption(ImmutableArray<Inline> caption, int number, Label label, Block leaf, Place place)
     {
         Lang lang = leaf.Lang;
         if (number > 0 || !caption.IsEmpty)
         {
-            string prefix = number == 0 ? "" : Template.LabelText(label, lang).Replace("{0}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace(' ', '\u00A0') + (caption.IsEmpty ? "" : ". ");
+            string prefix =
+                number == 0
+                    ? ""
+                    : Template
+                        .LabelText(label, lang)
+                        .Replace(
+                            "{0}",
+                            number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                            StringComparison.Ordinal
+                        )
+                        .Replace(' ', '\u00A0') + (caption.IsEmpty ? "" : ". ");
             TextStyle style = Within(StyleName.Caption, place);
             TagNode node = place.Tag.Add(new TagNode(Role.Caption, lang));
-            SetText([.. Words(prefix, lang), .. caption], style with { KeepTogether = true }, lang, place with { Tag = node, Text = StyleName.Caption }, node.Add(new Strand(leaf, -prefix.Length)), Length.Zero);
+            SetText(
+                [.. Words(prefix, lang), .. caption],
+                style with
+                {
+                    KeepTogether = true,
+                },
+                lang,
+                place with
+                {
+                    Tag = node,
+                    Text = StyleName.Caption,
+                },
+                node.Add(new Strand(leaf, -prefix.Length)),
+                Length.Zero
+            );
             place.Flow.KeepWithNext();
         }
 
@@ -189,17 +321,46 @@ internal sealed partial class PartSetter
         Strand strand = node.Add(new Strand());
         if (shop.Book.Pictures.TryGetValue(figure.Path, out Picture? picture) && Pictures.SizeOf(picture) is { } own)
         {
-            Length width = figure.WidthPercent > 0 ? place.Width * (Math.Min(figure.WidthPercent, 100) / 100) : Length.Min(own.Width, place.Width);
+            Length width =
+                figure.WidthPercent > 0
+                    ? place.Width * (Math.Min(figure.WidthPercent, 100) / 100)
+                    : Length.Min(own.Width, place.Width);
             Length height = new((long)((double)own.Height.Units * width.Units / Math.Max(1, own.Width.Units)));
             Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows * 3 / 4);
             if (height > tallest)
             {
-                shop.Findings.Add(Rules.PictureReduced, figure.Span, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"At its width the picture would be {height.Points:0} points high; the page has room for {tallest.Points:0}."));
+                shop.Findings.Add(
+                    Rules.PictureReduced,
+                    figure.Span,
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"At its width the picture would be {height.Points:0} points high; the page has room for {tallest.Points:0}."
+                    )
+                );
                 width = new((long)((double)width.Units * tallest.Units / height.Units));
                 height = tallest;
             }
 
-            flow.Add([new Slug(height, height) { Pieces = [new PictureSet(strand, place.Left + (place.Width - width) / 2, Length.Zero, width, height, picture)] }], Length.Zero, Length.Zero);
+            flow.Add(
+                [
+                    new Slug(height, height)
+                    {
+                        Pieces =
+                        [
+                            new PictureSet(
+                                strand,
+                                place.Left + (place.Width - width) / 2,
+                                Length.Zero,
+                                width,
+                                height,
+                                picture
+                            ),
+                        ],
+                    },
+                ],
+                Length.Zero,
+                Length.Zero
+            );
             flow.KeepWithNext();
         }
 
@@ -212,5 +373,19 @@ internal sealed partial class PartSetter
 
     /// <summary>What may float takes the white below it along.</summary>
     private static void AddFloat(Slug whole, TextStyle style, Place place) =>
-        place.Flow.Add([whole with { Height = whole.Height + style.After, Foot = whole.Foot + style.After, Floats = place.Text == StyleName.Body, Stretches = true, OnGrid = false, Turn = Turn.None }], style.Before, Length.Zero);
+        place.Flow.Add(
+            [
+                whole with
+                {
+                    Height = whole.Height + style.After,
+                    Foot = whole.Foot + style.After,
+                    Floats = place.Text == StyleName.Body,
+                    Stretches = true,
+                    OnGrid = false,
+                    Turn = Turn.None,
+                },
+            ],
+            style.Before,
+            Length.Zero
+        );
 }

@@ -18,15 +18,30 @@ internal sealed partial class PartSetter
         return texts.Made(inline);
     }
 
-    /// <summary>In lines: some eight pages. Of a longer paragraph no page's end depends on one line more or less, and the ways to set it grow with the square of its length.</summary>
+    /// <summary>
+    /// In lines: some eight pages. Of a longer paragraph no page's end depends on one line more or less, and the ways
+    /// to set it grow with the square of its length.
+    /// </summary>
     private const int LongestAgain = 300;
 
     private bool NumbersByPage => shop.Book.Publication.NoteNumbering == NoteNumbering.Page;
 
     /// <summary>
-    /// Sets inlines as a paragraph: its lines as slugs, its notes for the page's foot. <paramref name="firstIndent"/> is that of the first line. <paramref name="opening"/> changes the first slug, <paramref name="closing"/> the last.
+    /// Sets inlines as a paragraph: its lines as slugs, its notes for the page's foot. <paramref name="firstIndent"/>
+    /// is that of the first line. <paramref name="opening"/> changes the first slug, <paramref name="closing"/> the
+    /// last.
     /// </summary>
-    private void SetText(ImmutableArray<Inline> content, TextStyle style, Lang lang, Place place, Strand strand, Length firstIndent, Func<Slug, Slug>? opening = null, Func<Slug, Slug>? closing = null, bool emptyToo = false)
+    private void SetText(
+        ImmutableArray<Inline> content,
+        TextStyle style,
+        Lang lang,
+        Place place,
+        Strand strand,
+        Length firstIndent,
+        Func<Slug, Slug>? opening = null,
+        Func<Slug, Slug>? closing = null,
+        bool emptyToo = false
+    )
     {
         if (place.Ragged && style.Alignment == Alignment.Justified)
         {
@@ -38,8 +53,19 @@ internal sealed partial class PartSetter
         Length width = Length.Max(place.Width - style.Left - style.Right, style.Size * 2);
         Dictionary<Inline, ImmutableArray<GalleyNote>> notes = NotesOf(content, place.Tag);
 
-        // Shaped anew when another setting is asked for, which is seldom: a book's shaped paragraphs are far larger than its lines.
-        ImmutableArray<Slug> Set(BreakWish wish) => Slugs(Compositor.Break(Compositor.Shape(content, style, lang, Made), width, firstIndent + lead, wish), style, IsOnGrid(style, place), left, strand, notes, opening, closing);
+        // Shaped anew when another setting is asked for, which is seldom: a book's shaped paragraphs are far larger
+        // than its lines.
+        ImmutableArray<Slug> Set(BreakWish wish) =>
+            Slugs(
+                Compositor.Break(Compositor.Shape(content, style, lang, Made), width, firstIndent + lead, wish),
+                style,
+                IsOnGrid(style, place),
+                left,
+                strand,
+                notes,
+                opening,
+                closing
+            );
 
         ImmutableArray<Slug> slugs = Set(BreakWish.None);
         if (slugs.IsEmpty && emptyToo)
@@ -47,17 +73,30 @@ internal sealed partial class PartSetter
             slugs = [Blank(style) with { OnGrid = IsOnGrid(style, place) }];
         }
 
-        bool again = place.Text is StyleName.Body or StyleName.ListItem or StyleName.Quotation && slugs.Length is > 2 and < LongestAgain && style.Alignment == Alignment.Justified;
+        bool again =
+            place.Text is StyleName.Body or StyleName.ListItem or StyleName.Quotation
+            && slugs.Length is > 2 and < LongestAgain
+            && style.Alignment == Alignment.Justified;
         place.Flow.Add(slugs, style.Before, style.After, again ? Set : null);
     }
 
-    private static ImmutableArray<Slug> Slugs(ImmutableArray<Line> lines, TextStyle style, bool grid, Length left, Strand strand, Dictionary<Inline, ImmutableArray<GalleyNote>> notes, Func<Slug, Slug>? opening, Func<Slug, Slug>? closing)
+    private static ImmutableArray<Slug> Slugs(
+        ImmutableArray<Line> lines,
+        TextStyle style,
+        bool grid,
+        Length left,
+        Strand strand,
+        Dictionary<Inline, ImmutableArray<GalleyNote>> notes,
+        Func<Slug, Slug>? opening,
+        Func<Slug, Slug>? closing
+    )
     {
         var slugs = ImmutableArray.CreateBuilder<Slug>(lines.Length);
         Length drop = PageFrame.DropOf(style);
         for (int i = 0; i < lines.Length; i++)
         {
-            Turn turn = (i > 0 && lines[i - 1].EndsInHyphen ? Turn.Hyphen : Turn.None)
+            Turn turn =
+                (i > 0 && lines[i - 1].EndsInHyphen ? Turn.Hyphen : Turn.None)
                 | (i == 1 ? Turn.Orphan : Turn.None)
                 | (i > 0 && i == lines.Length - 1 ? Turn.Widow : Turn.None)
                 | (i > 0 && style.KeepTogether ? Turn.Kept : Turn.None);
@@ -66,7 +105,13 @@ internal sealed partial class PartSetter
                 OnGrid = grid,
                 Turn = turn,
                 Pieces = [new LineSet(strand, left, drop, lines[i])],
-                Notes = lines[i].Marks.IsEmpty ? [] : [.. lines[i].Marks.SelectMany(mark => notes.TryGetValue(mark.Inline, out var called) ? called : [])],
+                Notes = lines[i].Marks.IsEmpty
+                    ? []
+                    :
+                    [
+                        .. lines[i]
+                            .Marks.SelectMany(mark => notes.TryGetValue(mark.Inline, out var called) ? called : []),
+                    ],
             };
             slug = i == 0 && opening is not null ? opening(slug) : slug;
             slugs.Add(i == lines.Length - 1 && closing is not null ? closing(slug) : slug);

@@ -7,7 +7,10 @@ using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Print.Pages;
 
-/// <summary>Where blocks are set: a column (its left edge from that of the page's column), the style that running text takes in it, the flow that fills it and the element that holds it.</summary>
+/// <summary>
+/// Where blocks are set: a column (its left edge from that of the page's column), the style that running text takes in
+/// it, the flow that fills it and the element that holds it.
+/// </summary>
 internal sealed record Place(Length Left, Length Width, StyleName Text, Flow Flow, TagNode Tag)
 {
     /// <summary>Paragraphs that begin here have no indent: those of a list.</summary>
@@ -16,18 +19,33 @@ internal sealed record Place(Length Left, Length Width, StyleName Text, Flow Flo
     /// <summary>Too narrow to be justified: word spaces would gape.</summary>
     public bool Ragged { get; init; }
 
-    public Place Indented(Length left, Length right) => this with { Left = Left + left, Width = Length.Max(Width - left - right, Length.FromPoints(24)) };
+    public Place Indented(Length left, Length right) =>
+        this with
+        {
+            Left = Left + left,
+            Width = Length.Max(Width - left - right, Length.FromPoints(24)),
+        };
 }
 
 /// <summary>What all parts of a book are set with.</summary>
-internal sealed record Shop(AssembledBook Book, Template Template, PageFrame Frame, Compositor Compositor, Findings Findings);
+internal sealed record Shop(
+    AssembledBook Book,
+    Template Template,
+    PageFrame Frame,
+    Compositor Compositor,
+    Findings Findings
+);
 
 /// <summary>
-/// Sets a part of the book as a galley: each kind of block as slugs in a flow, and at the same time as elements of the part's structure. One is made for every setting of a part.
+/// Sets a part of the book as a galley: each kind of block as slugs in a flow, and at the same time as elements of the
+/// part's structure. One is made for every setting of a part.
 /// </summary>
 internal sealed partial class PartSetter
 {
-    private static readonly StyleName[] RoleStyles = [.. Enum.GetValues<ParagraphRole>().Select(role => Enum.Parse<StyleName>(role.ToString()))];
+    private static readonly StyleName[] RoleStyles =
+    [
+        .. Enum.GetValues<ParagraphRole>().Select(role => Enum.Parse<StyleName>(role.ToString())),
+    ];
 
     private readonly Shop shop;
     private readonly Part part;
@@ -52,13 +70,26 @@ internal sealed partial class PartSetter
     public static SetPart Set(Shop shop, Part part, PageTexts texts)
     {
         var setter = new PartSetter(shop, part, texts);
-        var root = new TagNode(part.Kind switch { PartKind.Article => Role.Art, PartKind.Chapter or PartKind.Appendix or PartKind.Front or PartKind.Back => Role.Sect, _ => Role.Div }, part.Lang);
+        var root = new TagNode(
+            part.Kind switch
+            {
+                PartKind.Article => Role.Art,
+                PartKind.Chapter or PartKind.Appendix or PartKind.Front or PartKind.Back => Role.Sect,
+                _ => Role.Div,
+            },
+            part.Lang
+        );
         var flow = new Flow();
         var place = new Place(Length.Zero, shop.Template.Page.Measure, StyleName.Body, flow, root);
         flow.WithNext(new AnchorSet(Length.Zero, Length.Zero, part.Id));
-        if (part.Kind is not (PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.EndImprint) && part.Title.Entries is [var title, ..])
+        if (
+            part.Kind is not (PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.EndImprint)
+            && part.Title.Entries is [var title, ..]
+        )
         {
-            (Lang lang, ImmutableArray<Inline> words) = part.Title.TryGet(part.Lang, out var own) ? (part.Lang, own) : (title.Lang, title.Value);
+            (Lang lang, ImmutableArray<Inline> words) = part.Title.TryGet(part.Lang, out var own)
+                ? (part.Lang, own)
+                : (title.Lang, title.Value);
             setter.outline.Add(new OutlineEntry(1, PlainText.Of(words).Replace('\n', ' '), lang, part.Id));
         }
 
@@ -83,32 +114,67 @@ internal sealed partial class PartSetter
     {
         switch (block)
         {
-            case Paragraph paragraph: SetParagraph(paragraph, place, first); break;
-            case Heading heading: SetHeading(heading, place); break;
-            case Quotation quotation: SetQuotation(quotation, place); break;
-            case LineBlock verse: SetVerse(verse, place); break;
-            case ListBlock list: SetList(list, place); break;
-            case Table table: SetTable(table, place); break;
-            case Figure figure: SetFigure(figure, place); break;
-            case CodeBlock code: SetCode(code, place); break;
-            case ThematicBreak: SetOrnament(place); break;
-            case Parallel parallel: SetParallel(parallel, place); break;
-            case Contents contents: SetContents(contents, place); break;
-            default: throw new InvalidOperationException(block.GetType().Name);
+            case Paragraph paragraph:
+                SetParagraph(paragraph, place, first);
+                break;
+            case Heading heading:
+                SetHeading(heading, place);
+                break;
+            case Quotation quotation:
+                SetQuotation(quotation, place);
+                break;
+            case LineBlock verse:
+                SetVerse(verse, place);
+                break;
+            case ListBlock list:
+                SetList(list, place);
+                break;
+            case Table table:
+                SetTable(table, place);
+                break;
+            case Figure figure:
+                SetFigure(figure, place);
+                break;
+            case CodeBlock code:
+                SetCode(code, place);
+                break;
+            case ThematicBreak:
+                SetOrnament(place);
+                break;
+            case Parallel parallel:
+                SetParallel(parallel, place);
+                break;
+            case Contents contents:
+                SetContents(contents, place);
+                break;
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
         }
     }
 
     private void SetParagraph(Paragraph paragraph, Place place, bool first)
     {
-        StyleName name = paragraph.Role != ParagraphRole.Body ? RoleStyles[(int)paragraph.Role] : first && place.Text == StyleName.Body ? StyleName.FirstBody : place.Text;
+        StyleName name =
+            paragraph.Role != ParagraphRole.Body ? RoleStyles[(int)paragraph.Role]
+            : first && place.Text == StyleName.Body ? StyleName.FirstBody
+            : place.Text;
         TextStyle style = Template.Style(name);
         if (name is StyleName.Quotation or StyleName.ListItem or StyleName.Parallel)
         {
             // The block around it has these already.
-            style = style with { Left = Length.Zero, Right = Length.Zero, Before = Length.Zero, After = Length.Zero };
+            style = style with
+            {
+                Left = Length.Zero,
+                Right = Length.Zero,
+                Before = Length.Zero,
+                After = Length.Zero,
+            };
         }
 
-        Length indent = name == StyleName.FirstBody && !Template.Pages.FirstParagraphIndented || place.Flush && first ? Length.Zero : style.FirstIndent;
+        Length indent =
+            name == StyleName.FirstBody && !Template.Pages.FirstParagraphIndented || place.Flush && first
+                ? Length.Zero
+                : style.FirstIndent;
         if (GoesToFoot(paragraph, place))
         {
             place.Flow.ToFoot();
@@ -138,7 +204,10 @@ internal sealed partial class PartSetter
         }
     }
 
-    /// <summary>The publisher's line of a title page, what follows the annotation of an imprint, and an end imprint as a whole stand at the foot.</summary>
+    /// <summary>
+    /// The publisher's line of a title page, what follows the annotation of an imprint, and an end imprint as a whole
+    /// stand at the foot.
+    /// </summary>
     private bool GoesToFoot(Paragraph paragraph, Place place)
     {
         if (place.Tag.Children.Count == 0)
@@ -146,7 +215,8 @@ internal sealed partial class PartSetter
             return part.Kind == PartKind.EndImprint;
         }
 
-        bool afterAnnotation = lastRole == ParagraphRole.ImprintAnnotation && paragraph.Role == ParagraphRole.ImprintLine;
+        bool afterAnnotation =
+            lastRole == ParagraphRole.ImprintAnnotation && paragraph.Role == ParagraphRole.ImprintLine;
         bool publisher = lastRole != ParagraphRole.BookPublisher && paragraph.Role == ParagraphRole.BookPublisher;
         lastRole = paragraph.Role;
         return afterAnnotation || publisher;
@@ -154,19 +224,39 @@ internal sealed partial class PartSetter
 
     private void SetHeading(Heading heading, Place place)
     {
-        StyleName name = place.Text == StyleName.Parallel ? StyleName.ParallelHeading : StyleName.Heading1 + Math.Clamp(heading.Level - 1, 0, 5);
+        StyleName name =
+            place.Text == StyleName.Parallel
+                ? StyleName.ParallelHeading
+                : StyleName.Heading1 + Math.Clamp(heading.Level - 1, 0, 5);
         TextStyle style = Template.Style(name);
         string number = heading.Number is { } own ? own + "\u00A0" : "";
         TagNode node = place.Tag.Add(new TagNode(HeadingRole(heading.Level), heading.Lang));
         Anchor(heading.Id == part.Id ? null : heading.Id, place);
         if (heading is { Id: { } id, Level: > 1, Unlisted: false })
         {
-            outline.Add(new OutlineEntry(heading.Level, number + PlainText.Of(heading.Content).Replace('\n', ' '), heading.Lang, id));
+            outline.Add(
+                new OutlineEntry(
+                    heading.Level,
+                    number + PlainText.Of(heading.Content).Replace('\n', ' '),
+                    heading.Lang,
+                    id
+                )
+            );
         }
 
         place.Flow.EndSection();
-        SetText([.. Words(number, heading.Lang), .. heading.Content], style with { KeepTogether = true }, heading.Lang, place, node.Add(new Strand(heading, -number.Length)), style.FirstIndent,
-            slug => slug with { TakesSlack = true, Stretches = true });
+        SetText(
+            [.. Words(number, heading.Lang), .. heading.Content],
+            style with
+            {
+                KeepTogether = true,
+            },
+            heading.Lang,
+            place,
+            node.Add(new Strand(heading, -number.Length)),
+            style.FirstIndent,
+            slug => slug with { TakesSlack = true, Stretches = true }
+        );
         place.Flow.HeadingEnds(Template.Pages.HeadingLines);
     }
 
@@ -182,7 +272,14 @@ internal sealed partial class PartSetter
         TextStyle style = Within(StyleName.Quotation, place);
         TagNode node = place.Tag.Add(new TagNode(Role.BlockQuote, quotation.Lang));
         place.Flow.Space(style.Before);
-        SetBlocks(quotation.Blocks, place.Indented(style.Left, style.Right) with { Tag = node, Text = place.Text == StyleName.Body ? StyleName.Quotation : place.Text });
+        SetBlocks(
+            quotation.Blocks,
+            place.Indented(style.Left, style.Right) with
+            {
+                Tag = node,
+                Text = place.Text == StyleName.Body ? StyleName.Quotation : place.Text,
+            }
+        );
         place.Flow.Space(style.After);
     }
 
@@ -195,7 +292,11 @@ internal sealed partial class PartSetter
         for (int i = 0; i < verse.Lines.Length; i++)
         {
             ImmutableArray<Inline> line = verse.Lines[i];
-            TextStyle own = style with { Before = i == 0 ? style.Before : Length.Zero, After = i == verse.Lines.Length - 1 ? style.After : Length.Zero };
+            TextStyle own = style with
+            {
+                Before = i == 0 ? style.Before : Length.Zero,
+                After = i == verse.Lines.Length - 1 ? style.After : Length.Zero,
+            };
             TagNode node = place.Tag.Add(new TagNode(Role.P, verse.Lang));
             SetText(line, own, verse.Lang, lines, node.Add(new Strand(verse, offset)), -hang, emptyToo: true);
             offset += PlainText.Of(line).Length + 1;
@@ -212,11 +313,23 @@ internal sealed partial class PartSetter
         int offset = 0;
         for (int i = 0; i < written.Length; i++)
         {
-            TextStyle own = style with { Before = i == 0 ? style.Before : Length.Zero, After = i == written.Length - 1 ? style.After : Length.Zero };
+            TextStyle own = style with
+            {
+                Before = i == 0 ? style.Before : Length.Zero,
+                After = i == written.Length - 1 ? style.After : Length.Zero,
+            };
             string shown = written[i].Replace("\t", "\u00A0\u00A0\u00A0\u00A0", StringComparison.Ordinal);
             int indent = shown.Length - shown.TrimStart(' ', '\u00A0').Length;
             shown = new string('\u00A0', indent) + shown[indent..];
-            SetText(shown.Length == 0 ? [] : [new Text(code.Span, code.Lang, shown, true)], own, code.Lang, lines, node.Add(new Strand(code, offset)), -hang, emptyToo: true);
+            SetText(
+                shown.Length == 0 ? [] : [new Text(code.Span, code.Lang, shown, true)],
+                own,
+                code.Lang,
+                lines,
+                node.Add(new Strand(code, offset)),
+                -hang,
+                emptyToo: true
+            );
             offset += written[i].Length + 1;
         }
     }
@@ -225,14 +338,32 @@ internal sealed partial class PartSetter
     {
         TextStyle style = Template.Style(place.Text);
         Line stars = Compositor.SetLine("*\u2002*\u2002*", style, part.Lang);
-        place.Flow.Add([Blank(style) with { Pieces = [new LineSet(null, place.Left + (place.Width - stars.Width) / 2, PageFrame.DropOf(style), stars)], Stretches = true }], style.Leading / 2, style.Leading / 2);
+        place.Flow.Add(
+            [
+                Blank(style) with
+                {
+                    Pieces =
+                    [
+                        new LineSet(null, place.Left + (place.Width - stars.Width) / 2, PageFrame.DropOf(style), stars),
+                    ],
+                    Stretches = true,
+                },
+            ],
+            style.Leading / 2,
+            style.Leading / 2
+        );
     }
 
     private void SetList(ListBlock list, Place place)
     {
         TextStyle style = Within(StyleName.ListItem, place);
         Length gap = style.Size * 0.4;
-        Line[] labels = [.. list.Items.Select(item => Compositor.SetLine(item.Label.Length == 0 ? "•" : item.Label, style, list.Lang))];
+        Line[] labels =
+        [
+            .. list.Items.Select(item =>
+                Compositor.SetLine(item.Label.Length == 0 ? "•" : item.Label, style, list.Lang)
+            ),
+        ];
         Length hang = labels.Aggregate(style.Left, (widest, label) => Length.Max(widest, label.Width + gap));
         TagNode node = place.Tag.Add(new TagNode(Role.L, list.Lang) { ListNumbering = list.Numbering });
         place.Flow.Space(style.Before);
@@ -242,7 +373,12 @@ internal sealed partial class PartSetter
             Strand label = item.Add(new TagNode(Role.Lbl, list.Lang)).Add(new Strand());
             TagNode body = item.Add(new TagNode(Role.LBody, list.Lang));
             place.Flow.WithNext(new LineSet(label, place.Left, PageFrame.DropOf(style), labels[i]));
-            Place inside = place.Indented(hang, style.Right) with { Tag = body, Text = place.Text == StyleName.Body ? StyleName.ListItem : place.Text, Flush = true };
+            Place inside = place.Indented(hang, style.Right) with
+            {
+                Tag = body,
+                Text = place.Text == StyleName.Body ? StyleName.ListItem : place.Text,
+                Flush = true,
+            };
             if (list.Items[i].Blocks.IsEmpty)
             {
                 place.Flow.Add([Blank(style)], Length.Zero, Length.Zero);
@@ -284,12 +420,29 @@ internal sealed partial class PartSetter
     /// <summary>A slug of one line of a style without anything on it.</summary>
     private static Slug Blank(TextStyle style) => new(style.Leading, PageFrame.DropOf(style));
 
-    /// <summary>Running text stands on the grid. What has white of its own around it returns to the grid as a whole, else each white would be rounded by itself.</summary>
+    /// <summary>
+    /// Running text stands on the grid. What has white of its own around it returns to the grid as a whole, else each
+    /// white would be rounded by itself.
+    /// </summary>
     private bool IsOnGrid(TextStyle style, Place place) =>
-        style.Leading == shop.Frame.Leading && style.Before == Length.Zero && style.After == Length.Zero && place.Text is StyleName.Body or StyleName.ListItem && style.Name is StyleName.Body or StyleName.FirstBody or StyleName.ListItem;
+        style.Leading == shop.Frame.Leading
+        && style.Before == Length.Zero
+        && style.After == Length.Zero
+        && place.Text is StyleName.Body or StyleName.ListItem
+        && style.Name is StyleName.Body or StyleName.FirstBody or StyleName.ListItem;
 
-    private static ImmutableArray<Inline> Words(string text, Lang lang) => text.Length == 0 ? [] : [PageTexts.Plain(text, lang)];
+    private static ImmutableArray<Inline> Words(string text, Lang lang) =>
+        text.Length == 0 ? [] : [PageTexts.Plain(text, lang)];
 }
 
-/// <summary>A part as a galley, with its structure, and the inlines whose text depended on pages when it was set.</summary>
-internal sealed record SetPart(Part Part, ImmutableArray<Matter> Galley, TagNode Root, ImmutableArray<OutlineEntry> Outline, ImmutableArray<Inline> Asked, PageTexts Texts);
+/// <summary>
+/// A part as a galley, with its structure, and the inlines whose text depended on pages when it was set.
+/// </summary>
+internal sealed record SetPart(
+    Part Part,
+    ImmutableArray<Matter> Galley,
+    TagNode Root,
+    ImmutableArray<OutlineEntry> Outline,
+    ImmutableArray<Inline> Asked,
+    PageTexts Texts
+);

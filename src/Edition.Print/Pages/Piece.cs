@@ -4,7 +4,8 @@ using Edition.Print.Paragraphs;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// Something to be drawn on a slug: its place is from the column's left edge and the slug's top (baselines for lines). What has a <c>Strand</c> belongs to the text,
+/// Something to be drawn on a slug: its place is from the column's left edge and the slug's top (baselines for lines).
+/// What has a <c>Strand</c> belongs to the text,
 /// what has none is an artifact. A closed family.
 /// </summary>
 internal abstract record Piece(Strand? Strand, Length X, Length Y);
@@ -13,7 +14,8 @@ internal sealed record LineSet(Strand? Strand, Length X, Length Y, Line Line) : 
 
 internal sealed record RuleSet(Length X, Length Y, Length Width, Length Thickness) : Piece(null, X, Y);
 
-internal sealed record PictureSet(Strand? Strand, Length X, Length Y, Length Width, Length Height, Picture Picture) : Piece(Strand, X, Y);
+internal sealed record PictureSet(Strand? Strand, Length X, Length Y, Length Width, Length Height, Picture Picture)
+    : Piece(Strand, X, Y);
 
 /// <summary>A place that an id names.</summary>
 internal sealed record AnchorSet(Length X, Length Y, string Id) : Piece(null, X, Y);

@@ -5,7 +5,10 @@ using Edition.Styling;
 
 namespace Edition.Print.Pages;
 
-/// <summary>What stands on a page beside its text: on a verso the author or the book, on a recto the part, shortened to fit; the folio. The places of the lines are on the page.</summary>
+/// <summary>
+/// What stands on a page beside its text: on a verso the author or the book, on a recto the part, shortened to fit; the
+/// folio. The places of the lines are on the page.
+/// </summary>
 internal sealed class RunningHeads(Shop shop)
 {
     /// <summary>In UTF-16 units.</summary>
@@ -41,12 +44,14 @@ internal sealed class RunningHeads(Shop shop)
         Publication book = shop.Book.Publication;
         return part.Byline.Length > 0 ? (part.Byline, part.Lang)
             : book.Title.TryGet(book.Lang, out string? title) ? (title, book.Lang)
-            : book.Title.Entries is [var first, ..] ? (first.Value, first.Lang) : ("", book.Lang);
+            : book.Title.Entries is [var first, ..] ? (first.Value, first.Lang)
+            : ("", book.Lang);
     }
 
     private static (string, Lang) TitleOf(Part part) =>
         part.Title.TryGet(part.Lang, out var title) ? (PlainText.Of(title).Replace('\n', ' '), part.Lang)
-        : part.Title.Entries is [var first, ..] ? (PlainText.Of(first.Value).Replace('\n', ' '), first.Lang) : ("", part.Lang);
+        : part.Title.Entries is [var first, ..] ? (PlainText.Of(first.Value).Replace('\n', ' '), first.Lang)
+        : ("", part.Lang);
 
     private Line Line(string text, TextStyle style, Lang lang)
     {
@@ -58,7 +63,9 @@ internal sealed class RunningHeads(Shop shop)
         return line;
     }
 
-    /// <summary>The text, or as many of its words as fit (of its letters, if not even one word does), with an ellipsis.</summary>
+    /// <summary>
+    /// The text, or as many of its words as fit (of its letters, if not even one word does), with an ellipsis.
+    /// </summary>
     private Line Fitted(string text, TextStyle style, Lang lang)
     {
         if (fitted.TryGetValue((text, lang), out Line? known))
@@ -68,12 +75,25 @@ internal sealed class RunningHeads(Shop shop)
 
         // A title may have any length; what goes beyond this fits no line.
         string whole = text;
-        text = text.Length > LongestHead ? text[..(char.IsHighSurrogate(text[LongestHead - 1]) ? LongestHead - 1 : LongestHead)] : text;
+        text =
+            text.Length > LongestHead
+                ? text[..(char.IsHighSurrogate(text[LongestHead - 1]) ? LongestHead - 1 : LongestHead)]
+                : text;
         Line line = Line(text, style, lang);
         if (line.Width > shop.Template.Page.Measure)
         {
             int[] ends = [.. Enumerable.Range(1, text.Length - 1).Where(at => text[at] == ' ' && text[at - 1] != ' ')];
-            line = Longest(ends) ?? Longest([.. Enumerable.Range(1, text.Length - 1).Where(at => !char.IsLowSurrogate(text[at]) && char.GetUnicodeCategory(text[at]) != UnicodeCategory.NonSpacingMark)]) ?? line;
+            line =
+                Longest(ends)
+                ?? Longest([
+                    .. Enumerable
+                        .Range(1, text.Length - 1)
+                        .Where(at =>
+                            !char.IsLowSurrogate(text[at])
+                            && char.GetUnicodeCategory(text[at]) != UnicodeCategory.NonSpacingMark
+                        ),
+                ])
+                ?? line;
         }
 
         fitted.Add((whole, lang), line);
@@ -83,11 +103,16 @@ internal sealed class RunningHeads(Shop shop)
         Line? Longest(int[] places)
         {
             Line? best = null;
-            int low = 0, high = places.Length - 1;
+            int low = 0,
+                high = places.Length - 1;
             while (low <= high)
             {
                 int middle = (low + high) / 2;
-                Line tried = shop.Compositor.SetLine(text[..places[middle]].TrimEnd(',', ';', ':', '.', '—', '–', ' ') + "\u00A0…", style, lang);
+                Line tried = shop.Compositor.SetLine(
+                    text[..places[middle]].TrimEnd(',', ';', ':', '.', '—', '–', ' ') + "\u00A0…",
+                    style,
+                    lang
+                );
                 if (tried.Width <= shop.Template.Page.Measure)
                 {
                     best = tried;
@@ -108,8 +133,20 @@ internal sealed class RunningHeads(Shop shop)
     {
         PageGeometry page = shop.Template.Page;
         Length left = page.Mirrored && verso ? page.Outer : page.Inner;
-        bool right = style.Alignment == Alignment.Right != (page.Mirrored && verso && style.Alignment is Alignment.Right or Alignment.Left);
+        bool right =
+            style.Alignment == Alignment.Right
+            != (page.Mirrored && verso && style.Alignment is Alignment.Right or Alignment.Left);
         Length spare = page.Measure - line.Width;
-        return new LineSet(null, left + (style.Alignment == Alignment.Centre ? spare / 2 : right ? spare : Length.Zero), baseline, line);
+        return new LineSet(
+            null,
+            left
+                + (
+                    style.Alignment == Alignment.Centre ? spare / 2
+                    : right ? spare
+                    : Length.Zero
+                ),
+            baseline,
+            line
+        );
     }
 }

@@ -2,7 +2,10 @@ using Edition.Model;
 
 namespace Edition.Print.Pages;
 
-/// <summary>An element of a part's structure while it is set: its children, in reading order, are elements and strands of text. The reading order is this tree's, wherever on the pages things come to stand.</summary>
+/// <summary>
+/// An element of a part's structure while it is set: its children, in reading order, are elements and strands of text.
+/// The reading order is this tree's, wherever on the pages things come to stand.
+/// </summary>
 internal sealed class TagNode(Role role, Lang lang)
 {
     public Role Role { get; } = role;
@@ -35,7 +38,8 @@ internal sealed class TagNode(Role role, Lang lang)
 }
 
 /// <summary>
-/// A run of text or a picture within one element, which may come to stand in several lines on several pages. <c>Leaf</c> is the block whose own text it is, null for labels and other words of the program;
+/// A run of text or a picture within one element, which may come to stand in several lines on several pages.
+/// <c>Leaf</c> is the block whose own text it is, null for labels and other words of the program;
 /// <c>Shift</c> is added to its lines' offsets to make them offsets into the leaf's <see cref="PlainText"/>.
 /// </summary>
 internal sealed class Strand(Block? leaf = null, int shift = 0)
@@ -44,6 +48,9 @@ internal sealed class Strand(Block? leaf = null, int shift = 0)
 
     public int Shift { get; } = shift;
 
-    /// <summary>Where its pieces stand: page index, and the place on the page; filled in the order of the pages once they are made.</summary>
+    /// <summary>
+    /// Where its pieces stand: page index, and the place on the page; filled in the order of the pages once they are
+    /// made.
+    /// </summary>
     public List<(int Page, Length X, Length Y, Piece Piece)> Places { get; } = [];
 }

@@ -6,7 +6,9 @@ using Edition.Styling;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// Writes a part's structure as tags, and its pieces as placed items, both in the one reading order. Elements of which nothing was set (a note that a page has already) are left out. <c>anchors</c> are the ids that blocks and notes have on the pages.
+/// Writes a part's structure as tags, and its pieces as placed items, both in the one reading order. Elements of which
+/// nothing was set (a note that a page has already) are left out. <c>anchors</c> are the ids that blocks and notes have
+/// on the pages.
 /// </summary>
 internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet<string> anchors)
 {
@@ -24,14 +26,16 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
 
     public int Open(TagNode node, int parent, Lang around)
     {
-        tags.Add(new Tag(node.Role, parent, order++)
-        {
-            Lang = node.Lang == around ? null : node.Lang,
-            Id = node.Id,
-            Alt = node.Alt,
-            ListNumbering = node.ListNumbering,
-            ColumnHead = node.ColumnHead,
-        });
+        tags.Add(
+            new Tag(node.Role, parent, order++)
+            {
+                Lang = node.Lang == around ? null : node.Lang,
+                Id = node.Id,
+                Alt = node.Alt,
+                ListNumbering = node.ListNumbering,
+                ColumnHead = node.ColumnHead,
+            }
+        );
         return tags.Count - 1;
     }
 
@@ -47,9 +51,14 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         {
             switch (child)
             {
-                case TagNode inner: Write(inner, tag, node.Lang); break;
-                case Strand strand: Write(strand, tag, node); break;
-                default: throw new InvalidOperationException(child.GetType().Name);
+                case TagNode inner:
+                    Write(inner, tag, node.Lang);
+                    break;
+                case Strand strand:
+                    Write(strand, tag, node);
+                    break;
+                default:
+                    throw new InvalidOperationException(child.GetType().Name);
             }
         }
     }
@@ -80,14 +89,20 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         }
     }
 
-    /// <summary>Cells and the halves of a list item stand for themselves even when empty, but not if the note that holds them is not set at all; all else needs something set.</summary>
+    /// <summary>
+    /// Cells and the halves of a list item stand for themselves even when empty, but not if the note that holds them is
+    /// not set at all; all else needs something set.
+    /// </summary>
     private static bool IsSet(TagNode node, bool inNote = false) =>
-        (!inNote && node.Role is (Role.TH or Role.TD or Role.LBody)) || node.Children.Exists(child => child switch
-        {
-            TagNode inner => IsSet(inner, inNote || node.Role == Role.Note),
-            Strand strand => strand.Places.Count > 0,
-            _ => throw new InvalidOperationException(child.GetType().Name),
-        });
+        (!inNote && node.Role is (Role.TH or Role.TD or Role.LBody))
+        || node.Children.Exists(child =>
+            child switch
+            {
+                TagNode inner => IsSet(inner, inNote || node.Role == Role.Note),
+                Strand strand => strand.Places.Count > 0,
+                _ => throw new InvalidOperationException(child.GetType().Name),
+            }
+        );
 
     private void Write(Strand strand, int tag, TagNode node)
     {
@@ -103,7 +118,8 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                     break;
                 case PictureSet picture:
                     tags[tag] = tags[tag] with { Box = (page, x, y, picture.Width, picture.Height) };
-                    items[page].Add(new PlacedPicture(tag, order++, x, y, picture.Width, picture.Height, picture.Picture));
+                    items[page]
+                        .Add(new PlacedPicture(tag, order++, x, y, picture.Width, picture.Height, picture.Picture));
                     break;
                 default:
                     throw new InvalidOperationException(piece.GetType().Name);
@@ -121,8 +137,21 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         bool back = tags[own.Tag].Role == Role.Lbl;
         foreach (LineMark mark in back ? [] : line.Marks)
         {
-            (string key, int ordinal) = mark.Inline switch { Note note => (note.Key, 1), NoteRef again => (again.Key, again.Ordinal), _ => throw new InvalidOperationException(mark.Inline.GetType().Name) };
-            items[page].Add(new PlacedAnchor(order++, x + line.Pieces[mark.Piece].X, y - line.Ascent, PartSetter.MarkId(key, ordinal)));
+            (string key, int ordinal) = mark.Inline switch
+            {
+                Note note => (note.Key, 1),
+                NoteRef again => (again.Key, again.Ordinal),
+                _ => throw new InvalidOperationException(mark.Inline.GetType().Name),
+            };
+            items[page]
+                .Add(
+                    new PlacedAnchor(
+                        order++,
+                        x + line.Pieces[mark.Piece].X,
+                        y - line.Ascent,
+                        PartSetter.MarkId(key, ordinal)
+                    )
+                );
         }
 
         (Element Element, Length From, Length To, string Words)? open = null;
@@ -150,20 +179,69 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
     }
 
     private PlacedText Text(int tag, LinePiece run, Length x, Length y) =>
-        new(tag, order++, x + run.X, y - run.Rise, run.Face, run.Size, run.Glyphs, run.Text, run.Expansion, run.SpaceAdjust, run.Lang);
+        new(
+            tag,
+            order++,
+            x + run.X,
+            y - run.Rise,
+            run.Face,
+            run.Size,
+            run.Glyphs,
+            run.Text,
+            run.Expansion,
+            run.SpaceAdjust,
+            run.Lang
+        );
 
-    private void WriteLink(int page, bool back, Element element, string words, Length from, Length to, Length y, Line line)
+    private void WriteLink(
+        int page,
+        bool back,
+        Element element,
+        string words,
+        Length from,
+        Length to,
+        Length y,
+        Line line
+    )
     {
         (string? uri, string? destination, string description) = element.Target switch
         {
             Link link => ((string?)link.Uri, (string?)null, link.Uri),
-            Reference reference => (null, reference.Target, words.Replace("\u00AD", "", StringComparison.Ordinal).Trim()),
-            Note note => back ? (null, PartSetter.MarkId(note.Key, 1), Labelled(Label.BackToText)) : (null, note.Key, Labelled(Label.Note)),
-            NoteRef again => back ? (null, PartSetter.MarkId(again.Key, again.Ordinal), Labelled(Label.BackToText)) : (null, anchors.Contains(PartSetter.NoteId(again.Key, again.Ordinal)) ? PartSetter.NoteId(again.Key, again.Ordinal) : again.Key, Labelled(Label.Note)),
+            Reference reference => (
+                null,
+                reference.Target,
+                words.Replace("\u00AD", "", StringComparison.Ordinal).Trim()
+            ),
+            Note note => back
+                ? (null, PartSetter.MarkId(note.Key, 1), Labelled(Label.BackToText))
+                : (null, note.Key, Labelled(Label.Note)),
+            NoteRef again => back
+                ? (null, PartSetter.MarkId(again.Key, again.Ordinal), Labelled(Label.BackToText))
+                : (
+                    null,
+                    anchors.Contains(PartSetter.NoteId(again.Key, again.Ordinal))
+                        ? PartSetter.NoteId(again.Key, again.Ordinal)
+                        : again.Key,
+                    Labelled(Label.Note)
+                ),
             _ => throw new InvalidOperationException(element.Target?.GetType().Name),
         };
-        string Labelled(Label label) => template.LabelText(label, element.Lang).Replace("{0}", words, StringComparison.Ordinal);
-        items[page].Add(new PlacedLink(element.Link, order++, from, y - line.Ascent, to - from, line.Ascent + line.Descent, uri, destination, description));
+        string Labelled(Label label) =>
+            template.LabelText(label, element.Lang).Replace("{0}", words, StringComparison.Ordinal);
+        items[page]
+            .Add(
+                new PlacedLink(
+                    element.Link,
+                    order++,
+                    from,
+                    y - line.Ascent,
+                    to - from,
+                    line.Ascent + line.Descent,
+                    uri,
+                    destination,
+                    description
+                )
+            );
     }
 
     private Element ElementOf(LinePiece run, Element own)
@@ -178,7 +256,11 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         // Words of another language that no inline of their own surrounds.
         if (foreign.Lang != run.Lang || tags[foreign.Tag].Parent != element.Tag)
         {
-            foreign = element with { Tag = Open(new TagNode(Role.Span, run.Lang), element.Tag, element.Lang), Lang = run.Lang };
+            foreign = element with
+            {
+                Tag = Open(new TagNode(Role.Span, run.Lang), element.Tag, element.Lang),
+                Lang = run.Lang,
+            };
         }
 
         return foreign;
@@ -201,13 +283,21 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         switch (context.Node)
         {
             case LangSpan span when span.Lang != around.Lang:
-                made = around with { Tag = Open(new TagNode(Role.Span, span.Lang), around.Tag, around.Lang), Lang = span.Lang };
+                made = around with
+                {
+                    Tag = Open(new TagNode(Role.Span, span.Lang), around.Tag, around.Lang),
+                    Lang = span.Lang,
+                };
                 break;
             case Styled or LangSpan or PageNumbers or ComputedValue:
                 made = around;
                 break;
             case Code code:
-                made = around with { Tag = Open(new TagNode(Role.Code, code.Lang), around.Tag, around.Lang), Lang = code.Lang };
+                made = around with
+                {
+                    Tag = Open(new TagNode(Role.Code, code.Lang), around.Tag, around.Lang),
+                    Lang = code.Lang,
+                };
                 break;
             case Link or Reference when around.Link < 0:
                 int link = Open(new TagNode(Role.Link, context.Node.Lang), around.Tag, around.Lang);

@@ -10,13 +10,16 @@ using Edition.Typography;
 namespace Edition.Print.Paragraphs;
 
 /// <summary>
-/// What a note's mark, a <see cref="PageNumbers"/> or a <see cref="ComputedValue"/> is set as. The result's texts have no place in the paragraph's <see cref="PlainText"/>. A mark is set as a superior figure.
+/// What a note's mark, a <see cref="PageNumbers"/> or a <see cref="ComputedValue"/> is set as. The result's texts have
+/// no place in the paragraph's <see cref="PlainText"/>. A mark is set as a superior figure.
 /// </summary>
 public delegate ImmutableArray<Inline> MadeText(Inline inline);
 
 /// <summary>
-/// What make-up may ask of a paragraph beside its best setting. <c>Looseness</c>: so many lines more (or fewer, below 0) than the best setting has, as near as is possible without a bad line.
-/// <c>WholeWordAt</c>: that line (from 0; -1 for none) must not end in a hyphen, at any price but an overfull line. The default value asks nothing.
+/// What make-up may ask of a paragraph beside its best setting. <c>Looseness</c>: so many lines more (or fewer, below
+/// 0) than the best setting has, as near as is possible without a bad line.
+/// <c>WholeWordAt</c>: that line (from 0; -1 for none) must not end in a hyphen, at any price but an overfull line. The
+/// default value asks nothing.
 /// </summary>
 public readonly record struct BreakWish(int Looseness, int WholeWordAt)
 {
@@ -24,7 +27,8 @@ public readonly record struct BreakWish(int Looseness, int WholeWordAt)
 }
 
 /// <summary>
-/// Shapes paragraphs and breaks them into lines. Make one for a book and share it: it is safe to use from several threads, and what it has shaped once it remembers.
+/// Shapes paragraphs and breaks them into lines. Make one for a book and share it: it is safe to use from several
+/// threads, and what it has shaped once it remembers.
 /// </summary>
 public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator hyphenator, Findings findings)
 {
@@ -37,12 +41,16 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
     private readonly ConcurrentDictionary<FountKey, Fount> founts = new();
     private readonly ParagraphSettings settings = template.Paragraphs;
 
-    /// <summary>Shapes inlines in a style, once for all measures. <paramref name="made"/> may be left out if there are no page numbers or computed values: notes then take their own numbers.</summary>
+    /// <summary>
+    /// Shapes inlines in a style, once for all measures. <paramref name="made"/> may be left out if there are no page
+    /// numbers or computed values: notes then take their own numbers.
+    /// </summary>
     public ShapedParagraph Shape(ImmutableArray<Inline> content, TextStyle style, Lang lang, MadeText? made = null) =>
         new ParagraphBuilder(faces, template, FountOf, made).Build(content, style, lang);
 
     /// <summary>
-    /// The best lines of a measure (the column less the indents of the surroundings and the style's own <c>Left</c> and <c>Right</c>). <paramref name="firstIndent"/> is that of the first line and may be negative.
+    /// The best lines of a measure (the column less the indents of the surroundings and the style's own <c>Left</c> and
+    /// <c>Right</c>). <paramref name="firstIndent"/> is that of the first line and may be negative.
     /// A hard break begins a new line without an indent. An empty paragraph has no lines.
     /// </summary>
     public ImmutableArray<Line> Break(ShapedParagraph paragraph, Length measure, Length firstIndent, BreakWish wish)
@@ -53,8 +61,14 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
         {
             Stretch stretch = paragraph.Stretches[i];
             Length indent = i == 0 ? firstIndent : Length.Zero;
-            var fitMeasure = new FitMeasure(measure.Units, indent.Units, Math.Max(0, paragraph.Style.FirstIndent.Units), Math.Max(paragraph.Style.FirstIndent.Units, paragraph.Style.Size.Units),
-                wish.Looseness, wish.WholeWordAt < 0 ? -1 : wish.WholeWordAt - lines.Count);
+            var fitMeasure = new FitMeasure(
+                measure.Units,
+                indent.Units,
+                Math.Max(0, paragraph.Style.FirstIndent.Units),
+                Math.Max(paragraph.Style.FirstIndent.Units, paragraph.Style.Size.Units),
+                wish.Looseness,
+                wish.WholeWordAt < 0 ? -1 : wish.WholeWordAt - lines.Count
+            );
             List<FitLine> ends = Fit(paragraph, ref stretch, fitMeasure);
             Set(paragraph, stretch, ends, setter, measure, indent, lines);
         }
@@ -62,49 +76,120 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
         return lines.ToImmutable();
     }
 
-    public ImmutableArray<Line> Break(ShapedParagraph paragraph, Length measure, Length firstIndent) => Break(paragraph, measure, firstIndent, BreakWish.None);
+    public ImmutableArray<Line> Break(ShapedParagraph paragraph, Length measure, Length firstIndent) =>
+        Break(paragraph, measure, firstIndent, BreakWish.None);
 
-    /// <summary>One line of plain text at its natural width: a folio, a list's label, a running head, a leader.</summary>
+    /// <summary>
+    /// One line of plain text at its natural width: a folio, a list's label, a running head, a leader.
+    /// </summary>
     public Line SetLine(string text, TextStyle style, Lang lang)
     {
-        ShapedParagraph paragraph = Shape(text.Length == 0 ? [] : [new Text(SourceSpan.None, lang, text)], style with { Alignment = Alignment.Left, Hyphenate = false }, lang);
+        ShapedParagraph paragraph = Shape(
+            text.Length == 0 ? [] : [new Text(SourceSpan.None, lang, text)],
+            style with
+            {
+                Alignment = Alignment.Left,
+                Hyphenate = false,
+            },
+            lang
+        );
         if (paragraph.Stretches.Length == 0)
         {
             return new Line([], 0, 0, Length.Zero, Length.Zero) { IsLast = true };
         }
 
         Stretch stretch = paragraph.Stretches[0];
-        return new LineSetter(paragraph, settings.Expansion).Set(stretch, null, stretch.Opportunities[^1], new LineSpace(Length.Zero, Length.Zero, 0, Alignment.Left, 0));
+        return new LineSetter(paragraph, settings.Expansion).Set(
+            stretch,
+            null,
+            stretch.Opportunities[^1],
+            new LineSpace(Length.Zero, Length.Zero, 0, Alignment.Left, 0)
+        );
     }
 
-    private Fount FountOf(FountKey key) => founts.GetOrAdd(key, static (k, parts) => new Fount(k, parts.faces, parts.hyphenator), (faces, hyphenator));
+    private Fount FountOf(FountKey key) =>
+        founts.GetOrAdd(key, static (k, parts) => new Fount(k, parts.faces, parts.hyphenator), (faces, hyphenator));
 
-    /// <summary>With ordinary rules; if these allow no setting, with last-resort ones; and if even so there is none, as an emergency, in which words may be cut anywhere.</summary>
+    /// <summary>
+    /// With ordinary rules; if these allow no setting, with last-resort ones; and if even so there is none, as an
+    /// emergency, in which words may be cut anywhere.
+    /// </summary>
     private List<FitLine> Fit(ShapedParagraph paragraph, ref Stretch stretch, FitMeasure measure)
     {
         bool justified = paragraph.Style.Alignment == Alignment.Justified;
         long zone = justified ? 0 : Math.Max(measure.Width / 6, paragraph.Style.Size.Units);
-        double loosest = paragraph.Tokens.FirstOrDefault(token => token.Kind != TokenKind.Word) is { Word: { } space } && settings.SpaceStretch > 0 ? (LoosestSpace / space.Width - 1) / settings.SpaceStretch : double.PositiveInfinity;
-        var rules = new FitRules(settings.Expansion, loosest, settings.Tolerance, 0, false, settings.MaxHyphenStack, LinePenalty,
-            settings.ConsecutiveHyphenDemerits, settings.FitnessDemerits, settings.LastLineDemerits, zone);
-        bool isTitle = paragraph.Style is { Alignment: Alignment.Centre } or { Alignment: Alignment.Left, KeepWithNext: true };
+        double loosest =
+            paragraph.Tokens.FirstOrDefault(token => token.Kind != TokenKind.Word) is { Word: { } space }
+            && settings.SpaceStretch > 0
+                ? (LoosestSpace / space.Width - 1) / settings.SpaceStretch
+                : double.PositiveInfinity;
+        var rules = new FitRules(
+            settings.Expansion,
+            loosest,
+            settings.Tolerance,
+            0,
+            false,
+            settings.MaxHyphenStack,
+            LinePenalty,
+            settings.ConsecutiveHyphenDemerits,
+            settings.FitnessDemerits,
+            settings.LastLineDemerits,
+            zone
+        );
+        bool isTitle =
+            paragraph.Style is { Alignment: Alignment.Centre } or { Alignment: Alignment.Left, KeepWithNext: true };
         if (isTitle && Balanced(stretch, rules, measure) is { } balanced)
         {
             return balanced;
         }
 
-        List<FitLine>? ends = new TotalFit(stretch, rules, measure).Break() ?? new TotalFit(stretch, rules with { Tolerance = settings.LastResortTolerance, Level = 1 }, measure).Break();
+        List<FitLine>? ends =
+            new TotalFit(stretch, rules, measure).Break()
+            ?? new TotalFit(
+                stretch,
+                rules with
+                {
+                    Tolerance = settings.LastResortTolerance,
+                    Level = 1,
+                },
+                measure
+            ).Break();
         if (ends is null)
         {
-            stretch = Opportunities.Find(paragraph.Tokens, stretch.First, stretch.Last, stretch.Start, stretch.End, paragraph.Style, settings, measure.Width - Math.Max(0, measure.Indent));
-            // Wishes are not asked here: where lines of any length are allowed, every number of lines would be a way of its own to each place.
-            ends = new TotalFit(stretch, rules with { Level = 2, Emergency = true }, measure with { Looseness = 0, WholeWordAt = -1 }).Break()!;
+            stretch = Opportunities.Find(
+                paragraph.Tokens,
+                stretch.First,
+                stretch.Last,
+                stretch.Start,
+                stretch.End,
+                paragraph.Style,
+                settings,
+                measure.Width - Math.Max(0, measure.Indent)
+            );
+            // Wishes are not asked here: where lines of any length are allowed, every number of lines would be a way of
+            // its own to each place.
+            ends = new TotalFit(
+                stretch,
+                rules with
+                {
+                    Level = 2,
+                    Emergency = true,
+                },
+                measure with
+                {
+                    Looseness = 0,
+                    WholeWordAt = -1,
+                }
+            ).Break()!;
         }
 
         return ends;
     }
 
-    /// <summary>Lines of titles, and centred ones, are made about equally long: the narrowest measure that needs no more lines than the whole one.</summary>
+    /// <summary>
+    /// Lines of titles, and centred ones, are made about equally long: the narrowest measure that needs no more lines
+    /// than the whole one.
+    /// </summary>
     private static List<FitLine>? Balanced(Stretch stretch, FitRules rules, FitMeasure measure)
     {
         List<FitLine>? best = new TotalFit(stretch, rules, measure).Break();
@@ -113,11 +198,15 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
             return best;
         }
 
-        long low = measure.Width / 2, high = measure.Width;
+        long low = measure.Width / 2,
+            high = measure.Width;
         while (high - low > Length.UnitsPerPoint)
         {
             long middle = (low + high) / 2;
-            if (new TotalFit(stretch, rules, measure with { Width = middle }).Break() is { } narrower && narrower.Count <= best.Count)
+            if (
+                new TotalFit(stretch, rules, measure with { Width = middle }).Break() is { } narrower
+                && narrower.Count <= best.Count
+            )
             {
                 best = narrower;
                 high = middle;
@@ -131,7 +220,15 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
         return best;
     }
 
-    private void Set(ShapedParagraph paragraph, Stretch stretch, List<FitLine> ends, LineSetter setter, Length measure, Length indent, ImmutableArray<Line>.Builder lines)
+    private void Set(
+        ShapedParagraph paragraph,
+        Stretch stretch,
+        List<FitLine> ends,
+        LineSetter setter,
+        Length measure,
+        Length indent,
+        ImmutableArray<Line>.Builder lines
+    )
     {
         Opportunity[] places = stretch.Opportunities;
         for (int i = 0; i < ends.Count; i++)
@@ -140,13 +237,26 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
             Opportunity to = places[ends[i].Place];
             bool isLast = i == ends.Count - 1;
             long hangLeft = from?.HangLeft ?? (indent == Length.Zero ? stretch.StartWidth : 0);
-            Alignment alignment = paragraph.Style.Alignment == Alignment.Justified && isLast && ends[i].Ratio == 0 ? Alignment.Left : paragraph.Style.Alignment;
-            var space = new LineSpace((i == 0 ? indent : Length.Zero) - new Length(hangLeft), measure, to.HangRight, alignment, ends[i].Ratio);
+            Alignment alignment =
+                paragraph.Style.Alignment == Alignment.Justified && isLast && ends[i].Ratio == 0
+                    ? Alignment.Left
+                    : paragraph.Style.Alignment;
+            var space = new LineSpace(
+                (i == 0 ? indent : Length.Zero) - new Length(hangLeft),
+                measure,
+                to.HangRight,
+                alignment,
+                ends[i].Ratio
+            );
             Line line = setter.Set(stretch, from, to, space);
             lines.Add(line);
             if (!ends[i].Fits)
             {
-                findings.Add(Rules.OverfullLine, setter.PlaceOf(stretch, from), $"A line of «{LineSetter.TextOf(line)}» is {(line.Width - measure).Points.ToString("0.#", CultureInfo.InvariantCulture)} pt wider than its measure.");
+                findings.Add(
+                    Rules.OverfullLine,
+                    setter.PlaceOf(stretch, from),
+                    $"A line of «{LineSetter.TextOf(line)}» is {(line.Width - measure).Points.ToString("0.#", CultureInfo.InvariantCulture)} pt wider than its measure."
+                );
             }
         }
     }

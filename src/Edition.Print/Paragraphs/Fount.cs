@@ -6,10 +6,20 @@ using Edition.Typography;
 namespace Edition.Print.Paragraphs;
 
 /// <summary>What makes letters differ beside their size: two texts of equal keys may share shaped words.</summary>
-internal readonly record struct FountKey(string Family, bool Bold, bool Italic, bool SmallCaps, bool OldStyleFigures, bool Superiors, Lang Lang, bool Hyphenate);
+internal readonly record struct FountKey(
+    string Family,
+    bool Bold,
+    bool Italic,
+    bool SmallCaps,
+    bool OldStyleFigures,
+    bool Superiors,
+    Lang Lang,
+    bool Hyphenate
+);
 
 /// <summary>
-/// A family's face with its fallbacks, in one language and with fixed features: shapes words and remembers them. Words are shaped one by one, without the spaces around them, as TeX does: a space is glue
+/// A family's face with its fallbacks, in one language and with fixed features: shapes words and remembers them. Words
+/// are shaped one by one, without the spaces around them, as TeX does: a space is glue
 /// whose width the line decides, so that kerning against it would mean nothing. Safe to use from several threads.
 /// </summary>
 internal sealed class Fount
@@ -38,7 +48,10 @@ internal sealed class Fount
         wordsBySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
         Face = faces.FaceOf(key.Family, key.Bold, key.Italic);
         feignsCaps = key.SmallCaps && !Face.Features.HasFlag(FaceFeatures.SmallCaps);
-        features = (key.SmallCaps ? FaceFeatures.SmallCaps : 0) | (key.OldStyleFigures ? FaceFeatures.OldStyleFigures : 0) | (key.Superiors ? FaceFeatures.Superiors : 0);
+        features =
+            (key.SmallCaps ? FaceFeatures.SmallCaps : 0)
+            | (key.OldStyleFigures ? FaceFeatures.OldStyleFigures : 0)
+            | (key.Superiors ? FaceFeatures.Superiors : 0);
         Space = Shape(" ", " ");
         NoBreakSpace = Shape(" ", "\u00A0");
         Hyphen = Shape("-", "\u00AD");
@@ -70,7 +83,10 @@ internal sealed class Fount
         return word.Length <= LongestKept ? words.GetOrAdd(word, shaped) : shaped;
     }
 
-    /// <summary>The part of a word before a break; <paramref name="hyphen"/>: with the hyphen that breaking makes, which is U+00AD in its text.</summary>
+    /// <summary>
+    /// The part of a word before a break; <paramref name="hyphen"/>: with the hyphen that breaking makes, which is
+    /// U+00AD in its text.
+    /// </summary>
     public ShapedWord Head(string text, bool hyphen)
     {
         if (!hyphen)
@@ -102,7 +118,9 @@ internal sealed class Fount
     /// <summary>Divisions of a word that stands in several tokens.</summary>
     public List<Division> Divide(string word) => hyphenator.Divide(word, key.Lang, key.Hyphenate);
 
-    /// <summary>Shapes a word in runs of one face. Invisible characters (soft hyphens, joiners) leave no trace in the text.</summary>
+    /// <summary>
+    /// Shapes a word in runs of one face. Invisible characters (soft hyphens, joiners) leave no trace in the text.
+    /// </summary>
     private ShapedWord MakeWord(string source)
     {
         string text = source;
@@ -133,10 +151,16 @@ internal sealed class Fount
             }
         }
 
-        return word with { SourceIndex = sourceIndex, Divisions = [.. divisions] };
+        return word with
+        {
+            SourceIndex = sourceIndex,
+            Divisions = [.. divisions],
+        };
     }
 
-    /// <summary>Shapes <paramref name="shown"/>; the glyphs stand for <paramref name="text"/>, which is as long.</summary>
+    /// <summary>
+    /// Shapes <paramref name="shown"/>; the glyphs stand for <paramref name="text"/>, which is as long.
+    /// </summary>
     private ShapedWord Shape(string shown, string text)
     {
         List<FaceRun> itemised = faces.Itemise(shown, key.Family, key.Bold, key.Italic);
@@ -148,7 +172,14 @@ internal sealed class Fount
             {
                 bool lower = feignsCaps && char.IsLower(shown[start]);
                 int end = start + 1;
-                while (end < run.End && (!feignsCaps || char.IsLower(shown[end]) == lower || char.GetUnicodeCategory(shown[end]) == System.Globalization.UnicodeCategory.NonSpacingMark))
+                while (
+                    end < run.End
+                    && (
+                        !feignsCaps
+                        || char.IsLower(shown[end]) == lower
+                        || char.GetUnicodeCategory(shown[end]) == System.Globalization.UnicodeCategory.NonSpacingMark
+                    )
+                )
                 {
                     end++;
                 }

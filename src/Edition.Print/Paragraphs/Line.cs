@@ -5,9 +5,12 @@ using Edition.Model;
 namespace Edition.Print.Paragraphs;
 
 /// <summary>
-/// A set line. Horizontal positions are from the left edge of the measure it was broken for (hanging marks are left of 0 or right of the measure);
-/// <c>Start</c> and <c>End</c> are offsets into the <see cref="PlainText"/> of the inlines: the line holds [Start, End), the space or hard break at which it ends included,
-/// so that the lines of a paragraph cover its text without gaps. <c>Ascent</c> and <c>Descent</c> (both positive) are the greatest of the faces on the line, rises included.
+/// A set line. Horizontal positions are from the left edge of the measure it was broken for (hanging marks are left of
+/// 0 or right of the measure);
+/// <c>Start</c> and <c>End</c> are offsets into the <see cref="PlainText"/> of the inlines: the line holds [Start,
+/// End), the space or hard break at which it ends included,
+/// so that the lines of a paragraph cover its text without gaps. <c>Ascent</c> and <c>Descent</c> (both positive) are
+/// the greatest of the faces on the line, rises included.
 /// </summary>
 public sealed record Line(ImmutableArray<LinePiece> Pieces, int Start, int End, Length Ascent, Length Descent)
 {
@@ -23,7 +26,10 @@ public sealed record Line(ImmutableArray<LinePiece> Pieces, int Start, int End, 
     /// <summary>The mean word space as set, in thousandths of the em; 0 for a line without any.</summary>
     public int WordGap { get; init; }
 
-    /// <summary>Knuth and Plass's adjustment ratio: 0 as the face has it, 1 all stretch used, -1 all shrink used. 0 for lines that are not justified.</summary>
+    /// <summary>
+    /// Knuth and Plass's adjustment ratio: 0 as the face has it, 1 all stretch used, -1 all shrink used. 0 for lines
+    /// that are not justified.
+    /// </summary>
     public double Ratio { get; init; }
 
     /// <summary>Note marks on this line, in reading order.</summary>
@@ -34,16 +40,33 @@ public sealed record Line(ImmutableArray<LinePiece> Pieces, int Start, int End, 
 }
 
 /// <summary>
-/// Glyphs of one face, size, language and inline context: a <see cref="Pages.PlacedText"/> at (line's left + X, baseline - Rise) with the same members.
-/// <c>Width</c> is its set width: the sum of the glyphs' advances at <c>Size</c>, changed by <c>Expansion</c> thousandths, and a <c>SpaceAdjust</c> (a measure on the page, not itself expanded) after each
-/// glyph whose cluster is U+0020 or U+00A0 in <c>Text</c>. <c>Offset</c> is the offset of the text's first character in the <see cref="PlainText"/> of the inlines (for a mark or a made text, of what follows it).
+/// Glyphs of one face, size, language and inline context: a <see cref="Pages.PlacedText"/> at (line's left + X,
+/// baseline - Rise) with the same members.
+/// <c>Width</c> is its set width: the sum of the glyphs' advances at <c>Size</c>, changed by <c>Expansion</c>
+/// thousandths, and a <c>SpaceAdjust</c> (a measure on the page, not itself expanded) after each
+/// glyph whose cluster is U+0020 or U+00A0 in <c>Text</c>. <c>Offset</c> is the offset of the text's first character in
+/// the <see cref="PlainText"/> of the inlines (for a mark or a made text, of what follows it).
 /// </summary>
-public sealed record LinePiece(Length X, Length Rise, Length Width, Face Face, Length Size, ImmutableArray<Glyph> Glyphs, string Text,
-    int Expansion, Length SpaceAdjust, Lang Lang, InlineContext? Context, int Offset);
+public sealed record LinePiece(
+    Length X,
+    Length Rise,
+    Length Width,
+    Face Face,
+    Length Size,
+    ImmutableArray<Glyph> Glyphs,
+    string Text,
+    int Expansion,
+    Length SpaceAdjust,
+    Lang Lang,
+    InlineContext? Context,
+    int Offset
+);
 
 /// <summary>
-/// The inlines around a piece, from the innermost outwards; null stands for the block itself. Nodes are <see cref="Styled"/>, <see cref="LangSpan"/>, <see cref="Code"/>, <see cref="Link"/>, <see cref="Reference"/>,
-/// and <see cref="Note"/>, <see cref="NoteRef"/>, <see cref="PageNumbers"/>, <see cref="ComputedValue"/> around the text made for them. One instance for one place: pieces of a link on two lines share it by reference.
+/// The inlines around a piece, from the innermost outwards; null stands for the block itself. Nodes are <see
+/// cref="Styled"/>, <see cref="LangSpan"/>, <see cref="Code"/>, <see cref="Link"/>, <see cref="Reference"/>,
+/// and <see cref="Note"/>, <see cref="NoteRef"/>, <see cref="PageNumbers"/>, <see cref="ComputedValue"/> around the
+/// text made for them. One instance for one place: pieces of a link on two lines share it by reference.
 /// </summary>
 public sealed class InlineContext(InlineContext? parent, Inline node)
 {
@@ -52,7 +75,9 @@ public sealed class InlineContext(InlineContext? parent, Inline node)
     public Inline Node { get; } = node;
 }
 
-/// <summary>A note's mark: the <see cref="Note"/> or <see cref="NoteRef"/> and the index of the piece that is its figure.</summary>
+/// <summary>
+/// A note's mark: the <see cref="Note"/> or <see cref="NoteRef"/> and the index of the piece that is its figure.
+/// </summary>
 public readonly record struct LineMark(Inline Inline, int Piece);
 
 /// <summary>Where an id (of a <see cref="LangSpan"/>, or a <see cref="Reference"/>'s anchor) begins.</summary>

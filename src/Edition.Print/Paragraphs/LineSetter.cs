@@ -8,12 +8,20 @@ using Edition.Styling;
 namespace Edition.Print.Paragraphs;
 
 /// <summary>
-/// Room for a line: it begins at <c>Left</c> (negative to hang) and, if justified, ends so far beyond the measure as <c>HangRight</c>. <c>Ratio</c> is Knuth and Plass's.
+/// Room for a line: it begins at <c>Left</c> (negative to hang) and, if justified, ends so far beyond the measure as
+/// <c>HangRight</c>. <c>Ratio</c> is Knuth and Plass's.
 /// </summary>
-internal readonly record struct LineSpace(Length Left, Length Measure, long HangRight, Alignment Alignment, double Ratio);
+internal readonly record struct LineSpace(
+    Length Left,
+    Length Measure,
+    long HangRight,
+    Alignment Alignment,
+    double Ratio
+);
 
 /// <summary>
-/// Makes a <see cref="Line"/> of the tokens between two line ends: joins glyphs of one kind into pieces, then spreads what is left of the measure over glyphs and spaces. Shapes the parts of
+/// Makes a <see cref="Line"/> of the tokens between two line ends: joins glyphs of one kind into pieces, then spreads
+/// what is left of the measure over glyphs and spaces. Shapes the parts of
 /// divided words anew, so that kerning and ligatures at the break are right; one for a paragraph.
 /// </summary>
 internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
@@ -23,9 +31,25 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     private readonly System.Text.StringBuilder text = new();
     private int anchor;
 
-    /// <summary>A piece before its place is known. Widths in font units at natural width, word spaces included and counted.</summary>
-    private record struct Draft(Face Face, Length Size, Length Rise, Lang Lang, InlineContext? Context, int Offset, int FirstGlyph, int LastGlyph, int TextStart, int TextEnd,
-        long Advance, int Spaces, Inline? Mark, long TrailingAdvance);
+    /// <summary>
+    /// A piece before its place is known. Widths in font units at natural width, word spaces included and counted.
+    /// </summary>
+    private record struct Draft(
+        Face Face,
+        Length Size,
+        Length Rise,
+        Lang Lang,
+        InlineContext? Context,
+        int Offset,
+        int FirstGlyph,
+        int LastGlyph,
+        int TextStart,
+        int TextEnd,
+        long Advance,
+        int Spaces,
+        Inline? Mark,
+        long TrailingAdvance
+    );
 
     /// <summary>The line of a stretch from one place (null: the stretch's beginning) to another.</summary>
     public Line Set(Stretch stretch, Opportunity? from, Opportunity to, LineSpace space)
@@ -34,7 +58,8 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         glyphs.Clear();
         text.Clear();
         Token[] tokens = paragraph.Tokens;
-        int token = stretch.First, at = 0;
+        int token = stretch.First,
+            at = 0;
         if (from is { } start)
         {
             (token, at) = (start.Token, start.At);
@@ -49,7 +74,8 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
 
         int firstOffset = from is null ? stretch.Start : OffsetOf(tokens, token, at, stretch);
         int firstToken = token;
-        Length ascent = Length.Zero, descent = Length.Zero;
+        Length ascent = Length.Zero,
+            descent = Length.Zero;
         for (int i = token; i <= to.Token && i < stretch.Last; i++)
         {
             ref readonly Token t = ref tokens[i];
@@ -60,7 +86,10 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 break;
             }
 
-            ShapedWord word = i == to.Token ? t.Fount.Head(t.Word.Text[begin..to.At], to.AddsHyphen) : begin > 0 ? t.Fount.Tail(t.Word.Text[begin..]) : t.Word;
+            ShapedWord word =
+                i == to.Token ? t.Fount.Head(t.Word.Text[begin..to.At], to.AddsHyphen)
+                : begin > 0 ? t.Fount.Tail(t.Word.Text[begin..])
+                : t.Word;
             Add(in t, word, t.Offset + (t.SourceLength > 0 ? t.Word.SourceOf(begin) : 0));
             Face face = t.Fount.Face;
             ascent = Length.Max(ascent, t.Rise + Length.FromFontUnits(face.Ascender, t.Size, face.UnitsPerEm));
@@ -68,8 +97,21 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         }
 
         bool endsStretch = to.Token == stretch.Last;
-        int endOffset = endsStretch ? stretch.End : OffsetOf(tokens, to.At == 0 ? AfterSpaces(tokens, to.Token, stretch) : to.Token, to.At, stretch);
-        return Finish(new Line([], firstOffset, endOffset, ascent, descent) { EndsInHyphen = to.AddsHyphen, IsLast = endsStretch }, space, firstToken, endsStretch ? stretch.Last : to.At > 0 ? to.Token + 1 : to.Token);
+        int endOffset = endsStretch
+            ? stretch.End
+            : OffsetOf(tokens, to.At == 0 ? AfterSpaces(tokens, to.Token, stretch) : to.Token, to.At, stretch);
+        return Finish(
+            new Line([], firstOffset, endOffset, ascent, descent)
+            {
+                EndsInHyphen = to.AddsHyphen,
+                IsLast = endsStretch,
+            },
+            space,
+            firstToken,
+            endsStretch ? stretch.Last
+                : to.At > 0 ? to.Token + 1
+                : to.Token
+        );
     }
 
     /// <summary>Where a line comes from in the manuscript.</summary>
@@ -97,18 +139,44 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     }
 
     private static int OffsetOf(Token[] tokens, int token, int at, Stretch stretch) =>
-        token >= stretch.Last ? stretch.End : tokens[token].Offset + (tokens[token].SourceLength > 0 ? tokens[token].Word.SourceOf(at) : 0);
+        token >= stretch.Last
+            ? stretch.End
+            : tokens[token].Offset + (tokens[token].SourceLength > 0 ? tokens[token].Word.SourceOf(at) : 0);
 
     private void Add(in Token token, ShapedWord word, int offset)
     {
         foreach (ShapedRun run in word.Runs)
         {
             Length size = run.Scale == 1000 ? token.Size : new Length(token.Size.Units * run.Scale / 1000);
-            bool joins = drafts.Count > 0 && drafts[^1] is var last && last.Face == run.Face && last.Size == size && last.Rise == token.Rise && last.Lang == token.Fount.Key.Lang
-                && last.Context == token.Context && last.Mark == token.Mark;
+            bool joins =
+                drafts.Count > 0
+                && drafts[^1] is var last
+                && last.Face == run.Face
+                && last.Size == size
+                && last.Rise == token.Rise
+                && last.Lang == token.Fount.Key.Lang
+                && last.Context == token.Context
+                && last.Mark == token.Mark;
             if (!joins)
             {
-                drafts.Add(new Draft(run.Face, size, token.Rise, token.Fount.Key.Lang, token.Context, offset + run.Start, glyphs.Count, glyphs.Count, text.Length, text.Length, 0, 0, token.Mark, 0));
+                drafts.Add(
+                    new Draft(
+                        run.Face,
+                        size,
+                        token.Rise,
+                        token.Fount.Key.Lang,
+                        token.Context,
+                        offset + run.Start,
+                        glyphs.Count,
+                        glyphs.Count,
+                        text.Length,
+                        text.Length,
+                        0,
+                        0,
+                        token.Mark,
+                        0
+                    )
+                );
             }
 
             ref Draft draft = ref CollectionsMarshal.AsSpan(drafts)[^1];
@@ -126,7 +194,10 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         }
     }
 
-    /// <summary>The space at which a line ends is set, though nobody sees it: it keeps words apart for readers that join lines. It is no part of any width.</summary>
+    /// <summary>
+    /// The space at which a line ends is set, though nobody sees it: it keeps words apart for readers that join lines.
+    /// It is no part of any width.
+    /// </summary>
     private void AddTrailing(in Token space)
     {
         int before = drafts.Count;
@@ -143,12 +214,15 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         int spaces = 0;
         foreach (Draft draft in drafts)
         {
-            natural += Length.FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm).Units;
+            natural += Length
+                .FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm)
+                .Units;
             spaces += draft.Spaces;
         }
 
         int expanded = 0;
-        Length adjust = Length.Zero, x = space.Left;
+        Length adjust = Length.Zero,
+            x = space.Left;
         long gap = space.Measure.Units + space.HangRight - space.Left.Units - natural;
         switch (space.Alignment)
         {
@@ -169,15 +243,31 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         var marks = ImmutableArray.CreateBuilder<LineMark>();
         foreach (Draft draft in drafts)
         {
-            long bare = Length.FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm).Units;
+            long bare = Length
+                .FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm)
+                .Units;
             Length width = new Length(bare + bare * expanded / 1000) + adjust * draft.Spaces;
             if (draft.Mark is not null && (marks.Count == 0 || marks[^1].Inline != draft.Mark))
             {
                 marks.Add(new LineMark(draft.Mark, pieces.Count));
             }
 
-            pieces.Add(new LinePiece(x, draft.Rise, width, draft.Face, draft.Size, ImmutableCollectionsMarshal.AsImmutableArray(all[draft.FirstGlyph..draft.LastGlyph].ToArray()),
-                text.ToString(draft.TextStart, draft.TextEnd - draft.TextStart), expanded, adjust, draft.Lang, draft.Context, draft.Offset));
+            pieces.Add(
+                new LinePiece(
+                    x,
+                    draft.Rise,
+                    width,
+                    draft.Face,
+                    draft.Size,
+                    ImmutableCollectionsMarshal.AsImmutableArray(all[draft.FirstGlyph..draft.LastGlyph].ToArray()),
+                    text.ToString(draft.TextStart, draft.TextEnd - draft.TextStart),
+                    expanded,
+                    adjust,
+                    draft.Lang,
+                    draft.Context,
+                    draft.Offset
+                )
+            );
             x += width;
         }
 
@@ -213,7 +303,11 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     }
 
     /// <summary>Ids that begin before the line's last token; those of an earlier line were taken with it.</summary>
-    private ImmutableArray<LineAnchor> AnchorsBefore(int lastToken, int firstToken, ImmutableArray<LinePiece>.Builder pieces)
+    private ImmutableArray<LineAnchor> AnchorsBefore(
+        int lastToken,
+        int firstToken,
+        ImmutableArray<LinePiece>.Builder pieces
+    )
     {
         ImmutableArray<(int Token, string Id)> all = paragraph.Anchors;
         if (anchor >= all.Length || (all[anchor].Token >= lastToken && lastToken < paragraph.Tokens.Length))
@@ -224,7 +318,10 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         var found = ImmutableArray.CreateBuilder<LineAnchor>();
         for (; anchor < all.Length && (all[anchor].Token < lastToken || lastToken == paragraph.Tokens.Length); anchor++)
         {
-            int offset = all[anchor].Token < paragraph.Tokens.Length ? paragraph.Tokens[Math.Max(all[anchor].Token, firstToken)].Offset : int.MaxValue;
+            int offset =
+                all[anchor].Token < paragraph.Tokens.Length
+                    ? paragraph.Tokens[Math.Max(all[anchor].Token, firstToken)].Offset
+                    : int.MaxValue;
             LinePiece? piece = pieces.LastOrDefault(p => p.Offset <= offset);
             found.Add(new LineAnchor(all[anchor].Id, piece?.X ?? Length.Zero));
         }

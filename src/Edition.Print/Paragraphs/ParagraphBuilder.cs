@@ -7,11 +7,18 @@ using Edition.Typography;
 
 namespace Edition.Print.Paragraphs;
 
-/// <summary>How letters are set where the builder stands: it changes on the way into an inline and back on the way out.</summary>
+/// <summary>
+/// How letters are set where the builder stands: it changes on the way into an inline and back on the way out.
+/// </summary>
 internal readonly record struct Manner(FountKey Fount, Length Size, Length Rise, InlineContext? Context);
 
 /// <summary>Turns inlines into tokens, and tokens into stretches that can be broken. One for each paragraph.</summary>
-internal sealed class ParagraphBuilder(FaceLibrary faces, Template template, Func<FountKey, Fount> fountOf, MadeText? made)
+internal sealed class ParagraphBuilder(
+    FaceLibrary faces,
+    Template template,
+    Func<FountKey, Fount> fountOf,
+    MadeText? made
+)
 {
     /// <summary>Longer "words" are shaped in parts: no language has any, but a hostile manuscript may.</summary>
     private const int LongestWord = 2000;
@@ -29,11 +36,34 @@ internal sealed class ParagraphBuilder(FaceLibrary faces, Template template, Fun
 
     public ShapedParagraph Build(ImmutableArray<Inline> content, TextStyle style, Lang lang)
     {
-        var key = new FountKey(style.Family, style.Bold, style.Italic, style.SmallCaps, style.OldStyleFigures, false, lang, style.Hyphenate);
+        var key = new FountKey(
+            style.Family,
+            style.Bold,
+            style.Italic,
+            style.SmallCaps,
+            style.OldStyleFigures,
+            false,
+            lang,
+            style.Hyphenate
+        );
         Walk(content, new Manner(key, style.Size, Length.Zero, null));
         EndStretch();
         Token[] all = [.. tokens];
-        Stretch[] stretches = [.. spans.Select(span => Opportunities.Find(all, span.First, span.Last, span.Start, span.End, style, template.Paragraphs, long.MaxValue))];
+        Stretch[] stretches =
+        [
+            .. spans.Select(span =>
+                Opportunities.Find(
+                    all,
+                    span.First,
+                    span.Last,
+                    span.Start,
+                    span.End,
+                    style,
+                    template.Paragraphs,
+                    long.MaxValue
+                )
+            ),
+        ];
         return new ShapedParagraph(style, lang, all, stretches, anchors.ToImmutable());
     }
 
@@ -96,12 +126,27 @@ internal sealed class ParagraphBuilder(FaceLibrary faces, Template template, Fun
 
     private void AddMark(Inline inline, Manner manner)
     {
-        int number = inline switch { Note note => note.Number, NoteRef call => call.Number, _ => 0 };
-        ImmutableArray<Inline> content = made?.Invoke(inline) ?? [new Text(inline.Span, inline.Lang, number.ToString(CultureInfo.InvariantCulture))];
+        int number = inline switch
+        {
+            Note note => note.Number,
+            NoteRef call => call.Number,
+            _ => 0,
+        };
+        ImmutableArray<Inline> content =
+            made?.Invoke(inline) ?? [new Text(inline.Span, inline.Lang, number.ToString(CultureInfo.InvariantCulture))];
         string text = PlainText.Of(content);
         TextStyle mark = template.Style(StyleName.NoteMark);
         Length size = new(manner.Size.Units * ScriptScale / 1000);
-        manner = manner with { Fount = manner.Fount with { Bold = mark.Bold, Italic = mark.Italic, SmallCaps = false, OldStyleFigures = false } };
+        manner = manner with
+        {
+            Fount = manner.Fount with
+            {
+                Bold = mark.Bold,
+                Italic = mark.Italic,
+                SmallCaps = false,
+                OldStyleFigures = false,
+            },
+        };
         bool before = isMade;
         isMade = true;
         AddText(text, inline, Superior(manner, text, size), inline);
@@ -116,26 +161,46 @@ internal sealed class ParagraphBuilder(FaceLibrary faces, Template template, Fun
         }
     }
 
-    private Manner Styled(Manner manner, Styled styled) => styled.Style switch
-    {
-        InlineStyle.Emphasis => manner with { Fount = manner.Fount with { Italic = !manner.Fount.Italic } },
-        InlineStyle.Strong => manner with { Fount = manner.Fount with { Bold = true } },
-        InlineStyle.SmallCaps => manner with { Fount = manner.Fount with { SmallCaps = true } },
-        InlineStyle.Struck => manner,
-        InlineStyle.Superscript => Superior(manner, PlainText.Of(styled.Content), new Length(manner.Size.Units * ScriptScale / 1000)),
-        InlineStyle.Subscript => manner with { Size = new Length(manner.Size.Units * ScriptScale / 1000), Rise = manner.Rise - new Length(manner.Size.Units * 14 / 100) },
-        _ => throw new InvalidOperationException(styled.Style.ToString()),
-    };
+    private Manner Styled(Manner manner, Styled styled) =>
+        styled.Style switch
+        {
+            InlineStyle.Emphasis => manner with { Fount = manner.Fount with { Italic = !manner.Fount.Italic } },
+            InlineStyle.Strong => manner with { Fount = manner.Fount with { Bold = true } },
+            InlineStyle.SmallCaps => manner with { Fount = manner.Fount with { SmallCaps = true } },
+            InlineStyle.Struck => manner,
+            InlineStyle.Superscript => Superior(
+                manner,
+                PlainText.Of(styled.Content),
+                new Length(manner.Size.Units * ScriptScale / 1000)
+            ),
+            InlineStyle.Subscript => manner with
+            {
+                Size = new Length(manner.Size.Units * ScriptScale / 1000),
+                Rise = manner.Rise - new Length(manner.Size.Units * 14 / 100),
+            },
+            _ => throw new InvalidOperationException(styled.Style.ToString()),
+        };
 
-    /// <summary>The face's own superior figures if it has all of them, else smaller letters raised so that figures end at the capitals' height.</summary>
+    /// <summary>
+    /// The face's own superior figures if it has all of them, else smaller letters raised so that figures end at the
+    /// capitals' height.
+    /// </summary>
     private Manner Superior(Manner manner, string text, Length size)
     {
         FountKey superior = manner.Fount with { Superiors = true };
-        if (text.Length > 0 && faces.FaceOf(superior.Family, superior.Bold, superior.Italic).Features.HasFlag(FaceFeatures.Superiors))
+        if (
+            text.Length > 0
+            && faces.FaceOf(superior.Family, superior.Bold, superior.Italic).Features.HasFlag(FaceFeatures.Superiors)
+        )
         {
-            ShapedWord plain = fountOf(manner.Fount).Word(text), raised = fountOf(superior).Word(text);
-            if (raised.Runs.Length == 1 && plain.Runs.Length == 1 && plain.Runs[0].Glyphs.Length == raised.Runs[0].Glyphs.Length
-                && plain.Runs[0].Glyphs.Zip(raised.Runs[0].Glyphs).All(pair => pair.First.Id != pair.Second.Id))
+            ShapedWord plain = fountOf(manner.Fount).Word(text),
+                raised = fountOf(superior).Word(text);
+            if (
+                raised.Runs.Length == 1
+                && plain.Runs.Length == 1
+                && plain.Runs[0].Glyphs.Length == raised.Runs[0].Glyphs.Length
+                && plain.Runs[0].Glyphs.Zip(raised.Runs[0].Glyphs).All(pair => pair.First.Id != pair.Second.Id)
+            )
             {
                 return manner with { Fount = superior };
             }
@@ -149,14 +214,22 @@ internal sealed class ParagraphBuilder(FaceLibrary faces, Template template, Fun
     /// <summary>The template's "mono" family, brought to the x-height of the text around it.</summary>
     private Manner InCode(Manner manner)
     {
-        manner = manner with { Fount = manner.Fount with { Hyphenate = false, SmallCaps = false, OldStyleFigures = false } };
+        manner = manner with
+        {
+            Fount = manner.Fount with { Hyphenate = false, SmallCaps = false, OldStyleFigures = false },
+        };
         if (!faces.Has("mono") || manner.Fount.Family == "mono")
         {
             return manner;
         }
 
-        Face text = faces.FaceOf(manner.Fount.Family, false, false), mono = faces.FaceOf("mono", false, false);
-        double scale = Math.Clamp((double)text.XHeight / text.UnitsPerEm / ((double)mono.XHeight / mono.UnitsPerEm), 0.8, 1);
+        Face text = faces.FaceOf(manner.Fount.Family, false, false),
+            mono = faces.FaceOf("mono", false, false);
+        double scale = Math.Clamp(
+            (double)text.XHeight / text.UnitsPerEm / ((double)mono.XHeight / mono.UnitsPerEm),
+            0.8,
+            1
+        );
         return manner with { Fount = manner.Fount with { Family = "mono" }, Size = manner.Size * scale };
     }
 
@@ -176,7 +249,13 @@ internal sealed class ParagraphBuilder(FaceLibrary faces, Template template, Fun
                 if (end - at > LongestWord)
                 {
                     end = at + LongestWord;
-                    while (end > at + LongestWord / 2 && (char.IsLowSurrogate(text[end]) || CharUnicodeInfo.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+                    while (
+                        end > at + LongestWord / 2
+                        && (
+                            char.IsLowSurrogate(text[end])
+                            || CharUnicodeInfo.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark
+                        )
+                    )
                     {
                         end--;
                     }
@@ -190,18 +269,24 @@ internal sealed class ParagraphBuilder(FaceLibrary faces, Template template, Fun
             }
 
             int length = isMade ? 0 : end - at;
-            tokens.Add(new Token(kind, word, fount, manner.Size, manner.Rise, manner.Context, leaf, offset, length) { Mark = mark });
+            tokens.Add(
+                new Token(kind, word, fount, manner.Size, manner.Rise, manner.Context, leaf, offset, length)
+                {
+                    Mark = mark,
+                }
+            );
             offset += length;
             at = end;
         }
     }
 
-    private static TokenKind KindOf(char c) => c switch
-    {
-        ' ' or '\t' => TokenKind.Space,
-        '\u00A0' => TokenKind.NoBreakSpace,
-        _ => TokenKind.Word,
-    };
+    private static TokenKind KindOf(char c) =>
+        c switch
+        {
+            ' ' or '\t' => TokenKind.Space,
+            '\u00A0' => TokenKind.NoBreakSpace,
+            _ => TokenKind.Word,
+        };
 
     private void EndStretch()
     {

@@ -4,10 +4,18 @@ using Edition.Styling;
 
 namespace Edition.Print.Paragraphs;
 
-/// <summary>A paragraph as shaped: boxes, glue and places to break, ready to be set to any measure. Immutable.</summary>
+/// <summary>
+/// A paragraph as shaped: boxes, glue and places to break, ready to be set to any measure. Immutable.
+/// </summary>
 public sealed class ShapedParagraph
 {
-    internal ShapedParagraph(TextStyle style, Lang lang, Token[] tokens, Stretch[] stretches, ImmutableArray<(int Token, string Id)> anchors)
+    internal ShapedParagraph(
+        TextStyle style,
+        Lang lang,
+        Token[] tokens,
+        Stretch[] stretches,
+        ImmutableArray<(int Token, string Id)> anchors
+    )
     {
         Style = style;
         Lang = lang;
@@ -42,7 +50,10 @@ public sealed class ShapedParagraph
     /// <summary>The width of the paragraph set in one line (the widest one between hard breaks).</summary>
     public Length NaturalWidth { get; }
 
-    /// <summary>The least measure in which no word need be cut elsewhere than at a good division: its widest unbreakable part. What a table's column must have.</summary>
+    /// <summary>
+    /// The least measure in which no word need be cut elsewhere than at a good division: its widest unbreakable part.
+    /// What a table's column must have.
+    /// </summary>
     public Length NarrowestWidth { get; }
 
     internal Token[] Tokens { get; }
@@ -53,12 +64,28 @@ public sealed class ShapedParagraph
     internal ImmutableArray<(int Token, string Id)> Anchors { get; }
 }
 
-internal enum TokenKind : byte { Word, Space, NoBreakSpace }
+internal enum TokenKind : byte
+{
+    Word,
+    Space,
+    NoBreakSpace,
+}
 
 /// <summary>
-/// A word or a space, or a part of a word that differs from its neighbours in type, language or context. <c>Offset</c> is its place in the <see cref="PlainText"/>, <c>SourceLength</c> its length there (0 for made text).
+/// A word or a space, or a part of a word that differs from its neighbours in type, language or context. <c>Offset</c>
+/// is its place in the <see cref="PlainText"/>, <c>SourceLength</c> its length there (0 for made text).
 /// </summary>
-internal readonly record struct Token(TokenKind Kind, ShapedWord Word, Fount Fount, Length Size, Length Rise, InlineContext? Context, Inline Leaf, int Offset, int SourceLength)
+internal readonly record struct Token(
+    TokenKind Kind,
+    ShapedWord Word,
+    Fount Fount,
+    Length Size,
+    Length Rise,
+    InlineContext? Context,
+    Inline Leaf,
+    int Offset,
+    int SourceLength
+)
 {
     /// <summary>The note whose mark this is.</summary>
     public Inline? Mark { get; init; }
@@ -66,7 +93,10 @@ internal readonly record struct Token(TokenKind Kind, ShapedWord Word, Fount Fou
     public long Scaled(long em) => em * Size.Units >> 16;
 }
 
-/// <summary>The tokens [First, Last) between two hard breaks and where they may be broken; the last opportunity is the forced one at the end. <c>End</c> is the offset after the hard break.</summary>
+/// <summary>
+/// The tokens [First, Last) between two hard breaks and where they may be broken; the last opportunity is the forced
+/// one at the end. <c>End</c> is the offset after the hard break.
+/// </summary>
 internal sealed record Stretch(int First, int Last, int Start, int End, Opportunity[] Opportunities)
 {
     /// <summary>Minus what hangs at the left of the first word, if the first line has no indent.</summary>
@@ -77,11 +107,26 @@ internal sealed record Stretch(int First, int Last, int Start, int End, Opportun
 }
 
 /// <summary>
-/// A place where a line may end. All widths are sums from the stretch's beginning, in units of <see cref="Length"/>: <c>End</c> of a line that ends here (with its hyphen, less what hangs), <c>Base</c> the same without
-/// hyphen and hanging, <c>Start</c> of what a line that begins here leaves behind it (spaces at the break are lost, and what hangs); <c>GiveEnd</c> and <c>GiveStart</c> how far the glue among them stretches and shrinks.
-/// <c>Level</c>: 0 good, 1 only to save a bad line, 2 only in an emergency. <c>At</c> is an index of the token's text, 0 for a space.
+/// A place where a line may end. All widths are sums from the stretch's beginning, in units of <see cref="Length"/>:
+/// <c>End</c> of a line that ends here (with its hyphen, less what hangs), <c>Base</c> the same without
+/// hyphen and hanging, <c>Start</c> of what a line that begins here leaves behind it (spaces at the break are lost, and
+/// what hangs); <c>GiveEnd</c> and <c>GiveStart</c> how far the glue among them stretches and shrinks.
+/// <c>Level</c>: 0 good, 1 only to save a bad line, 2 only in an emergency. <c>At</c> is an index of the token's text,
+/// 0 for a space.
 /// </summary>
-internal readonly record struct Opportunity(long End, long Base, long Start, Give GiveEnd, Give GiveStart, int Token, int At, int Penalty, byte Level, bool Flagged, bool AddsHyphen)
+internal readonly record struct Opportunity(
+    long End,
+    long Base,
+    long Start,
+    Give GiveEnd,
+    Give GiveStart,
+    int Token,
+    int At,
+    int Penalty,
+    byte Level,
+    bool Flagged,
+    bool AddsHyphen
+)
 {
     public long HangLeft { get; init; }
 

@@ -3,13 +3,22 @@ using Edition.Typography;
 
 namespace Edition.Print.Paragraphs;
 
-/// <summary>Glyphs of one face for the characters [Start, End) of a word, their clusters counted from Start. <c>Scale</c>: size in thousandths of the word's.</summary>
+/// <summary>
+/// Glyphs of one face for the characters [Start, End) of a word, their clusters counted from Start. <c>Scale</c>: size
+/// in thousandths of the word's.
+/// </summary>
 internal sealed record ShapedRun(Face Face, Glyph[] Glyphs, int Start, int End, int Scale);
 
-/// <summary>A division at an index of the word's text; <c>Width</c> (in 1/65536 em) is that of what stands before it, without a hyphen.</summary>
+/// <summary>
+/// A division at an index of the word's text; <c>Width</c> (in 1/65536 em) is that of what stands before it, without a
+/// hyphen.
+/// </summary>
 internal readonly record struct WordDivision(int At, DivisionKind Kind, long Width);
 
-/// <summary>A word, or a part of one, as shaped. Widths in 1/65536 em of its size. Immutable, shared by all places where the word stands.</summary>
+/// <summary>
+/// A word, or a part of one, as shaped. Widths in 1/65536 em of its size. Immutable, shared by all places where the
+/// word stands.
+/// </summary>
 internal sealed record ShapedWord
 {
     public ShapedWord(string text, ShapedRun[] runs)
@@ -27,7 +36,8 @@ internal sealed record ShapedWord
         if (text.Length > 0 && runs.Length > 0)
         {
             // A hanging mark is one glyph: a ligature or an accented letter never hangs.
-            ShapedRun first = runs[0], last = runs[^1];
+            ShapedRun first = runs[0],
+                last = runs[^1];
             HangLeft = first.Glyphs.Length > 0 ? Em(first, first.Glyphs[0].Advance) * Hanging.Left(text[0]) / 1000 : 0;
             HangRight = last.Glyphs.Length > 0 ? Em(last, last.Glyphs[^1].Advance) * Hanging.Right(text[^1]) / 1000 : 0;
         }
@@ -40,7 +50,10 @@ internal sealed record ShapedWord
 
     public WordDivision[] Divisions { get; init; } = [];
 
-    /// <summary>For each index of the text, and its end, the index in the source, if invisible characters were left out; else null: they are equal.</summary>
+    /// <summary>
+    /// For each index of the text, and its end, the index in the source, if invisible characters were left out; else
+    /// null: they are equal.
+    /// </summary>
     public int[]? SourceIndex { get; init; }
 
     public long Width { get; }
@@ -52,7 +65,9 @@ internal sealed record ShapedWord
 
     public int SourceOf(int at) => SourceIndex is null ? at : SourceIndex[at];
 
-    /// <summary>For each index of the text, and its end, the width of the glyphs that stand for what is before it.</summary>
+    /// <summary>
+    /// For each index of the text, and its end, the width of the glyphs that stand for what is before it.
+    /// </summary>
     public long[] Widths()
     {
         var widths = new long[Text.Length + 1];
@@ -75,5 +90,6 @@ internal sealed record ShapedWord
         return widths;
     }
 
-    private static long Em(ShapedRun run, int advance) => ((long)advance << 16) * run.Scale / (1000L * run.Face.UnitsPerEm);
+    private static long Em(ShapedRun run, int advance) =>
+        ((long)advance << 16) * run.Scale / (1000L * run.Face.UnitsPerEm);
 }

@@ -3,31 +3,72 @@ using System.Runtime.InteropServices;
 namespace Edition.Print.Paragraphs;
 
 /// <summary>
-/// What a line may be like and what its faults cost. <c>Expansion</c>: the share of its width by which a line's glyphs may stretch or shrink. <c>Tolerance</c>: the greatest badness (100 |r|³) of a line.
-/// <c>Loosest</c>: how many times its stretch glue may be stretched before the line counts as loose, which is a fault by itself.
-/// <c>Level</c>: the greatest level of opportunity to be used. <c>Zone</c>: above 0 for ragged setting, the shortfall of a line (in units of Length) whose badness is 100.
+/// What a line may be like and what its faults cost. <c>Expansion</c>: the share of its width by which a line's glyphs
+/// may stretch or shrink. <c>Tolerance</c>: the greatest badness (100 |r|³) of a line.
+/// <c>Loosest</c>: how many times its stretch glue may be stretched before the line counts as loose, which is a fault
+/// by itself.
+/// <c>Level</c>: the greatest level of opportunity to be used. <c>Zone</c>: above 0 for ragged setting, the shortfall
+/// of a line (in units of Length) whose badness is 100.
 /// </summary>
-internal readonly record struct FitRules(double Expansion, double Loosest, double Tolerance, int Level, bool Emergency, int MaxHyphenStack,
-    double LinePenalty, double HyphenDemerits, double FitnessDemerits, double LastLineDemerits, long Zone);
+internal readonly record struct FitRules(
+    double Expansion,
+    double Loosest,
+    double Tolerance,
+    int Level,
+    bool Emergency,
+    int MaxHyphenStack,
+    double LinePenalty,
+    double HyphenDemerits,
+    double FitnessDemerits,
+    double LastLineDemerits,
+    long Zone
+);
 
-/// <summary>What is to be filled: the first line is <c>Indent</c> shorter. A last line shorter than <c>LeastLast</c>, or short of full by less than <c>NearlyFull</c> but not full, is a fault.</summary>
-internal readonly record struct FitMeasure(long Width, long Indent, long LeastLast, long NearlyFull, int Looseness, int WholeWordAt);
+/// <summary>
+/// What is to be filled: the first line is <c>Indent</c> shorter. A last line shorter than <c>LeastLast</c>, or short
+/// of full by less than <c>NearlyFull</c> but not full, is a fault.
+/// </summary>
+internal readonly record struct FitMeasure(
+    long Width,
+    long Indent,
+    long LeastLast,
+    long NearlyFull,
+    int Looseness,
+    int WholeWordAt
+);
 
-/// <summary>A chosen line end: index of the opportunity, and the adjustment ratio of the line before it. <c>Fits</c> is false for a line that no setting could keep within the measure.</summary>
+/// <summary>
+/// A chosen line end: index of the opportunity, and the adjustment ratio of the line before it. <c>Fits</c> is false
+/// for a line that no setting could keep within the measure.
+/// </summary>
 internal readonly record struct FitLine(int Place, double Ratio, bool Fits);
 
 /// <summary>
-/// Breaks a stretch into lines so that the sum of demerits is least: Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the number of
-/// hyphenated lines in a row made part of the state, so that its limit is kept exactly. The work grows with the length of the text, for a line start is dropped as soon as the measure is passed.
+/// Breaks a stretch into lines so that the sum of demerits is least: Donald E. Knuth and Michael F. Plass, "Breaking
+/// Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the number of
+/// hyphenated lines in a row made part of the state, so that its limit is kept exactly. The work grows with the length
+/// of the text, for a line start is dropped as soon as the measure is passed.
 /// </summary>
 internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measure)
 {
     /// <summary>Line starts kept open at once; only text that takes up almost no room could ask for more.</summary>
     private const int MostActive = 3000;
 
-    private const double WorstBadness = 100_000, LooseDemerits = 1e6, StubDemerits = 1e9, OverfullDemerits = 1e13;
+    private const double WorstBadness = 100_000,
+        LooseDemerits = 1e6,
+        StubDemerits = 1e9,
+        OverfullDemerits = 1e13;
 
-    private readonly record struct Node(int Place, int Line, int Fitness, int Stack, double Total, int Previous, double Ratio, bool Fits);
+    private readonly record struct Node(
+        int Place,
+        int Line,
+        int Fitness,
+        int Stack,
+        double Total,
+        int Previous,
+        double Ratio,
+        bool Fits
+    );
 
     private readonly Opportunity[] places = stretch.Opportunities;
     private readonly List<Node> nodes = [new Node(-1, 0, 1, 0, 0, -1, 0, true)];
@@ -55,7 +96,8 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
 
             bool isLast = b == places.Length - 1;
             candidates.Clear();
-            int kept = 0, lastDropped = -1;
+            int kept = 0,
+                lastDropped = -1;
             for (int i = 0; i < active.Count; i++)
             {
                 int from = active[i];
@@ -88,7 +130,18 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
                 // Even in an emergency something is wider than the measure: it stands alone.
                 int last = active.Count > 0 ? active[^1] : lastDropped;
                 Node from = nodes[last];
-                candidates.Add(new Node(b, from.Line + 1, 0, places[b].Flagged ? 1 : 0, from.Total + OverfullDemerits, last, -1, false));
+                candidates.Add(
+                    new Node(
+                        b,
+                        from.Line + 1,
+                        0,
+                        places[b].Flagged ? 1 : 0,
+                        from.Total + OverfullDemerits,
+                        last,
+                        -1,
+                        false
+                    )
+                );
             }
 
             Keep(isLast);
@@ -112,14 +165,23 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         return kept;
     }
 
-    private enum Verdict { Weighed, Passed, TooShort }
+    private enum Verdict
+    {
+        Weighed,
+        Passed,
+        TooShort,
+    }
 
-    /// <summary>Weighs the line from a node to an opportunity. Passed: the measure is passed, the node can end no line from here on.</summary>
+    /// <summary>
+    /// Weighs the line from a node to an opportunity. Passed: the measure is passed, the node can end no line from here
+    /// on.
+    /// </summary>
     private Verdict Try(int from, int b, bool isLast)
     {
         ref readonly Node node = ref CollectionsMarshal.AsSpan(nodes)[from];
         ref readonly Opportunity place = ref places[b];
-        long start, target = measure.Width;
+        long start,
+            target = measure.Width;
         Give give = place.GiveEnd;
         if (node.Place < 0)
         {
@@ -132,22 +194,32 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             give -= places[node.Place].GiveStart;
         }
 
-        long natural = place.End - start, bare = place.Base - start;
+        long natural = place.End - start,
+            bare = place.Base - start;
         long gap = target - natural;
-        if (rules.Zone == 0 && !rules.Emergency && !isLast && gap > margin && node.Place >= 0 && gap - margin > greatestRatio * (give.Stretch + rules.Expansion * natural))
+        if (
+            rules.Zone == 0
+            && !rules.Emergency
+            && !isLast
+            && gap > margin
+            && node.Place >= 0
+            && gap - margin > greatestRatio * (give.Stretch + rules.Expansion * natural)
+        )
         {
             return Verdict.TooShort;
         }
 
         double least = rules.Zone > 0 ? bare : bare * (1 - rules.Expansion) - give.Shrink;
 
-        // What hangs beyond the measure is less than half an em of any face: a sixteenth of the measure is ample for the test that this line start has been passed.
+        // What hangs beyond the measure is less than half an em of any face: a sixteenth of the measure is ample for
+        // the test that this line start has been passed.
         if (least > target + margin)
         {
             return Verdict.Passed;
         }
 
-        double ratio, badness;
+        double ratio,
+            badness;
         bool fits = true;
         if (rules.Zone > 0)
         {
@@ -196,7 +268,11 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             return Verdict.Weighed;
         }
 
-        int fitness = rules.Zone > 0 || (ratio >= -0.5 && ratio <= 0.5) ? 1 : ratio < -0.5 ? 0 : ratio <= 1 ? 2 : 3;
+        int fitness =
+            rules.Zone > 0 || (ratio >= -0.5 && ratio <= 0.5) ? 1
+            : ratio < -0.5 ? 0
+            : ratio <= 1 ? 2
+            : 3;
         double line = rules.LinePenalty + badness + place.Penalty;
         double total = node.Total + line * line;
         if (place.Flagged && node.Stack > 0)
@@ -218,7 +294,9 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         {
             // A hyphen just before the last line leaves a piece of a word there.
             bool nearlyFull = gap > 0 && gap < measure.NearlyFull && ratio == 0 && rules.Zone == 0;
-            total += (natural < measure.LeastLast || nearlyFull ? rules.LastLineDemerits : 0) + (node.Place >= stretch.StubFrom ? StubDemerits : 0);
+            total +=
+                (natural < measure.LeastLast || nearlyFull ? rules.LastLineDemerits : 0)
+                + (node.Place >= stretch.StubFrom ? StubDemerits : 0);
         }
 
         Offer(new Node(b, node.Line + 1, fitness, Math.Min(stack, rules.MaxHyphenStack), total, from, ratio, fits));
@@ -229,10 +307,15 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     private double Ratio(long gap, long natural, Give glue)
     {
         double give = (gap > 0 ? glue.Stretch : glue.Shrink) + rules.Expansion * natural;
-        return gap == 0 ? 0 : give > 0 ? gap / give : gap > 0 ? double.PositiveInfinity : double.NegativeInfinity;
+        return gap == 0 ? 0
+            : give > 0 ? gap / give
+            : gap > 0 ? double.PositiveInfinity
+            : double.NegativeInfinity;
     }
 
-    /// <summary>Keeps the best way to each state: fitness, hyphens in a row, and the line's number where it matters.</summary>
+    /// <summary>
+    /// Keeps the best way to each state: fitness, hyphens in a row, and the line's number where it matters.
+    /// </summary>
     private void Offer(in Node node)
     {
         for (int i = 0; i < candidates.Count; i++)
@@ -262,8 +345,14 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             for (int j = 0; j < candidates.Count && !beaten && !isLast; j++)
             {
                 Node other = candidates[j];
-                beaten = i != j && other.Stack <= node.Stack && (!countsLines || other.Line == node.Line)
-                    && (other.Total + rules.FitnessDemerits < node.Total || (other.Fitness == node.Fitness && other.Total < node.Total));
+                beaten =
+                    i != j
+                    && other.Stack <= node.Stack
+                    && (!countsLines || other.Line == node.Line)
+                    && (
+                        other.Total + rules.FitnessDemerits < node.Total
+                        || (other.Fitness == node.Fitness && other.Total < node.Total)
+                    );
             }
 
             if (!beaten)
@@ -302,7 +391,8 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             {
                 if (nodes[index].Place == places.Length - 1)
                 {
-                    int off = Math.Abs(nodes[index].Line - wanted), bestOff = Math.Abs(nodes[best].Line - wanted);
+                    int off = Math.Abs(nodes[index].Line - wanted),
+                        bestOff = Math.Abs(nodes[best].Line - wanted);
                     if (off < bestOff || (off == bestOff && nodes[index].Total < nodes[best].Total))
                     {
                         best = index;

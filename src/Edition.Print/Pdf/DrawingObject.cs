@@ -5,7 +5,8 @@ using Edition.Faces;
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// A drawing as a form XObject in the unit square (ISO 32000-1, 8.10), its paints as DeviceRGB or, where grey, DeviceGray; gradients as shadings; opacity by graphics states and transparency groups.
+/// A drawing as a form XObject in the unit square (ISO 32000-1, 8.10), its paints as DeviceRGB or, where grey,
+/// DeviceGray; gradients as shadings; opacity by graphics states and transparency groups.
 /// </summary>
 internal sealed class DrawingObject(PdfFile file)
 {
@@ -46,9 +47,14 @@ internal sealed class DrawingObject(PdfFile file)
         {
             switch (item)
             {
-                case DrawnShape shape: Shape(content, shape); break;
-                case DrawnGroup group: Group(content, group); break;
-                default: throw new InvalidOperationException(item.GetType().Name);
+                case DrawnShape shape:
+                    Shape(content, shape);
+                    break;
+                case DrawnGroup group:
+                    Group(content, group);
+                    break;
+                default:
+                    throw new InvalidOperationException(item.GetType().Name);
             }
         }
     }
@@ -69,7 +75,8 @@ internal sealed class DrawingObject(PdfFile file)
         }
         else
         {
-            // Painted together first, then laid over: a form that is a transparency group (11.4.7). Its box is the whole plane that a drawing can have.
+            // Painted together first, then laid over: a form that is a transparency group (11.4.7). Its box is the
+            // whole plane that a drawing can have.
             var inner = new DrawingObject(file);
             var body = new PdfBuffer(1024);
             inner.Items(body, group.Items);
@@ -77,7 +84,12 @@ internal sealed class DrawingObject(PdfFile file)
             head.Raw(Plane).Raw("/Group<</S/Transparency/CS/DeviceRGB>>/Resources<<"u8);
             inner.WriteResources(head);
             int form = file.AddStream(head.Written, body.ToArray());
-            content.Byte((byte)'/').Ascii(State(group.Opacity)).Raw(" gs/"u8).Ascii(Named("XObject", new PdfBuffer().Reference(form))).Raw(" Do\n"u8);
+            content
+                .Byte((byte)'/')
+                .Ascii(State(group.Opacity))
+                .Raw(" gs/"u8)
+                .Ascii(Named("XObject", new PdfBuffer().Reference(form)))
+                .Raw(" Do\n"u8);
         }
 
         content.Raw("Q\n"u8);
@@ -89,7 +101,10 @@ internal sealed class DrawingObject(PdfFile file)
         Matrix(content, shape.Place, " cm\n"u8);
         places = PlacesFor(shape.Place);
         veiled = false;
-        if (shape.Fill is SolidPaint { Opacity: >= 1 } fill && shape.Stroke is { Paint: SolidPaint { Opacity: >= 1 } line } stroke)
+        if (
+            shape.Fill is SolidPaint { Opacity: >= 1 } fill
+            && shape.Stroke is { Paint: SolidPaint { Opacity: >= 1 } line } stroke
+        )
         {
             Colour(content, fill.Colour, stroke: false);
             Colour(content, line.Colour, stroke: true);
@@ -148,7 +163,10 @@ internal sealed class DrawingObject(PdfFile file)
             case Gradient gradient:
                 Veil(content, gradient);
                 var pattern = new PdfBuffer();
-                pattern.Raw("<</PatternType 2/Shading"u8).Raw(Shading(gradient, opacity: false).Written).Raw("/Matrix["u8);
+                pattern
+                    .Raw("<</PatternType 2/Shading"u8)
+                    .Raw(Shading(gradient, opacity: false).Written)
+                    .Raw("/Matrix["u8);
                 Matrix(pattern, basis.After(shape.Place).After(gradient.Place), "]>>"u8);
                 content.Raw("/Pattern CS/"u8).Ascii(Named("Pattern", pattern)).Raw(" SCN\n"u8);
                 break;
@@ -170,7 +188,10 @@ internal sealed class DrawingObject(PdfFile file)
         }
     }
 
-    /// <summary>Where a gradient is not opaque, a soft mask whose luminosity is its opacity (11.6.5.2), in the coordinates that hold when it is set.</summary>
+    /// <summary>
+    /// Where a gradient is not opaque, a soft mask whose luminosity is its opacity (11.6.5.2), in the coordinates that
+    /// hold when it is set.
+    /// </summary>
     private void Veil(PdfBuffer content, Gradient gradient)
     {
         if (gradient.Opacity >= 1 && gradient.Stops.All(stop => stop.Opacity >= 1))
@@ -181,12 +202,20 @@ internal sealed class DrawingObject(PdfFile file)
         var body = new PdfBuffer();
         Matrix(body, gradient.Place, " cm/S sh"u8);
         var head = new PdfBuffer();
-        head.Raw(Plane).Raw("/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Shading<</S"u8).Raw(Shading(gradient, opacity: true).Written).Raw(">>>>"u8);
+        head.Raw(Plane)
+            .Raw("/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Shading<</S"u8)
+            .Raw(Shading(gradient, opacity: true).Written)
+            .Raw(">>>>"u8);
         int form = file.AddStream(head.Written, body.ToArray());
-        content.Byte((byte)'/').Ascii(Named("ExtGState", new PdfBuffer().Raw("<</SMask<</S/Luminosity/G"u8).Reference(form).Raw(">>>>"u8))).Raw(" gs\n"u8);
+        content
+            .Byte((byte)'/')
+            .Ascii(Named("ExtGState", new PdfBuffer().Raw("<</SMask<</S/Luminosity/G"u8).Reference(form).Raw(">>>>"u8)))
+            .Raw(" gs\n"u8);
     }
 
-    /// <summary>An axial or radial shading (8.7.4.5), its function stitched of the stops' intervals, of colours or of opacities.</summary>
+    /// <summary>
+    /// An axial or radial shading (8.7.4.5), its function stitched of the stops' intervals, of colours or of opacities.
+    /// </summary>
     private static PdfBuffer Shading(Gradient gradient, bool opacity)
     {
         var shading = new PdfBuffer();
@@ -200,10 +229,13 @@ internal sealed class DrawingObject(PdfFile file)
                 shading.Raw("<</ShadingType 3/Coords["u8);
                 Numbers(shading, 6, radial.Focus.X, radial.Focus.Y, 0, radial.Centre.X, radial.Centre.Y, radial.Radius);
                 break;
-            default: throw new InvalidOperationException(gradient.GetType().Name);
+            default:
+                throw new InvalidOperationException(gradient.GetType().Name);
         }
 
-        shading.Raw(opacity ? "]/ColorSpace/DeviceGray"u8 : "]/ColorSpace/DeviceRGB"u8).Raw("/Extend[true true]/Function<</FunctionType 3/Domain[0 1]/Functions["u8);
+        shading
+            .Raw(opacity ? "]/ColorSpace/DeviceGray"u8 : "]/ColorSpace/DeviceRGB"u8)
+            .Raw("/Extend[true true]/Function<</FunctionType 3/Domain[0 1]/Functions["u8);
         List<GradientStop> stops = [.. gradient.Stops];
         stops.Insert(0, stops[0] with { Offset = 0 });
         stops.Add(stops[^1] with { Offset = 1 });
@@ -242,7 +274,14 @@ internal sealed class DrawingObject(PdfFile file)
     private void Pen(PdfBuffer content, Stroke stroke)
     {
         Numbers(content, stroke.Width);
-        content.Raw("w "u8).Integer((int)stroke.Cap).Raw(" J "u8).Integer((int)stroke.Join).Raw(" j "u8).Real(stroke.MiterLimit).Raw(" M"u8);
+        content
+            .Raw("w "u8)
+            .Integer((int)stroke.Cap)
+            .Raw(" J "u8)
+            .Integer((int)stroke.Join)
+            .Raw(" j "u8)
+            .Real(stroke.MiterLimit)
+            .Raw(" M"u8);
         if (!stroke.Dashes.IsEmpty)
         {
             content.Byte((byte)'[');
@@ -274,17 +313,32 @@ internal sealed class DrawingObject(PdfFile file)
         int next = 0;
         foreach (OutlineVerb verb in outline.Verbs)
         {
-            int count = verb switch { OutlineVerb.Curve => 3, OutlineVerb.Close => 0, _ => 1 };
+            int count = verb switch
+            {
+                OutlineVerb.Curve => 3,
+                OutlineVerb.Close => 0,
+                _ => 1,
+            };
             for (int i = 0; i < count; i++, next++)
             {
                 Numbers(content, outline.Points[next].X, outline.Points[next].Y);
             }
 
-            content.Raw(verb switch { OutlineVerb.Move => "m\n"u8, OutlineVerb.Line => "l\n"u8, OutlineVerb.Curve => "c\n"u8, OutlineVerb.Close => "h\n"u8, _ => throw new InvalidOperationException(verb.ToString()) });
+            content.Raw(
+                verb switch
+                {
+                    OutlineVerb.Move => "m\n"u8,
+                    OutlineVerb.Line => "l\n"u8,
+                    OutlineVerb.Curve => "c\n"u8,
+                    OutlineVerb.Close => "h\n"u8,
+                    _ => throw new InvalidOperationException(verb.ToString()),
+                }
+            );
         }
     }
 
-    private string State(double opacity) => Named("ExtGState", new PdfBuffer().Raw("<</ca "u8).Real(opacity).Raw("/CA "u8).Real(opacity).Raw(">>"u8));
+    private string State(double opacity) =>
+        Named("ExtGState", new PdfBuffer().Raw("<</ca "u8).Real(opacity).Raw("/CA "u8).Real(opacity).Raw(">>"u8));
 
     /// <summary>The name of a resource with this value, given once.</summary>
     private string Named(string kind, PdfBuffer value)
@@ -315,7 +369,8 @@ internal sealed class DrawingObject(PdfFile file)
         output.Raw(">>"u8);
     }
 
-    private static int PlacesFor(Affine place) => Math.Clamp(3 + (int)Math.Ceiling(Math.Log10(Math.Sqrt(Math.Abs(place.Determinant)))), 3, 9);
+    private static int PlacesFor(Affine place) =>
+        Math.Clamp(3 + (int)Math.Ceiling(Math.Log10(Math.Sqrt(Math.Abs(place.Determinant)))), 3, 9);
 
     private void Numbers(PdfBuffer output, params ReadOnlySpan<double> values) => Numbers(output, places, values);
 
@@ -323,7 +378,11 @@ internal sealed class DrawingObject(PdfFile file)
     {
         foreach (double value in values)
         {
-            (places == 3 ? output.Real(value) : output.Ascii(Math.Round(value, places).ToString("0.#########", CultureInfo.InvariantCulture))).Byte((byte)' ');
+            (
+                places == 3
+                    ? output.Real(value)
+                    : output.Ascii(Math.Round(value, places).ToString("0.#########", CultureInfo.InvariantCulture))
+            ).Byte((byte)' ');
         }
     }
 

@@ -4,7 +4,8 @@ using System.Text;
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// The sRGB colour space (IEC 61966-2-1) as an ICC version 2 display profile of three primaries and one curve (ICC.1:2001-04), made here so that no foreign file need be carried.
+/// The sRGB colour space (IEC 61966-2-1) as an ICC version 2 display profile of three primaries and one curve
+/// (ICC.1:2001-04), made here so that no foreign file need be carried.
 /// </summary>
 internal static class IccProfile
 {
@@ -70,11 +71,23 @@ internal static class IccProfile
     }
 
     private static byte[] Description(string text) =>
-        [.. "desc"u8, 0, 0, 0, 0, .. Big32(text.Length + 1), .. Encoding.ASCII.GetBytes(text), 0, .. new byte[8 + 3 + 67]];
+        [
+            .. "desc"u8,
+            0,
+            0,
+            0,
+            0,
+            .. Big32(text.Length + 1),
+            .. Encoding.ASCII.GetBytes(text),
+            0,
+            .. new byte[8 + 3 + 67],
+        ];
 
-    private static byte[] Xyz(double x, double y, double z) => [.. "XYZ "u8, 0, 0, 0, 0, .. Fixed(x), .. Fixed(y), .. Fixed(z)];
+    private static byte[] Xyz(double x, double y, double z) =>
+        [.. "XYZ "u8, 0, 0, 0, 0, .. Fixed(x), .. Fixed(y), .. Fixed(z)];
 
     private static byte[] Fixed(double value) => Big32((int)Math.Round(value * 65536));
 
-    private static byte[] Big32(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
+    private static byte[] Big32(int value) =>
+        [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 }

@@ -5,7 +5,8 @@ using Edition.Model;
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// What the file says of itself: XMP (ISO 16684-1) with Dublin Core, PRISM and the claims to PDF/A-2a (ISO 19005-2, 6.6) and PDF/UA-1 (ISO 14289-1, 5), and the older information dictionary in agreement with it.
+/// What the file says of itself: XMP (ISO 16684-1) with Dublin Core, PRISM and the claims to PDF/A-2a (ISO 19005-2,
+/// 6.6) and PDF/UA-1 (ISO 14289-1, 5), and the older information dictionary in agreement with it.
 /// </summary>
 internal static class Metadata
 {
@@ -14,20 +15,51 @@ internal static class Metadata
     public static byte[] Xmp(Publication publication)
     {
         var xmp = new StringBuilder(4096);
-        xmp.Append("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n")
-            .Append("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"")
-            .Append(" xmlns:prism=\"http://prismstandard.org/namespaces/basic/2.0/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"")
-            .Append(" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
+        xmp.Append(
+                "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+            )
+            .Append(
+                "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+            )
+            .Append(
+                " xmlns:prism=\"http://prismstandard.org/namespaces/basic/2.0/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+            )
+            .Append(
+                " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+            );
         Simple(xmp, "pdfaid:part", "2");
         Simple(xmp, "pdfaid:conformance", "A");
         Simple(xmp, "pdfuaid:part", "1");
         Simple(xmp, "dc:format", "application/pdf");
-        List(xmp, "dc:title", "Alt", ByLanguage(publication.Title.Entries.Select(entry => (entry.Lang, FullTitle(publication, entry))), publication.Lang));
+        List(
+            xmp,
+            "dc:title",
+            "Alt",
+            ByLanguage(
+                publication.Title.Entries.Select(entry => (entry.Lang, FullTitle(publication, entry))),
+                publication.Lang
+            )
+        );
         List(xmp, "dc:creator", "Seq", Names(publication).Select(name => ("", name)));
-        List(xmp, "dc:description", "Alt", ByLanguage(publication.Annotation.Entries.Select(entry => (entry.Lang, entry.Value)), publication.Lang));
-        List(xmp, "dc:subject", "Bag", publication.Subjects.Entries.SelectMany(entry => entry.Value).Select(subject => ("", subject)));
+        List(
+            xmp,
+            "dc:description",
+            "Alt",
+            ByLanguage(publication.Annotation.Entries.Select(entry => (entry.Lang, entry.Value)), publication.Lang)
+        );
+        List(
+            xmp,
+            "dc:subject",
+            "Bag",
+            publication.Subjects.Entries.SelectMany(entry => entry.Value).Select(subject => ("", subject))
+        );
         List(xmp, "dc:publisher", "Bag", publication.Publisher.Entries.Select(entry => ("", entry.Value)));
-        List(xmp, "dc:rights", "Alt", ByLanguage(publication.Rights.Entries.Select(entry => (entry.Lang, entry.Value)), publication.Lang));
+        List(
+            xmp,
+            "dc:rights",
+            "Alt",
+            ByLanguage(publication.Rights.Entries.Select(entry => (entry.Lang, entry.Value)), publication.Lang)
+        );
         List(xmp, "dc:language", "Bag", publication.Languages.Select(lang => ("", lang.Tag)));
         if (Identifier(publication) is { } identifier)
         {
@@ -56,14 +88,27 @@ internal static class Metadata
         }
 
         xmp.Append("<pdfaExtension:schemas><rdf:Bag>\n");
-        Schema(xmp, "PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", [("part", "Integer", "internal", "Part of ISO 14289")]);
-        (string, string, string, string)[] described = [.. prism.Where(entry => entry.Value is not null).Select(entry => (entry.Name, "Text", "external", entry.Meaning))];
+        Schema(
+            xmp,
+            "PDF/UA identification",
+            "http://www.aiim.org/pdfua/ns/id/",
+            "pdfuaid",
+            [("part", "Integer", "internal", "Part of ISO 14289")]
+        );
+        (string, string, string, string)[] described =
+        [
+            .. prism
+                .Where(entry => entry.Value is not null)
+                .Select(entry => (entry.Name, "Text", "external", entry.Meaning)),
+        ];
         if (described.Length > 0)
         {
             Schema(xmp, "PRISM basic metadata", "http://prismstandard.org/namespaces/basic/2.0/", "prism", described);
         }
 
-        xmp.Append("</rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+        xmp.Append(
+            "</rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"
+        );
         return Encoding.UTF8.GetBytes(xmp.ToString());
     }
 
@@ -88,45 +133,78 @@ internal static class Metadata
         }
 
         string date = publication.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        return info.Raw("/Creator"u8).TextString(Producer).Raw("/Producer"u8).TextString(Producer)
-            .Raw("/CreationDate(D:"u8).Ascii(date).Raw("000000Z)/ModDate(D:"u8).Ascii(date).Raw("000000Z)>>"u8);
+        return info.Raw("/Creator"u8)
+            .TextString(Producer)
+            .Raw("/Producer"u8)
+            .TextString(Producer)
+            .Raw("/CreationDate(D:"u8)
+            .Ascii(date)
+            .Raw("000000Z)/ModDate(D:"u8)
+            .Ascii(date)
+            .Raw("000000Z)>>"u8);
     }
 
     private static string FirstTitle(Publication publication) => FullTitle(publication, publication.Title.Entries[0]);
 
     private static string FullTitle(Publication publication, LocalizedEntry<string> title)
     {
-        string? subtitle = publication.Subtitle.Entries.Where(entry => entry.Lang.Primary == title.Lang.Primary).Select(entry => entry.Value).FirstOrDefault();
+        string? subtitle = publication
+            .Subtitle.Entries.Where(entry => entry.Lang.Primary == title.Lang.Primary)
+            .Select(entry => entry.Value)
+            .FirstOrDefault();
         return subtitle is null ? title.Value : title.Value + ". " + subtitle;
     }
 
-    private static IEnumerable<string> Names(Publication publication) => publication.Authors.Where(author => !author.Name.IsEmpty).Select(author => author.Name.Entries[0].Value);
+    private static IEnumerable<string> Names(Publication publication) =>
+        publication.Authors.Where(author => !author.Name.IsEmpty).Select(author => author.Name.Entries[0].Value);
 
-    private static string Keywords(Publication publication) => string.Join("; ", publication.Subjects.Entries.SelectMany(entry => entry.Value));
+    private static string Keywords(Publication publication) =>
+        string.Join("; ", publication.Subjects.Entries.SelectMany(entry => entry.Value));
 
     private static string? Identifier(Publication publication) =>
-        publication.Doi is { } doi ? "doi:" + doi : publication.IsbnPdf is { } isbn ? "urn:isbn:" + isbn : publication.IsbnPrint is { } print ? "urn:isbn:" + print : null;
+        publication.Doi is { } doi ? "doi:" + doi
+        : publication.IsbnPdf is { } isbn ? "urn:isbn:" + isbn
+        : publication.IsbnPrint is { } print ? "urn:isbn:" + print
+        : null;
 
     private static (string Name, string? Value, string Meaning)[] Prism(Publication publication) =>
-    [
-        ("doi", publication.Doi, "Digital Object Identifier"),
-        ("isbn", publication.IsbnPdf ?? publication.IsbnPrint, "International Standard Book Number"),
-        ("issn", publication.Journal?.Issn, "International Standard Serial Number"),
-        ("publicationName", publication.Journal?.Title.Entries.Select(entry => entry.Value).FirstOrDefault(), "Title of the journal"),
-        ("volume", publication.Journal?.Volume, "Volume of the journal"),
-        ("number", publication.Journal?.Issue, "Issue of the journal"),
-    ];
+        [
+            ("doi", publication.Doi, "Digital Object Identifier"),
+            ("isbn", publication.IsbnPdf ?? publication.IsbnPrint, "International Standard Book Number"),
+            ("issn", publication.Journal?.Issn, "International Standard Serial Number"),
+            (
+                "publicationName",
+                publication.Journal?.Title.Entries.Select(entry => entry.Value).FirstOrDefault(),
+                "Title of the journal"
+            ),
+            ("volume", publication.Journal?.Volume, "Volume of the journal"),
+            ("number", publication.Journal?.Issue, "Issue of the journal"),
+        ];
 
-    /// <summary>A language alternative begins with x-default (XMP part 1, 8.2.2.4): the text of the book's first language.</summary>
+    /// <summary>
+    /// A language alternative begins with x-default (XMP part 1, 8.2.2.4): the text of the book's first language.
+    /// </summary>
     private static IEnumerable<(string, string)> ByLanguage(IEnumerable<(Lang Lang, string Value)> entries, Lang first)
     {
         (Lang Lang, string Value)[] all = [.. entries.DistinctBy(entry => entry.Lang)];
-        return all.Length == 0 ? [] : [("x-default", all.FirstOrDefault(entry => entry.Lang.Primary == first.Primary, all[0]).Value), .. all.Select(entry => (entry.Lang.Tag, entry.Value))];
+        return all.Length == 0
+            ? []
+            :
+            [
+                ("x-default", all.FirstOrDefault(entry => entry.Lang.Primary == first.Primary, all[0]).Value),
+                .. all.Select(entry => (entry.Lang.Tag, entry.Value)),
+            ];
     }
 
-    private static void Simple(StringBuilder xmp, string name, string value) => xmp.Append('<').Append(name).Append('>').Append(Escaped(value)).Append("</").Append(name).Append(">\n");
+    private static void Simple(StringBuilder xmp, string name, string value) =>
+        xmp.Append('<').Append(name).Append('>').Append(Escaped(value)).Append("</").Append(name).Append(">\n");
 
-    private static void List(StringBuilder xmp, string name, string kind, IEnumerable<(string Lang, string Value)> entries)
+    private static void List(
+        StringBuilder xmp,
+        string name,
+        string kind,
+        IEnumerable<(string Lang, string Value)> entries
+    )
     {
         (string Lang, string Value)[] all = [.. entries];
         if (all.Length == 0)
@@ -137,21 +215,43 @@ internal static class Metadata
         xmp.Append('<').Append(name).Append("><rdf:").Append(kind).Append('>');
         foreach (var (lang, value) in all)
         {
-            xmp.Append(lang.Length == 0 ? "<rdf:li>" : "<rdf:li xml:lang=\"" + Escaped(lang) + "\">").Append(Escaped(value)).Append("</rdf:li>");
+            xmp.Append(lang.Length == 0 ? "<rdf:li>" : "<rdf:li xml:lang=\"" + Escaped(lang) + "\">")
+                .Append(Escaped(value))
+                .Append("</rdf:li>");
         }
 
         xmp.Append("</rdf:").Append(kind).Append("></").Append(name).Append(">\n");
     }
 
-    /// <summary>PDF/A asks that properties beyond the predefined ones be described in the file (ISO 19005-2, 6.6.2.3.3).</summary>
-    private static void Schema(StringBuilder xmp, string title, string uri, string prefix, (string Name, string Type, string Category, string Meaning)[] properties)
+    /// <summary>
+    /// PDF/A asks that properties beyond the predefined ones be described in the file (ISO 19005-2, 6.6.2.3.3).
+    /// </summary>
+    private static void Schema(
+        StringBuilder xmp,
+        string title,
+        string uri,
+        string prefix,
+        (string Name, string Type, string Category, string Meaning)[] properties
+    )
     {
-        xmp.Append("<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>").Append(title).Append("</pdfaSchema:schema><pdfaSchema:namespaceURI>").Append(uri)
-            .Append("</pdfaSchema:namespaceURI><pdfaSchema:prefix>").Append(prefix).Append("</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>\n");
+        xmp.Append("<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>")
+            .Append(title)
+            .Append("</pdfaSchema:schema><pdfaSchema:namespaceURI>")
+            .Append(uri)
+            .Append("</pdfaSchema:namespaceURI><pdfaSchema:prefix>")
+            .Append(prefix)
+            .Append("</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>\n");
         foreach (var (name, type, category, meaning) in properties)
         {
-            xmp.Append("<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>").Append(name).Append("</pdfaProperty:name><pdfaProperty:valueType>").Append(type)
-                .Append("</pdfaProperty:valueType><pdfaProperty:category>").Append(category).Append("</pdfaProperty:category><pdfaProperty:description>").Append(meaning).Append("</pdfaProperty:description></rdf:li>\n");
+            xmp.Append("<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>")
+                .Append(name)
+                .Append("</pdfaProperty:name><pdfaProperty:valueType>")
+                .Append(type)
+                .Append("</pdfaProperty:valueType><pdfaProperty:category>")
+                .Append(category)
+                .Append("</pdfaProperty:category><pdfaProperty:description>")
+                .Append(meaning)
+                .Append("</pdfaProperty:description></rdf:li>\n");
         }
 
         xmp.Append("</rdf:Seq></pdfaSchema:property></rdf:li>\n");
@@ -167,10 +267,18 @@ internal static class Metadata
             bool pair = char.IsHighSurrogate(c) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]);
             switch (c)
             {
-                case '&': escaped.Append("&amp;"); break;
-                case '<': escaped.Append("&lt;"); break;
-                case '>': escaped.Append("&gt;"); break;
-                case '"': escaped.Append("&quot;"); break;
+                case '&':
+                    escaped.Append("&amp;");
+                    break;
+                case '<':
+                    escaped.Append("&lt;");
+                    break;
+                case '>':
+                    escaped.Append("&gt;");
+                    break;
+                case '"':
+                    escaped.Append("&quot;");
+                    break;
                 default:
                     if (pair)
                     {

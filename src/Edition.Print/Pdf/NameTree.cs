@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Edition.Print.Pdf;
 
-/// <summary>A name tree (ISO 32000-1, 7.9.6) of one or two levels: leaves of 128 names each, in order of their bytes.</summary>
+/// <summary>
+/// A name tree (ISO 32000-1, 7.9.6) of one or two levels: leaves of 128 names each, in order of their bytes.
+/// </summary>
 internal static class NameTree
 {
     private const int LeafSize = 128;
@@ -10,9 +12,15 @@ internal static class NameTree
     /// <summary>Writes the tree; values are PDF syntax. A name given twice keeps its first value.</summary>
     public static int Write(PdfFile file, IEnumerable<(string Name, byte[] Value)> entries)
     {
-        (byte[] Name, byte[] Value)[] sorted = [.. entries.DistinctBy(entry => entry.Name, StringComparer.Ordinal)
-            .Select(entry => (Name: Encoding.UTF8.GetBytes(entry.Name), entry.Value))
-            .Order(Comparer<(byte[] Name, byte[] Value)>.Create((a, b) => a.Name.AsSpan().SequenceCompareTo(b.Name)))];
+        (byte[] Name, byte[] Value)[] sorted =
+        [
+            .. entries
+                .DistinctBy(entry => entry.Name, StringComparer.Ordinal)
+                .Select(entry => (Name: Encoding.UTF8.GetBytes(entry.Name), entry.Value))
+                .Order(
+                    Comparer<(byte[] Name, byte[] Value)>.Create((a, b) => a.Name.AsSpan().SequenceCompareTo(b.Name))
+                ),
+        ];
         var root = new PdfBuffer();
         if (sorted.Length <= LeafSize)
         {

@@ -7,7 +7,9 @@ namespace Edition.Print.Pdf;
 /// <summary>Ways into the book: outlines, named destinations, page labels (ISO 32000-1, 12.3 and 12.4.2).</summary>
 internal static class Navigation
 {
-    /// <summary>The outline tree; its number, or 0 where there are no entries. Parts stand closed below the first level.</summary>
+    /// <summary>
+    /// The outline tree; its number, or 0 where there are no entries. Parts stand closed below the first level.
+    /// </summary>
     public static int Outlines(PdfFile file, ImmutableArray<OutlineEntry> entries)
     {
         if (entries.IsEmpty)
@@ -22,10 +24,22 @@ internal static class Navigation
         for (int i = 0; i < entries.Length; i++)
         {
             output.Clear();
-            output.Raw("<</Title"u8).TextString(entries[i].Title).Raw("/Parent"u8).Reference(parent[i] < 0 ? root : first + parent[i]).Raw("/Dest"u8).IdString(entries[i].Destination);
+            output
+                .Raw("<</Title"u8)
+                .TextString(entries[i].Title)
+                .Raw("/Parent"u8)
+                .Reference(parent[i] < 0 ? root : first + parent[i])
+                .Raw("/Dest"u8)
+                .IdString(entries[i].Destination);
             Neighbour("/Prev"u8, LastBefore(i));
             Neighbour("/Next"u8, FirstAfter(i));
-            int[] children = [.. Enumerable.Range(i + 1, entries.Length - i - 1).TakeWhile(j => entries[j].Level > entries[i].Level).Where(j => parent[j] == i)];
+            int[] children =
+            [
+                .. Enumerable
+                    .Range(i + 1, entries.Length - i - 1)
+                    .TakeWhile(j => entries[j].Level > entries[i].Level)
+                    .Where(j => parent[j] == i),
+            ];
             if (children.Length > 0)
             {
                 Neighbour("/First"u8, children[0]);
@@ -37,7 +51,17 @@ internal static class Navigation
         }
 
         int[] top = [.. Enumerable.Range(0, entries.Length).Where(i => parent[i] < 0)];
-        file.Set(root, new PdfBuffer().Raw("<</Type/Outlines/First"u8).Reference(first + top[0]).Raw("/Last"u8).Reference(first + top[^1]).Raw("/Count "u8).Integer(top.Length).Raw(">>"u8));
+        file.Set(
+            root,
+            new PdfBuffer()
+                .Raw("<</Type/Outlines/First"u8)
+                .Reference(first + top[0])
+                .Raw("/Last"u8)
+                .Reference(first + top[^1])
+                .Raw("/Count "u8)
+                .Integer(top.Length)
+                .Raw(">>"u8)
+        );
         return root;
 
         int LastBefore(int i)
@@ -86,14 +110,27 @@ internal static class Navigation
             {
                 // Null keeps the reader's left edge and zoom (12.3.2.2).
                 long y = (long)Math.Round((origin.Y + book.Geometry.Height - anchor.Y).Points);
-                names.Add((anchor.Id, new PdfBuffer().Byte((byte)'[').Integer(pageNumbers[page.Index]).Raw(" 0 R/XYZ null "u8).Integer(y).Raw(" null]"u8).ToArray()));
+                names.Add(
+                    (
+                        anchor.Id,
+                        new PdfBuffer()
+                            .Byte((byte)'[')
+                            .Integer(pageNumbers[page.Index])
+                            .Raw(" 0 R/XYZ null "u8)
+                            .Integer(y)
+                            .Raw(" null]"u8)
+                            .ToArray()
+                    )
+                );
             }
         }
 
         return names.Count == 0 ? 0 : NameTree.Write(file, names);
     }
 
-    /// <summary>The number tree of labels as printed, one entry for each run of consecutive numbers in one style.</summary>
+    /// <summary>
+    /// The number tree of labels as printed, one entry for each run of consecutive numbers in one style.
+    /// </summary>
     public static byte[] PageLabels(ImmutableArray<Page> pages)
     {
         var output = new PdfBuffer();
@@ -123,7 +160,9 @@ internal static class Navigation
         return output.Raw("]>>"u8).ToArray();
     }
 
-    /// <summary>Each entry's nearest entry before it of a lower level, -1 for none: a level that was jumped over does no harm.</summary>
+    /// <summary>
+    /// Each entry's nearest entry before it of a lower level, -1 for none: a level that was jumped over does no harm.
+    /// </summary>
     private static int[] Parents(ImmutableArray<OutlineEntry> entries)
     {
         int[] parent = new int[entries.Length];
@@ -162,7 +201,20 @@ internal static class Navigation
     private static string Roman(int number)
     {
         string roman = "";
-        foreach (var (value, sign) in new[] { (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i") })
+        foreach (
+            var (value, sign) in new[]
+            {
+                (100, "c"),
+                (90, "xc"),
+                (50, "l"),
+                (40, "xl"),
+                (10, "x"),
+                (9, "ix"),
+                (5, "v"),
+                (4, "iv"),
+                (1, "i"),
+            }
+        )
         {
             for (; number >= value; number -= value)
             {

@@ -11,10 +11,19 @@ namespace Edition.Print.Pdf;
 internal readonly record struct MarkedRun(int Tag, int Order, int Page, int Mcid);
 
 /// <summary>
-/// Writes what stands on a page as a content stream (ISO 32000-1, 7.8.2), in reading order, artifacts last. Neighbours of one tag and language share one marked-content
-/// sequence, neighbours of any kind one text object. The pen's place is known at every moment as readers will reckon it, so that rounding never adds up.
+/// Writes what stands on a page as a content stream (ISO 32000-1, 7.8.2), in reading order, artifacts last. Neighbours
+/// of one tag and language share one marked-content
+/// sequence, neighbours of any kind one text object. The pen's place is known at every moment as readers will reckon
+/// it, so that rounding never adds up.
 /// </summary>
-internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func<Face, PdfFace> faceOf, Func<PlacedPicture, PictureUse> pictureOf, (Length X, Length Y) origin, PageGeometry geometry)
+internal sealed class PageContent(
+    PdfBuffer output,
+    TagLanguages languages,
+    Func<Face, PdfFace> faceOf,
+    Func<PlacedPicture, PictureUse> pictureOf,
+    (Length X, Length Y) origin,
+    PageGeometry geometry
+)
 {
     private readonly List<MarkedRun> runs = [];
     private Page page = null!;
@@ -29,20 +38,30 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
     private long rise;
 
     /// <summary>In thousandths of a point: where the text line matrix stands. In points: the pen.</summary>
-    private long lineX, lineY;
+    private long lineX,
+        lineY;
     private double penX;
 
     /// <summary>In thousandths of a point: what Tw adds to a space.</summary>
     private long wordSpacing;
 
-    /// <summary>Thousandths of an em that no eye sees: at 10 points 0.03 points, the hundredth of a millimetre.</summary>
+    /// <summary>
+    /// Thousandths of an em that no eye sees: at 10 points 0.03 points, the hundredth of a millimetre.
+    /// </summary>
     private const int Unnoticed = 3;
 
     private const int NoTag = -2;
 
-    private enum ArtifactKind { Header, Footer, Layout }
+    private enum ArtifactKind
+    {
+        Header,
+        Footer,
+        Layout,
+    }
 
-    /// <summary>Writes the page to the output; the sequences of its tags are returned in order, MCIDs counting from 0.</summary>
+    /// <summary>
+    /// Writes the page to the output; the sequences of its tags are returned in order, MCIDs counting from 0.
+    /// </summary>
     public ImmutableArray<MarkedRun> Write(Page written)
     {
         page = written;
@@ -50,11 +69,17 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
         face = null;
         size = lineX = lineY = rise = wordSpacing = 0;
         expansion = 0;
-        foreach (Placed item in written.Items.Where(item => item.Tag >= 0).OrderBy(item => item.Order).Concat(written.Items.Where(item => item.Tag < 0)))
+        foreach (
+            Placed item in written
+                .Items.Where(item => item.Tag >= 0)
+                .OrderBy(item => item.Order)
+                .Concat(written.Items.Where(item => item.Tag < 0))
+        )
         {
             switch (item)
             {
-                case PlacedText text when text.Glyphs.IsEmpty: break;
+                case PlacedText text when text.Glyphs.IsEmpty:
+                    break;
                 case PlacedText text:
                     SetMode(true);
                     Open(text, text.Lang);
@@ -70,8 +95,10 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
                     Open(picture, null);
                     Draw(picture);
                     break;
-                case PlacedLink or PlacedAnchor: break;
-                default: throw new InvalidOperationException(item.GetType().Name);
+                case PlacedLink or PlacedAnchor:
+                    break;
+                default:
+                    throw new InvalidOperationException(item.GetType().Name);
             }
         }
 
@@ -84,19 +111,25 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
     {
         if (item.Tag < 0)
         {
-            ArtifactKind kind = item is PlacedRule ? ArtifactKind.Layout : item.Y < geometry.Top ? ArtifactKind.Header : item.Y > geometry.Height - geometry.Bottom ? ArtifactKind.Footer : ArtifactKind.Layout;
+            ArtifactKind kind =
+                item is PlacedRule ? ArtifactKind.Layout
+                : item.Y < geometry.Top ? ArtifactKind.Header
+                : item.Y > geometry.Height - geometry.Bottom ? ArtifactKind.Footer
+                : ArtifactKind.Layout;
             if (openTag == -1 && openArtifact == kind)
             {
                 return;
             }
 
             Close();
-            output.Raw(kind switch
-            {
-                ArtifactKind.Header => "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"u8,
-                ArtifactKind.Footer => "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"u8,
-                _ => "/Artifact<</Type/Layout>>BDC\n"u8,
-            });
+            output.Raw(
+                kind switch
+                {
+                    ArtifactKind.Header => "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"u8,
+                    ArtifactKind.Footer => "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"u8,
+                    _ => "/Artifact<</Type/Layout>>BDC\n"u8,
+                }
+            );
             (openTag, openArtifact) = (-1, kind);
             return;
         }
@@ -169,8 +202,10 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
     }
 
     /// <summary>
-    /// Shows the glyphs; where the reader's pen would stand elsewhere than the layout's, a number moves it. Word spaces grow by Tw, which readers add to every code 32 of one byte (9.3.3). Moves are those
-    /// that the layout means as long as the rounding they leave stays below notice, so that like places are written alike and pack well.
+    /// Shows the glyphs; where the reader's pen would stand elsewhere than the layout's, a number moves it. Word spaces
+    /// grow by Tw, which readers add to every code 32 of one byte (9.3.3). Moves are those
+    /// that the layout means as long as the rounding they leave stays below notice, so that like places are written
+    /// alike and pack well.
     /// </summary>
     private void Show(PlacedText text, double x, double unit)
     {
@@ -181,7 +216,7 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
         double wordSpace = wordSpacing / 1000.0 * (1000 + expansion) / 1000;
         double meant = double.NaN;
         bool open = false;
-        for (int i = 0; i < glyphs.Length;)
+        for (int i = 0; i < glyphs.Length; )
         {
             int from = glyphs[i].Cluster;
             int next = i + 1;
@@ -190,7 +225,9 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
                 next++;
             }
 
-            ReadOnlySpan<char> meaning = words.AsSpan(from..(next < glyphs.Length ? glyphs[next].Cluster : words.Length));
+            ReadOnlySpan<char> meaning = words.AsSpan(
+                from..(next < glyphs.Length ? glyphs[next].Cluster : words.Length)
+            );
             int code;
             double shift = 0;
             long lift = 0;
@@ -214,7 +251,10 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
 
             double off = (x + shift - penX) / (unit * 1000);
             double wanted = Math.Round(double.IsNaN(meant) ? off : meant + shift / (unit * 1000));
-            int move = Math.Abs(off - wanted) >= Unnoticed ? (int)Math.Round(off) : Math.Abs(wanted) >= Unnoticed ? (int)wanted : 0;
+            int move =
+                Math.Abs(off - wanted) >= Unnoticed ? (int)Math.Round(off)
+                : Math.Abs(wanted) >= Unnoticed ? (int)wanted
+                : 0;
             if (move != 0)
             {
                 output.Raw(open ? ")"u8 : "["u8).Integer(-move).Byte((byte)'(');
@@ -250,11 +290,17 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
         }
     }
 
-    private static bool IsMark(char c) => c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+    private static bool IsMark(char c) =>
+        c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     private void Draw(PlacedRule rule)
     {
-        WriteNumbers(Hundredths(origin.X + rule.X), Hundredths(origin.Y + geometry.Height - rule.Y - rule.Thickness), Hundredths(rule.Width), Thousandths(rule.Thickness));
+        WriteNumbers(
+            Hundredths(origin.X + rule.X),
+            Hundredths(origin.Y + geometry.Height - rule.Y - rule.Thickness),
+            Hundredths(rule.Width),
+            Thousandths(rule.Thickness)
+        );
         output.Raw("re f\n"u8);
     }
 
@@ -265,8 +311,21 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
         double left = (origin.X + picture.X).Points;
         double bottom = (origin.Y + geometry.Height - picture.Y - picture.Height).Points;
         Affine place = new Affine(picture.Width.Points, 0, 0, picture.Height.Points, left, bottom).After(use.Turn);
-        output.Real(place.A).Byte((byte)' ').Real(place.B).Byte((byte)' ').Real(place.C).Byte((byte)' ').Real(place.D).Byte((byte)' ').Real(place.E).Byte((byte)' ').Real(place.F)
-            .Raw(" cm/"u8).Ascii(use.Resource).Raw(" Do Q\n"u8);
+        output
+            .Real(place.A)
+            .Byte((byte)' ')
+            .Real(place.B)
+            .Byte((byte)' ')
+            .Real(place.C)
+            .Byte((byte)' ')
+            .Real(place.D)
+            .Byte((byte)' ')
+            .Real(place.E)
+            .Byte((byte)' ')
+            .Real(place.F)
+            .Raw(" cm/"u8)
+            .Ascii(use.Resource)
+            .Raw(" Do Q\n"u8);
     }
 
     private void WriteNumbers(params ReadOnlySpan<long> thousandths)
@@ -277,7 +336,10 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
         }
     }
 
-    /// <summary>Begins or ends a text object. Sequences and text objects must nest (14.6.1), so an open sequence is closed first.</summary>
+    /// <summary>
+    /// Begins or ends a text object. Sequences and text objects must nest (14.6.1), so an open sequence is closed
+    /// first.
+    /// </summary>
     private void SetMode(bool text)
     {
         if (inText == text)
@@ -294,6 +356,8 @@ internal sealed class PageContent(PdfBuffer output, TagLanguages languages, Func
 
     private static long Thousandths(Length length) => (long)Math.Round(length.Points * 1000);
 
-    /// <summary>Thousandths rounded to hundredths of a point (3.5 micrometres): finer than any press, and shorter.</summary>
+    /// <summary>
+    /// Thousandths rounded to hundredths of a point (3.5 micrometres): finer than any press, and shorter.
+    /// </summary>
     private static long Hundredths(Length length) => (long)Math.Round(length.Points * 100) * 10;
 }

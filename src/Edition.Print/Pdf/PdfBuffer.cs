@@ -4,7 +4,8 @@ using System.Text;
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// Bytes of PDF syntax being written (ISO 32000-1, 7.3). Numbers are whole thousandths, so that what is written is exactly what the writer reckons with.
+/// Bytes of PDF syntax being written (ISO 32000-1, 7.3). Numbers are whole thousandths, so that what is written is
+/// exactly what the writer reckons with.
 /// </summary>
 internal sealed class PdfBuffer(int capacity = 256)
 {
@@ -66,7 +67,10 @@ internal sealed class PdfBuffer(int capacity = 256)
             room[1] = (byte)('0' + part / 100);
             room[2] = (byte)('0' + part / 10 % 10);
             room[3] = (byte)('0' + part % 10);
-            Count += part % 10 != 0 ? 4 : part % 100 != 0 ? 3 : 2;
+            Count +=
+                part % 10 != 0 ? 4
+                : part % 100 != 0 ? 3
+                : 2;
         }
 
         return this;
@@ -85,18 +89,28 @@ internal sealed class PdfBuffer(int capacity = 256)
         {
             switch (b)
             {
-                case (byte)'(' or (byte)')' or (byte)'\\': Byte((byte)'\\').Byte(b); break;
-                case (byte)'\r': Raw("\\r"u8); break;
-                default: Byte(b); break;
+                case (byte)'(' or (byte)')' or (byte)'\\':
+                    Byte((byte)'\\').Byte(b);
+                    break;
+                case (byte)'\r':
+                    Raw("\\r"u8);
+                    break;
+                default:
+                    Byte(b);
+                    break;
             }
         }
 
         return Byte((byte)')');
     }
 
-    /// <summary>A text string: ASCII as it is (PDFDocEncoding agrees with it), all else in UTF-16BE with its mark (7.9.2.2).</summary>
+    /// <summary>
+    /// A text string: ASCII as it is (PDFDocEncoding agrees with it), all else in UTF-16BE with its mark (7.9.2.2).
+    /// </summary>
     public PdfBuffer TextString(string text) =>
-        System.Text.Ascii.IsValid(text) ? ByteString(Encoding.ASCII.GetBytes(text)) : ByteString([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]);
+        System.Text.Ascii.IsValid(text)
+            ? ByteString(Encoding.ASCII.GetBytes(text))
+            : ByteString([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]);
 
     /// <summary>The name of a destination or element: a byte string, in UTF-8.</summary>
     public PdfBuffer IdString(string id) => ByteString(Encoding.UTF8.GetBytes(id));

@@ -6,8 +6,11 @@ using Edition.Faces;
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// One face as a Type 0 font (ISO 32000-1, 9.7) with a character map of its own: codes of one byte as long as they last, then of two. Codes are given out as text asks for them, one to each pair of glyph and text: so the same hyphen is U+002D in one place and
-/// U+00AD in another, the same blank a space or a no-break space, and a ligature is its letters, all by ToUnicode alone. Glyphs that stand for a text only together (a letter
+/// One face as a Type 0 font (ISO 32000-1, 9.7) with a character map of its own: codes of one byte as long as they
+/// last, then of two. Codes are given out as text asks for them, one to each pair of glyph and text: so the same hyphen
+/// is U+002D in one place and
+/// U+00AD in another, the same blank a space or a no-break space, and a ligature is its letters, all by ToUnicode
+/// alone. Glyphs that stand for a text only together (a letter
 /// with a combining accent) become one composite glyph.
 /// </summary>
 internal sealed class PdfFace
@@ -24,10 +27,13 @@ internal sealed class PdfFace
     /// <summary>Codes below are one byte.</summary>
     private const int OneByte = 0xF0;
 
-    /// <summary>The common case, a glyph for one character: the last code given to each glyph, asked before the dictionary.</summary>
+    /// <summary>
+    /// The common case, a glyph for one character: the last code given to each glyph, asked before the dictionary.
+    /// </summary>
     private readonly Dictionary<ushort, (char Character, int Code)> recent = [];
 
-    private byte[] program = [], glyphsByCode = [];
+    private byte[] program = [],
+        glyphsByCode = [];
     private Code spaceCode;
 
     public PdfFace(Face face, string resource, int number)
@@ -69,7 +75,9 @@ internal sealed class PdfFace
         return code;
     }
 
-    /// <summary>The code for several glyphs that stand for <paramref name="text"/> together, each where the shaper put it.</summary>
+    /// <summary>
+    /// The code for several glyphs that stand for <paramref name="text"/> together, each where the shaper put it.
+    /// </summary>
     public int CodeOf(ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<char> text)
     {
         var parts = ImmutableArray.CreateBuilder<(ushort, int, int)>(glyphs.Length);
@@ -96,7 +104,10 @@ internal sealed class PdfFace
         return code;
     }
 
-    /// <summary>Cuts the face's program down to what was asked for. To be called when all text has its codes, then <see cref="Write"/>.</summary>
+    /// <summary>
+    /// Cuts the face's program down to what was asked for. To be called when all text has its codes, then <see
+    /// cref="Write"/>.
+    /// </summary>
     public void Cut()
     {
         while (codes.Count <= Space)
@@ -105,10 +116,25 @@ internal sealed class PdfFace
         }
 
         codes[Space] = spaceCode;
-        var used = new SortedSet<ushort>(codes.Where(code => code.IsGlyph).Select(code => code.Glyph).Concat(composites.SelectMany(composite => composite.Parts.Select(part => part.Glyph))));
+        var used = new SortedSet<ushort>(
+            codes
+                .Where(code => code.IsGlyph)
+                .Select(code => code.Glyph)
+                .Concat(composites.SelectMany(composite => composite.Parts.Select(part => part.Glyph)))
+        );
         FaceSubset subset = Subsetter.ForGlyphs(face, used);
         glyphsByCode = GlyphsByCode(subset, new Sfnt(subset.Bytes).Unsigned16("maxp", 4));
-        program = CompositeGlyphs.Append(subset.Bytes, [.. composites.Select(composite => composite with { Parts = [.. composite.Parts.Select(part => (subset.GlyphMap[part.Glyph], part.X, part.Y))] })]);
+        program = CompositeGlyphs.Append(
+            subset.Bytes,
+            [
+                .. composites.Select(composite =>
+                    composite with
+                    {
+                        Parts = [.. composite.Parts.Select(part => (subset.GlyphMap[part.Glyph], part.X, part.Y))],
+                    }
+                ),
+            ]
+        );
     }
 
     public void Write(PdfFile file, int map)
@@ -118,8 +144,19 @@ internal sealed class PdfFace
         int descriptor = file.Add(Descriptor(name, programNumber));
         int descendant = file.Add(Descendant(name, descriptor, file.AddStream([], glyphsByCode)));
         int toUnicode = file.AddStream([], ToUnicode());
-        file.Set(Number, new PdfBuffer().Raw("<</Type/Font/Subtype/Type0/BaseFont"u8).Name(name)
-            .Raw("/Encoding"u8).Reference(map).Raw("/DescendantFonts["u8).Reference(descendant).Raw("]/ToUnicode"u8).Reference(toUnicode).Raw(">>"u8));
+        file.Set(
+            Number,
+            new PdfBuffer()
+                .Raw("<</Type/Font/Subtype/Type0/BaseFont"u8)
+                .Name(name)
+                .Raw("/Encoding"u8)
+                .Reference(map)
+                .Raw("/DescendantFonts["u8)
+                .Reference(descendant)
+                .Raw("]/ToUnicode"u8)
+                .Reference(toUnicode)
+                .Raw(">>"u8)
+        );
     }
 
     public static void WriteCode(PdfBuffer output, int code)
@@ -137,19 +174,31 @@ internal sealed class PdfFace
     public static int WriteMap(PdfFile file)
     {
         var map = new PdfBuffer(1024);
-        map.Raw("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>def\n/CMapName/Edition-H def\n/CMapType 1 def\n/WMode 0 def\n"u8);
+        map.Raw(
+            "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>def\n/CMapName/Edition-H def\n/CMapType 1 def\n/WMode 0 def\n"u8
+        );
         WriteCodeSpace(map);
         map.Raw("17 begincidrange\n<00><EF>0\n"u8);
         for (int high = 0; high < 16; high++)
         {
-            map.Byte((byte)'<').Hex16(0xF000 + high * 256).Raw("><"u8).Hex16(0xF0FF + high * 256).Byte((byte)'>').Integer(OneByte + high * 256).Byte((byte)'\n');
+            map.Byte((byte)'<')
+                .Hex16(0xF000 + high * 256)
+                .Raw("><"u8)
+                .Hex16(0xF0FF + high * 256)
+                .Byte((byte)'>')
+                .Integer(OneByte + high * 256)
+                .Byte((byte)'\n');
         }
 
         map.Raw("endcidrange\nendcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"u8);
-        return file.AddStream("/Type/CMap/CMapName/Edition-H/WMode 0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"u8, map.ToArray());
+        return file.AddStream(
+            "/Type/CMap/CMapName/Edition-H/WMode 0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"u8,
+            map.ToArray()
+        );
     }
 
-    private static void WriteCodeSpace(PdfBuffer map) => map.Raw("2 begincodespacerange\n<00><EF>\n<F000><FFFF>\nendcodespacerange\n"u8);
+    private static void WriteCodeSpace(PdfBuffer map) =>
+        map.Raw("2 begincodespacerange\n<00><EF>\n<F000><FFFF>\nendcodespacerange\n"u8);
 
     /// <summary>The next code whose bytes need no escape in a string: shorter pages.</summary>
     private int Give(Code code)
@@ -183,7 +232,10 @@ internal sealed class PdfFace
         byte[] map = new byte[codes.Count * 2];
         for (int i = 0; i < codes.Count; i++)
         {
-            int glyph = codes[i].Composite >= 0 && codes[i].Text is not null ? kept + codes[i].Composite : codes[i].IsGlyph ? subset.GlyphMap[codes[i].Glyph] : 0;
+            int glyph =
+                codes[i].Composite >= 0 && codes[i].Text is not null ? kept + codes[i].Composite
+                : codes[i].IsGlyph ? subset.GlyphMap[codes[i].Glyph]
+                : 0;
             map[i * 2] = (byte)(glyph >> 8);
             map[i * 2 + 1] = (byte)glyph;
         }
@@ -194,8 +246,13 @@ internal sealed class PdfFace
     private PdfBuffer Descendant(string name, int descriptor, int glyphMap)
     {
         var font = new PdfBuffer(4096);
-        font.Raw("<</Type/Font/Subtype/CIDFontType2/BaseFont"u8).Name(name).Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor"u8).Reference(descriptor)
-            .Raw("/CIDToGIDMap"u8).Reference(glyphMap).Raw("/DW 0/W[1["u8);
+        font.Raw("<</Type/Font/Subtype/CIDFontType2/BaseFont"u8)
+            .Name(name)
+            .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor"u8)
+            .Reference(descriptor)
+            .Raw("/CIDToGIDMap"u8)
+            .Reference(glyphMap)
+            .Raw("/DW 0/W[1["u8);
         for (int i = 1; i < codes.Count; i++)
         {
             font.Thousandths(codes[i].Width).Byte((byte)(i + 1 < codes.Count ? ' ' : ']'));
@@ -208,25 +265,57 @@ internal sealed class PdfFace
     {
         // Symbolic, for the codes are the file's own; the style of the family is of OS/2 (1 to 7 have serifs).
         ReadOnlySpan<byte> os2 = face.Table("OS/2");
-        int flags = 4 + (face.IsFixedPitch ? 1 : 0) + (os2.Length > 30 && os2[30] is >= 1 and <= 7 ? 2 : 0) + (face.ItalicAngle != 0 ? 64 : 0);
+        int flags =
+            4
+            + (face.IsFixedPitch ? 1 : 0)
+            + (os2.Length > 30 && os2[30] is >= 1 and <= 7 ? 2 : 0)
+            + (face.ItalicAngle != 0 ? 64 : 0);
         var box = face.Bounds;
-        return new PdfBuffer().Raw("<</Type/FontDescriptor/FontName"u8).Name(name).Raw("/Flags "u8).Integer(flags)
-            .Raw("/FontBBox["u8).Integer(Scaled(box.XMin)).Byte((byte)' ').Integer(Scaled(box.YMin)).Byte((byte)' ').Integer(Scaled(box.XMax)).Byte((byte)' ').Integer(Scaled(box.YMax))
-            .Raw("]/ItalicAngle "u8).Real(face.ItalicAngle).Raw("/Ascent "u8).Integer(Scaled(face.Ascender)).Raw("/Descent "u8).Integer(-Scaled(face.Descender))
-            .Raw("/CapHeight "u8).Integer(Scaled(face.CapHeight)).Raw("/StemV "u8).Integer(Math.Max(50, face.Weight / 5)).Raw("/FontFile2"u8).Reference(program).Raw(">>"u8);
+        return new PdfBuffer()
+            .Raw("<</Type/FontDescriptor/FontName"u8)
+            .Name(name)
+            .Raw("/Flags "u8)
+            .Integer(flags)
+            .Raw("/FontBBox["u8)
+            .Integer(Scaled(box.XMin))
+            .Byte((byte)' ')
+            .Integer(Scaled(box.YMin))
+            .Byte((byte)' ')
+            .Integer(Scaled(box.XMax))
+            .Byte((byte)' ')
+            .Integer(Scaled(box.YMax))
+            .Raw("]/ItalicAngle "u8)
+            .Real(face.ItalicAngle)
+            .Raw("/Ascent "u8)
+            .Integer(Scaled(face.Ascender))
+            .Raw("/Descent "u8)
+            .Integer(-Scaled(face.Descender))
+            .Raw("/CapHeight "u8)
+            .Integer(Scaled(face.CapHeight))
+            .Raw("/StemV "u8)
+            .Integer(Math.Max(50, face.Weight / 5))
+            .Raw("/FontFile2"u8)
+            .Reference(program)
+            .Raw(">>"u8);
     }
 
     private int Scaled(int fontUnits) => (int)Math.Round(fontUnits * 1000.0 / face.UnitsPerEm);
 
-    private string PostScriptName() => string.Concat(face.PostScriptName.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')) is { Length: > 0 } clean ? clean : "Face";
+    private string PostScriptName() =>
+        string.Concat(face.PostScriptName.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')) is { Length: > 0 } clean
+            ? clean
+            : "Face";
 
     /// <summary>Six letters that tell one subset from another (9.6.4), from its bytes.</summary>
-    private static string Tag(byte[] program) => string.Concat(SHA256.HashData(program).Take(6).Select(b => (char)('A' + b % 26)));
+    private static string Tag(byte[] program) =>
+        string.Concat(SHA256.HashData(program).Take(6).Select(b => (char)('A' + b % 26)));
 
     private byte[] ToUnicode()
     {
         var map = new PdfBuffer(codes.Count * 16 + 512);
-        map.Raw("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8)
+        map.Raw(
+                "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8
+            )
             .Raw("/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"u8);
         WriteCodeSpace(map);
         int[] given = [.. Enumerable.Range(1, codes.Count - 1).Where(i => codes[i].Text is not null)];

@@ -5,13 +5,18 @@ using System.Security.Cryptography;
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// The objects of a file and their writing out (ISO 32000-1, 7.5): streams as they are, all other objects packed into object streams, a cross-reference stream at the end.
-/// Streams are compressed by the thread pool while the writer goes on; the bytes do not depend on who was faster. <c>plain</c> leaves everything uncompressed and
+/// The objects of a file and their writing out (ISO 32000-1, 7.5): streams as they are, all other objects packed into
+/// object streams, a cross-reference stream at the end.
+/// Streams are compressed by the thread pool while the writer goes on; the bytes do not depend on who was faster.
+/// <c>plain</c> leaves everything uncompressed and
 /// out of object streams, for people to read.
 /// </summary>
 internal sealed class PdfFile(bool plain = false)
 {
-    /// <summary>Raw length after which an object stream is closed: the window of deflate, so larger would not pack better and would cost readers more.</summary>
+    /// <summary>
+    /// Raw length after which an object stream is closed: the window of deflate, so larger would not pack better and
+    /// would cost readers more.
+    /// </summary>
     private const int PackLength = 64 * 1024;
 
     private readonly List<Entry> entries = [default];
@@ -64,7 +69,10 @@ internal sealed class PdfFile(bool plain = false)
         }
     }
 
-    /// <summary>A stream. <c>dictionary</c> is its entries without Length and Filter. Its data are deflated in the background, unless they are <c>encoded</c> already (the dictionary then names the filter).</summary>
+    /// <summary>
+    /// A stream. <c>dictionary</c> is its entries without Length and Filter. Its data are deflated in the background,
+    /// unless they are <c>encoded</c> already (the dictionary then names the filter).
+    /// </summary>
     public int AddStream(ReadOnlySpan<byte> dictionary, byte[] data, bool encoded = false)
     {
         int number = Reserve();
@@ -117,7 +125,14 @@ internal sealed class PdfFile(bool plain = false)
         byte[] rows = Rows(offsets);
         byte[] id = ContentHash(file);
         var dictionary = new PdfBuffer();
-        dictionary.Raw("/Type/XRef/W[1 4 2]/Size "u8).Integer(entries.Count).Raw("/Root"u8).Reference(catalogue).Raw("/Info"u8).Reference(info).Raw("/ID[<"u8);
+        dictionary
+            .Raw("/Type/XRef/W[1 4 2]/Size "u8)
+            .Integer(entries.Count)
+            .Raw("/Root"u8)
+            .Reference(catalogue)
+            .Raw("/Info"u8)
+            .Reference(info)
+            .Raw("/ID[<"u8);
         WriteHex(dictionary, id).Raw("><"u8);
         WriteHex(dictionary, id).Raw(">]"u8);
         byte[] data = rows;
@@ -157,7 +172,13 @@ internal sealed class PdfFile(bool plain = false)
             stream.Raw("/Filter/FlateDecode"u8);
         }
 
-        return stream.Raw("/Length "u8).Integer(data.Length).Raw(">>stream\n"u8).Raw(data).Raw("\nendstream"u8).ToArray();
+        return stream
+            .Raw("/Length "u8)
+            .Integer(data.Length)
+            .Raw(">>stream\n"u8)
+            .Raw(data)
+            .Raw("\nendstream"u8)
+            .ToArray();
     }
 
     private void ClosePack()
@@ -177,7 +198,11 @@ internal sealed class PdfFile(bool plain = false)
 
         int first = head.Count;
         head.Raw(pack.Written);
-        SetStream(number, new PdfBuffer().Raw("/Type/ObjStm/N "u8).Integer(packed.Count).Raw("/First "u8).Integer(first).Written, head.ToArray());
+        SetStream(
+            number,
+            new PdfBuffer().Raw("/Type/ObjStm/N "u8).Integer(packed.Count).Raw("/First "u8).Integer(first).Written,
+            head.ToArray()
+        );
         packed.Clear();
         pack.Clear();
     }

@@ -7,14 +7,19 @@ using Edition.Styling;
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// Writes a paged book as one PDF 1.7 file that is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once. It measures nothing and decides nothing of the looks. The same book gives the same bytes.
+/// Writes a paged book as one PDF 1.7 file that is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once. It
+/// measures nothing and decides nothing of the looks. The same book gives the same bytes.
 /// </summary>
 public static class PdfWriter
 {
     /// <summary>The file. Of the template only the faces are used, for the words in vector pictures.</summary>
-    public static byte[] Write(PagedBook book, Template template, PdfProfile profile) => Write(book, template, profile, plain: false);
+    public static byte[] Write(PagedBook book, Template template, PdfProfile profile) =>
+        Write(book, template, profile, plain: false);
 
-    /// <summary>As <see cref="Write(PagedBook, Template, PdfProfile)"/>, but uncompressed and without object streams if <paramref name="plain"/>, for people to read.</summary>
+    /// <summary>
+    /// As <see cref="Write(PagedBook, Template, PdfProfile)"/>, but uncompressed and without object streams if
+    /// <paramref name="plain"/>, for people to read.
+    /// </summary>
     internal static byte[] Write(PagedBook book, Template template, PdfProfile profile, bool plain)
     {
         Publication publication = book.Book.Publication;
@@ -36,7 +41,14 @@ public static class PdfWriter
         var runs = new List<MarkedRun>();
         var links = new List<LinkObject>();
         var output = new PdfBuffer(32 * 1024);
-        var content = new PageContent(output, languages, fonts.Of, picture => pictures.Of(picture.Picture), marks.Origin, book.Geometry);
+        var content = new PageContent(
+            output,
+            languages,
+            fonts.Of,
+            picture => pictures.Of(picture.Picture),
+            marks.Origin,
+            book.Geometry
+        );
         foreach (Page page in book.Pages)
         {
             output.Clear();
@@ -45,7 +57,17 @@ public static class PdfWriter
             runs.AddRange(pageRuns);
             int stream = file.AddStream([], output.ToArray());
             List<int> annotations = marks.IsMarked ? [] : WriteLinks(file, book, page, links, marks.Origin);
-            WritePage(file, pageNumbers[page.Index], page, pagesNode, resources, stream, annotations, marks, tagged: pageRuns.Length > 0);
+            WritePage(
+                file,
+                pageNumbers[page.Index],
+                page,
+                pagesNode,
+                resources,
+                stream,
+                annotations,
+                marks,
+                tagged: pageRuns.Length > 0
+            );
         }
 
         fonts.Write();
@@ -61,7 +83,13 @@ public static class PdfWriter
         return file.Finish(catalogue, file.Add(Metadata.Information(publication)));
     }
 
-    private static List<int> WriteLinks(PdfFile file, PagedBook book, Page page, List<LinkObject> links, (Length X, Length Y) origin)
+    private static List<int> WriteLinks(
+        PdfFile file,
+        PagedBook book,
+        Page page,
+        List<LinkObject> links,
+        (Length X, Length Y) origin
+    )
     {
         var annotations = new List<int>();
         var output = new PdfBuffer();
@@ -74,11 +102,16 @@ public static class PdfWriter
             output.Raw("]/StructParent "u8).Integer(key).Raw("/Contents"u8).TextString(link.Description);
             if (link.Uri is { } uri)
             {
-                output.Raw("/A<</S/URI/URI"u8).ByteString(System.Text.Encoding.ASCII.GetBytes(AsciiUri(uri))).Raw(">>"u8);
+                output
+                    .Raw("/A<</S/URI/URI"u8)
+                    .ByteString(System.Text.Encoding.ASCII.GetBytes(AsciiUri(uri)))
+                    .Raw(">>"u8);
             }
             else
             {
-                output.Raw("/Dest"u8).IdString(link.Destination ?? throw new InvalidOperationException("a link without a target"));
+                output
+                    .Raw("/Dest"u8)
+                    .IdString(link.Destination ?? throw new InvalidOperationException("a link without a target"));
             }
 
             int number = file.Add(output.Raw(">>"u8));
@@ -91,9 +124,17 @@ public static class PdfWriter
 
     /// <summary>URIs are ASCII (12.6.4.7): what is not is percent-encoded in UTF-8, as browsers do.</summary>
     private static string AsciiUri(string uri) =>
-        string.Concat(uri.EnumerateRunes().Select(rune => rune.Value is > 32 and < 127 ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
+        string.Concat(
+            uri.EnumerateRunes()
+                .Select(rune => rune.Value is > 32 and < 127 ? rune.ToString() : Uri.EscapeDataString(rune.ToString()))
+        );
 
-    private static void WriteRectangle(PdfBuffer output, PlacedLink link, PageGeometry geometry, (Length X, Length Y) origin)
+    private static void WriteRectangle(
+        PdfBuffer output,
+        PlacedLink link,
+        PageGeometry geometry,
+        (Length X, Length Y) origin
+    )
     {
         Length left = origin.X + link.X;
         Length top = origin.Y + geometry.Height - link.Y;
@@ -103,10 +144,26 @@ public static class PdfWriter
         }
     }
 
-    private static void WritePage(PdfFile file, int number, Page page, int parent, int resources, int content, List<int> annotations, PrinterMarks marks, bool tagged)
+    private static void WritePage(
+        PdfFile file,
+        int number,
+        Page page,
+        int parent,
+        int resources,
+        int content,
+        List<int> annotations,
+        PrinterMarks marks,
+        bool tagged
+    )
     {
         var output = new PdfBuffer();
-        output.Raw("<</Type/Page/Parent"u8).Reference(parent).Raw("/Resources"u8).Reference(resources).Raw("/Contents"u8).Reference(content);
+        output
+            .Raw("<</Type/Page/Parent"u8)
+            .Reference(parent)
+            .Raw("/Resources"u8)
+            .Reference(resources)
+            .Raw("/Contents"u8)
+            .Reference(content);
         marks.WriteBoxes(output);
         output.Raw("/Tabs/S"u8);
         if (tagged)
@@ -137,15 +194,35 @@ public static class PdfWriter
         file.Set(node, output.Raw("]>>"u8));
     }
 
-    private static void WriteCatalogue(PdfFile file, int catalogue, PagedBook book, int pages, int structure, int[] pageNumbers, PrinterMarks marks)
+    private static void WriteCatalogue(
+        PdfFile file,
+        int catalogue,
+        PagedBook book,
+        int pages,
+        int structure,
+        int[] pageNumbers,
+        PrinterMarks marks
+    )
     {
         Publication publication = book.Book.Publication;
         int profile = file.AddStream("/N 3"u8, IccProfile.Srgb());
         int xmp = file.AddStream("/Type/Metadata/Subtype/XML"u8, Metadata.Xmp(publication), encoded: true);
         var output = new PdfBuffer();
-        output.Raw("<</Type/Catalog/Pages"u8).Reference(pages).Raw("/Lang"u8).TextString(publication.Lang.Tag)
-            .Raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot"u8).Reference(structure).Raw("/Metadata"u8).Reference(xmp)
-            .Raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile"u8).Reference(profile).Raw(">>]/PageLabels"u8).Raw(Navigation.PageLabels(book.Pages));
+        output
+            .Raw("<</Type/Catalog/Pages"u8)
+            .Reference(pages)
+            .Raw("/Lang"u8)
+            .TextString(publication.Lang.Tag)
+            .Raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot"u8)
+            .Reference(structure)
+            .Raw("/Metadata"u8)
+            .Reference(xmp)
+            .Raw(
+                "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile"u8
+            )
+            .Reference(profile)
+            .Raw(">>]/PageLabels"u8)
+            .Raw(Navigation.PageLabels(book.Pages));
         int destinations = Navigation.Destinations(file, book, pageNumbers, marks.Origin);
         if (destinations != 0)
         {
@@ -162,5 +239,6 @@ public static class PdfWriter
     }
 
     /// <summary>On paper nothing leads anywhere: what was a Link is plain text of its surroundings.</summary>
-    private static ImmutableArray<Tag> WithoutLinks(ImmutableArray<Tag> tags) => [.. tags.Select(tag => tag.Role == Role.Link ? tag with { Role = Role.Span } : tag)];
+    private static ImmutableArray<Tag> WithoutLinks(ImmutableArray<Tag> tags) =>
+        [.. tags.Select(tag => tag.Role == Role.Link ? tag with { Role = Role.Span } : tag)];
 }

@@ -6,11 +6,14 @@ using Edition.Styling;
 
 namespace Edition.Print.Pdf;
 
-/// <summary>A picture ready to be painted: its name in the resources, and the map that sets it upright in the unit square.</summary>
+/// <summary>
+/// A picture ready to be painted: its name in the resources, and the map that sets it upright in the unit square.
+/// </summary>
 internal readonly record struct PictureUse(string Resource, Affine Turn);
 
 /// <summary>
-/// The book's pictures as external objects (ISO 32000-1, 8.9 and 8.10), each written once: JPEG as it is, PNG as it is where PDF's own PNG predictors can read it, SVG as vectors.
+/// The book's pictures as external objects (ISO 32000-1, 8.9 and 8.10), each written once: JPEG as it is, PNG as it is
+/// where PDF's own PNG predictors can read it, SVG as vectors.
 /// The pictures have been checked: one that cannot be read is a bug here.
 /// </summary>
 internal sealed class PictureObjects(PdfFile file, Template template) : IDisposable
@@ -38,7 +41,10 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
             {
                 PictureFormat.Jpeg => Jpeg(picture),
                 PictureFormat.Png => (Png(picture), Affine.Identity),
-                PictureFormat.Svg => (new DrawingObject(file).Write(Readable(Pictures.DrawingOf(picture, faces.Value), picture)), Affine.Identity),
+                PictureFormat.Svg => (
+                    new DrawingObject(file).Write(Readable(Pictures.DrawingOf(picture, faces.Value), picture)),
+                    Affine.Identity
+                ),
                 _ => throw new InvalidOperationException(picture.Format.ToString()),
             };
             objects.Add((resource, number));
@@ -66,7 +72,8 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
         resources.Raw(">>"u8);
     }
 
-    private static T Readable<T>(T? read, Picture picture) where T : class => read ?? throw new InvalidOperationException(picture.Path);
+    private static T Readable<T>(T? read, Picture picture)
+        where T : class => read ?? throw new InvalidOperationException(picture.Path);
 
     private (int Number, Affine Turn) Jpeg(Picture picture)
     {
@@ -78,22 +85,29 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
             image.Raw("/Decode[1 0 1 0 1 0 1 0]"u8);
         }
 
-        int number = file.AddStream(image.Raw("/Filter/DCTDecode"u8).Written, ImmutableCollectionsMarshal.AsArray(picture.Bytes)!, encoded: true);
+        int number = file.AddStream(
+            image.Raw("/Filter/DCTDecode"u8).Written,
+            ImmutableCollectionsMarshal.AsArray(picture.Bytes)!,
+            encoded: true
+        );
         return (number, Upright(jpeg.Orientation));
     }
 
-    /// <summary>From the unit square of the coded pixels to that of the upright picture (Exif 2.3, tag 0x0112; y upwards).</summary>
-    private static Affine Upright(int orientation) => orientation switch
-    {
-        2 => new(-1, 0, 0, 1, 1, 0),
-        3 => new(-1, 0, 0, -1, 1, 1),
-        4 => new(1, 0, 0, -1, 0, 1),
-        5 => new(0, -1, -1, 0, 1, 1),
-        6 => new(0, -1, 1, 0, 0, 1),
-        7 => new(0, 1, 1, 0, 0, 0),
-        8 => new(0, 1, -1, 0, 1, 0),
-        _ => Affine.Identity,
-    };
+    /// <summary>
+    /// From the unit square of the coded pixels to that of the upright picture (Exif 2.3, tag 0x0112; y upwards).
+    /// </summary>
+    private static Affine Upright(int orientation) =>
+        orientation switch
+        {
+            2 => new(-1, 0, 0, 1, 1, 0),
+            3 => new(-1, 0, 0, -1, 1, 1),
+            4 => new(1, 0, 0, -1, 0, 1),
+            5 => new(0, -1, -1, 0, 1, 1),
+            6 => new(0, -1, 1, 0, 0, 1),
+            7 => new(0, 1, 1, 0, 0, 0),
+            8 => new(0, 1, -1, 0, 1, 0),
+            _ => Affine.Identity,
+        };
 
     private int Png(Picture picture)
     {
@@ -101,12 +115,19 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
         bool alpha = png.Colour is PngColour.GreyAlpha or PngColour.RgbAlpha;
         int depth = alpha ? 8 : png.Depth;
         int colours = png.Colour is PngColour.Rgb or PngColour.RgbAlpha ? 3 : 1;
-        byte[]? samples = alpha || png.Interlaced || (png.Colour == PngColour.Palette && !png.Transparency.IsEmpty) ? PngDecoder.Samples(png) : null;
+        byte[]? samples =
+            alpha || png.Interlaced || (png.Colour == PngColour.Palette && !png.Transparency.IsEmpty)
+                ? PngDecoder.Samples(png)
+                : null;
 
         PdfBuffer image = Head(png.Width, png.Height, depth);
         if (png.Colour == PngColour.Palette)
         {
-            image.Raw("/ColorSpace[/Indexed/DeviceRGB "u8).Integer(png.Palette.Length / 3 - 1).ByteString(png.Palette.AsSpan()).Byte((byte)']');
+            image
+                .Raw("/ColorSpace[/Indexed/DeviceRGB "u8)
+                .Integer(png.Palette.Length / 3 - 1)
+                .ByteString(png.Palette.AsSpan())
+                .Byte((byte)']');
         }
         else
         {
@@ -118,7 +139,10 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
             byte[] mask = Alpha(png, samples);
             if (mask.AsSpan().ContainsAnyExcept((byte)255))
             {
-                int number = file.AddStream(Head(png.Width, png.Height, 8).Raw("/ColorSpace/DeviceGray"u8).Written, mask);
+                int number = file.AddStream(
+                    Head(png.Width, png.Height, 8).Raw("/ColorSpace/DeviceGray"u8).Written,
+                    mask
+                );
                 image.Raw("/SMask"u8).Reference(number);
             }
         }
@@ -127,7 +151,8 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
             image.Raw("/Mask["u8);
             for (int i = 0; i < colours; i++)
             {
-                int key = BinaryPrimitives.ReadUInt16BigEndian(png.Transparency.AsSpan()[(i * 2)..]) & ((1 << depth) - 1);
+                int key =
+                    BinaryPrimitives.ReadUInt16BigEndian(png.Transparency.AsSpan()[(i * 2)..]) & ((1 << depth) - 1);
                 image.Integer(key).Byte((byte)' ').Integer(key).Byte((byte)' ');
             }
 
@@ -144,7 +169,14 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
             return file.AddStream(image.Written, samples!);
         }
 
-        image.Raw("/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors "u8).Integer(colours).Raw("/BitsPerComponent "u8).Integer(depth).Raw("/Columns "u8).Integer(png.Width).Raw(">>"u8);
+        image
+            .Raw("/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors "u8)
+            .Integer(colours)
+            .Raw("/BitsPerComponent "u8)
+            .Integer(depth)
+            .Raw("/Columns "u8)
+            .Integer(png.Width)
+            .Raw(">>"u8);
         return file.AddStream(image.Written, ImmutableCollectionsMarshal.AsArray(png.Data)!, encoded: true);
     }
 
@@ -158,7 +190,10 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
             for (int x = 0; x < png.Width; x++)
             {
                 byte value = PngDecoder.Sample8(png, row, x * png.Channels + png.Channels - 1);
-                mask[y * png.Width + x] = png.Colour != PngColour.Palette ? value : value < png.Transparency.Length ? png.Transparency[value] : (byte)255;
+                mask[y * png.Width + x] =
+                    png.Colour != PngColour.Palette ? value
+                    : value < png.Transparency.Length ? png.Transparency[value]
+                    : (byte)255;
             }
         }
 
@@ -185,9 +220,18 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
     }
 
     private static PdfBuffer Head(int width, int height, int depth) =>
-        new PdfBuffer().Raw("/Type/XObject/Subtype/Image/Width "u8).Integer(width).Raw("/Height "u8).Integer(height).Raw("/BitsPerComponent "u8).Integer(depth);
+        new PdfBuffer()
+            .Raw("/Type/XObject/Subtype/Image/Width "u8)
+            .Integer(width)
+            .Raw("/Height "u8)
+            .Integer(height)
+            .Raw("/BitsPerComponent "u8)
+            .Integer(depth);
 
-    /// <summary>The picture's own profile where it fits the samples; else grey and RGB are as the file's output intent has them. CMYK always has a profile: the check sees to it.</summary>
+    /// <summary>
+    /// The picture's own profile where it fits the samples; else grey and RGB are as the file's output intent has them.
+    /// CMYK always has a profile: the check sees to it.
+    /// </summary>
     private void WriteSpace(PdfBuffer image, int components, ReadOnlySpan<byte> profile)
     {
         if (Pictures.ProfileFits(profile, components))
@@ -197,11 +241,13 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
             return;
         }
 
-        image.Raw(components switch
-        {
-            1 => "/ColorSpace/DeviceGray"u8,
-            3 => "/ColorSpace/DeviceRGB"u8,
-            _ => throw new InvalidOperationException($"{components} components without a profile"),
-        });
+        image.Raw(
+            components switch
+            {
+                1 => "/ColorSpace/DeviceGray"u8,
+                3 => "/ColorSpace/DeviceRGB"u8,
+                _ => throw new InvalidOperationException($"{components} components without a profile"),
+            }
+        );
     }
 }

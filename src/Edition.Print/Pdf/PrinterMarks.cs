@@ -4,7 +4,8 @@ using Edition.Styling;
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// The sheet around a page. For print: crop marks outside the bleed, at the corners of the trim, and crosses of registration at the middles; all artifacts. For the screen the sheet is the page.
+/// The sheet around a page. For print: crop marks outside the bleed, at the corners of the trim, and crosses of
+/// registration at the middles; all artifacts. For the screen the sheet is the page.
 /// </summary>
 internal sealed class PrinterMarks
 {
@@ -47,8 +48,10 @@ internal sealed class PrinterMarks
         }
 
         output.Raw("/Artifact<</Type/Page>>BDC\nq "u8).Thousandths(HairlineThousandths).Raw(" w\n"u8);
-        Length right = margin + page.Width, top = margin + page.Height;
-        Length inner = page.Bleed + Gap, outer = inner + MarkLength;
+        Length right = margin + page.Width,
+            top = margin + page.Height;
+        Length inner = page.Bleed + Gap,
+            outer = inner + MarkLength;
         foreach (Length y in (Length[])[margin, top])
         {
             Line(output, margin - outer, y, margin - inner, y);
@@ -71,8 +74,16 @@ internal sealed class PrinterMarks
 
     private void Box(PdfBuffer output, ReadOnlySpan<byte> key, Length corner, Length growth)
     {
-        output.Raw(key).Real(corner.Points).Byte((byte)' ').Real(corner.Points).Byte((byte)' ')
-            .Real((corner + page.Width + growth).Points).Byte((byte)' ').Real((corner + page.Height + growth).Points).Byte((byte)']');
+        output
+            .Raw(key)
+            .Real(corner.Points)
+            .Byte((byte)' ')
+            .Real(corner.Points)
+            .Byte((byte)' ')
+            .Real((corner + page.Width + growth).Points)
+            .Byte((byte)' ')
+            .Real((corner + page.Height + growth).Points)
+            .Byte((byte)']');
     }
 
     private static void Cross(PdfBuffer output, Length x, Length y)
@@ -82,5 +93,13 @@ internal sealed class PrinterMarks
     }
 
     private static void Line(PdfBuffer output, Length x1, Length y1, Length x2, Length y2) =>
-        output.Real(x1.Points).Byte((byte)' ').Real(y1.Points).Raw(" m "u8).Real(x2.Points).Byte((byte)' ').Real(y2.Points).Raw(" l S\n"u8);
+        output
+            .Real(x1.Points)
+            .Byte((byte)' ')
+            .Real(y1.Points)
+            .Raw(" m "u8)
+            .Real(x2.Points)
+            .Byte((byte)' ')
+            .Real(y2.Points)
+            .Raw(" l S\n"u8);
 }

@@ -10,20 +10,37 @@ namespace Edition.Print.Pdf;
 /// <summary>Whether the pictures have pixels enough for print at the size that they are set in.</summary>
 public static class Resolution
 {
-    /// <summary>What offset printing asks of photographs, by the rule of two pixels to a line of a 150-line screen.</summary>
+    /// <summary>
+    /// What offset printing asks of photographs, by the rule of two pixels to a line of a 150-line screen.
+    /// </summary>
     private const double LeastDotsPerInch = 300;
 
     /// <summary>A query for each picture below 300 pixels an inch where it stands largest.</summary>
     public static void Check(PagedBook book, Findings findings)
     {
         Dictionary<string, SourceSpan> places = PlacesOf(book.Book);
-        foreach (var shown in book.Pages.SelectMany(page => page.Items.OfType<PlacedPicture>()).GroupBy(picture => picture.Picture.Path, StringComparer.Ordinal))
+        foreach (
+            var shown in book
+                .Pages.SelectMany(page => page.Items.OfType<PlacedPicture>())
+                .GroupBy(picture => picture.Picture.Path, StringComparer.Ordinal)
+        )
         {
             PlacedPicture largest = shown.MaxBy(picture => picture.Width)!;
-            if (largest.Width > Length.Zero && Pictures.PixelsOf(largest.Picture) is var (width, _) && width * 72 / largest.Width.Points is var density && density < LeastDotsPerInch - 0.5)
+            if (
+                largest.Width > Length.Zero
+                && Pictures.PixelsOf(largest.Picture) is var (width, _)
+                && width * 72 / largest.Width.Points is var density
+                && density < LeastDotsPerInch - 0.5
+            )
             {
-                findings.Add(Rules.PictureCoarse, places.GetValueOrDefault(shown.Key), string.Create(CultureInfo.InvariantCulture,
-                    $"“{shown.Key}” has {Math.Round(density)} pixels an inch at its size of {Math.Round(largest.Width.Points * 25.4 / 72)} mm: print asks for {LeastDotsPerInch}."));
+                findings.Add(
+                    Rules.PictureCoarse,
+                    places.GetValueOrDefault(shown.Key),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"“{shown.Key}” has {Math.Round(density)} pixels an inch at its size of {Math.Round(largest.Width.Points * 25.4 / 72)} mm: print asks for {LeastDotsPerInch}."
+                    )
+                );
             }
         }
     }

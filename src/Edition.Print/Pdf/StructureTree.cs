@@ -8,10 +8,17 @@ namespace Edition.Print.Pdf;
 internal readonly record struct LinkObject(int Tag, int Order, int Page, int Annotation, int ParentKey);
 
 /// <summary>
-/// The tag tree as structure elements (ISO 32000-1, 14.7). Elements take numbers in reading order; keys that say the same as their absence are left out, since there are as many
+/// The tag tree as structure elements (ISO 32000-1, 14.7). Elements take numbers in reading order; keys that say the
+/// same as their absence are left out, since there are as many
 /// elements as paragraphs, notes and links in the book.
 /// </summary>
-internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages languages, int[] pageNumbers, (Length X, Length Y) origin)
+internal sealed class StructureTree(
+    PdfFile file,
+    PagedBook book,
+    TagLanguages languages,
+    int[] pageNumbers,
+    (Length X, Length Y) origin
+)
 {
     private readonly int firstElement = file.Reserve(book.Tags.Length);
 
@@ -19,7 +26,10 @@ internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages l
 
     private int ElementOf(int tag) => firstElement + tag;
 
-    /// <summary>Writes all elements and the root, whose number is returned. Parent keys 0 to pages - 1 are the pages', those after the links'.</summary>
+    /// <summary>
+    /// Writes all elements and the root, whose number is returned. Parent keys 0 to pages - 1 are the pages', those
+    /// after the links'.
+    /// </summary>
     public int Write(IReadOnlyList<MarkedRun> runs, IReadOnlyList<LinkObject> links)
     {
         int root = file.Reserve();
@@ -39,11 +49,28 @@ internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages l
             element.Reference(ElementOf(tag));
         }
 
-        element.Raw("]/ParentTree"u8).Reference(ParentTree(runs, links)).Raw("/ParentTreeNextKey "u8).Integer(book.Pages.Length + links.Count);
-        (string Id, int Object)[] ids = [.. book.Tags.Select((tag, i) => (tag.Id, ElementOf(i))).Where(pair => pair.Id is not null).Select(pair => (pair.Id!, pair.Item2))];
+        element
+            .Raw("]/ParentTree"u8)
+            .Reference(ParentTree(runs, links))
+            .Raw("/ParentTreeNextKey "u8)
+            .Integer(book.Pages.Length + links.Count);
+        (string Id, int Object)[] ids =
+        [
+            .. book
+                .Tags.Select((tag, i) => (tag.Id, ElementOf(i)))
+                .Where(pair => pair.Id is not null)
+                .Select(pair => (pair.Id!, pair.Item2)),
+        ];
         if (ids.Length > 0)
         {
-            element.Raw("/IDTree"u8).Reference(NameTree.Write(file, ids.Select(pair => (pair.Id, new PdfBuffer().Reference(pair.Object).ToArray()))));
+            element
+                .Raw("/IDTree"u8)
+                .Reference(
+                    NameTree.Write(
+                        file,
+                        ids.Select(pair => (pair.Id, new PdfBuffer().Reference(pair.Object).ToArray()))
+                    )
+                );
         }
 
         file.Set(root, element.Raw(">>"u8));
@@ -87,7 +114,11 @@ internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages l
     private void WriteElement(PdfBuffer output, int index, List<Kid> unordered, int root)
     {
         Tag tag = book.Tags[index];
-        output.Raw("<</S"u8).Raw(RoleNames.Of(tag.Role)).Raw("/P"u8).Reference(tag.Parent < 0 ? root : ElementOf(tag.Parent));
+        output
+            .Raw("<</S"u8)
+            .Raw(RoleNames.Of(tag.Role))
+            .Raw("/P"u8)
+            .Reference(tag.Parent < 0 ? root : ElementOf(tag.Parent));
         Kid[] kids = [.. unordered.OrderBy(kid => kid.Order)];
         int page = -1;
         foreach (Kid kid in kids)
@@ -165,7 +196,12 @@ internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages l
         }
         else
         {
-            output.Raw("<</Type/MCR/Pg"u8).Reference(pageNumbers[kid.Page]).Raw("/MCID "u8).Integer(kid.Mcid).Raw(">>"u8);
+            output
+                .Raw("<</Type/MCR/Pg"u8)
+                .Reference(pageNumbers[kid.Page])
+                .Raw("/MCID "u8)
+                .Integer(kid.Mcid)
+                .Raw(">>"u8);
         }
     }
 
@@ -174,16 +210,21 @@ internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages l
         if (tag.ListNumbering is { } numbering)
         {
             // PDF 1.7 knows no Cyrillic numbering (table 347); the labels themselves are in Lbl.
-            output.Raw("/A<</O/List/ListNumbering"u8).Raw(numbering switch
-            {
-                ListNumbering.Bullet => "/Disc"u8,
-                ListNumbering.Arabic => "/Decimal"u8,
-                ListNumbering.LowerRoman => "/LowerRoman"u8,
-                ListNumbering.UpperRoman => "/UpperRoman"u8,
-                ListNumbering.LowerLatin or ListNumbering.LowerCyrillic => "/LowerAlpha"u8,
-                ListNumbering.UpperLatin or ListNumbering.UpperCyrillic => "/UpperAlpha"u8,
-                _ => throw new InvalidOperationException(numbering.ToString()),
-            }).Raw(">>"u8);
+            output
+                .Raw("/A<</O/List/ListNumbering"u8)
+                .Raw(
+                    numbering switch
+                    {
+                        ListNumbering.Bullet => "/Disc"u8,
+                        ListNumbering.Arabic => "/Decimal"u8,
+                        ListNumbering.LowerRoman => "/LowerRoman"u8,
+                        ListNumbering.UpperRoman => "/UpperRoman"u8,
+                        ListNumbering.LowerLatin or ListNumbering.LowerCyrillic => "/LowerAlpha"u8,
+                        ListNumbering.UpperLatin or ListNumbering.UpperCyrillic => "/UpperAlpha"u8,
+                        _ => throw new InvalidOperationException(numbering.ToString()),
+                    }
+                )
+                .Raw(">>"u8);
         }
 
         if (tag.ColumnHead)
@@ -196,8 +237,16 @@ internal sealed class StructureTree(PdfFile file, PagedBook book, TagLanguages l
             PageGeometry at = book.Geometry;
             Length left = origin.X + box.X;
             Length top = origin.Y + at.Height - box.Y;
-            output.Raw("/A<</O/Layout/Placement/Block/BBox["u8).Real(left.Points).Byte((byte)' ').Real((top - box.Height).Points).Byte((byte)' ')
-                .Real((left + box.Width).Points).Byte((byte)' ').Real(top.Points).Raw("]>>"u8);
+            output
+                .Raw("/A<</O/Layout/Placement/Block/BBox["u8)
+                .Real(left.Points)
+                .Byte((byte)' ')
+                .Real((top - box.Height).Points)
+                .Byte((byte)' ')
+                .Real((left + box.Width).Points)
+                .Byte((byte)' ')
+                .Real(top.Points)
+                .Raw("]>>"u8);
         }
     }
 

@@ -4,7 +4,9 @@ using Edition.Print.Pages;
 
 namespace Edition.Print.Pdf;
 
-/// <summary>The language that each tag's content is in: its own, or that of the nearest tag above, or the book's.</summary>
+/// <summary>
+/// The language that each tag's content is in: its own, or that of the nearest tag above, or the book's.
+/// </summary>
 internal sealed class TagLanguages
 {
     private readonly ImmutableArray<Tag> tags;
@@ -25,13 +27,17 @@ internal sealed class TagLanguages
     public Role RoleOf(int tag) => tags[tag].Role;
 
     /// <summary>Whether the tag must say its language: it differs from that above.</summary>
-    public bool Differs(int tag, Lang book) => effective[tag] != (tags[tag].Parent < 0 ? book : effective[tags[tag].Parent]);
+    public bool Differs(int tag, Lang book) =>
+        effective[tag] != (tags[tag].Parent < 0 ? book : effective[tags[tag].Parent]);
 }
 
 /// <summary>Structure types as name objects.</summary>
 internal static class RoleNames
 {
-    private static readonly byte[][] Names = [.. Enum.GetNames<Role>().Select(name => System.Text.Encoding.ASCII.GetBytes("/" + name))];
+    private static readonly byte[][] Names =
+    [
+        .. Enum.GetNames<Role>().Select(name => System.Text.Encoding.ASCII.GetBytes("/" + name)),
+    ];
 
     public static ReadOnlySpan<byte> Of(Role role) => Names[(int)role];
 }

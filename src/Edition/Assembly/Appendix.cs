@@ -7,11 +7,16 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Assembly;
 
 /// <summary>
-/// The appendix of articles: each <c>##</c> begins one. Its title stands over each column of the parallel that follows it, and after its text come the printed pages on which the book discusses it.
+/// The appendix of articles: each <c>##</c> begins one. Its title stands over each column of the parallel that follows
+/// it, and after its text come the printed pages on which the book discusses it.
 /// </summary>
 internal static class Appendix
 {
-    public static ImmutableArray<Block> Of(ImmutableArray<Block> body, ImmutableDictionary<string, ImmutableArray<string>> backReferences, Template template)
+    public static ImmutableArray<Block> Of(
+        ImmutableArray<Block> body,
+        ImmutableDictionary<string, ImmutableArray<string>> backReferences,
+        Template template
+    )
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         Heading? article = null;
@@ -25,9 +30,26 @@ internal static class Appendix
 
             AddBackReferences(blocks, article, backReferences, template);
             article = heading;
-            if (i + 1 < body.Length && body[i + 1] is Parallel parallel && parallel.Columns.All(column => TitleIn(heading, column.Lang) is not null))
+            if (
+                i + 1 < body.Length
+                && body[i + 1] is Parallel parallel
+                && parallel.Columns.All(column => TitleIn(heading, column.Lang) is not null)
+            )
             {
-                blocks.Add(parallel with { Columns = [.. parallel.Columns.Select(column => column with { Blocks = column.Blocks.Insert(0, TitleIn(heading, column.Lang)!) })] });
+                blocks.Add(
+                    parallel with
+                    {
+                        Columns =
+                        [
+                            .. parallel.Columns.Select(column =>
+                                column with
+                                {
+                                    Blocks = column.Blocks.Insert(0, TitleIn(heading, column.Lang)!),
+                                }
+                            ),
+                        ],
+                    }
+                );
                 i++;
             }
             else
@@ -43,10 +65,22 @@ internal static class Appendix
     private static Heading? TitleIn(Heading heading, Lang lang) =>
         lang.Primary == heading.Lang.Primary ? heading
         : heading.Parallel is { } titles && titles.TryGet(lang, out string? title)
-            ? heading with { Lang = lang, Content = [new Text(heading.Span, lang, title)], Id = null, Parallel = null, Unlisted = true }
+            ? heading with
+            {
+                Lang = lang,
+                Content = [new Text(heading.Span, lang, title)],
+                Id = null,
+                Parallel = null,
+                Unlisted = true,
+            }
         : null;
 
-    private static void AddBackReferences(ImmutableArray<Block>.Builder blocks, Heading? article, ImmutableDictionary<string, ImmutableArray<string>> backReferences, Template template)
+    private static void AddBackReferences(
+        ImmutableArray<Block>.Builder blocks,
+        Heading? article,
+        ImmutableDictionary<string, ImmutableArray<string>> backReferences,
+        Template template
+    )
     {
         if (article?.Id is not { } id || !backReferences.TryGetValue(id, out ImmutableArray<string> anchors))
         {
@@ -55,8 +89,20 @@ internal static class Appendix
 
         Lang lang = article.Lang;
         string[] around = template.LabelText(Label.Page, lang).Split("{0}");
-        blocks.Add(new Paragraph(SourceSpan.None, lang,
-            [new Text(SourceSpan.None, lang, template.LabelText(Label.DiscussedOn, lang) + ": " + around[0].Replace(' ', '\u00A0')), new PageNumbers(SourceSpan.None, lang, anchors)],
-            ParagraphRole.BackReferences));
+        blocks.Add(
+            new Paragraph(
+                SourceSpan.None,
+                lang,
+                [
+                    new Text(
+                        SourceSpan.None,
+                        lang,
+                        template.LabelText(Label.DiscussedOn, lang) + ": " + around[0].Replace(' ', '\u00A0')
+                    ),
+                    new PageNumbers(SourceSpan.None, lang, anchors),
+                ],
+                ParagraphRole.BackReferences
+            )
+        );
     }
 }

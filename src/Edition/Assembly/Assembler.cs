@@ -7,7 +7,8 @@ using Edition.Styling;
 namespace Edition.Assembly;
 
 /// <summary>
-/// Composes the book that is to be set out of the manuscript: every part as blocks, everything numbered once, so that all editions agree.
+/// Composes the book that is to be set out of the manuscript: every part as blocks, everything numbered once, so that
+/// all editions agree.
 /// </summary>
 public static class Assembler
 {
@@ -25,10 +26,24 @@ public static class Assembler
             return id;
         }
 
-        string[] ids = [.. book.Articles.Select((article, i) => article.Id ?? Unique(string.Create(CultureInfo.InvariantCulture, $"part-{i + 1}")))];
+        string[] ids =
+        [
+            .. book.Articles.Select(
+                (article, i) => article.Id ?? Unique(string.Create(CultureInfo.InvariantCulture, $"part-{i + 1}"))
+            ),
+        ];
         var numbering = new Numbering(book, ids, template);
-        Part[] text = [.. book.Articles.AsParallel().AsOrdered().Select((article, i) => TextPart(book.Publication, article, ids[i], template, numbering))];
-        ImmutableArray<Contents> contents = [.. book.Publication.Languages.Select(lang => ContentsIn(lang, book.Publication.Lang, text, template))];
+        Part[] text =
+        [
+            .. book
+                .Articles.AsParallel()
+                .AsOrdered()
+                .Select((article, i) => TextPart(book.Publication, article, ids[i], template, numbering)),
+        ];
+        ImmutableArray<Contents> contents =
+        [
+            .. book.Publication.Languages.Select(lang => ContentsIn(lang, book.Publication.Lang, text, template)),
+        ];
 
         var extra = new BookParts(book.Publication, template);
         PartSettings wanted = template.Parts;
@@ -59,7 +74,11 @@ public static class Assembler
             parts.Add(extra.EndImprint(Unique("end-imprint")));
         }
 
-        return new AssembledBook(book.Publication, parts.ToImmutable(), book.Pictures) { BackReferences = numbering.BackReferences, Contents = contents };
+        return new AssembledBook(book.Publication, parts.ToImmutable(), book.Pictures)
+        {
+            BackReferences = numbering.BackReferences,
+            Contents = contents,
+        };
     }
 
     private static IEnumerable<string> Ids(Article article)
@@ -71,14 +90,30 @@ public static class Assembler
 
         foreach (Block block in Walk.Blocks(article.Blocks.Concat(article.Abstracts.SelectMany(text => text.Blocks))))
         {
-            if (block switch { Heading heading => heading.Id, Figure figure => figure.Id, Table table => table.Id, Paragraph paragraph => paragraph.Id, _ => null } is { } id)
+            if (
+                block switch
+                {
+                    Heading heading => heading.Id,
+                    Figure figure => figure.Id,
+                    Table table => table.Id,
+                    Paragraph paragraph => paragraph.Id,
+                    _ => null,
+                } is
+                { } id
+            )
             {
                 yield return id;
             }
         }
     }
 
-    private static Part TextPart(Publication publication, Article article, string id, Template template, Numbering numbering)
+    private static Part TextPart(
+        Publication publication,
+        Article article,
+        string id,
+        Template template,
+        Numbering numbering
+    )
     {
         var apparatus = new ArticleOpening(publication, article, id, template, numbering);
         ImmutableArray<Block> body = numbering.Rewrite.Blocks(article.Blocks);
@@ -91,25 +126,65 @@ public static class Assembler
             ArticleKind.Articles => PartKind.Appendix,
             _ => throw new InvalidOperationException(article.Kind.ToString()),
         };
-        string byline = string.Join(", ", article.Authors.Select(author => author.Name.TryGet(article.Lang, out string? name) ? name : "").Where(name => name.Length > 0));
-        var title = new Localized<ImmutableArray<Inline>>([.. article.Title.Entries.Select(entry => entry with { Value = Numbering.WithoutNotes(entry.Value) })]);
-        return new Part(kind, id, article.Lang, title, byline, apparatus.Opening(), kind == PartKind.Appendix ? Appendix.Of(body, numbering.BackReferences, template) : body, apparatus.Closing(), article.Span);
+        string byline = string.Join(
+            ", ",
+            article
+                .Authors.Select(author => author.Name.TryGet(article.Lang, out string? name) ? name : "")
+                .Where(name => name.Length > 0)
+        );
+        var title = new Localized<ImmutableArray<Inline>>([
+            .. article.Title.Entries.Select(entry => entry with { Value = Numbering.WithoutNotes(entry.Value) }),
+        ]);
+        return new Part(
+            kind,
+            id,
+            article.Lang,
+            title,
+            byline,
+            apparatus.Opening(),
+            kind == PartKind.Appendix ? Appendix.Of(body, numbering.BackReferences, template) : body,
+            apparatus.Closing(),
+            article.Span
+        );
     }
 
-    private static Part ContentsPart(Publication publication, ImmutableArray<Contents> contents, Func<string, string> unique, Template template)
+    private static Part ContentsPart(
+        Publication publication,
+        ImmutableArray<Contents> contents,
+        Func<string, string> unique,
+        Template template
+    )
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         foreach (Contents list in contents)
         {
-            blocks.Add(new Paragraph(SourceSpan.None, list.Lang, [new Text(SourceSpan.None, list.Lang, template.LabelText(Label.Contents, list.Lang))], ParagraphRole.PartLabel));
+            blocks.Add(
+                new Paragraph(
+                    SourceSpan.None,
+                    list.Lang,
+                    [new Text(SourceSpan.None, list.Lang, template.LabelText(Label.Contents, list.Lang))],
+                    ParagraphRole.PartLabel
+                )
+            );
             blocks.Add(list);
         }
 
-        return new Part(PartKind.Contents, unique("contents"), publication.Lang, Labels.Of(template, Label.Contents, publication.Languages), "", [], blocks.ToImmutable(), [], SourceSpan.None);
+        return new Part(
+            PartKind.Contents,
+            unique("contents"),
+            publication.Lang,
+            Labels.Of(template, Label.Contents, publication.Languages),
+            "",
+            [],
+            blocks.ToImmutable(),
+            [],
+            SourceSpan.None
+        );
     }
 
     /// <summary>
-    /// In the text's language every listed heading; in the parallel language those that have a title in it, and every part, by its own title where it has no other.
+    /// In the text's language every listed heading; in the parallel language those that have a title in it, and every
+    /// part, by its own title where it has no other.
     /// </summary>
     private static Contents ContentsIn(Lang lang, Lang main, IReadOnlyList<Part> parts, Template template)
     {
@@ -134,11 +209,29 @@ public static class Assembler
 
                 if (lang == heading.Lang || (lang == main && heading.Parallel?.TryGet(lang, out _) != true))
                 {
-                    entries.Add(new ContentsEntry(heading.Level, heading.Lang, heading.Number, "", Numbering.WithoutNotes(heading.Content), heading.Id));
+                    entries.Add(
+                        new ContentsEntry(
+                            heading.Level,
+                            heading.Lang,
+                            heading.Number,
+                            "",
+                            Numbering.WithoutNotes(heading.Content),
+                            heading.Id
+                        )
+                    );
                 }
                 else if (heading.Parallel is { } other && other.TryGet(lang, out string? translated))
                 {
-                    entries.Add(new ContentsEntry(heading.Level, lang, heading.Number, "", [new Text(heading.Span, lang, translated)], heading.Id));
+                    entries.Add(
+                        new ContentsEntry(
+                            heading.Level,
+                            lang,
+                            heading.Number,
+                            "",
+                            [new Text(heading.Span, lang, translated)],
+                            heading.Id
+                        )
+                    );
                 }
             }
         }

@@ -6,28 +6,47 @@ using Edition.Styling;
 
 namespace Edition.Assembly;
 
-/// <summary>The parts that a book has besides its text: half-title, title page, imprint, end imprint. What the manuscript does not give has no line.</summary>
+/// <summary>
+/// The parts that a book has besides its text: half-title, title page, imprint, end imprint. What the manuscript does
+/// not give has no line.
+/// </summary>
 internal sealed class BookParts(Publication publication, Template template)
 {
     private Lang Lang => publication.Lang;
 
-    public Part HalfTitle(string id) => Part(PartKind.HalfTitle, id, Label.HalfTitle, [Line(ParagraphRole.HalfTitle, Title(Lang))]);
+    public Part HalfTitle(string id) =>
+        Part(PartKind.HalfTitle, id, Label.HalfTitle, [Line(ParagraphRole.HalfTitle, Title(Lang))]);
 
     public Part TitlePage(string id)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         Add(blocks, ParagraphRole.BookAuthors, Lang, Authors(Lang));
         Add(blocks, ParagraphRole.BookTitle, Lang, Title(Lang));
-        Add(blocks, ParagraphRole.BookSubtitle, Lang, publication.Subtitle.TryGet(Lang, out string? subtitle) ? subtitle : "");
+        Add(
+            blocks,
+            ParagraphRole.BookSubtitle,
+            Lang,
+            publication.Subtitle.TryGet(Lang, out string? subtitle) ? subtitle : ""
+        );
         if (publication.ParallelLang is { } other && publication.Title.TryGet(other, out string? title))
         {
             Add(blocks, ParagraphRole.BookParallelTitle, other, title);
-            Add(blocks, ParagraphRole.BookSubtitle, other, publication.Subtitle.TryGet(other, out subtitle) ? subtitle : "");
+            Add(
+                blocks,
+                ParagraphRole.BookSubtitle,
+                other,
+                publication.Subtitle.TryGet(other, out subtitle) ? subtitle : ""
+            );
         }
 
         Add(blocks, ParagraphRole.BookSeries, Lang, publication.Series.TryGet(Lang, out string? series) ? series : "");
         Add(blocks, ParagraphRole.BookPublisher, Lang, JournalLine());
-        string?[] foot = [publication.Place.TryGet(Lang, out string? place) ? place : null, publication.Publisher.TryGet(Lang, out string? publisher) ? publisher : null, Year];
+        string?[] foot =
+        [
+            publication.Place.TryGet(Lang, out string? place) ? place : null,
+            publication.Publisher.TryGet(Lang, out string? publisher) ? publisher : null,
+            Year,
+        ];
         Add(blocks, ParagraphRole.BookPublisher, Lang, string.Join(", ", foot.Where(part => part is not null)));
         return Part(PartKind.TitlePage, id, Label.TitlePage, blocks.ToImmutable());
     }
@@ -43,14 +62,28 @@ internal sealed class BookParts(Publication publication, Template template)
             Add(blocks, ParagraphRole.ImprintAnnotation, annotation.Lang, annotation.Value);
         }
 
-        foreach ((string? isbn, string kind) in new[] { (publication.IsbnPrint, template.LabelText(Label.PrintEdition, Lang)), (publication.IsbnPdf, "PDF"), (publication.IsbnEpub, "EPUB") })
+        foreach (
+            (string? isbn, string kind) in new[]
+            {
+                (publication.IsbnPrint, template.LabelText(Label.PrintEdition, Lang)),
+                (publication.IsbnPdf, "PDF"),
+                (publication.IsbnEpub, "EPUB"),
+            }
+        )
         {
             Add(blocks, ParagraphRole.ImprintLine, Lang, isbn is null ? "" : $"{Labelled(Label.Isbn, isbn)} ({kind})");
         }
 
         if (publication.Doi is { } doi)
         {
-            blocks.Add(new Paragraph(SourceSpan.None, Lang, [new Link(SourceSpan.None, Lang, "https://doi.org/" + doi, [Text("https://doi.org/" + doi)])], ParagraphRole.ImprintLine));
+            blocks.Add(
+                new Paragraph(
+                    SourceSpan.None,
+                    Lang,
+                    [new Link(SourceSpan.None, Lang, "https://doi.org/" + doi, [Text("https://doi.org/" + doi)])],
+                    ParagraphRole.ImprintLine
+                )
+            );
         }
 
         foreach (var rights in publication.Rights.Entries)
@@ -68,25 +101,63 @@ internal sealed class BookParts(Publication publication, Template template)
         Add(blocks, ParagraphRole.EndImprintLine, Lang, Labelled(Label.SignedOn, DateText.Of(publication.Date, Lang)));
         blocks.Add(Computed(Label.PrintersSheets, Model.Computed.PrintersSheets));
         blocks.Add(Computed(Label.PageCount, Model.Computed.PageCount));
-        string?[] foot = [publication.Publisher.TryGet(Lang, out string? publisher) ? publisher : null, publication.Place.TryGet(Lang, out string? place) ? place : null];
+        string?[] foot =
+        [
+            publication.Publisher.TryGet(Lang, out string? publisher) ? publisher : null,
+            publication.Place.TryGet(Lang, out string? place) ? place : null,
+        ];
         Add(blocks, ParagraphRole.EndImprintLine, Lang, string.Join(", ", foot.Where(part => part is not null)));
         return Part(PartKind.EndImprint, id, Label.EndImprint, blocks.ToImmutable());
     }
 
     private string Year => publication.Date.Year.ToString(CultureInfo.InvariantCulture);
 
-    private string Title(Lang lang) => publication.Title.TryGet(lang, out string? title) ? title : publication.Title.Entries is [var first, ..] ? first.Value : "";
+    private string Title(Lang lang) =>
+        publication.Title.TryGet(lang, out string? title) ? title
+        : publication.Title.Entries is [var first, ..] ? first.Value
+        : "";
 
-    private string Authors(Lang lang) => string.Join(", ", publication.Authors.Select(author => author.Name.TryGet(lang, out string? name) ? name : "").Where(name => name.Length > 0));
+    private string Authors(Lang lang) =>
+        string.Join(
+            ", ",
+            publication
+                .Authors.Select(author => author.Name.TryGet(lang, out string? name) ? name : "")
+                .Where(name => name.Length > 0)
+        );
 
-    /// <summary>Title : subtitle / authors. — Place : Publisher, year. — pages (GOST R 7.0.100-2018, in its short form).</summary>
+    /// <summary>
+    /// Title : subtitle / authors. — Place : Publisher, year. — pages (GOST R 7.0.100-2018, in its short form).
+    /// </summary>
     private Paragraph Description()
     {
-        string title = Title(Lang) + (publication.Subtitle.TryGet(Lang, out string? subtitle) ? " : " + subtitle : "") + (Authors(Lang) is { Length: > 0 } authors ? " / " + authors : "");
-        string where = string.Join(" : ", new[] { publication.Place.TryGet(Lang, out string? place) ? place : null, publication.Publisher.TryGet(Lang, out string? publisher) ? publisher : null }.Where(part => part is not null));
-        string statement = (title.EndsWith('.') ? title : title + ".") + "\u00A0— " + (where.Length > 0 ? where + ", " : "") + Year + ".\u00A0— ";
-        return new Paragraph(SourceSpan.None, Lang,
-            [Text(statement), new ComputedValue(SourceSpan.None, Lang, Model.Computed.PageCount), Text(Lang.Primary == "ru" ? "\u00A0с." : "\u00A0p.")], ParagraphRole.ImprintLine);
+        string title =
+            Title(Lang)
+            + (publication.Subtitle.TryGet(Lang, out string? subtitle) ? " : " + subtitle : "")
+            + (Authors(Lang) is { Length: > 0 } authors ? " / " + authors : "");
+        string where = string.Join(
+            " : ",
+            new[]
+            {
+                publication.Place.TryGet(Lang, out string? place) ? place : null,
+                publication.Publisher.TryGet(Lang, out string? publisher) ? publisher : null,
+            }.Where(part => part is not null)
+        );
+        string statement =
+            (title.EndsWith('.') ? title : title + ".")
+            + "\u00A0— "
+            + (where.Length > 0 ? where + ", " : "")
+            + Year
+            + ".\u00A0— ";
+        return new Paragraph(
+            SourceSpan.None,
+            Lang,
+            [
+                Text(statement),
+                new ComputedValue(SourceSpan.None, Lang, Model.Computed.PageCount),
+                Text(Lang.Primary == "ru" ? "\u00A0с." : "\u00A0p."),
+            ],
+            ParagraphRole.ImprintLine
+        );
     }
 
     private string JournalLine()
@@ -96,17 +167,30 @@ internal sealed class BookParts(Publication publication, Template template)
             return "";
         }
 
-        string?[] parts = [title, Labelled(Label.Volume, journal.Volume), Labelled(Label.Issue, journal.Issue), journal.Year, Labelled(Label.Issn, journal.Issn)];
+        string?[] parts =
+        [
+            title,
+            Labelled(Label.Volume, journal.Volume),
+            Labelled(Label.Issue, journal.Issue),
+            journal.Year,
+            Labelled(Label.Issn, journal.Issn),
+        ];
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
-    private string Labelled(Label label, string? value) => value is null ? "" : template.LabelText(label, Lang).Replace("{0}", value, StringComparison.Ordinal);
+    private string Labelled(Label label, string? value) =>
+        value is null ? "" : template.LabelText(label, Lang).Replace("{0}", value, StringComparison.Ordinal);
 
     private Paragraph Computed(Label label, Computed kind)
     {
         string[] around = template.LabelText(label, Lang).Split("{0}");
         ImmutableArray<Inline> content = [Text(around[0]), new ComputedValue(SourceSpan.None, Lang, kind)];
-        return new Paragraph(SourceSpan.None, Lang, around.Length > 1 && around[1].Length > 0 ? content.Add(Text(around[1])) : content, ParagraphRole.EndImprintLine);
+        return new Paragraph(
+            SourceSpan.None,
+            Lang,
+            around.Length > 1 && around[1].Length > 0 ? content.Add(Text(around[1])) : content,
+            ParagraphRole.EndImprintLine
+        );
     }
 
     private Text Text(string text) => new(SourceSpan.None, Lang, text);

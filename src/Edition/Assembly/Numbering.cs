@@ -6,7 +6,8 @@ using Edition.Styling;
 namespace Edition.Assembly;
 
 /// <summary>
-/// Numbers notes, figures, tables and headings in reading order, gives every reference to an article of the appendix an anchor, and fills references that were written empty.
+/// Numbers notes, figures, tables and headings in reading order, gives every reference to an article of the appendix an
+/// anchor, and fills references that were written empty.
 /// </summary>
 internal sealed class Numbering
 {
@@ -22,8 +23,15 @@ internal sealed class Numbering
     public Numbering(Book book, IReadOnlyList<string> partIds, Template template)
     {
         this.template = template;
-        HashSet<string> articleIds = [.. book.Articles.Where(article => article.Kind == ArticleKind.Articles)
-            .SelectMany(article => Walk.Blocks(article.Blocks)).OfType<Heading>().Where(heading => heading is { Level: 2, Id: not null }).Select(heading => heading.Id!)];
+        HashSet<string> articleIds =
+        [
+            .. book
+                .Articles.Where(article => article.Kind == ArticleKind.Articles)
+                .SelectMany(article => Walk.Blocks(article.Blocks))
+                .OfType<Heading>()
+                .Where(heading => heading is { Level: 2, Id: not null })
+                .Select(heading => heading.Id!),
+        ];
         int note = 0;
         int figure = 0;
         int table = 0;
@@ -66,14 +74,23 @@ internal sealed class Numbering
                         }
                         else
                         {
-                            calls[id] = (string.Create(CultureInfo.InvariantCulture, $"note-{i + 1}-{calls.Count + 1}"), ++note, 1);
+                            calls[id] = (
+                                string.Create(CultureInfo.InvariantCulture, $"note-{i + 1}-{calls.Count + 1}"),
+                                ++note,
+                                1
+                            );
                             notes[inline] = new Call(calls[id].Key, note, 1, body);
                         }
 
                         break;
-                    case Reference reference when articleIds.Contains(reference.Target) && article.Kind != ArticleKind.Articles:
-                        List<string> places = backReferences.TryGetValue(reference.Target, out List<string>? known) ? known : backReferences[reference.Target] = [];
-                        places.Add(string.Create(CultureInfo.InvariantCulture, $"ref-{reference.Target}-{places.Count + 1}"));
+                    case Reference reference
+                        when articleIds.Contains(reference.Target) && article.Kind != ArticleKind.Articles:
+                        List<string> places = backReferences.TryGetValue(reference.Target, out List<string>? known)
+                            ? known
+                            : backReferences[reference.Target] = [];
+                        places.Add(
+                            string.Create(CultureInfo.InvariantCulture, $"ref-{reference.Target}-{places.Count + 1}")
+                        );
                         anchors[reference] = places[^1];
                         break;
                 }
@@ -96,7 +113,12 @@ internal sealed class Numbering
                         break;
                     case Heading heading:
                         Target(heading.Id, heading);
-                        if (template.Parts.NumberHeadings && !heading.Unnumbered && heading.Level is >= 2 and <= 6 && article.Kind is ArticleKind.Article or ArticleKind.Chapter)
+                        if (
+                            template.Parts.NumberHeadings
+                            && !heading.Unnumbered
+                            && heading.Level is >= 2 and <= 6
+                            && article.Kind is ArticleKind.Article or ArticleKind.Chapter
+                        )
                         {
                             sections[heading.Level]++;
                             Array.Clear(sections, heading.Level + 1, 6 - heading.Level);
@@ -117,7 +139,9 @@ internal sealed class Numbering
         Rewrite = new Rewrite(Numbered, Numbered);
     }
 
-    /// <summary>Puts numbers, keys, anchors and generated reference texts into trees of the book that was given.</summary>
+    /// <summary>
+    /// Puts numbers, keys, anchors and generated reference texts into trees of the book that was given.
+    /// </summary>
     public Rewrite Rewrite { get; }
 
     public ImmutableDictionary<string, ImmutableArray<string>> BackReferences =>
@@ -125,21 +149,26 @@ internal sealed class Numbering
 
     /// <summary>Inlines for places where a note cannot stand: running heads, contents, outlines.</summary>
     public static ImmutableArray<Inline> WithoutNotes(ImmutableArray<Inline> inlines) =>
-    [
-        .. inlines.Where(inline => inline is not (Note or NoteRef)).SelectMany(inline => inline switch
-        {
-            Styled styled => [styled with { Content = WithoutNotes(styled.Content) }],
-            LangSpan span => [span with { Content = WithoutNotes(span.Content), Id = null }],
-            Link link => WithoutNotes(link.Content),
-            Reference reference => WithoutNotes(reference.Content),
-            HardBreak line => [new Text(line.Span, line.Lang, " ")],
-            _ => (ImmutableArray<Inline>)[inline],
-        }),
-    ];
+        [
+            .. inlines
+                .Where(inline => inline is not (Note or NoteRef))
+                .SelectMany(inline =>
+                    inline switch
+                    {
+                        Styled styled => [styled with { Content = WithoutNotes(styled.Content) }],
+                        LangSpan span => [span with { Content = WithoutNotes(span.Content), Id = null }],
+                        Link link => WithoutNotes(link.Content),
+                        Reference reference => WithoutNotes(reference.Content),
+                        HardBreak line => [new Text(line.Span, line.Lang, " ")],
+                        _ => (ImmutableArray<Inline>)[inline],
+                    }
+                ),
+        ];
 
     private static string KeyOf(Inline call) => call is Note note ? note.Key : ((NoteRef)call).Key;
 
-    private static Paragraph TitleOf(Article article) => new(article.Span, article.Lang, article.Title.Entries is [var title, ..] ? title.Value : []);
+    private static Paragraph TitleOf(Article article) =>
+        new(article.Span, article.Lang, article.Title.Entries is [var title, ..] ? title.Value : []);
 
     private static IEnumerable<Block> InSettingOrder(Article article)
     {
@@ -169,50 +198,81 @@ internal sealed class Numbering
         }
     }
 
-    private Block Numbered(Block original, Block block) => block switch
-    {
-        Figure figure => figure with { Number = figuresAndTables.GetValueOrDefault(original) },
-        Table table => table with { Number = figuresAndTables.GetValueOrDefault(original) },
-        Heading heading => heading with { Number = headings.GetValueOrDefault((Heading)original) },
-        _ => block,
-    };
-
-    private Inline Numbered(Inline original, Inline inline) => inline switch
-    {
-        // The reader puts a note at its first call in the file; of two columns the first call in reading order may be another.
-        Note note when notes.TryGetValue(original, out Call? call) => call.Body is null
-            ? new NoteRef(note.Span, note.Lang, call.Key, call.Number, call.Ordinal)
-            : note with { Key = call.Key, Number = call.Number },
-        NoteRef again when notes.TryGetValue(original, out Call? call) => call.Body is { } body
-            ? new Note(again.Span, again.Lang, call.Key, Rewrite.Blocks(body.Blocks), call.Number)
-            : again with { Key = call.Key, Number = call.Number, Ordinal = call.Ordinal },
-        Reference reference => reference with
+    private Block Numbered(Block original, Block block) =>
+        block switch
         {
-            Anchor = anchors.GetValueOrDefault((Reference)original),
-            Content = reference.Content.IsEmpty ? NameOf(reference) : reference.Content,
-        },
-        _ => inline,
-    };
+            Figure figure => figure with { Number = figuresAndTables.GetValueOrDefault(original) },
+            Table table => table with { Number = figuresAndTables.GetValueOrDefault(original) },
+            Heading heading => heading with { Number = headings.GetValueOrDefault((Heading)original) },
+            _ => block,
+        };
 
-    /// <summary>What an empty reference says: the target's number if it has one («рис. 1»), else its title, else its id.</summary>
+    private Inline Numbered(Inline original, Inline inline) =>
+        inline switch
+        {
+            // The reader puts a note at its first call in the file; of two columns the first call in reading order may
+            // be another.
+            Note note when notes.TryGetValue(original, out Call? call) => call.Body is null
+                ? new NoteRef(note.Span, note.Lang, call.Key, call.Number, call.Ordinal)
+                : note with
+                {
+                    Key = call.Key,
+                    Number = call.Number,
+                },
+            NoteRef again when notes.TryGetValue(original, out Call? call) => call.Body is { } body
+                ? new Note(again.Span, again.Lang, call.Key, Rewrite.Blocks(body.Blocks), call.Number)
+                : again with
+                {
+                    Key = call.Key,
+                    Number = call.Number,
+                    Ordinal = call.Ordinal,
+                },
+            Reference reference => reference with
+            {
+                Anchor = anchors.GetValueOrDefault((Reference)original),
+                Content = reference.Content.IsEmpty ? NameOf(reference) : reference.Content,
+            },
+            _ => inline,
+        };
+
+    /// <summary>
+    /// What an empty reference says: the target's number if it has one («рис. 1»), else its title, else its id.
+    /// </summary>
     private ImmutableArray<Inline> NameOf(Reference reference)
     {
-        string Filled(Label label, int number) => template.LabelText(label, reference.Lang).Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace(' ', '\u00A0');
+        string Filled(Label label, int number) =>
+            template
+                .LabelText(label, reference.Lang)
+                .Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace(' ', '\u00A0');
         if (!targets.TryGetValue(reference.Target, out Block? target))
         {
-            return partTitles.TryGetValue(reference.Target, out ImmutableArray<Inline> title) ? title : [new Text(reference.Span, reference.Lang, reference.Target)];
+            return partTitles.TryGetValue(reference.Target, out ImmutableArray<Inline> title)
+                ? title
+                : [new Text(reference.Span, reference.Lang, reference.Target)];
         }
 
         return target switch
         {
-            Figure figure when figuresAndTables.TryGetValue(figure, out int number) => [new Text(reference.Span, reference.Lang, Filled(Label.FigureReference, number))],
-            Table table when figuresAndTables.TryGetValue(table, out int number) => [new Text(reference.Span, reference.Lang, Filled(Label.TableReference, number))],
-            Heading heading when headings.TryGetValue(heading, out string? number) => [new Text(reference.Span, reference.Lang, number)],
+            Figure figure when figuresAndTables.TryGetValue(figure, out int number) =>
+            [
+                new Text(reference.Span, reference.Lang, Filled(Label.FigureReference, number)),
+            ],
+            Table table when figuresAndTables.TryGetValue(table, out int number) =>
+            [
+                new Text(reference.Span, reference.Lang, Filled(Label.TableReference, number)),
+            ],
+            Heading heading when headings.TryGetValue(heading, out string? number) =>
+            [
+                new Text(reference.Span, reference.Lang, number),
+            ],
             Heading heading => WithoutNotes(heading.Content),
             _ => [new Text(reference.Span, reference.Lang, reference.Target)],
         };
     }
 
-    /// <summary>One call of a note; <c>Body</c> is the note where this call is the first in reading order and so is to hold it.</summary>
+    /// <summary>
+    /// One call of a note; <c>Body</c> is the note where this call is the first in reading order and so is to hold it.
+    /// </summary>
     private sealed record Call(string Key, int Number, int Ordinal, Note? Body);
 }

@@ -6,7 +6,10 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-/// <summary>What GOST R 7.0.7-2021 asks of an article, one query for each group that lacks something; forms, lengths and the order of dates of what is there.</summary>
+/// <summary>
+/// What GOST R 7.0.7-2021 asks of an article, one query for each group that lacks something; forms, lengths and the
+/// order of dates of what is there.
+/// </summary>
 internal static class Apparatus
 {
     private const int MaxAbstractWords = 250;
@@ -23,7 +26,11 @@ internal static class Apparatus
 
         if (article.Udc is { } udc && !IsUdc(udc))
         {
-            findings.Add(Rules.UdcForm, Key(article, "udc", head), $"“{udc}” is not a UDC: expected as “341.24(47+57:520)” or “94(520)”.");
+            findings.Add(
+                Rules.UdcForm,
+                Key(article, "udc", head),
+                $"“{udc}” is not a UDC: expected as “341.24(47+57:520)” or “94(520)”."
+            );
         }
 
         Lengths(article, findings);
@@ -35,13 +42,32 @@ internal static class Apparatus
     {
         Lack(Rules.ApparatusSubject, head, [(article.Type.IsEmpty, "type"), (article.Udc is null, "udc")], findings);
         ImmutableArray<Author> authors = article.Authors.IsEmpty ? publication.Authors : article.Authors;
-        Lack(Rules.ApparatusAuthors, head, authors.IsEmpty
-            ? [(true, "authors")]
-            : [
-                (authors.Any(author => author.Affiliation.IsEmpty), "affiliation"), (authors.Any(author => author.City.IsEmpty), "city"), (authors.Any(author => author.Country.IsEmpty), "country"),
-                (authors.All(author => author.Email is null), "email"), (authors.All(author => author.Orcid is null), "orcid"),
-            ], findings);
-        Lack(Rules.ApparatusDates, head, [(article.Received is null, "received"), (article.Approved is null, "approved"), (article.Accepted is null, "accepted"), (article.Conflict.IsEmpty, "conflict")], findings);
+        Lack(
+            Rules.ApparatusAuthors,
+            head,
+            authors.IsEmpty
+                ? [(true, "authors")]
+                :
+                [
+                    (authors.Any(author => author.Affiliation.IsEmpty), "affiliation"),
+                    (authors.Any(author => author.City.IsEmpty), "city"),
+                    (authors.Any(author => author.Country.IsEmpty), "country"),
+                    (authors.All(author => author.Email is null), "email"),
+                    (authors.All(author => author.Orcid is null), "orcid"),
+                ],
+            findings
+        );
+        Lack(
+            Rules.ApparatusDates,
+            head,
+            [
+                (article.Received is null, "received"),
+                (article.Approved is null, "approved"),
+                (article.Accepted is null, "accepted"),
+                (article.Conflict.IsEmpty, "conflict"),
+            ],
+            findings
+        );
 
         List<(bool, string)> lacking = [];
         foreach (Lang lang in publication.Languages)
@@ -50,13 +76,25 @@ internal static class Apparatus
             lacking.Add((!article.Keywords.TryGet(lang, out _), $"keywords ({lang})"));
             lacking.Add((!article.Type.IsEmpty && !article.Type.TryGet(lang, out _), $"type ({lang})"));
             lacking.Add((article.Authors.Any(author => !author.Name.TryGet(lang, out _)), $"name ({lang})"));
-            lacking.Add((article.Authors.Any(author => !author.Affiliation.IsEmpty && !author.Affiliation.TryGet(lang, out _)), $"affiliation ({lang})"));
+            lacking.Add(
+                (
+                    article.Authors.Any(author =>
+                        !author.Affiliation.IsEmpty && !author.Affiliation.TryGet(lang, out _)
+                    ),
+                    $"affiliation ({lang})"
+                )
+            );
         }
 
         Lack(Rules.ApparatusLanguage, head, lacking, findings);
     }
 
-    private static void Lack(Rule rule, SourceSpan span, IEnumerable<(bool Lacks, string What)> parts, Findings findings)
+    private static void Lack(
+        Rule rule,
+        SourceSpan span,
+        IEnumerable<(bool Lacks, string What)> parts,
+        Findings findings
+    )
     {
         string lacking = string.Join(", ", parts.Where(part => part.Lacks).Select(part => part.What));
         if (lacking.Length > 0)
@@ -65,7 +103,8 @@ internal static class Apparatus
         }
     }
 
-    private static SourceSpan Key(Article article, string key, SourceSpan otherwise) => article.KeySpans.TryGetValue(key, out SourceSpan span) ? span : otherwise;
+    private static SourceSpan Key(Article article, string key, SourceSpan otherwise) =>
+        article.KeySpans.TryGetValue(key, out SourceSpan span) ? span : otherwise;
 
     /// <summary>Main numbers in points of three, with auxiliaries: brackets, signs and quotes of the tables.</summary>
     private static bool IsUdc(string udc)
@@ -74,8 +113,37 @@ internal static class Apparatus
         for (int i = 0; i < udc.Length; i++)
         {
             char c = udc[i];
-            bool known = Letters.IsDigit(c) || c is '.' or '(' or ')' or '[' or ']' or '+' or ':' or '/' or '-' or '=' or '"' or '“' or '”' or '«' or '»' or '*' or '\'' or '’' or ' ' or Letters.NoBreak or ',' or ';' or '–' || Letters.IsWord(c);
-            depth += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
+            bool known =
+                Letters.IsDigit(c)
+                || c
+                    is '.'
+                        or '('
+                        or ')'
+                        or '['
+                        or ']'
+                        or '+'
+                        or ':'
+                        or '/'
+                        or '-'
+                        or '='
+                        or '"'
+                        or '“'
+                        or '”'
+                        or '«'
+                        or '»'
+                        or '*'
+                        or '\''
+                        or '’'
+                        or ' '
+                        or Letters.NoBreak
+                        or ','
+                        or ';'
+                        or '–'
+                || Letters.IsWord(c);
+            depth +=
+                c is '(' or '[' ? 1
+                : c is ')' or ']' ? -1
+                : 0;
             if (!known || depth < 0)
             {
                 return false;
@@ -90,7 +158,11 @@ internal static class Apparatus
 
         // After each three digits a point: 341.24, 327, 94.
         string[] groups = udc[..number].TrimEnd('.').Split('.');
-        bool grouped = groups.Length > 0 && groups[0].Length is >= 1 and <= 3 && groups.All(group => group.Length is >= 1 and <= 3) && groups.SkipLast(1).All(group => group.Length is 2 or 3);
+        bool grouped =
+            groups.Length > 0
+            && groups[0].Length is >= 1 and <= 3
+            && groups.All(group => group.Length is >= 1 and <= 3)
+            && groups.SkipLast(1).All(group => group.Length is 2 or 3);
         return depth == 0 && udc.Length > 0 && (number > 0 ? grouped : udc[0] is '(' or '=');
     }
 
@@ -98,10 +170,23 @@ internal static class Apparatus
     {
         foreach (Abstract text in article.Abstracts)
         {
-            int words = Passages.Of(text.Blocks, PassageKind.Abstract).Where(passage => passage.Note is null).Sum(passage => Words(passage.Text));
+            int words = Passages
+                .Of(text.Blocks, PassageKind.Abstract)
+                .Where(passage => passage.Note is null)
+                .Sum(passage => Words(passage.Text));
             if (words > MaxAbstractWords)
             {
-                findings.Add(Rules.AbstractLength, text.Span with { Length = Math.Min(text.Span.Length, 3) }, string.Create(CultureInfo.InvariantCulture, $"The abstract has {words} words; GOST R 7.0.7-2021 allows {MaxAbstractWords}."));
+                findings.Add(
+                    Rules.AbstractLength,
+                    text.Span with
+                    {
+                        Length = Math.Min(text.Span.Length, 3),
+                    },
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The abstract has {words} words; GOST R 7.0.7-2021 allows {MaxAbstractWords}."
+                    )
+                );
             }
         }
 
@@ -109,7 +194,14 @@ internal static class Apparatus
         {
             if (keywords.Value.Length is < MinKeywords or > MaxKeywords)
             {
-                findings.Add(Rules.KeywordCount, keywords.Span, string.Create(CultureInfo.InvariantCulture, $"{keywords.Value.Length} keywords; GOST R 7.0.7-2021 asks for {MinKeywords} to {MaxKeywords}."));
+                findings.Add(
+                    Rules.KeywordCount,
+                    keywords.Span,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{keywords.Value.Length} keywords; GOST R 7.0.7-2021 asks for {MinKeywords} to {MaxKeywords}."
+                    )
+                );
             }
         }
     }
@@ -119,7 +211,18 @@ internal static class Apparatus
         int count = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            count += Letters.IsWordOrDigit(text[i]) && (i == 0 || !(Letters.IsWordOrDigit(text[i - 1]) || Letters.IsHyphen(text[i - 1]) || text[i - 1] is '’' or '\'')) ? 1 : 0;
+            count +=
+                Letters.IsWordOrDigit(text[i])
+                && (
+                    i == 0
+                    || !(
+                        Letters.IsWordOrDigit(text[i - 1])
+                        || Letters.IsHyphen(text[i - 1])
+                        || text[i - 1] is '’' or '\''
+                    )
+                )
+                    ? 1
+                    : 0;
         }
 
         return count;
@@ -127,7 +230,14 @@ internal static class Apparatus
 
     private static void Dates(Article article, Publication publication, SourceSpan head, Findings findings)
     {
-        (string Key, DateOnly? Date)[] dates = [("received", article.Received), ("revised", article.Revised), ("approved", article.Approved), ("accepted", article.Accepted), ("date", publication.Date)];
+        (string Key, DateOnly? Date)[] dates =
+        [
+            ("received", article.Received),
+            ("revised", article.Revised),
+            ("approved", article.Approved),
+            ("accepted", article.Accepted),
+            ("date", publication.Date),
+        ];
         (string Key, DateOnly? Date) before = ("", null);
         foreach ((string key, DateOnly? date) in dates.Where(date => date.Date is not null))
         {
@@ -135,7 +245,14 @@ internal static class Apparatus
             {
                 string subject = key == "date" ? "the date of the edition" : key;
                 string place = key == "date" ? before.Key : key;
-                findings.Add(Rules.DateOrder, Key(article, place, head), string.Create(CultureInfo.InvariantCulture, $"{before.Key} ({earlier:yyyy-MM-dd}) comes after {subject} ({date:yyyy-MM-dd})."));
+                findings.Add(
+                    Rules.DateOrder,
+                    Key(article, place, head),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{before.Key} ({earlier:yyyy-MM-dd}) comes after {subject} ({date:yyyy-MM-dd})."
+                    )
+                );
             }
 
             before = (key, date);
@@ -161,7 +278,13 @@ internal static class Apparatus
     private static void Period(string text, SourceSpan span, string what, Findings findings)
     {
         string trimmed = text.TrimEnd();
-        ReadOnlySpan<char> word = trimmed.Length > 1 ? trimmed.AsSpan(Letters.WordStart(trimmed, trimmed.Length - 1), trimmed.Length - 1 - Letters.WordStart(trimmed, trimmed.Length - 1)) : default;
+        ReadOnlySpan<char> word =
+            trimmed.Length > 1
+                ? trimmed.AsSpan(
+                    Letters.WordStart(trimmed, trimmed.Length - 1),
+                    trimmed.Length - 1 - Letters.WordStart(trimmed, trimmed.Length - 1)
+                )
+                : default;
         if (trimmed.EndsWith('.') && !trimmed.EndsWith("..", StringComparison.Ordinal) && word.Length > 2)
         {
             findings.Add(Rules.FinalPeriod, span, $"No period stands after a {what}: “{trimmed}”.");

@@ -4,7 +4,10 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-/// <summary>The articles of the edition's appendix by what the text may call them, in both languages. What two headings are called by is nobody's.</summary>
+/// <summary>
+/// The articles of the edition's appendix by what the text may call them, in both languages. What two headings are
+/// called by is nobody's.
+/// </summary>
 internal sealed class ArticleIndex
 {
     private readonly Dictionary<MentionKey, string?> targets = [];
@@ -29,7 +32,11 @@ internal sealed class ArticleIndex
                 Instruments.AddOwn(PlainText.Of(title.Value), index.own);
             }
 
-            foreach (Heading heading in appendix.Blocks.OfType<Heading>().Where(heading => heading.Id is not null && heading.Level == 2))
+            foreach (
+                Heading heading in appendix
+                    .Blocks.OfType<Heading>()
+                    .Where(heading => heading.Id is not null && heading.Level == 2)
+            )
             {
                 string text = PlainText.Of(heading.Content);
                 index.titles[heading.Id!] = text;
@@ -57,13 +64,18 @@ internal sealed class ArticleIndex
     }
 
     public static bool MayMention(string text) =>
-        text.Contains("ст", StringComparison.Ordinal) || text.Contains("Ст", StringComparison.Ordinal) || text.Contains("rt", StringComparison.Ordinal) || text.Contains("ротокол", StringComparison.Ordinal) || text.Contains("rotocol", StringComparison.Ordinal);
+        text.Contains("ст", StringComparison.Ordinal)
+        || text.Contains("Ст", StringComparison.Ordinal)
+        || text.Contains("rt", StringComparison.Ordinal)
+        || text.Contains("ротокол", StringComparison.Ordinal)
+        || text.Contains("rotocol", StringComparison.Ordinal);
 
     public string? Target(MentionKey key) => targets.GetValueOrDefault(key);
 
     public MentionKey? KeyOf(string target) => keys.TryGetValue(target, out List<MentionKey>? named) ? named[0] : null;
 
-    public bool Names(string target, MentionKey key) => keys.TryGetValue(target, out List<MentionKey>? named) && named.Contains(key);
+    public bool Names(string target, MentionKey key) =>
+        keys.TryGetValue(target, out List<MentionKey>? named) && named.Contains(key);
 
     public string TitleOf(string target) => titles[target];
 

@@ -6,11 +6,15 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-/// <summary>An article of the appendix named in the text without a link: its place, its words, the id it could link to, and the Markdown that would.</summary>
+/// <summary>
+/// An article of the appendix named in the text without a link: its place, its words, the id it could link to, and the
+/// Markdown that would.
+/// </summary>
 public sealed record Mention(SourceSpan Span, string Text, string Target, string Link);
 
 /// <summary>
-/// Mentions of the appendix's articles («ст. IV», "Article VI", «протокол „Б“») that are not links. Nothing is linked by itself: only the author knows whose article is meant, so
+/// Mentions of the appendix's articles («ст. IV», "Article VI", «протокол „Б“») that are not links. Nothing is linked
+/// by itself: only the author knows whose article is meant, so
 /// a mention is passed over where the last instrument named in its paragraph is another one.
 /// </summary>
 public static class ArticleMentions
@@ -19,10 +23,20 @@ public static class ArticleMentions
     public static ImmutableArray<Mention> List(Book book)
     {
         var index = ArticleIndex.Of(book);
-        return index.IsEmpty ? [] : [.. book.Articles.Where(article => article.Kind != ArticleKind.Articles).SelectMany(article => Unlinked(Passages.Of(article), index, article))];
+        return index.IsEmpty
+            ? []
+            :
+            [
+                .. book
+                    .Articles.Where(article => article.Kind != ArticleKind.Articles)
+                    .SelectMany(article => Unlinked(Passages.Of(article), index, article)),
+            ];
     }
 
-    /// <summary>One hint an article, at its first mention whose paragraph has no link to the same target; and links whose words name another article than they lead to.</summary>
+    /// <summary>
+    /// One hint an article, at its first mention whose paragraph has no link to the same target; and links whose words
+    /// name another article than they lead to.
+    /// </summary>
     internal static void Check(Article article, List<Passage> passages, ArticleIndex index, Findings findings)
     {
         if (index.IsEmpty || article.Kind == ArticleKind.Articles)
@@ -33,8 +47,18 @@ public static class ArticleMentions
         List<Mention> unlinked = Unlinked(passages, index, article);
         if (unlinked.Count > 0)
         {
-            string more = unlinked.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {unlinked.Count - 1} more: see `edition check --links`.");
-            findings.Add(Rules.UnlinkedMention, unlinked[0].Span, $"“{unlinked[0].Text}” is in the appendix but not linked: {unlinked[0].Link}.{more}");
+            string more =
+                unlinked.Count == 1
+                    ? ""
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $" {unlinked.Count - 1} more: see `edition check --links`."
+                    );
+            findings.Add(
+                Rules.UnlinkedMention,
+                unlinked[0].Span,
+                $"“{unlinked[0].Text}” is in the appendix but not linked: {unlinked[0].Link}.{more}"
+            );
         }
 
         foreach (Passage passage in passages)
@@ -58,12 +82,24 @@ public static class ArticleMentions
             HashSet<string> linked = mentions.Count == 0 ? [] : Targets(passage.Content);
             foreach (MentionFinder.Found mention in mentions)
             {
-                if (!passage.IsLinked(mention.Start) && passage.IsOpen(mention.Start) && index.Target(mention.Key) is { } target && !linked.Contains(target)
+                if (
+                    !passage.IsLinked(mention.Start)
+                    && passage.IsOpen(mention.Start)
+                    && index.Target(mention.Key) is { } target
+                    && !linked.Contains(target)
                     && mentions.TrueForAll(other => other.Group != mention.Group || index.Target(other.Key) is not null)
-                    && !Instruments.NamesAnother(passage.Text, mention.Start, mention.End, passage.Lang.Primary, own))
+                    && !Instruments.NamesAnother(passage.Text, mention.Start, mention.End, passage.Lang.Primary, own)
+                )
                 {
                     string text = passage.Text[mention.Start..mention.End];
-                    found.Add(new Mention(passage.Place(mention.Start, mention.End - mention.Start), text, target, $"[{text}](#{target})"));
+                    found.Add(
+                        new Mention(
+                            passage.Place(mention.Start, mention.End - mention.Start),
+                            text,
+                            target,
+                            $"[{text}](#{target})"
+                        )
+                    );
                 }
             }
         }
@@ -78,9 +114,15 @@ public static class ArticleMentions
         {
             switch (inline)
             {
-                case Reference reference: targets.Add(reference.Target); break;
-                case Styled styled: targets.UnionWith(Targets(styled.Content)); break;
-                case LangSpan span: targets.UnionWith(Targets(span.Content)); break;
+                case Reference reference:
+                    targets.Add(reference.Target);
+                    break;
+                case Styled styled:
+                    targets.UnionWith(Targets(styled.Content));
+                    break;
+                case LangSpan span:
+                    targets.UnionWith(Targets(span.Content));
+                    break;
             }
         }
 
@@ -96,15 +138,30 @@ public static class ArticleMentions
                 case Reference reference:
                     string text = PlainText.Of(reference.Content);
                     List<MentionFinder.Found> named = MentionFinder.In(text, reference.Lang.Primary);
-                    if (named.Count == 1 && index.KeyOf(reference.Target) is { } key && key.Kind == named[0].Key.Kind && !index.Names(reference.Target, named[0].Key))
+                    if (
+                        named.Count == 1
+                        && index.KeyOf(reference.Target) is { } key
+                        && key.Kind == named[0].Key.Kind
+                        && !index.Names(reference.Target, named[0].Key)
+                    )
                     {
-                        string nearest = index.Target(named[0].Key) is { } target ? $" (#{target} is that article)" : "";
-                        findings.Add(Rules.LinkToAnotherArticle, reference.Span, $"“{text}” leads to #{reference.Target}, which is “{index.TitleOf(reference.Target)}”{nearest}.");
+                        string nearest = index.Target(named[0].Key) is { } target
+                            ? $" (#{target} is that article)"
+                            : "";
+                        findings.Add(
+                            Rules.LinkToAnotherArticle,
+                            reference.Span,
+                            $"“{text}” leads to #{reference.Target}, which is “{index.TitleOf(reference.Target)}”{nearest}."
+                        );
                     }
 
                     break;
-                case Styled styled: Links(styled.Content, index, findings); break;
-                case LangSpan span: Links(span.Content, index, findings); break;
+                case Styled styled:
+                    Links(styled.Content, index, findings);
+                    break;
+                case LangSpan span:
+                    Links(span.Content, index, findings);
+                    break;
             }
         }
     }

@@ -5,7 +5,8 @@ using Edition.Typography;
 namespace Edition.Checking;
 
 /// <summary>
-/// Slips in the author's own characters that the typographer would not dare to mend by itself: each is shown, and where only one mending is possible it is offered for <c>--fix</c>.
+/// Slips in the author's own characters that the typographer would not dare to mend by itself: each is shown, and where
+/// only one mending is possible it is offered for <c>--fix</c>.
 /// </summary>
 internal static class AuthorQueries
 {
@@ -36,11 +37,21 @@ internal static class AuthorQueries
 
             switch (c)
             {
-                case ' ': Space(passage, i, findings); break;
-                case ',' or ';': Comma(passage, i, findings); break;
-                case '.': Period(passage, i, findings); break;
-                case Letters.EmDash or Letters.EnDash or '-' or Letters.Minus: Dash(passage, i, findings); break;
-                case Copy.NoteMark: NoteMark(passage, i, findings); break;
+                case ' ':
+                    Space(passage, i, findings);
+                    break;
+                case ',' or ';':
+                    Comma(passage, i, findings);
+                    break;
+                case '.':
+                    Period(passage, i, findings);
+                    break;
+                case Letters.EmDash or Letters.EnDash or '-' or Letters.Minus:
+                    Dash(passage, i, findings);
+                    break;
+                case Copy.NoteMark:
+                    NoteMark(passage, i, findings);
+                    break;
             }
         }
     }
@@ -65,16 +76,35 @@ internal static class AuthorQueries
 
             if (passage[end] is not ('\n' or '\0'))
             {
-                findings.Add(new Diagnostic(Rules.DoubleSpace, passage.Place(i, end - i), end - i == 2 ? "Two spaces in a row." : $"{end - i} spaces in a row.") { Fix = passage.Mend(i, end - i, " ") });
+                findings.Add(
+                    new Diagnostic(
+                        Rules.DoubleSpace,
+                        passage.Place(i, end - i),
+                        end - i == 2 ? "Two spaces in a row." : $"{end - i} spaces in a row."
+                    )
+                    {
+                        Fix = passage.Mend(i, end - i, " "),
+                    }
+                );
             }
         }
         else if (IsClosing(passage, i + 1) && before is not (' ' or '\n' or '—' or '–' or '-' or ',' or '(' or '«'))
         {
-            findings.Add(new Diagnostic(Rules.SpaceBesidePunctuation, passage.Place(i, 2), $"Space before “{after}”.") { Fix = passage.Mend(i, 1, "") });
+            findings.Add(
+                new Diagnostic(Rules.SpaceBesidePunctuation, passage.Place(i, 2), $"Space before “{after}”.")
+                {
+                    Fix = passage.Mend(i, 1, ""),
+                }
+            );
         }
         else if (before is '(' or '«' or '„' && after != ' ' && after != '…' && after != '.')
         {
-            findings.Add(new Diagnostic(Rules.SpaceBesidePunctuation, passage.Place(i - 1, 2), $"Space after “{before}”.") { Fix = passage.Mend(i, 1, "") });
+            findings.Add(
+                new Diagnostic(Rules.SpaceBesidePunctuation, passage.Place(i - 1, 2), $"Space after “{before}”.")
+                {
+                    Fix = passage.Mend(i, 1, ""),
+                }
+            );
         }
     }
 
@@ -96,22 +126,41 @@ internal static class AuthorQueries
     {
         char before = passage[i - 1];
         char after = passage[i + 1];
-        bool letters = passage.LangAt(i).Primary == "ru"
-            ? (Letters.IsCyrillic(before) || before is '»' or ')') && (Letters.IsCyrillic(after) || after == '«')
-            : Letters.IsLatin(before) && Letters.IsLatin(after);
+        bool letters =
+            passage.LangAt(i).Primary == "ru"
+                ? (Letters.IsCyrillic(before) || before is '»' or ')') && (Letters.IsCyrillic(after) || after == '«')
+                : Letters.IsLatin(before) && Letters.IsLatin(after);
         if (letters && passage.IsOpen(i))
         {
-            findings.Add(new Diagnostic(Rules.NoSpaceAfterMark, passage.Place(i, 1), $"No space after “{passage[i]}”.") { Fix = passage.Mend(i, 1, passage[i] + " ") });
+            findings.Add(
+                new Diagnostic(Rules.NoSpaceAfterMark, passage.Place(i, 1), $"No space after “{passage[i]}”.")
+                {
+                    Fix = passage.Mend(i, 1, passage[i] + " "),
+                }
+            );
         }
     }
 
-    /// <summary>«слово.Слово»: both words of two letters at least, so that neither is an initial or an abbreviation.</summary>
+    /// <summary>
+    /// «слово.Слово»: both words of two letters at least, so that neither is an initial or an abbreviation.
+    /// </summary>
     private static void Period(Passage passage, int i, Findings findings)
     {
-        if (char.IsLower(passage[i - 1]) && char.IsLower(passage[i - 2]) && char.IsUpper(passage[i + 1]) && char.IsLower(passage[i + 2]) && passage.IsOpen(i)
-            && Letters.IsCyrillic(passage[i - 1]) == Letters.IsCyrillic(passage[i + 1]))
+        if (
+            char.IsLower(passage[i - 1])
+            && char.IsLower(passage[i - 2])
+            && char.IsUpper(passage[i + 1])
+            && char.IsLower(passage[i + 2])
+            && passage.IsOpen(i)
+            && Letters.IsCyrillic(passage[i - 1]) == Letters.IsCyrillic(passage[i + 1])
+        )
         {
-            findings.Add(new Diagnostic(Rules.NoSpaceAfterMark, passage.Place(i, 1), "No space after the period.") { Fix = Letters.IsCyrillic(passage[i - 1]) ? passage.Mend(i, 1, ". ") : null });
+            findings.Add(
+                new Diagnostic(Rules.NoSpaceAfterMark, passage.Place(i, 1), "No space after the period.")
+                {
+                    Fix = Letters.IsCyrillic(passage[i - 1]) ? passage.Mend(i, 1, ". ") : null,
+                }
+            );
         }
     }
 
@@ -122,7 +171,8 @@ internal static class AuthorQueries
         bool spaceAfter = Letters.IsSpace(passage[i + 1]);
         int left = spaceBefore ? i - 2 : i - 1;
         int right = spaceAfter ? i + 2 : i + 1;
-        bool usual = c == '-' ? !spaceBefore && !spaceAfter : spaceBefore && spaceAfter && !Letters.IsDigit(passage[right]);
+        bool usual =
+            c == '-' ? !spaceBefore && !spaceAfter : spaceBefore && spaceAfter && !Letters.IsDigit(passage[right]);
         if (usual || left < 0 || right >= passage.Text.Length || !passage.IsOpen(i))
         {
             return;
@@ -139,19 +189,39 @@ internal static class AuthorQueries
         }
 
         bool words = Letters.IsCyrillic(passage[left]) && Letters.IsCyrillic(passage[right]);
-        if (Letters.IsDash(c) && words && passage.LangAt(i).Primary == "ru" && !(spaceBefore && spaceAfter) && (c == Letters.EmDash || spaceBefore || spaceAfter))
+        if (
+            Letters.IsDash(c)
+            && words
+            && passage.LangAt(i).Primary == "ru"
+            && !(spaceBefore && spaceAfter)
+            && (c == Letters.EmDash || spaceBefore || spaceAfter)
+        )
         {
             int start = left + 1;
-            findings.Add(new Diagnostic(Rules.DashWithoutSpaces, passage.Place(start, right - start), "A dash stands between spaces.") { Fix = passage.Mend(start, right - start, " — ") });
+            findings.Add(
+                new Diagnostic(
+                    Rules.DashWithoutSpaces,
+                    passage.Place(start, right - start),
+                    "A dash stands between spaces."
+                )
+                {
+                    Fix = passage.Mend(start, right - start, " — "),
+                }
+            );
         }
         else if (c == '-' && words && spaceAfter && !spaceBefore && !Suspends(passage.Text.AsSpan(right)))
         {
-            findings.Add(Rules.DashWithoutSpaces, passage.Place(i, 2), "A hyphen with a space on one side: a hyphen or a dash?");
+            findings.Add(
+                Rules.DashWithoutSpaces,
+                passage.Place(i, 2),
+                "A hyphen with a space on one side: a hyphen or a dash?"
+            );
         }
     }
 
     /// <summary>«сельско- и лесохозяйственный»: the hyphen waits for the other word.</summary>
-    private static bool Suspends(ReadOnlySpan<char> next) => next[..Letters.WordEnd(next, 0)] is "и" or "или" or "либо" or "да" or "а" or "но" or "как";
+    private static bool Suspends(ReadOnlySpan<char> next) =>
+        next[..Letters.WordEnd(next, 0)] is "и" or "или" or "либо" or "да" or "а" or "но" or "как";
 
     private static void Numbers(Passage passage, int i, int left, int right, Findings findings)
     {
@@ -169,13 +239,29 @@ internal static class AuthorQueries
 
         string from = passage.Text[start..(left + 1)];
         string to = passage.Text[right..end];
-        bool years = from.Length == 4 && to.Length == 4 && string.CompareOrdinal(from, to) < 0 && from[0] is '1' or '2' && to[0] is '1' or '2'
-            && passage[start - 1] is not ('.' or ',' or '-' or '/') && passage[end] is not ('-' or '/');
-        string message = years ? $"A range of years is written “{from}–{to}”." : $"“{passage.Text[start..end]}”: a range (“{from}–{to}”) or a minus?";
-        findings.Add(new Diagnostic(Rules.DashBetweenNumbers, passage.Place(start, end - start), message) { Fix = years ? passage.Mend(left + 1, right - left - 1, "–") : null });
+        bool years =
+            from.Length == 4
+            && to.Length == 4
+            && string.CompareOrdinal(from, to) < 0
+            && from[0] is '1' or '2'
+            && to[0] is '1' or '2'
+            && passage[start - 1] is not ('.' or ',' or '-' or '/')
+            && passage[end] is not ('-' or '/');
+        string message = years
+            ? $"A range of years is written “{from}–{to}”."
+            : $"“{passage.Text[start..end]}”: a range (“{from}–{to}”) or a minus?";
+        findings.Add(
+            new Diagnostic(Rules.DashBetweenNumbers, passage.Place(start, end - start), message)
+            {
+                Fix = years ? passage.Mend(left + 1, right - left - 1, "–") : null,
+            }
+        );
     }
 
-    /// <summary>Russian sets the mark before comma and period and after ? ! …; English after all of them. A period that ends an abbreviation is a part of its word.</summary>
+    /// <summary>
+    /// Russian sets the mark before comma and period and after ? ! …; English after all of them. A period that ends an
+    /// abbreviation is a part of its word.
+    /// </summary>
     private static void NoteMark(Passage passage, int i, Findings findings)
     {
         if (!passage.IsNoteMark(i))
@@ -186,7 +272,11 @@ internal static class AuthorQueries
         char before = passage[i - 1];
         char after = passage[i + 1];
         bool russian = passage.Lang.Primary == "ru";
-        if (russian && before is '.' or ',' or ';' or ':' && !(before == '.' && (passage[i - 2] == '.' || EndsAbbreviation(passage.Text.AsSpan(0, i - 1)))))
+        if (
+            russian
+            && before is '.' or ',' or ';' or ':'
+            && !(before == '.' && (passage[i - 2] == '.' || EndsAbbreviation(passage.Text.AsSpan(0, i - 1))))
+        )
         {
             Query(passage, i, i - 1, $"In Russian a note's mark stands before “{before}”.", findings);
         }
@@ -203,7 +293,8 @@ internal static class AuthorQueries
     private static bool EndsAbbreviation(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> word = text[Letters.WordStart(text, text.Length)..];
-        return word.Length is > 0 and < 3 || word is "стр" or "руб" or "коп" or "тыс" or "ред" or "изд" or "обл" or "экз" or "чел" or "соч" or "кв";
+        return word.Length is > 0 and < 3
+            || word is "стр" or "руб" or "коп" or "тыс" or "ред" or "изд" or "обл" or "экз" or "чел" or "соч" or "кв";
     }
 
     private static void Query(Passage passage, int mark, int sign, string message, Findings findings)
@@ -211,13 +302,26 @@ internal static class AuthorQueries
         SourceSpan call = passage.NodeAt(mark).Span;
         SourceSpan other = passage.Place(sign, 1);
         Fix? fix = null;
-        if (call.Source is { } source && other.Source == source && other.Length == 1 && passage.IsOpen(sign) && (other.End == call.Start || call.End == other.Start) && call.End <= source.Text.Length
-            && source.Text.AsSpan(call.Start, call.Length).StartsWith("[^", StringComparison.Ordinal) && source.Text[other.Start] == passage[sign])
+        if (
+            call.Source is { } source
+            && other.Source == source
+            && other.Length == 1
+            && passage.IsOpen(sign)
+            && (other.End == call.Start || call.End == other.Start)
+            && call.End <= source.Text.Length
+            && source.Text.AsSpan(call.Start, call.Length).StartsWith("[^", StringComparison.Ordinal)
+            && source.Text[other.Start] == passage[sign]
+        )
         {
             string written = source.Text.Substring(call.Start, call.Length);
-            fix = new Fix(new SourceSpan(source, Math.Min(call.Start, other.Start), call.Length + 1), sign < mark ? written + passage[sign] : passage[sign] + written);
+            fix = new Fix(
+                new SourceSpan(source, Math.Min(call.Start, other.Start), call.Length + 1),
+                sign < mark ? written + passage[sign] : passage[sign] + written
+            );
         }
 
-        findings.Add(new Diagnostic(Rules.NoteMarkPlace, call.Source is null ? passage.Span : call, message) { Fix = fix });
+        findings.Add(
+            new Diagnostic(Rules.NoteMarkPlace, call.Source is null ? passage.Span : call, message) { Fix = fix }
+        );
     }
 }

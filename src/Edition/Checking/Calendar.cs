@@ -4,23 +4,121 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-/// <summary>Months by their names, in any case of Russian and in English, whole or shortened; and words for numbers.</summary>
+/// <summary>
+/// Months by their names, in any case of Russian and in English, whole or shortened; and words for numbers.
+/// </summary>
 internal static class Calendar
 {
     private static readonly FrozenDictionary<string, int> Months = Build();
 
     private static readonly FrozenDictionary<string, int> Numerals = new Dictionary<string, int>
     {
-        ["один"] = 1, ["одна"] = 1, ["одно"] = 1, ["одну"] = 1, ["одного"] = 1, ["одной"] = 1, ["перв"] = 1, ["одним"] = 1,
-        ["два"] = 2, ["две"] = 2, ["двух"] = 2, ["двумя"] = 2, ["втор"] = 2, ["дважды"] = 2, ["вдвое"] = 2, ["двое"] = 2, ["оба"] = 2, ["обе"] = 2,
-        ["три"] = 3, ["трех"] = 3, ["трёх"] = 3, ["тремя"] = 3, ["трет"] = 3, ["трижды"] = 3, ["втрое"] = 3, ["четыр"] = 4, ["четверт"] = 4, ["четвёрт"] = 4, ["пять"] = 5, ["пяти"] = 5, ["пят"] = 5, ["шест"] = 6,
-        ["семь"] = 7, ["семи"] = 7, ["седьм"] = 7, ["восем"] = 8, ["восьм"] = 8, ["девят"] = 9, ["десят"] = 10, ["одиннадцат"] = 11, ["двенадцат"] = 12, ["тринадцат"] = 13, ["четырнадцат"] = 14,
-        ["пятнадцат"] = 15, ["шестнадцат"] = 16, ["семнадцат"] = 17, ["восемнадцат"] = 18, ["девятнадцат"] = 19, ["двадцат"] = 20, ["тридцат"] = 30, ["сорок"] = 40, ["пятьдесят"] = 50, ["сто"] = 100, ["тысяч"] = 1000,
-        ["one"] = 1, ["first"] = 1, ["once"] = 1, ["two"] = 2, ["second"] = 2, ["twice"] = 2, ["twofold"] = 2, ["both"] = 2, ["three"] = 3, ["third"] = 3, ["thrice"] = 3, ["threefold"] = 3, ["four"] = 4, ["fourth"] = 4,
-        ["five"] = 5, ["fifth"] = 5, ["six"] = 6, ["sixth"] = 6, ["seven"] = 7, ["seventh"] = 7, ["eight"] = 8, ["eighth"] = 8, ["nine"] = 9, ["ninth"] = 9, ["ten"] = 10, ["tenth"] = 10, ["eleven"] = 11, ["eleventh"] = 11,
-        ["twelve"] = 12, ["twelfth"] = 12, ["thirteen"] = 13, ["thirteenth"] = 13, ["fourteen"] = 14, ["fourteenth"] = 14, ["fifteen"] = 15, ["fifteenth"] = 15, ["sixteen"] = 16, ["sixteenth"] = 16,
-        ["seventeen"] = 17, ["seventeenth"] = 17, ["eighteen"] = 18, ["eighteenth"] = 18, ["nineteen"] = 19, ["nineteenth"] = 19, ["twenty"] = 20, ["twentieth"] = 20, ["thirty"] = 30, ["thirtieth"] = 30,
-        ["forty"] = 40, ["fifty"] = 50, ["hundred"] = 100, ["thousand"] = 1000,
+        ["один"] = 1,
+        ["одна"] = 1,
+        ["одно"] = 1,
+        ["одну"] = 1,
+        ["одного"] = 1,
+        ["одной"] = 1,
+        ["перв"] = 1,
+        ["одним"] = 1,
+        ["два"] = 2,
+        ["две"] = 2,
+        ["двух"] = 2,
+        ["двумя"] = 2,
+        ["втор"] = 2,
+        ["дважды"] = 2,
+        ["вдвое"] = 2,
+        ["двое"] = 2,
+        ["оба"] = 2,
+        ["обе"] = 2,
+        ["три"] = 3,
+        ["трех"] = 3,
+        ["трёх"] = 3,
+        ["тремя"] = 3,
+        ["трет"] = 3,
+        ["трижды"] = 3,
+        ["втрое"] = 3,
+        ["четыр"] = 4,
+        ["четверт"] = 4,
+        ["четвёрт"] = 4,
+        ["пять"] = 5,
+        ["пяти"] = 5,
+        ["пят"] = 5,
+        ["шест"] = 6,
+        ["семь"] = 7,
+        ["семи"] = 7,
+        ["седьм"] = 7,
+        ["восем"] = 8,
+        ["восьм"] = 8,
+        ["девят"] = 9,
+        ["десят"] = 10,
+        ["одиннадцат"] = 11,
+        ["двенадцат"] = 12,
+        ["тринадцат"] = 13,
+        ["четырнадцат"] = 14,
+        ["пятнадцат"] = 15,
+        ["шестнадцат"] = 16,
+        ["семнадцат"] = 17,
+        ["восемнадцат"] = 18,
+        ["девятнадцат"] = 19,
+        ["двадцат"] = 20,
+        ["тридцат"] = 30,
+        ["сорок"] = 40,
+        ["пятьдесят"] = 50,
+        ["сто"] = 100,
+        ["тысяч"] = 1000,
+        ["one"] = 1,
+        ["first"] = 1,
+        ["once"] = 1,
+        ["two"] = 2,
+        ["second"] = 2,
+        ["twice"] = 2,
+        ["twofold"] = 2,
+        ["both"] = 2,
+        ["three"] = 3,
+        ["third"] = 3,
+        ["thrice"] = 3,
+        ["threefold"] = 3,
+        ["four"] = 4,
+        ["fourth"] = 4,
+        ["five"] = 5,
+        ["fifth"] = 5,
+        ["six"] = 6,
+        ["sixth"] = 6,
+        ["seven"] = 7,
+        ["seventh"] = 7,
+        ["eight"] = 8,
+        ["eighth"] = 8,
+        ["nine"] = 9,
+        ["ninth"] = 9,
+        ["ten"] = 10,
+        ["tenth"] = 10,
+        ["eleven"] = 11,
+        ["eleventh"] = 11,
+        ["twelve"] = 12,
+        ["twelfth"] = 12,
+        ["thirteen"] = 13,
+        ["thirteenth"] = 13,
+        ["fourteen"] = 14,
+        ["fourteenth"] = 14,
+        ["fifteen"] = 15,
+        ["fifteenth"] = 15,
+        ["sixteen"] = 16,
+        ["sixteenth"] = 16,
+        ["seventeen"] = 17,
+        ["seventeenth"] = 17,
+        ["eighteen"] = 18,
+        ["eighteenth"] = 18,
+        ["nineteen"] = 19,
+        ["nineteenth"] = 19,
+        ["twenty"] = 20,
+        ["twentieth"] = 20,
+        ["thirty"] = 30,
+        ["thirtieth"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["hundred"] = 100,
+        ["thousand"] = 1000,
     }.ToFrozenDictionary();
 
     /// <summary>1 to 12, or 0.</summary>
@@ -35,15 +133,22 @@ internal static class Calendar
         word.ToLowerInvariant(lower);
 
         // English months are written with a capital: "may" and "march" are verbs.
-        return (word[0] < 128 && !char.IsUpper(word[0])) || !Months.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out int month) ? 0 : month;
+        return
+            (word[0] < 128 && !char.IsUpper(word[0]))
+            || !Months.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out int month)
+            ? 0
+            : month;
     }
 
-    /// <summary>Every number that the text says in words, "twenty-first" as 21 and 20 and 1 alike: what a figure of the other language may answer to.</summary>
+    /// <summary>
+    /// Every number that the text says in words, "twenty-first" as 21 and 20 and 1 alike: what a figure of the other
+    /// language may answer to.
+    /// </summary>
     public static List<int> NumbersInWords(ReadOnlySpan<char> text)
     {
         List<int> found = [];
         int tens = 0;
-        for (int i = 0; i < text.Length;)
+        for (int i = 0; i < text.Length; )
         {
             int end = Letters.WordEnd(text, i);
             if (end == i)
@@ -101,10 +206,18 @@ internal static class Calendar
     {
         string[][] names =
         [
-            ["январь", "января", "январе", "янв", "january", "jan"], ["февраль", "февраля", "феврале", "фев", "февр", "february", "feb"], ["март", "марта", "марте", "march", "mar"],
-            ["апрель", "апреля", "апреле", "апр", "april", "apr"], ["май", "мая", "мае", "may"], ["июнь", "июня", "июне", "june", "jun"], ["июль", "июля", "июле", "july", "jul"],
-            ["август", "августа", "августе", "авг", "august", "aug"], ["сентябрь", "сентября", "сентябре", "сент", "september", "sept", "sep"], ["октябрь", "октября", "октябре", "окт", "october", "oct"],
-            ["ноябрь", "ноября", "ноябре", "нояб", "november", "nov"], ["декабрь", "декабря", "декабре", "дек", "december", "dec"],
+            ["январь", "января", "январе", "янв", "january", "jan"],
+            ["февраль", "февраля", "феврале", "фев", "февр", "february", "feb"],
+            ["март", "марта", "марте", "march", "mar"],
+            ["апрель", "апреля", "апреле", "апр", "april", "apr"],
+            ["май", "мая", "мае", "may"],
+            ["июнь", "июня", "июне", "june", "jun"],
+            ["июль", "июля", "июле", "july", "jul"],
+            ["август", "августа", "августе", "авг", "august", "aug"],
+            ["сентябрь", "сентября", "сентябре", "сент", "september", "sept", "sep"],
+            ["октябрь", "октября", "октябре", "окт", "october", "oct"],
+            ["ноябрь", "ноября", "ноябре", "нояб", "november", "nov"],
+            ["декабрь", "декабря", "декабре", "дек", "december", "dec"],
         ];
         var months = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < names.Length; i++)

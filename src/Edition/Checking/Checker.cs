@@ -6,7 +6,10 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-/// <summary>All the desk's checks on a book as its author wrote it, before the typographer. Articles are independent and read side by side; what concerns the whole edition follows.</summary>
+/// <summary>
+/// All the desk's checks on a book as its author wrote it, before the typographer. Articles are independent and read
+/// side by side; what concerns the whole edition follows.
+/// </summary>
 public static class Checker
 {
     public static void Check(Book book, Template template, Findings findings)
@@ -14,13 +17,22 @@ public static class Checker
         ArgumentNullException.ThrowIfNull(template);
         var index = ArticleIndex.Of(book);
         var citations = new List<Citation>[book.Articles.Length];
-        System.Threading.Tasks.Parallel.For(0, citations.Length, i => citations[i] = Article(book.Articles[i], book.Publication, index, findings));
+        System.Threading.Tasks.Parallel.For(
+            0,
+            citations.Length,
+            i => citations[i] = Article(book.Articles[i], book.Publication, index, findings)
+        );
         Descriptions.Check([.. citations.SelectMany(found => found)], findings);
         Parity.Check(book, findings);
         TypographyOff(book.Publication, findings);
     }
 
-    private static List<Citation> Article(Article article, Publication publication, ArticleIndex index, Findings findings)
+    private static List<Citation> Article(
+        Article article,
+        Publication publication,
+        ArticleIndex index,
+        Findings findings
+    )
     {
         List<Passage> passages = Passages.Of(article);
         AuthorQueries.Check(passages, findings);
@@ -38,7 +50,14 @@ public static class Checker
     {
         foreach (string name in publication.TypographyOff.Where(name => !TypographyRules.All.Contains(name)))
         {
-            findings.Add(Rules.UnknownTypographyRule, publication.Span with { Length = 0 }, $"“{name}” is no rule of the typographer; they are {string.Join(", ", TypographyRules.All)}.");
+            findings.Add(
+                Rules.UnknownTypographyRule,
+                publication.Span with
+                {
+                    Length = 0,
+                },
+                $"“{name}” is no rule of the typographer; they are {string.Join(", ", TypographyRules.All)}."
+            );
         }
     }
 }

@@ -5,7 +5,8 @@ using Edition.Typography;
 namespace Edition.Checking;
 
 /// <summary>
-/// Reads the references of a note by the grammar of GOST R 7.0.5-2008, 5-7: heading (the author), title, remainder after <c> : </c>, responsibility after <c> / </c>, the whole after
+/// Reads the references of a note by the grammar of GOST R 7.0.5-2008, 5-7: heading (the author), title, remainder
+/// after <c> : </c>, responsibility after <c> / </c>, the whole after
 /// <c> // </c>, imprint (place, publisher, year), volume, pages. What has none of a reference's marks is prose.
 /// </summary>
 internal static partial class CitationParser
@@ -16,7 +17,8 @@ internal static partial class CitationParser
         int start = 0;
         foreach (Match end in Separator().Matches(note.Text))
         {
-            // Several references in one note stand one after another; responsibility («; отв. ред. …») goes on in small letters.
+            // Several references in one note stand one after another; responsibility («; отв. ред. …») goes on in small
+            // letters.
             if (Year().IsMatch(note.Text.AsSpan(start, end.Index - start)))
             {
                 citations.Add(One(note, start, end.Index));
@@ -44,7 +46,9 @@ internal static partial class CitationParser
         Match see = See().Match(note.Text, start, end - start);
         int from = see.Success ? see.Index + see.Length : start;
         string text = note.Text[from..end];
-        Match author = OpCit().Match(text) is { Success: true } opCit ? NameBefore(text, opCit.Index) : Author().Match(text);
+        Match author = OpCit().Match(text) is { Success: true } opCit
+            ? NameBefore(text, opCit.Index)
+            : Author().Match(text);
         Match place = PlaceYear().Match(text);
         bool locator = Locator().IsMatch(text);
         Match year = place.Success ? place : LastYear(text);
@@ -111,7 +115,9 @@ internal static partial class CitationParser
         return last;
     }
 
-    /// <summary>The year of the imprint where the place is missing: the last that stands between periods or commas.</summary>
+    /// <summary>
+    /// The year of the imprint where the place is missing: the last that stands between periods or commas.
+    /// </summary>
     private static Match LastYear(string text)
     {
         Match last = Match.Empty;
@@ -126,7 +132,19 @@ internal static partial class CitationParser
     private static string TitleOf(string text, int from)
     {
         int end = from;
-        while (end < text.Length && !(text[end] is ':' or '/' or '[' || (text[end] == '.' && (end + 1 == text.Length || (Letters.IsSpace(text[end + 1]) && end - Letters.WordStart(text, end) > 1)))))
+        while (
+            end < text.Length
+            && !(
+                text[end] is ':' or '/' or '['
+                || (
+                    text[end] == '.'
+                    && (
+                        end + 1 == text.Length
+                        || (Letters.IsSpace(text[end + 1]) && end - Letters.WordStart(text, end) > 1)
+                    )
+                )
+            )
+        )
         {
             end++;
         }
@@ -134,29 +152,53 @@ internal static partial class CitationParser
         return text[from..end].Trim(' ', Letters.NoBreak, '«', '»', '"', '.', ',');
     }
 
-    [GeneratedRegex(@"[;.][ \u00A0]+(?=(?:\p{Lu}[\p{Ll}’'‑-]{2,},?[ \u00A0](?:\p{Lu}\.[ \u00A0\u202F]?){1,3}|Там же|Ibid|См\.|Он же|Её же|Ее же)[ \u00A0.:])(?<=[.)»\d;][ \u00A0]*)(?<=;[ \u00A0]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[;.][ \u00A0]+(?=(?:\p{Lu}[\p{Ll}’'‑-]{2,},?[ \u00A0](?:\p{Lu}\.[ \u00A0\u202F]?){1,3}|Там же|Ibid|См\.|Он же|Её же|Ее же)[ \u00A0.:])(?<=[.)»\d;][ \u00A0]*)(?<=;[ \u00A0]*)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\G(?:(?:Подробнее|Подр\.)[ \u00A0])?(?:См|Ср|Цит|см|See|Cf)(?:\.|\b)(?:[ \u00A0](?:также|подробнее|например|напр\.|по|об этом|also))*[ \u00A0]?:?[ \u00A0]|(?<!\p{L})(?:см|цит|ср)\.(?:[ \u00A0](?:также|подробнее|например|напр\.|по))*:[ \u00A0]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G(?:(?:Подробнее|Подр\.)[ \u00A0])?(?:См|Ср|Цит|см|See|Cf)(?:\.|\b)(?:[ \u00A0](?:также|подробнее|например|напр\.|по|об этом|also))*[ \u00A0]?:?[ \u00A0]|(?<!\p{L})(?:см|цит|ср)\.(?:[ \u00A0](?:также|подробнее|например|напр\.|по))*:[ \u00A0]",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex See();
 
-    [GeneratedRegex(@"^(?<name>\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?),?[ \u00A0](?<initials>\p{Lu}\p{Ll}?\.(?:[ \u00A0\u202F]?\p{Lu}\p{Ll}?\.){0,2})(?:,[ \u00A0]\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?[ \u00A0]\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<name>\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?),?[ \u00A0](?<initials>\p{Lu}\p{Ll}?\.(?:[ \u00A0\u202F]?\p{Lu}\p{Ll}?\.){0,2})(?:,[ \u00A0]\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?[ \u00A0]\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)*",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Author();
 
-    [GeneratedRegex(@"(?<name>\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?),?[ \u00A0](?<initials>\p{Lu}\p{Ll}?\.(?:[ \u00A0\u202F]?\p{Lu}\p{Ll}?\.){0,2})[ \u00A0]?$|(?<initials>\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)[ \u00A0](?<name>\p{Lu}[\p{Ll}’']+)[,.]?[ \u00A0]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<name>\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?),?[ \u00A0](?<initials>\p{Lu}\p{Ll}?\.(?:[ \u00A0\u202F]?\p{Lu}\p{Ll}?\.){0,2})[ \u00A0]?$|(?<initials>\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)[ \u00A0](?<name>\p{Lu}[\p{Ll}’']+)[,.]?[ \u00A0]?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex AnyName();
 
-    [GeneratedRegex(@"(?<!\p{L})Т\.[ \u00A0]?\d|(?<!\p{L})[СP]\.[ \u00A0]?\d+(?:[–-]\d+)?(?:,[ \u00A0]\d+(?:[–-]\d+)?)*\.?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\p{L})Т\.[ \u00A0]?\d|(?<!\p{L})[СP]\.[ \u00A0]?\d+(?:[–-]\d+)?(?:,[ \u00A0]\d+(?:[–-]\d+)?)*\.?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex VolumeOrEnd();
 
     // «М. : Вече, 2010», «М., 2010», "London : Routledge, 2010", «М. ; Л. : Госиздат, 1925».
-    [GeneratedRegex(@"(?<=[.\])»/—–;] ?[ \u00A0]?)(?<place>\p{Lu}[\p{L}-]{0,20}(?:[ \u00A0][\p{L}-]{2,15})?)(?:\.?[ \u00A0]?;[ \u00A0]\p{Lu}[\p{L}-]{0,20})?\.?(?:[ \u00A0]?:[ \u00A0]?(?<publisher>[^,:;/]{2,80}))?,[ \u00A0](?<year>1[4-9]\d\d|20\d\d|21\d\d)(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=[.\])»/—–;] ?[ \u00A0]?)(?<place>\p{Lu}[\p{L}-]{0,20}(?:[ \u00A0][\p{L}-]{2,15})?)(?:\.?[ \u00A0]?;[ \u00A0]\p{Lu}[\p{L}-]{0,20})?\.?(?:[ \u00A0]?:[ \u00A0]?(?<publisher>[^,:;/]{2,80}))?,[ \u00A0](?<year>1[4-9]\d\d|20\d\d|21\d\d)(?!\d)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex PlaceYear();
 
-    [GeneratedRegex(@"(?<=[.,][ \u00A0])(?<year>1[4-9]\d\d|20\d\d|21\d\d)(?=[.,;)]|[ \u00A0]?г|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=[.,][ \u00A0])(?<year>1[4-9]\d\d|20\d\d|21\d\d)(?=[.,;)]|[ \u00A0]?г|$)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:С|с|Стр|стр|Стб|стб|Л|л|P|p|Pp|pp|S|C|c)\.[ \u00A0]?\d", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])(?:С|с|Стр|стр|Стб|стб|Л|л|P|p|Pp|pp|S|C|c)\.[ \u00A0]?\d",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Locator();
 
     [GeneratedRegex(@"^(?:Там же|Ibid(?:em)?\b)", RegexOptions.CultureInvariant)]
@@ -171,19 +213,31 @@ internal static partial class CitationParser
     [GeneratedRegex(@"(?<!\p{L})[Оо]п\.[ \u00A0]?\d", RegexOptions.CultureInvariant)]
     private static partial Regex Inventory();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:[Дд]|Ед\.[ \u00A0]хр|ед\.[ \u00A0]хр|П|п|Пор)\.[ \u00A0]?\d", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:[Дд]|Ед\.[ \u00A0]хр|ед\.[ \u00A0]хр|П|п|Пор)\.[ \u00A0]?\d",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex File();
 
     [GeneratedRegex(@"(?<!:)//", RegexOptions.CultureInvariant)]
     private static partial Regex DoubleSlash();
 
-    [GeneratedRegex(@"^(?:Федеральный (?:конституционный )?закон|Закон|Указ|Постановление|Распоряжение|Приказ|Декрет|Конституция|[\p{L}]+ кодекс)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:Федеральный (?:конституционный )?закон|Закон|Указ|Постановление|Распоряжение|Приказ|Декрет|Конституция|[\p{L}]+ кодекс)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Law();
 
-    [GeneratedRegex(@"^(?:Договор|Конвенция|Соглашение|Трактат|Протокол|Пакт|Декларация|Treaty|Convention|Agreement)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:Договор|Конвенция|Соглашение|Трактат|Протокол|Пакт|Декларация|Treaty|Convention|Agreement)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Treaty();
 
     // A sentence about something, not the description of a book.
-    [GeneratedRegex(@"\b(?:был|была|было|были|является|заключен|заключена|подписан|подписана|имеет|следует|отмечает|пишет|was|were|is|are)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:был|была|было|были|является|заключен|заключена|подписан|подписана|имеет|следует|отмечает|пишет|was|were|is|are)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Verb();
 }

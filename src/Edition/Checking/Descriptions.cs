@@ -3,7 +3,10 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-/// <summary>What must be the same in the whole edition: the spacing of the prescribed colon, and the description of a work wherever it is cited.</summary>
+/// <summary>
+/// What must be the same in the whole edition: the spacing of the prescribed colon, and the description of a work
+/// wherever it is cited.
+/// </summary>
 internal static class Descriptions
 {
     public static void Check(List<Citation> citations, Findings findings)
@@ -13,7 +16,8 @@ internal static class Descriptions
     }
 
     /// <summary>A title's letters in lower case, which is how titles are compared.</summary>
-    public static string Bare(string title) => string.Concat(title.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    public static string Bare(string title) =>
+        string.Concat(title.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     private static void Colons(List<Citation> citations, Findings findings)
     {
@@ -24,7 +28,12 @@ internal static class Descriptions
             Passage passage = citation.Passage;
             for (int i = citation.Start + 1; i + 1 < citation.End; i++)
             {
-                if (passage[i] == ':' && passage.IsOpen(i) && Letters.IsSpace(passage[i + 1]) && !IsLabel(passage.Text.AsSpan(citation.Start, i - citation.Start)))
+                if (
+                    passage[i] == ':'
+                    && passage.IsOpen(i)
+                    && Letters.IsSpace(passage[i + 1])
+                    && !IsLabel(passage.Text.AsSpan(citation.Start, i - citation.Start))
+                )
                 {
                     (Letters.IsSpace(passage[i - 1]) ? spaced : closed).Add((passage, i));
                 }
@@ -39,19 +48,42 @@ internal static class Descriptions
         bool gost = spaced.Count >= closed.Count;
         foreach ((Passage passage, int at) in gost ? closed : spaced)
         {
-            findings.Add(new Diagnostic(Rules.HouseStyle, passage.Place(at, 1), gost
-                ? $"The edition's references set “ : ” between spaces ({spaced.Count} times of {spaced.Count + closed.Count}); here the space before the colon is missing."
-                : $"The edition's references set “: ” without a space before it ({closed.Count} times of {spaced.Count + closed.Count}); here there is one.")
-            {
-                Fix = gost ? passage.Mend(at, 1, " :") : passage.Mend(at - 1, 1, ""),
-            });
+            findings.Add(
+                new Diagnostic(
+                    Rules.HouseStyle,
+                    passage.Place(at, 1),
+                    gost
+                        ? $"The edition's references set “ : ” between spaces ({spaced.Count} times of {spaced.Count + closed.Count}); here the space before the colon is missing."
+                        : $"The edition's references set “: ” without a space before it ({closed.Count} times of {spaced.Count + closed.Count}); here there is one."
+                )
+                {
+                    Fix = gost ? passage.Mend(at, 1, " :") : passage.Mend(at - 1, 1, ""),
+                }
+            );
         }
     }
 
     private static bool IsLabel(ReadOnlySpan<char> before)
     {
         ReadOnlySpan<char> word = before.TrimEnd(" \u00A0");
-        foreach (string label in (ReadOnlySpan<string>)["URL", "DOI", "обращения", "доступа", "См.", "по", "также", "ISBN", "ISSN", "режим", "EDN", "ссылка", "ресурс]"])
+        foreach (
+            string label in (ReadOnlySpan<string>)
+                [
+                    "URL",
+                    "DOI",
+                    "обращения",
+                    "доступа",
+                    "См.",
+                    "по",
+                    "также",
+                    "ISBN",
+                    "ISSN",
+                    "режим",
+                    "EDN",
+                    "ссылка",
+                    "ресурс]",
+                ]
+        )
         {
             if (word.EndsWith(label, StringComparison.OrdinalIgnoreCase))
             {
@@ -66,7 +98,13 @@ internal static class Descriptions
     {
         Dictionary<string, Citation> byTitle = new(StringComparer.Ordinal);
         Dictionary<(string Surname, int Year), List<Citation>> byAuthorAndYear = [];
-        foreach (Citation citation in citations.Where(citation => citation.Kind is CitationKind.Book or CitationKind.Part && citation.Surname.Length > 0 && citation.Title.Length > 5))
+        foreach (
+            Citation citation in citations.Where(citation =>
+                citation.Kind is CitationKind.Book or CitationKind.Part
+                && citation.Surname.Length > 0
+                && citation.Title.Length > 5
+            )
+        )
         {
             string title = Bare(citation.Title);
             string key = Bare(citation.Surname) + "|" + title;
@@ -106,15 +144,32 @@ internal static class Descriptions
     }
 
     private static void Query(Citation citation, Citation first, string difference, Findings findings) =>
-        findings.Add(new Diagnostic(Rules.TwoDescriptions, citation.Passage.Place(citation.Start, Math.Min(citation.Surname.Length + 1, citation.End - citation.Start)), $"“{citation.Surname}. {citation.Title}” is described otherwise before: {difference}.")
-        {
-            Related = [(first.Span, "the other description")],
-        });
+        findings.Add(
+            new Diagnostic(
+                Rules.TwoDescriptions,
+                citation.Passage.Place(
+                    citation.Start,
+                    Math.Min(citation.Surname.Length + 1, citation.End - citation.Start)
+                ),
+                $"“{citation.Surname}. {citation.Title}” is described otherwise before: {difference}."
+            )
+            {
+                Related = [(first.Span, "the other description")],
+            }
+        );
 
-    /// <summary>Editions of different years are different books; what one of two leaves out is a shortened reference.</summary>
+    /// <summary>
+    /// Editions of different years are different books; what one of two leaves out is a shortened reference.
+    /// </summary>
     private static string? Difference(Citation first, Citation second)
     {
-        if (first.Initials != second.Initials && first.Initials.Length > 0 && second.Initials.Length > 0 && !first.Initials.StartsWith(second.Initials, StringComparison.Ordinal) && !second.Initials.StartsWith(first.Initials, StringComparison.Ordinal))
+        if (
+            first.Initials != second.Initials
+            && first.Initials.Length > 0
+            && second.Initials.Length > 0
+            && !first.Initials.StartsWith(second.Initials, StringComparison.Ordinal)
+            && !second.Initials.StartsWith(first.Initials, StringComparison.Ordinal)
+        )
         {
             return "other initials";
         }
@@ -125,7 +180,14 @@ internal static class Descriptions
         }
 
         bool Differs(string a, string b) => a.Length > 0 && b.Length > 0 && Bare(a) != Bare(b);
-        return first.Year != second.Year ? (!Differs(first.Publisher, second.Publisher) && first.Publisher.Length > 0 && Math.Abs(first.Year - second.Year) < 2 ? $"the year is {first.Year} there" : null)
+        return first.Year != second.Year
+                ? (
+                    !Differs(first.Publisher, second.Publisher)
+                    && first.Publisher.Length > 0
+                    && Math.Abs(first.Year - second.Year) < 2
+                        ? $"the year is {first.Year} there"
+                        : null
+                )
             : Differs(first.PlaceName, second.PlaceName) ? $"the place is “{first.PlaceName}” there"
             : Differs(first.Publisher, second.Publisher) ? $"the publisher is “{first.Publisher}” there"
             : null;
@@ -134,7 +196,12 @@ internal static class Descriptions
     /// <summary>One letter put in, left out or changed, or two in a long title.</summary>
     private static bool AreNear(string a, string b)
     {
-        int allowed = Math.Min(a.Length, b.Length) switch { < 8 => 0, < 20 => 1, _ => 2 };
+        int allowed = Math.Min(a.Length, b.Length) switch
+        {
+            < 8 => 0,
+            < 20 => 1,
+            _ => 2,
+        };
         if (Math.Abs(a.Length - b.Length) > allowed || a.Length > 300)
         {
             return false;
@@ -147,7 +214,10 @@ internal static class Descriptions
             row[0] = i;
             for (int j = 1; j <= b.Length; j++)
             {
-                row[j] = Math.Min(Math.Min(row[j - 1], previous[j]) + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                row[j] = Math.Min(
+                    Math.Min(row[j - 1], previous[j]) + 1,
+                    previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+                );
             }
 
             previous = row;

@@ -43,7 +43,14 @@ internal sealed partial class Facts
         int year = hasYear ? Value(yearAt, 4) : 0;
         foreach ((int day, int dayAt, int length) in days)
         {
-            found.Add(new Fact(FactKind.Date, Calendar.Key(year, month, day), days.Count == 1 ? start : dayAt, days.Count == 1 ? (hasYear ? yearAt + 4 : after) - start : length));
+            found.Add(
+                new Fact(
+                    FactKind.Date,
+                    Calendar.Key(year, month, day),
+                    days.Count == 1 ? start : dayAt,
+                    days.Count == 1 ? (hasYear ? yearAt + 4 : after) - start : length
+                )
+            );
         }
 
         return hasYear ? yearAt + 4 : after;
@@ -64,7 +71,7 @@ internal sealed partial class Facts
         int third = Digits(thirdAt);
         (int year, int month, int day) = (digits, third) switch
         {
-            ( <= 2, 4) => (Value(thirdAt, third), Value(secondAt, second), Value(start, digits)),
+            (<= 2, 4) => (Value(thirdAt, third), Value(secondAt, second), Value(start, digits)),
             (4, 1 or 2) => (Value(start, digits), Value(secondAt, second), Value(thirdAt, third)),
             _ => (0, 0, 0),
         };
@@ -106,7 +113,14 @@ internal sealed partial class Facts
         bool hasYear = Digits(yearAt) == 4;
         int year = hasYear ? Value(yearAt, 4) : 0;
         int until = hasYear ? yearAt + 4 : wordEnd;
-        found.Add(new Fact(FactKind.Date, Calendar.Key(year, month, day), start, (secondDay > 0 ? secondAt - 1 : until) - start));
+        found.Add(
+            new Fact(
+                FactKind.Date,
+                Calendar.Key(year, month, day),
+                start,
+                (secondDay > 0 ? secondAt - 1 : until) - start
+            )
+        );
         if (secondDay > 0)
         {
             found.Add(new Fact(FactKind.Date, Calendar.Key(year, month, secondDay), secondAt, until - secondAt));

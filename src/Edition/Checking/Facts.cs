@@ -3,7 +3,10 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-/// <summary>Finds the facts of a text: dates in words and digits, percentages, decades, Roman numerals and centuries, other numbers, and in Russian the names in Latin letters.</summary>
+/// <summary>
+/// Finds the facts of a text: dates in words and digits, percentages, decades, Roman numerals and centuries, other
+/// numbers, and in Russian the names in Latin letters.
+/// </summary>
 internal sealed partial class Facts
 {
     private readonly string text;
@@ -25,7 +28,7 @@ internal sealed partial class Facts
 
     private void Scan()
     {
-        for (int i = 0; i < text.Length;)
+        for (int i = 0; i < text.Length; )
         {
             char c = text[i];
             if (Letters.IsDigit(c))
@@ -59,7 +62,13 @@ internal sealed partial class Facts
         {
             found.Add(new Fact(FactKind.Roman, Key(roman), start, end - start));
         }
-        else if (russian && word.Length > 1 && Letters.IsLatin(word[0]) && !word.ContainsAnyExceptInRange('A', 'ɏ') && !(end < text.Length && text[end] == '.' && word.Length < 3))
+        else if (
+            russian
+            && word.Length > 1
+            && Letters.IsLatin(word[0])
+            && !word.ContainsAnyExceptInRange('A', 'ɏ')
+            && !(end < text.Length && text[end] == '.' && word.Length < 3)
+        )
         {
             found.Add(new Fact(FactKind.Name, word.ToString(), start, end - start));
         }
@@ -84,7 +93,12 @@ internal sealed partial class Facts
         // Groups of three, then decimals, by the language's own signs.
         string number = text.Substring(start, digits);
         bool grouped = false;
-        while (digits <= 3 && end + 3 < text.Length && (Letters.IsSpace(text[end]) || (!russian && text[end] == ',')) && Digits(end + 1) == 3)
+        while (
+            digits <= 3
+            && end + 3 < text.Length
+            && (Letters.IsSpace(text[end]) || (!russian && text[end] == ','))
+            && Digits(end + 1) == 3
+        )
         {
             number = string.Concat(number, text.AsSpan(end + 1, 3));
             end += 4;
@@ -92,14 +106,27 @@ internal sealed partial class Facts
         }
 
         int fraction = end < text.Length && text[end] is '.' or ',' ? Digits(end + 1) : 0;
-        if (fraction > 0 && !(end + 1 + fraction < text.Length && text[end + 1 + fraction] is '.' or ',' && Digits(end + 2 + fraction) > 0) && (fraction != 3 || russian || text[end] == '.') && !(grouped && fraction > 2))
+        if (
+            fraction > 0
+            && !(
+                end + 1 + fraction < text.Length
+                && text[end + 1 + fraction] is '.' or ','
+                && Digits(end + 2 + fraction) > 0
+            )
+            && (fraction != 3 || russian || text[end] == '.')
+            && !(grouped && fraction > 2)
+        )
         {
             number = string.Concat(number, ".", text.AsSpan(end + 1, fraction));
             end += 1 + fraction;
         }
 
         number = Plain(number);
-        if (start > 0 && text[start - 1] is '-' or '\u2212' && (start == 1 || Letters.IsSpace(text[start - 2]) || text[start - 2] == '('))
+        if (
+            start > 0
+            && text[start - 1] is '-' or '\u2212'
+            && (start == 1 || Letters.IsSpace(text[start - 2]) || text[start - 2] == '(')
+        )
         {
             number = "-" + number;
         }
@@ -151,12 +178,22 @@ internal sealed partial class Facts
             return wordEnd;
         }
 
-        bool century = !russian && SkipOrdinal(end) > end && text.AsSpan(SkipSpaces(SkipOrdinal(end))).StartsWith("centur");
+        bool century =
+            !russian && SkipOrdinal(end) > end && text.AsSpan(SkipSpaces(SkipOrdinal(end))).StartsWith("centur");
         found.Add(new Fact(century ? FactKind.Roman : FactKind.Number, number, start, end - start));
-        if (end - start == 4 && end < text.Length && text[end] is '–' or '-' or '/' && Digits(end + 1) == 2 && !Letters.IsHyphen(At(end + 3)) && number[0] is '1' or '2')
+        if (
+            end - start == 4
+            && end < text.Length
+            && text[end] is '–' or '-' or '/'
+            && Digits(end + 1) == 2
+            && !Letters.IsHyphen(At(end + 3))
+            && number[0] is '1' or '2'
+        )
         {
             // 1941–45 is 1941–1945.
-            found.Add(new Fact(FactKind.Number, string.Concat(number.AsSpan(0, 2), text.AsSpan(end + 1, 2)), end + 1, 2));
+            found.Add(
+                new Fact(FactKind.Number, string.Concat(number.AsSpan(0, 2), text.AsSpan(end + 1, 2)), end + 1, 2)
+            );
             return end + 3;
         }
 
@@ -173,7 +210,12 @@ internal sealed partial class Facts
         }
 
         int after;
-        if (russian && Letters.IsHyphen(At(end)) && Letters.WordEnd(text, end + 1) is var ending && text.AsSpan(end + 1, ending - end - 1) is "е" or "х" or "м" or "ые" or "ых" or "ым" or "ми")
+        if (
+            russian
+            && Letters.IsHyphen(At(end))
+            && Letters.WordEnd(text, end + 1) is var ending
+            && text.AsSpan(end + 1, ending - end - 1) is "е" or "х" or "м" or "ые" or "ых" or "ым" or "ми"
+        )
         {
             after = ending;
         }
@@ -202,11 +244,17 @@ internal sealed partial class Facts
         return until;
     }
 
-    /// <summary>«гг. XX столетия», "of the 20th century" right after a decade: the century and the end of its numeral.</summary>
+    /// <summary>
+    /// «гг. XX столетия», "of the 20th century" right after a decade: the century and the end of its numeral.
+    /// </summary>
     private (int Century, int End) CenturyAfter(int at)
     {
         int i = SkipSpaces(at);
-        foreach (string between in (ReadOnlySpan<string>)(russian ? ["гг.", "гг", "годы", "годах", "годов", "годам"] : ["of the", "of"]))
+        foreach (
+            string between in (ReadOnlySpan<string>)(
+                russian ? ["гг.", "гг", "годы", "годах", "годов", "годам"] : ["of the", "of"]
+            )
+        )
         {
             if (text.AsSpan(i).StartsWith(between))
             {
@@ -224,17 +272,33 @@ internal sealed partial class Facts
         }
 
         ReadOnlySpan<char> unit = text.AsSpan(SkipSpaces(end));
-        return value > 0 && (unit.StartsWith("в.") || unit.StartsWith("век") || unit.StartsWith("столет") || unit.StartsWith("centur")) ? (value, end) : (0, 0);
+        return
+            value > 0
+            && (
+                unit.StartsWith("в.")
+                || unit.StartsWith("век")
+                || unit.StartsWith("столет")
+                || unit.StartsWith("centur")
+            )
+            ? (value, end)
+            : (0, 0);
     }
 
-    /// <summary>In «от 5 до 8 %» the first is a percentage too, and in «с 5 января по 7 мая 1925 г.» the first has the second's year.</summary>
+    /// <summary>
+    /// In «от 5 до 8 %» the first is a percentage too, and in «с 5 января по 7 мая 1925 г.» the first has the second's
+    /// year.
+    /// </summary>
     private void ShareUnits()
     {
         for (int i = 0; i + 1 < found.Count; i++)
         {
             Fact first = found[i];
             Fact second = found[i + 1];
-            ReadOnlySpan<char> between = text.AsSpan(first.Start + first.Length, Math.Max(0, second.Start - first.Start - first.Length)).Trim(" \u00A0");
+            ReadOnlySpan<char> between = text.AsSpan(
+                    first.Start + first.Length,
+                    Math.Max(0, second.Start - first.Start - first.Length)
+                )
+                .Trim(" \u00A0");
             if (between is not ("до" or "to" or "–" or "-" or "—" or "и" or "and" or "по" or "or" or "или" or "until"))
             {
                 continue;
@@ -244,14 +308,21 @@ internal sealed partial class Facts
             {
                 found[i] = first with { Kind = FactKind.Percent, Key = first.Key + "%" };
             }
-            else if (first.Kind == FactKind.Date && second.Kind == FactKind.Date && first.Key.StartsWith("--", StringComparison.Ordinal) && second.Key.Length == 10)
+            else if (
+                first.Kind == FactKind.Date
+                && second.Kind == FactKind.Date
+                && first.Key.StartsWith("--", StringComparison.Ordinal)
+                && second.Key.Length == 10
+            )
             {
                 found[i] = first with { Key = second.Key[..4] + first.Key[1..] };
             }
         }
     }
 
-    /// <summary>A Roman numeral that is no pronoun, initial or abbreviation; «ХХ» in Cyrillic letters is read as it was meant.</summary>
+    /// <summary>
+    /// A Roman numeral that is no pronoun, initial or abbreviation; «ХХ» in Cyrillic letters is read as it was meant.
+    /// </summary>
     private int RomanValue(int start, int end)
     {
         ReadOnlySpan<char> word = text.AsSpan(start, end - start);
@@ -266,7 +337,12 @@ internal sealed partial class Facts
             Span<char> latin = stackalloc char[word.Length];
             for (int i = 0; i < word.Length; i++)
             {
-                latin[i] = word[i] switch { 'Х' => 'X', 'І' => 'I', var c => c };
+                latin[i] = word[i] switch
+                {
+                    'Х' => 'X',
+                    'І' => 'I',
+                    var c => c,
+                };
             }
 
             value = Roman.Value(latin);
@@ -286,7 +362,16 @@ internal sealed partial class Facts
             return 0;
         }
 
-        return word.Length > 1 || IsNumbered(start) || (word[0] != 'I' || russian) && At(end) != '.' && Letters.IsSpace(At(start - 1)) && !Letters.IsHyphen(At(end)) && (russian || IsCapitalised(start)) ? value : 0;
+        return
+            word.Length > 1
+            || IsNumbered(start)
+            || (word[0] != 'I' || russian)
+                && At(end) != '.'
+                && Letters.IsSpace(At(start - 1))
+                && !Letters.IsHyphen(At(end))
+                && (russian || IsCapitalised(start))
+            ? value
+            : 0;
     }
 
     private bool IsNumbered(int start)
@@ -298,7 +383,13 @@ internal sealed partial class Facts
         }
 
         ReadOnlySpan<char> word = text.AsSpan(Letters.WordStart(text, end), end - Letters.WordStart(text, end));
-        return end < start && (Lexicon.RussianReferences.Has(word) || Lexicon.RussianNumbered.Has(word) || Lexicon.EnglishReferences.Has(word) || Lexicon.EnglishNumbered.Has(word));
+        return end < start
+            && (
+                Lexicon.RussianReferences.Has(word)
+                || Lexicon.RussianNumbered.Has(word)
+                || Lexicon.EnglishReferences.Has(word)
+                || Lexicon.EnglishNumbered.Has(word)
+            );
     }
 
     private bool IsCapitalised(int start)
@@ -321,7 +412,8 @@ internal sealed partial class Facts
         return end - at;
     }
 
-    private int Value(int at, int digits) => digits is > 0 and < 9 ? int.Parse(text.AsSpan(at, digits), CultureInfo.InvariantCulture) : 0;
+    private int Value(int at, int digits) =>
+        digits is > 0 and < 9 ? int.Parse(text.AsSpan(at, digits), CultureInfo.InvariantCulture) : 0;
 
     private int SkipSpaces(int at)
     {
@@ -335,12 +427,18 @@ internal sealed partial class Facts
 
     private int SkipPeriod(int at) => At(at) == '.' ? at + 1 : at;
 
-    private int AfterWord(int at, string word) => at + word.Length < text.Length && text.AsSpan(at).StartsWith(word) && Letters.IsSpace(At(at + word.Length)) ? SkipSpaces(at + word.Length) : at;
+    private int AfterWord(int at, string word) =>
+        at + word.Length < text.Length && text.AsSpan(at).StartsWith(word) && Letters.IsSpace(At(at + word.Length))
+            ? SkipSpaces(at + word.Length)
+            : at;
 
     /// <summary>"20th", «20-го».</summary>
     private int SkipOrdinal(int at)
     {
-        if (Letters.IsHyphen(At(at)) && Lexicon.NumeralEndings.Has(text.AsSpan(at + 1, Letters.WordEnd(text, at + 1) - at - 1)))
+        if (
+            Letters.IsHyphen(At(at))
+            && Lexicon.NumeralEndings.Has(text.AsSpan(at + 1, Letters.WordEnd(text, at + 1) - at - 1))
+        )
         {
             return Letters.WordEnd(text, at + 1);
         }

@@ -2,21 +2,50 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-/// <summary>Treaties, statutes and the like as a text names them: its own, whose articles the appendix holds, or another.</summary>
+/// <summary>
+/// Treaties, statutes and the like as a text names them: its own, whose articles the appendix holds, or another.
+/// </summary>
 internal static class Instruments
 {
     private static readonly string[] Stems =
     [
-        "конвенц", "договор", "соглашен", "устав", "пакт", "кодекс", "закон", "конституц", "трактат", "хартия", "хартии", "статут", "декрет", "постановлен", "регламент",
-        "convention", "treaty", "treaties", "agreement", "charter", "covenant", "constitution", "code", "statute", "pact", "act", "law",
+        "конвенц",
+        "договор",
+        "соглашен",
+        "устав",
+        "пакт",
+        "кодекс",
+        "закон",
+        "конституц",
+        "трактат",
+        "хартия",
+        "хартии",
+        "статут",
+        "декрет",
+        "постановлен",
+        "регламент",
+        "convention",
+        "treaty",
+        "treaties",
+        "agreement",
+        "charter",
+        "covenant",
+        "constitution",
+        "code",
+        "statute",
+        "pact",
+        "act",
+        "law",
     ];
 
-    private static readonly System.Buffers.SearchValues<char> FirstLetters = System.Buffers.SearchValues.Create([.. Stems.SelectMany(stem => new[] { stem[0], char.ToUpperInvariant(stem[0]) }).Distinct()]);
+    private static readonly System.Buffers.SearchValues<char> FirstLetters = System.Buffers.SearchValues.Create([
+        .. Stems.SelectMany(stem => new[] { stem[0], char.ToUpperInvariant(stem[0]) }).Distinct(),
+    ]);
 
     /// <summary>Notes the instruments and the years of a title as the edition's own.</summary>
     public static void AddOwn(string title, HashSet<string> own)
     {
-        for (int i = 0; i < title.Length;)
+        for (int i = 0; i < title.Length; )
         {
             if (Letters.IsDigit(title[i]))
             {
@@ -43,7 +72,8 @@ internal static class Instruments
     }
 
     /// <summary>
-    /// True where the mention's sentence names an instrument that is not the edition's own, or, where the sentence names none, the last one named before it in the paragraph is not.
+    /// True where the mention's sentence names an instrument that is not the edition's own, or, where the sentence
+    /// names none, the last one named before it in the paragraph is not.
     /// </summary>
     public static bool NamesAnother(string text, int start, int end, string primary, HashSet<string> own)
     {
@@ -77,22 +107,35 @@ internal static class Instruments
             return true;
         }
 
-        if (text[at] != '.' || at + 2 >= text.Length || !Letters.IsSpace(text[at + 1]) || !(char.IsUpper(text[at + 2]) || text[at + 2] is '«' or '“'))
+        if (
+            text[at] != '.'
+            || at + 2 >= text.Length
+            || !Letters.IsSpace(text[at + 1])
+            || !(char.IsUpper(text[at + 2]) || text[at + 2] is '«' or '“')
+        )
         {
             return false;
         }
 
-        return at - Letters.WordStart(text.AsSpan(0, at), at) > 3 || text[at - 1] is ')' or '»' or '”' || Letters.IsDigit(text[at - 1]);
+        return at - Letters.WordStart(text.AsSpan(0, at), at) > 3
+            || text[at - 1] is ')' or '»' or '”'
+            || Letters.IsDigit(text[at - 1]);
     }
 
-    private static (bool Any, bool Other, bool LastIsOther) Scan(string text, int from, int to, string primary, HashSet<string> own)
+    private static (bool Any, bool Other, bool LastIsOther) Scan(
+        string text,
+        int from,
+        int to,
+        string primary,
+        HashSet<string> own
+    )
     {
         bool any = false;
         bool other = false;
         bool last = false;
         int previousStart = -1;
         int previousEnd = -1;
-        for (int i = from; i < to;)
+        for (int i = from; i < to; )
         {
             int end = Letters.WordEnd(text, i);
             if (end == i)
@@ -103,7 +146,8 @@ internal static class Instruments
 
             if (Stem(text.AsSpan(i, end - i)) is { } stem)
             {
-                bool foreign = !own.Contains(stem) || IsQualified(text, previousStart, previousEnd, i, end, from, primary, own);
+                bool foreign =
+                    !own.Contains(stem) || IsQualified(text, previousStart, previousEnd, i, end, from, primary, own);
                 any = true;
                 other |= foreign;
                 last = foreign;
@@ -116,21 +160,53 @@ internal static class Instruments
         return (any, other, last);
     }
 
-    /// <summary>«Рыболовной конвенции», «старой конвенции», «конвенции 1907 г.» in an edition on that of 1925.</summary>
-    private static bool IsQualified(string text, int previousStart, int previousEnd, int start, int end, int from, string primary, HashSet<string> own)
+    /// <summary>
+    /// «Рыболовной конвенции», «старой конвенции», «конвенции 1907 г.» in an edition on that of 1925.
+    /// </summary>
+    private static bool IsQualified(
+        string text,
+        int previousStart,
+        int previousEnd,
+        int start,
+        int end,
+        int from,
+        string primary,
+        HashSet<string> own
+    )
     {
         if (previousEnd == start - 1 && previousStart >= from)
         {
             ReadOnlySpan<char> before = text.AsSpan(previousStart, previousEnd - previousStart);
-            bool adjective = primary == "ru" ? before.Length > 4 && char.IsUpper(before[0]) && before[^1] is 'й' or 'я' or 'ю' or 'е' or 'о' && !IsPointing(before) : before.Length > 3 && char.IsUpper(before[0]) && before is not ("This" or "That" or "Under" or "When" or "The");
-            if (adjective || before.StartsWith("стар") || before.StartsWith("прежн") || before.StartsWith("друг") || before.StartsWith("нов") || before is "иной" or "same" or "former" or "other" or "old" or "new" or "another")
+            bool adjective =
+                primary == "ru"
+                    ? before.Length > 4
+                        && char.IsUpper(before[0])
+                        && before[^1] is 'й' or 'я' or 'ю' or 'е' or 'о'
+                        && !IsPointing(before)
+                    : before.Length > 3
+                        && char.IsUpper(before[0])
+                        && before is not ("This" or "That" or "Under" or "When" or "The");
+            if (
+                adjective
+                || before.StartsWith("стар")
+                || before.StartsWith("прежн")
+                || before.StartsWith("друг")
+                || before.StartsWith("нов")
+                || before is "иной" or "same" or "former" or "other" or "old" or "new" or "another"
+            )
             {
                 return true;
             }
         }
 
         int at = end;
-        while (at < text.Length && (Letters.IsSpace(text[at]) || (at < end + 6 && (text.AsSpan(at).StartsWith("от ") || text.AsSpan(at).StartsWith("of ")))))
+        while (
+            at < text.Length
+            && (
+                Letters.IsSpace(text[at])
+                || (at < end + 6 && (text.AsSpan(at).StartsWith("от ") || text.AsSpan(at).StartsWith("of ")))
+            )
+        )
         {
             at += Letters.IsSpace(text[at]) ? 1 : 3;
         }
@@ -144,8 +220,16 @@ internal static class Instruments
         return digits - at == 4 && !own.Contains(text[at..digits]);
     }
 
-    /// <summary>At a sentence's beginning any adjective has a capital: «Данная конвенция» points back and names nothing.</summary>
-    private static bool IsPointing(ReadOnlySpan<char> word) => word.StartsWith("Данн") || word.StartsWith("Настоящ") || word.StartsWith("Указанн") || word.StartsWith("Названн") || word.StartsWith("Упомянут") || word.StartsWith("Сам");
+    /// <summary>
+    /// At a sentence's beginning any adjective has a capital: «Данная конвенция» points back and names nothing.
+    /// </summary>
+    private static bool IsPointing(ReadOnlySpan<char> word) =>
+        word.StartsWith("Данн")
+        || word.StartsWith("Настоящ")
+        || word.StartsWith("Указанн")
+        || word.StartsWith("Названн")
+        || word.StartsWith("Упомянут")
+        || word.StartsWith("Сам");
 
     private static string? Stem(ReadOnlySpan<char> word)
     {
@@ -158,7 +242,13 @@ internal static class Instruments
         word.ToLowerInvariant(lower);
         foreach (string stem in Stems)
         {
-            if (lower.StartsWith(stem) && lower.Length - stem.Length <= (stem[0] < 128 ? 1 : 3) && !lower.StartsWith("договорен") && !lower.StartsWith("договорён") && !lower.StartsWith("законн"))
+            if (
+                lower.StartsWith(stem)
+                && lower.Length - stem.Length <= (stem[0] < 128 ? 1 : 3)
+                && !lower.StartsWith("договорен")
+                && !lower.StartsWith("договорён")
+                && !lower.StartsWith("законн")
+            )
             {
                 return stem;
             }

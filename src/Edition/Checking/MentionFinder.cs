@@ -4,9 +4,15 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-internal enum MentionKind { Article, Protocol }
+internal enum MentionKind
+{
+    Article,
+    Protocol,
+}
 
-/// <summary>What a mention names: the number, Roman or Arabic as the instrument itself writes it, or a protocol's letter.</summary>
+/// <summary>
+/// What a mention names: the number, Roman or Arabic as the instrument itself writes it, or a protocol's letter.
+/// </summary>
 internal readonly record struct MentionKey(MentionKind Kind, string Value);
 
 /// <summary>Finds «ст. IV», «статьи II и III», "Articles V and VI", «протокол „Б“» in a text.</summary>
@@ -15,17 +21,49 @@ internal static class MentionFinder
     /// <summary><c>Group</c> is the same for the numbers of one list.</summary>
     public readonly record struct Found(MentionKey Key, int Start, int End, int Group);
 
-    private static readonly FrozenSet<string> ArticleWords = ((string[])["ст", "Ст", "ст.ст", "статья", "Статья", "статьи", "Статьи", "статье", "статью", "статьей", "статьёй", "статей", "статьям", "статьями", "статьях",
-        "Art", "Arts", "art", "arts", "Article", "Articles", "article", "articles"]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> ArticleWords = (
+        (string[])
+            [
+                "ст",
+                "Ст",
+                "ст.ст",
+                "статья",
+                "Статья",
+                "статьи",
+                "Статьи",
+                "статье",
+                "статью",
+                "статьей",
+                "статьёй",
+                "статей",
+                "статьям",
+                "статьями",
+                "статьях",
+                "Art",
+                "Arts",
+                "art",
+                "arts",
+                "Article",
+                "Articles",
+                "article",
+                "articles",
+            ]
+    ).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> ProtocolWords = ((string[])["протокол", "Протокол", "протокола", "протоколу", "протоколом", "протоколе", "Protocol", "protocol"]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> ProtocolWords = (
+        (string[])["протокол", "Протокол", "протокола", "протоколу", "протоколом", "протоколе", "Protocol", "protocol"]
+    ).ToFrozenSet(StringComparer.Ordinal);
 
     public static List<Found> In(string text, string primary)
     {
         List<Found> found = [];
         for (int i = 0; i + 1 < text.Length; i++)
         {
-            if (text[i] is not ('с' or 'С' or 'п' or 'П' or 'A' or 'a' or 'P' or 'p') || text[i + 1] is not ('т' or 'р' or 'r') || (i > 0 && Letters.IsWordOrDigit(text[i - 1])))
+            if (
+                text[i] is not ('с' or 'С' or 'п' or 'П' or 'A' or 'a' or 'P' or 'p')
+                || text[i + 1] is not ('т' or 'р' or 'r')
+                || (i > 0 && Letters.IsWordOrDigit(text[i - 1]))
+            )
             {
                 continue;
             }
@@ -78,7 +116,13 @@ internal static class MentionFinder
 
     private static int Separator(ReadOnlySpan<char> text, string primary)
     {
-        foreach (string separator in (ReadOnlySpan<string>)(primary == "ru" ? [", ", " и ", " и\u00A0", ",\u00A0", "–", " или "] : [", and ", ", ", " and ", "–", " or "]))
+        foreach (
+            string separator in (ReadOnlySpan<string>)(
+                primary == "ru"
+                    ? [", ", " и ", " и\u00A0", ",\u00A0", "–", " или "]
+                    : [", and ", ", ", " and ", "–", " or "]
+            )
+        )
         {
             if (text.StartsWith(separator, StringComparison.Ordinal))
             {
@@ -104,26 +148,54 @@ internal static class MentionFinder
         }
 
         int digits = rest.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : rest.Length;
-        bool plain = digits is > 0 and < 4 && (digits == rest.Length || !(Letters.IsWord(rest[digits]) || rest[digits] is '-' or '/' or '.' && digits + 1 < rest.Length && Letters.IsDigit(rest[digits + 1])));
-        return plain ? (digits, int.Parse(rest[..digits], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)) : null;
+        bool plain =
+            digits is > 0 and < 4
+            && (
+                digits == rest.Length
+                || !(
+                    Letters.IsWord(rest[digits])
+                    || rest[digits] is '-' or '/' or '.'
+                        && digits + 1 < rest.Length
+                        && Letters.IsDigit(rest[digits + 1])
+                )
+            );
+        return plain
+            ? (digits, int.Parse(rest[..digits], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture))
+            : null;
     }
 
     private static void Protocol(string text, int start, int at, List<Found> found)
     {
         bool quoted = at < text.Length && text[at] is '«' or '"' or '“' or '„';
         int letter = quoted ? at + 1 : at;
-        if (letter >= text.Length || !char.IsUpper(text[letter]) || (letter + 1 < text.Length && Letters.IsWordOrDigit(text[letter + 1])))
+        if (
+            letter >= text.Length
+            || !char.IsUpper(text[letter])
+            || (letter + 1 < text.Length && Letters.IsWordOrDigit(text[letter + 1]))
+        )
         {
             return;
         }
 
         int end = letter + 1;
         bool closed = end < text.Length && text[end] is '»' or '"' or '”' or '“';
-        if (quoted != closed || (!quoted && end < text.Length && text[end] == '.' && end + 2 < text.Length && char.IsUpper(text[end + 2])))
+        if (
+            quoted != closed
+            || (
+                !quoted && end < text.Length && text[end] == '.' && end + 2 < text.Length && char.IsUpper(text[end + 2])
+            )
+        )
         {
             return;
         }
 
-        found.Add(new Found(new MentionKey(MentionKind.Protocol, text[letter].ToString()), start, quoted ? end + 1 : end, start));
+        found.Add(
+            new Found(
+                new MentionKey(MentionKind.Protocol, text[letter].ToString()),
+                start,
+                quoted ? end + 1 : end,
+                start
+            )
+        );
     }
 }

@@ -6,17 +6,27 @@ using Edition.Typography;
 namespace Edition.Checking;
 
 /// <summary>
-/// The references in the notes: their punctuation and elements (GOST R 7.0.5-2008), what «Там же» and «Указ. соч.» mean, ranges, years, and whether the whole edition describes works in one way.
+/// The references in the notes: their punctuation and elements (GOST R 7.0.5-2008), what «Там же» and «Указ. соч.»
+/// mean, ranges, years, and whether the whole edition describes works in one way.
 /// </summary>
 internal static partial class NoteReferences
 {
-    /// <summary>The references of one article's notes, in the order of their first calls; queries on each go to the findings.</summary>
+    /// <summary>
+    /// The references of one article's notes, in the order of their first calls; queries on each go to the findings.
+    /// </summary>
     public static List<Citation> Check(List<Passage> passages, Publication publication, Findings findings)
     {
         List<List<Citation>> notes = [];
-        foreach (IGrouping<Note, Passage> note in passages.Where(passage => passage.Note is not null).GroupBy(passage => passage.Note!, ReferenceEqualityComparer.Instance as IEqualityComparer<Note>))
+        foreach (
+            IGrouping<Note, Passage> note in passages
+                .Where(passage => passage.Note is not null)
+                .GroupBy(passage => passage.Note!, ReferenceEqualityComparer.Instance as IEqualityComparer<Note>)
+        )
         {
-            List<Citation> citations = [.. note.Where(passage => passage.Kind == PassageKind.Note).SelectMany(CitationParser.Parse)];
+            List<Citation> citations =
+            [
+                .. note.Where(passage => passage.Kind == PassageKind.Note).SelectMany(CitationParser.Parse),
+            ];
             notes.Add(citations);
             FinalPeriod(note.Last(), citations, findings);
         }
@@ -52,7 +62,12 @@ internal static partial class NoteReferences
     private static void FinalPeriod(Passage last, List<Citation> citations, Findings findings)
     {
         int end = last.Text.AsSpan().TrimEnd(" \u00A0\n").Length;
-        if (end == 0 || citations.Count == 0 || !(citations[^1].IsWork || citations[^1].Kind is CitationKind.Ibid or CitationKind.OpCit) || citations[^1].Passage != last)
+        if (
+            end == 0
+            || citations.Count == 0
+            || !(citations[^1].IsWork || citations[^1].Kind is CitationKind.Ibid or CitationKind.OpCit)
+            || citations[^1].Passage != last
+        )
         {
             return;
         }
@@ -60,7 +75,12 @@ internal static partial class NoteReferences
         char c = last[end - 1];
         if ((Letters.IsWordOrDigit(c) || c is ')' or '»' or ',' or ';') && last.IsOpen(end - 1))
         {
-            findings.Add(new Diagnostic(Rules.NoFinalPeriod, last.Place(end - 1, 1), "A reference ends with a period.") { Fix = c is ',' or ';' ? null : last.Mend(end, 0, ".") });
+            findings.Add(
+                new Diagnostic(Rules.NoFinalPeriod, last.Place(end - 1, 1), "A reference ends with a period.")
+                {
+                    Fix = c is ',' or ';' ? null : last.Mend(end, 0, "."),
+                }
+            );
         }
     }
 
@@ -82,27 +102,45 @@ internal static partial class NoteReferences
             {
                 int start = before ? at - 1 : at;
                 int end = at + slash.Length + (after ? 1 : 0);
-                findings.Add(new Diagnostic(Rules.ReferencePunctuation, passage.Place(at, slash.Length), $"“{slash.Value}” stands between spaces: “{passage[at - (before ? 2 : 1)]} {slash.Value} …”.")
-                {
-                    Fix = end <= passage.Text.Length ? passage.Mend(start, end - start, $" {slash.Value} ") : null,
-                });
+                findings.Add(
+                    new Diagnostic(
+                        Rules.ReferencePunctuation,
+                        passage.Place(at, slash.Length),
+                        $"“{slash.Value}” stands between spaces: “{passage[at - (before ? 2 : 1)]} {slash.Value} …”."
+                    )
+                    {
+                        Fix = end <= passage.Text.Length ? passage.Mend(start, end - start, $" {slash.Value} ") : null,
+                    }
+                );
             }
         }
 
         foreach (Match sign in PageSign().Matches(citation.Text))
         {
             string expected = $"С. {sign.Groups["page"].Value}";
-            findings.Add(Rules.ReferencePunctuation, passage.Place(citation.Start + sign.Groups["sign"].Index, sign.Groups["sign"].Length), $"Pages of a reference are written “. {expected}” (GOST R 7.0.5-2008).");
+            findings.Add(
+                Rules.ReferencePunctuation,
+                passage.Place(citation.Start + sign.Groups["sign"].Index, sign.Groups["sign"].Length),
+                $"Pages of a reference are written “. {expected}” (GOST R 7.0.5-2008)."
+            );
         }
 
         if (EditionFirst().Match(citation.Text) is { Success: true } edition)
         {
-            findings.Add(Rules.ReferencePunctuation, passage.Place(citation.Start + edition.Index, edition.Length), $"The edition is written “{edition.Groups["number"].Value}-е изд.” (GOST R 7.0.5-2008).");
+            findings.Add(
+                Rules.ReferencePunctuation,
+                passage.Place(citation.Start + edition.Index, edition.Length),
+                $"The edition is written “{edition.Groups["number"].Value}-е изд.” (GOST R 7.0.5-2008)."
+            );
         }
 
         if (YearWithWord().Match(citation.Text) is { Success: true } year)
         {
-            findings.Add(Rules.ReferencePunctuation, passage.Place(citation.Start + year.Index, year.Length), $"The year of an imprint stands without “г.”: “{year.Groups["year"].Value}”.");
+            findings.Add(
+                Rules.ReferencePunctuation,
+                passage.Place(citation.Start + year.Index, year.Length),
+                $"The year of an imprint stands without “г.”: “{year.Groups["year"].Value}”."
+            );
         }
     }
 
@@ -118,7 +156,12 @@ internal static partial class NoteReferences
                 }
                 else if (citation.PlaceName.Length == 0 && !WithoutPlace().IsMatch(text))
                 {
-                    Lacks(citation, citation.YearAt, $"the place and the publisher before {citation.Year} (expected: “М. : Издательство, {citation.Year}.”)", findings);
+                    Lacks(
+                        citation,
+                        citation.YearAt,
+                        $"the place and the publisher before {citation.Year} (expected: “М. : Издательство, {citation.Year}.”)",
+                        findings
+                    );
                 }
 
                 break;
@@ -136,22 +179,47 @@ internal static partial class NoteReferences
             case CitationKind.Web:
                 if (!AccessDate().IsMatch(text))
                 {
-                    Lacks(citation, citation.Start + Math.Max(0, text.IndexOf("URL:", StringComparison.Ordinal)), "the date of access (expected: “URL: … (дата обращения: 15.10.2008).”)", findings);
+                    Lacks(
+                        citation,
+                        citation.Start + Math.Max(0, text.IndexOf("URL:", StringComparison.Ordinal)),
+                        "the date of access (expected: “URL: … (дата обращения: 15.10.2008).”)",
+                        findings
+                    );
                 }
 
                 break;
             case CitationKind.Archive:
-                string missing = string.Join(", ", new[] { (ArchiveInventory().IsMatch(text), "Оп."), (ArchiveFile().IsMatch(text), "Д."), (ArchiveLeaf().IsMatch(text), "Л.") }.Where(part => !part.Item1).Select(part => part.Item2));
+                string missing = string.Join(
+                    ", ",
+                    new[]
+                    {
+                        (ArchiveInventory().IsMatch(text), "Оп."),
+                        (ArchiveFile().IsMatch(text), "Д."),
+                        (ArchiveLeaf().IsMatch(text), "Л."),
+                    }
+                        .Where(part => !part.Item1)
+                        .Select(part => part.Item2)
+                );
                 if (missing.Length > 0)
                 {
-                    Lacks(citation, citation.Start, $"{missing} (expected: “ГАРФ. Ф. 102. Оп. 20. Д. 5. Л. 12.”)", findings);
+                    Lacks(
+                        citation,
+                        citation.Start,
+                        $"{missing} (expected: “ГАРФ. Ф. 102. Оп. 20. Д. 5. Л. 12.”)",
+                        findings
+                    );
                 }
 
                 break;
             case CitationKind.Law:
                 if (LawNumbered().IsMatch(text) && (!text.Contains('№') || !LawDate().IsMatch(text)))
                 {
-                    Lacks(citation, citation.Start, "the date or the number (expected: “от 27.12.2002 № 184-ФЗ”)", findings);
+                    Lacks(
+                        citation,
+                        citation.Start,
+                        "the date or the number (expected: “от 27.12.2002 № 184-ФЗ”)",
+                        findings
+                    );
                 }
 
                 break;
@@ -173,7 +241,11 @@ internal static partial class NoteReferences
 
         foreach (Citation book in books.Where(citation => !citation.HasLocator && !citation.IsSee))
         {
-            findings.Add(Rules.ReferenceWithoutPage, book.Passage.Place(book.YearAt, 4), $"No page is given; the other references of the article give one (expected: “{book.Year}. С. …”).");
+            findings.Add(
+                Rules.ReferenceWithoutPage,
+                book.Passage.Place(book.YearAt, 4),
+                $"No page is given; the other references of the article give one (expected: “{book.Year}. С. …”)."
+            );
         }
     }
 
@@ -182,15 +254,25 @@ internal static partial class NoteReferences
         // A manuscript without a date has a year that no reference is before.
         if (edition > 1000 && citation.Year > edition && citation.IsWork)
         {
-            findings.Add(Rules.FutureYear, citation.Passage.Place(citation.YearAt, 4), $"{citation.Year} is after the year of the edition, {edition}.");
+            findings.Add(
+                Rules.FutureYear,
+                citation.Passage.Place(citation.YearAt, 4),
+                $"{citation.Year} is after the year of the edition, {edition}."
+            );
         }
     }
 
-    /// <summary>Ranges of pages in notes, and of years everywhere, that run backwards; «117–29» is a shortened 117–129.</summary>
+    /// <summary>
+    /// Ranges of pages in notes, and of years everywhere, that run backwards; «117–29» is a shortened 117–129.
+    /// </summary>
     private static void Ranges(Passage passage, Findings findings)
     {
         string text = passage.Text;
-        for (int i = text.AsSpan().IndexOfAny(Letters.EnDash, '-'); i >= 0; i = text.AsSpan(i + 1).IndexOfAny(Letters.EnDash, '-') is var next and >= 0 ? i + 1 + next : -1)
+        for (
+            int i = text.AsSpan().IndexOfAny(Letters.EnDash, '-');
+            i >= 0;
+            i = text.AsSpan(i + 1).IndexOfAny(Letters.EnDash, '-') is var next and >= 0 ? i + 1 + next : -1
+        )
         {
             if (i == 0 || i + 1 == text.Length || !Letters.IsDigit(text[i - 1]) || !Letters.IsDigit(text[i + 1]))
             {
@@ -211,12 +293,34 @@ internal static partial class NoteReferences
 
             ReadOnlySpan<char> left = text.AsSpan(start, i - start);
             ReadOnlySpan<char> right = text.AsSpan(i + 1, end - i - 1);
-            bool years = left.Length == 4 && right.Length == 4 && left[0] is '1' or '2' && right[0] is '1' or '2' && !BeforeChrist().IsMatch(text.AsSpan(end, Math.Min(40, text.Length - end)));
-            bool alone = (start == 0 || Letters.IsSpace(text[start - 1]) || text[start - 1] is '(' or '.') && (end == text.Length || !(Letters.IsWordOrDigit(text[end]) || text[end] is '-' or '/' or '–'));
-            bool backwards = alone && left.Length == right.Length && left.Length < 6 && left.CompareTo(right, StringComparison.Ordinal) > 0;
-            if (backwards && ((years && text[i] == Letters.EnDash) || (passage.Note is not null && IsPages(text.AsSpan(Math.Max(0, start - 80), Math.Min(80, start))))) && passage.IsOpen(i))
+            bool years =
+                left.Length == 4
+                && right.Length == 4
+                && left[0] is '1' or '2'
+                && right[0] is '1' or '2'
+                && !BeforeChrist().IsMatch(text.AsSpan(end, Math.Min(40, text.Length - end)));
+            bool alone =
+                (start == 0 || Letters.IsSpace(text[start - 1]) || text[start - 1] is '(' or '.')
+                && (end == text.Length || !(Letters.IsWordOrDigit(text[end]) || text[end] is '-' or '/' or '–'));
+            bool backwards =
+                alone
+                && left.Length == right.Length
+                && left.Length < 6
+                && left.CompareTo(right, StringComparison.Ordinal) > 0;
+            if (
+                backwards
+                && (
+                    (years && text[i] == Letters.EnDash)
+                    || (passage.Note is not null && IsPages(text.AsSpan(Math.Max(0, start - 80), Math.Min(80, start))))
+                )
+                && passage.IsOpen(i)
+            )
             {
-                findings.Add(Rules.ReversedRange, passage.Place(start, end - start), $"“{text[start..end]}” runs backwards.");
+                findings.Add(
+                    Rules.ReversedRange,
+                    passage.Place(start, end - start),
+                    $"“{text[start..end]}” runs backwards."
+                );
             }
         }
     }
@@ -227,25 +331,45 @@ internal static partial class NoteReferences
         int comma = sign.Length;
 
         // In «С. 5–7, 12–10» the second range is of pages too.
-        while (comma > 0 && (Letters.IsDigit(sign[comma - 1]) || sign[comma - 1] is ',' or '–' or '-' || Letters.IsSpace(sign[comma - 1])))
+        while (
+            comma > 0
+            && (
+                Letters.IsDigit(sign[comma - 1])
+                || sign[comma - 1] is ',' or '–' or '-'
+                || Letters.IsSpace(sign[comma - 1])
+            )
+        )
         {
             comma--;
         }
 
         sign = sign[..comma];
-        return sign.EndsWith("С.") || sign.EndsWith("с.") || sign.EndsWith("P.") || sign.EndsWith("p.") || sign.EndsWith("pp.") || sign.EndsWith("Л.") || sign.EndsWith("Стб.") || sign.EndsWith("S.");
+        return sign.EndsWith("С.")
+            || sign.EndsWith("с.")
+            || sign.EndsWith("P.")
+            || sign.EndsWith("p.")
+            || sign.EndsWith("pp.")
+            || sign.EndsWith("Л.")
+            || sign.EndsWith("Стб.")
+            || sign.EndsWith("S.");
     }
 
     [GeneratedRegex(@"(?<![:/])//?(?!/)", RegexOptions.CultureInvariant)]
     private static partial Regex Slashes();
 
-    [GeneratedRegex(@"(?<=\d{4}(?:[ \u00A0]г)?)[.,][ \u00A0](?<sign>(?:с|стр|Стр)\.|(?<=,[ \u00A0])С\.)[ \u00A0]?(?<page>\d+(?:[–-]\d+)?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=\d{4}(?:[ \u00A0]г)?)[.,][ \u00A0](?<sign>(?:с|стр|Стр)\.|(?<=,[ \u00A0])С\.)[ \u00A0]?(?<page>\d+(?:[–-]\d+)?)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex PageSign();
 
     [GeneratedRegex(@"(?<=[.][ \u00A0])Изд\.[ \u00A0](?<number>\d+)(?!\d)(?![-‑])", RegexOptions.CultureInvariant)]
     private static partial Regex EditionFirst();
 
-    [GeneratedRegex(@"(?<=:[ \u00A0]?[^,:;/.\d]{2,60},[ \u00A0])(?<year>\d{4})[ \u00A0]?г\.(?=[ \u00A0]С\.|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=:[ \u00A0]?[^,:;/.\d]{2,60},[ \u00A0])(?<year>\d{4})[ \u00A0]?г\.(?=[ \u00A0]С\.|$)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex YearWithWord();
 
     [GeneratedRegex(@"\[?Б\.[ \u00A0]?м\.|[Бб]\.[ \u00A0]и\.", RegexOptions.CultureInvariant)]
@@ -254,10 +378,16 @@ internal static partial class NoteReferences
     [GeneratedRegex(@"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex AnyYear();
 
-    [GeneratedRegex(@"(?:1[4-9]|20)\d\d\.[ \u00A0]\d{1,2}[ \u00A0]\p{Ll}{3,8}|\d{1,2}\.\d{2}\.\d{4}|(?:1[4-9]|20)\d\d[ \u00A0]?г\.[ \u00A0]\d{1,2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:1[4-9]|20)\d\d\.[ \u00A0]\d{1,2}[ \u00A0]\p{Ll}{3,8}|\d{1,2}\.\d{2}\.\d{4}|(?:1[4-9]|20)\d\d[ \u00A0]?г\.[ \u00A0]\d{1,2}",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Newspaper();
 
-    [GeneratedRegex(@"обращения:?[ \u00A0]\d{1,2}[.\u00A0 ]|accessed:?[ \u00A0]\d", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"обращения:?[ \u00A0]\d{1,2}[.\u00A0 ]|accessed:?[ \u00A0]\d",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex AccessDate();
 
     [GeneratedRegex(@"(?<!\p{L})[Оо]п\.[ \u00A0]?\d", RegexOptions.CultureInvariant)]

@@ -4,7 +4,10 @@ using Edition.Typography;
 
 namespace Edition.Checking;
 
-/// <summary>Quotation marks and brackets that do not pair, and quotation marks of the other language. A quotation may run over several paragraphs.</summary>
+/// <summary>
+/// Quotation marks and brackets that do not pair, and quotation marks of the other language. A quotation may run over
+/// several paragraphs.
+/// </summary>
 internal static class Pairs
 {
     private readonly record struct Open(char Sign, int At);
@@ -31,10 +34,18 @@ internal static class Pairs
     }
 
     private static void Unclosed(Passage passage, int at, bool quote, Findings findings) =>
-        findings.Add(quote ? Rules.QuotesDoNotPair : Rules.BracketsDoNotPair, passage.Place(at, 1), $"“{passage[at]}” is not closed.");
+        findings.Add(
+            quote ? Rules.QuotesDoNotPair : Rules.BracketsDoNotPair,
+            passage.Place(at, 1),
+            $"“{passage[at]}” is not closed."
+        );
 
     /// <summary>Few wait at a time: no quotation is closed after dozens of others were opened.</summary>
-    private static void Wait(List<(Passage Passage, int At, bool Quote)> waiting, (Passage Passage, int At, bool Quote) left, Findings findings)
+    private static void Wait(
+        List<(Passage Passage, int At, bool Quote)> waiting,
+        (Passage Passage, int At, bool Quote) left,
+        Findings findings
+    )
     {
         if (waiting.Count == 32)
         {
@@ -49,7 +60,8 @@ internal static class Pairs
     private static readonly SearchValues<char> QuoteSigns = SearchValues.Create("\"«»„“”");
     private static readonly SearchValues<char> BracketSigns = SearchValues.Create("()[]");
 
-    private static int Next(string text, int from, SearchValues<char> signs) => text.AsSpan(from).IndexOfAny(signs) is var at and >= 0 ? from + at : -1;
+    private static int Next(string text, int from, SearchValues<char> signs) =>
+        text.AsSpan(from).IndexOfAny(signs) is var at and >= 0 ? from + at : -1;
 
     private static void Quotes(Passage passage, List<(Passage Passage, int At, bool Quote)> waiting, Findings findings)
     {
@@ -88,10 +100,24 @@ internal static class Pairs
                 if (IsAtStart(passage, opened.At))
                 {
                     // A long quotation opens again with every paragraph and closes once.
-                    waiting.RemoveAll(other => other.Quote && other.Passage[other.At] == opened.Sign && other.Passage.Note == passage.Note && other.Passage.Kind == passage.Kind);
+                    waiting.RemoveAll(other =>
+                        other.Quote
+                        && other.Passage[other.At] == opened.Sign
+                        && other.Passage.Note == passage.Note
+                        && other.Passage.Kind == passage.Kind
+                    );
                 }
             }
-            else if (waiting.FindLastIndex(other => other.Quote && Closes(other.Passage[other.At], c) && other.Passage.Kind == passage.Kind && other.Passage.Note == passage.Note) is var found and >= 0)
+            else if (
+                waiting.FindLastIndex(other =>
+                    other.Quote
+                    && Closes(other.Passage[other.At], c)
+                    && other.Passage.Kind == passage.Kind
+                    && other.Passage.Note == passage.Note
+                )
+                is var found
+                    and >= 0
+            )
             {
                 waiting.RemoveRange(found, waiting.Count - found);
             }
@@ -101,10 +127,14 @@ internal static class Pairs
             }
         }
 
-        // The outermost waits for a later paragraph; where each paragraph of a long quotation opens anew, the first is enough.
+        // The outermost waits for a later paragraph; where each paragraph of a long quotation opens anew, the first is
+        // enough.
         foreach (Open left in open)
         {
-            bool again = waiting.Exists(other => other.Quote && other.Passage[other.At] == left.Sign && other.Passage.Note == passage.Note) && IsAtStart(passage, left.At);
+            bool again =
+                waiting.Exists(other =>
+                    other.Quote && other.Passage[other.At] == left.Sign && other.Passage.Note == passage.Note
+                ) && IsAtStart(passage, left.At);
             if (!again)
             {
                 Wait(waiting, (passage, left.At, true), findings);
@@ -113,18 +143,24 @@ internal static class Pairs
 
         if (straight % 2 == 1)
         {
-            findings.Add(Rules.QuotesDoNotPair, passage.Place(lastStraight, 1), "A straight quotation mark without its pair.");
+            findings.Add(
+                Rules.QuotesDoNotPair,
+                passage.Place(lastStraight, 1),
+                "A straight quotation mark without its pair."
+            );
         }
     }
 
-    private static bool IsAtStart(Passage passage, int at) => at < 8 && passage.Text.AsSpan(0, at).IndexOfAnyExcept(" —«„“") < 0;
+    private static bool IsAtStart(Passage passage, int at) =>
+        at < 8 && passage.Text.AsSpan(0, at).IndexOfAnyExcept(" —«„“") < 0;
 
-    private static bool Closes(char opening, char closing) => opening switch
-    {
-        '«' => closing == '»',
-        '„' => closing is '“' or '”',
-        _ => closing == '”',
-    };
+    private static bool Closes(char opening, char closing) =>
+        opening switch
+        {
+            '«' => closing == '»',
+            '„' => closing is '“' or '”',
+            _ => closing == '”',
+        };
 
     private static void Foreign(Passage passage, Open opened, int at, int depth, Findings findings)
     {
@@ -141,13 +177,23 @@ internal static class Pairs
         }
 
         string inner = passage.Text[(opened.At + 1)..at];
-        findings.Add(new Diagnostic(Rules.ForeignQuotes, passage.Place(opened.At, 1), $"“{opened.Sign}…{passage[at]}” in {(lang == "ru" ? "Russian" : "English")}: “{right.Opening}…{right.Closing}” is expected.")
-        {
-            Fix = passage.Mend(opened.At, at + 1 - opened.At, right.Opening + inner + right.Closing),
-        });
+        findings.Add(
+            new Diagnostic(
+                Rules.ForeignQuotes,
+                passage.Place(opened.At, 1),
+                $"“{opened.Sign}…{passage[at]}” in {(lang == "ru" ? "Russian" : "English")}: “{right.Opening}…{right.Closing}” is expected."
+            )
+            {
+                Fix = passage.Mend(opened.At, at + 1 - opened.At, right.Opening + inner + right.Closing),
+            }
+        );
     }
 
-    private static void Brackets(Passage passage, List<(Passage Passage, int At, bool Quote)> waiting, Findings findings)
+    private static void Brackets(
+        Passage passage,
+        List<(Passage Passage, int At, bool Quote)> waiting,
+        Findings findings
+    )
     {
         Stack<Open> open = new();
         for (int i = Next(passage.Text, 0, BracketSigns); i >= 0; i = Next(passage.Text, i + 1, BracketSigns))
@@ -195,6 +241,11 @@ internal static class Pairs
             start--;
         }
 
-        return at - start is > 0 and <= 4 && (start == 0 || Letters.IsSpace(passage[start - 1]) || passage[start - 1] is '\n' or Letters.EnDash or '-' or '«' or '„' or '“');
+        return at - start is > 0 and <= 4
+            && (
+                start == 0
+                || Letters.IsSpace(passage[start - 1])
+                || passage[start - 1] is '\n' or Letters.EnDash or '-' or '«' or '„' or '“'
+            );
     }
 }

@@ -18,7 +18,8 @@ internal static partial class Parity
 
         Cancel(first, second, fact => ((int)fact.Kind, fact.Key));
 
-        // «XX в.» may be the 20th century, «статья III» Article 3, and a name in Latin letters may stand anywhere in the other language.
+        // «XX в.» may be the 20th century, «статья III» Article 3, and a name in Latin letters may stand anywhere in
+        // the other language.
         Cancel(first, second, fact => fact.Kind is FactKind.Number or FactKind.Roman ? (-1, fact.Key) : null);
         if (first.Exists(found => found.Fact.Kind == FactKind.Name))
         {
@@ -70,10 +71,16 @@ internal static partial class Parity
         if (left.Exists(IsSmall))
         {
             Dictionary<int, int> words = other.NumbersInWords();
-            left.RemoveAll(found => IsSmall(found) && int.TryParse(found.Fact.Key, CultureInfo.InvariantCulture, out int value) && words.GetValueOrDefault(value) > 0 && words[value]-- > 0);
+            left.RemoveAll(found =>
+                IsSmall(found)
+                && int.TryParse(found.Fact.Key, CultureInfo.InvariantCulture, out int value)
+                && words.GetValueOrDefault(value) > 0
+                && words[value]-- > 0
+            );
         }
 
-        static bool IsSmall(Found found) => found.Fact.Kind is FactKind.Number or FactKind.Roman && found.Fact.Key.Length <= 4;
+        static bool IsSmall(Found found) =>
+            found.Fact.Kind is FactKind.Number or FactKind.Roman && found.Fact.Key.Length <= 4;
     }
 
     private static void Report(Side left, Side right, List<Found> first, List<Found> second, Findings findings)
@@ -93,9 +100,21 @@ internal static partial class Parity
         // What is left in both was most likely changed in one of them: shown as a pair.
         foreach (Found found in first)
         {
-            if (others.TryGetValue(RuleOf(found.Fact.Kind), out Queue<Found>? queue) && queue.TryDequeue(out Found other))
+            if (
+                others.TryGetValue(RuleOf(found.Fact.Kind), out Queue<Found>? queue)
+                && queue.TryDequeue(out Found other)
+            )
             {
-                findings.Add(new Diagnostic(RuleOf(found.Fact.Kind), found.Place, $"“{found.Text}” in {Name(left.Lang)}, “{other.Text}” in {Name(right.Lang)}.") { Related = [(other.Place, $"“{other.Text}”")] });
+                findings.Add(
+                    new Diagnostic(
+                        RuleOf(found.Fact.Kind),
+                        found.Place,
+                        $"“{found.Text}” in {Name(left.Lang)}, “{other.Text}” in {Name(right.Lang)}."
+                    )
+                    {
+                        Related = [(other.Place, $"“{other.Text}”")],
+                    }
+                );
             }
             else
             {
@@ -110,15 +129,25 @@ internal static partial class Parity
     }
 
     private static void Single(Found found, Side has, Side lacks, Findings findings) =>
-        findings.Add(new Diagnostic(RuleOf(found.Fact.Kind), found.Place, $"“{found.Text}” is said in {Name(has.Lang)}, not in {Name(lacks.Lang)} (or not as often).") { Related = [(lacks.Place, $"the text in {Name(lacks.Lang)}")] });
+        findings.Add(
+            new Diagnostic(
+                RuleOf(found.Fact.Kind),
+                found.Place,
+                $"“{found.Text}” is said in {Name(has.Lang)}, not in {Name(lacks.Lang)} (or not as often)."
+            )
+            {
+                Related = [(lacks.Place, $"the text in {Name(lacks.Lang)}")],
+            }
+        );
 
-    private static Rule RuleOf(FactKind kind) => kind switch
-    {
-        FactKind.Date or FactKind.Decade => Rules.DateParity,
-        FactKind.Percent => Rules.PercentParity,
-        FactKind.Roman => Rules.RomanParity,
-        FactKind.Name => Rules.NameParity,
-        FactKind.Number => Rules.NumberParity,
-        _ => throw new InvalidOperationException(kind.ToString()),
-    };
+    private static Rule RuleOf(FactKind kind) =>
+        kind switch
+        {
+            FactKind.Date or FactKind.Decade => Rules.DateParity,
+            FactKind.Percent => Rules.PercentParity,
+            FactKind.Roman => Rules.RomanParity,
+            FactKind.Name => Rules.NameParity,
+            FactKind.Number => Rules.NumberParity,
+            _ => throw new InvalidOperationException(kind.ToString()),
+        };
 }

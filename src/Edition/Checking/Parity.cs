@@ -7,8 +7,10 @@ using Edition.Typography;
 namespace Edition.Checking;
 
 /// <summary>
-/// Whether the two languages of an edition say the same: blocks, notes, list items, and every date, percentage, number, Roman numeral and Latin name, as many times in one as in the other. Compared are abstract with
-/// abstract, title with title, heading with its parallel title, keywords, and cell with cell in every row of a parallel.
+/// Whether the two languages of an edition say the same: blocks, notes, list items, and every date, percentage, number,
+/// Roman numeral and Latin name, as many times in one as in the other. Compared are abstract with
+/// abstract, title with title, heading with its parallel title, keywords, and cell with cell in every row of a
+/// parallel.
 /// </summary>
 internal static partial class Parity
 {
@@ -26,9 +28,20 @@ internal static partial class Parity
 
     public static void Check(Article article, Lang lang, Lang parallel, Findings findings)
     {
-        if (article.Title.TryGet(lang, out ImmutableArray<Inline> title) && article.Title.TryGet(parallel, out ImmutableArray<Inline> other))
+        if (
+            article.Title.TryGet(lang, out ImmutableArray<Inline> title)
+            && article.Title.TryGet(parallel, out ImmutableArray<Inline> other)
+        )
         {
-            Compare(new Side(lang, [new Passage(title, lang, PassageKind.Title, Span(article.Title, lang))], default), new Side(parallel, [new Passage(other, parallel, PassageKind.Title, Span(article.Title, parallel))], default), findings);
+            Compare(
+                new Side(lang, [new Passage(title, lang, PassageKind.Title, Span(article.Title, lang))], default),
+                new Side(
+                    parallel,
+                    [new Passage(other, parallel, PassageKind.Title, Span(article.Title, parallel))],
+                    default
+                ),
+                findings
+            );
         }
 
         Strings(article.Subtitle, lang, parallel, findings);
@@ -43,19 +56,27 @@ internal static partial class Parity
         Blocks(article.Blocks, lang, parallel, findings);
     }
 
-    private static SourceSpan Span<T>(Localized<T> texts, Lang lang) => texts.Entries.First(entry => entry.Lang.Primary == lang.Primary).Span;
+    private static SourceSpan Span<T>(Localized<T> texts, Lang lang) =>
+        texts.Entries.First(entry => entry.Lang.Primary == lang.Primary).Span;
 
     private static void Strings(Localized<string> texts, Lang lang, Lang parallel, Findings findings)
     {
         if (texts.TryGet(lang, out string? first) && texts.TryGet(parallel, out string? second))
         {
-            Compare(Side.Of(first, lang, Span(texts, lang)), Side.Of(second, parallel, Span(texts, parallel)), findings);
+            Compare(
+                Side.Of(first, lang, Span(texts, lang)),
+                Side.Of(second, parallel, Span(texts, parallel)),
+                findings
+            );
         }
     }
 
     private static void Keywords(Article article, Lang lang, Lang parallel, Findings findings)
     {
-        if (!article.Keywords.TryGet(lang, out ImmutableArray<string> first) || !article.Keywords.TryGet(parallel, out ImmutableArray<string> second))
+        if (
+            !article.Keywords.TryGet(lang, out ImmutableArray<string> first)
+            || !article.Keywords.TryGet(parallel, out ImmutableArray<string> second)
+        )
         {
             return;
         }
@@ -64,10 +85,16 @@ internal static partial class Parity
         SourceSpan there = Span(article.Keywords, parallel);
         if (first.Length != second.Length)
         {
-            findings.Add(new Diagnostic(Rules.KeywordParity, here, $"{Count(first.Length, "keyword")} in {Name(lang)}, {Count(second.Length, "keyword")} in {Name(parallel)}.")
-            {
-                Related = [(there, $"the keywords in {Name(parallel)}")],
-            });
+            findings.Add(
+                new Diagnostic(
+                    Rules.KeywordParity,
+                    here,
+                    $"{Count(first.Length, "keyword")} in {Name(lang)}, {Count(second.Length, "keyword")} in {Name(parallel)}."
+                )
+                {
+                    Related = [(there, $"the keywords in {Name(parallel)}")],
+                }
+            );
             return;
         }
 
@@ -82,7 +109,11 @@ internal static partial class Parity
         Rows(first.Blocks, second.Blocks, first.Span, second.Span, first.Lang, second.Lang, findings);
 
         // A translation may move a date from sentence to sentence: the whole is compared, not paragraph with paragraph.
-        Compare(new Side(first.Lang, Passages.Of(first.Blocks, PassageKind.Abstract), first.Span), new Side(second.Lang, Passages.Of(second.Blocks, PassageKind.Abstract), second.Span), findings);
+        Compare(
+            new Side(first.Lang, Passages.Of(first.Blocks, PassageKind.Abstract), first.Span),
+            new Side(second.Lang, Passages.Of(second.Blocks, PassageKind.Abstract), second.Span),
+            findings
+        );
     }
 
     private static void Blocks(ImmutableArray<Block> blocks, Lang lang, Lang parallel, Findings findings)
@@ -91,12 +122,25 @@ internal static partial class Parity
         {
             switch (block)
             {
-                case Heading { Parallel: { } titles } heading when titles.TryGet(heading.Lang.Primary == parallel.Primary ? lang : parallel, out string? title):
+                case Heading { Parallel: { } titles } heading
+                    when titles.TryGet(heading.Lang.Primary == parallel.Primary ? lang : parallel, out string? title):
                     LocalizedEntry<string> entry = titles.Entries.First(entry => entry.Value == title);
-                    Compare(new Side(heading.Lang, [new Passage(heading.Content, heading.Lang, PassageKind.Heading, heading.Span)], heading.Span), Side.Of(title, entry.Lang, entry.Span), findings);
+                    Compare(
+                        new Side(
+                            heading.Lang,
+                            [new Passage(heading.Content, heading.Lang, PassageKind.Heading, heading.Span)],
+                            heading.Span
+                        ),
+                        Side.Of(title, entry.Lang, entry.Span),
+                        findings
+                    );
                     break;
-                case Model.Parallel { Columns.Length: 2 } text: Columns(text, findings); break;
-                case Quotation quotation: Blocks(quotation.Blocks, lang, parallel, findings); break;
+                case Model.Parallel { Columns.Length: 2 } text:
+                    Columns(text, findings);
+                    break;
+                case Quotation quotation:
+                    Blocks(quotation.Blocks, lang, parallel, findings);
+                    break;
                 case ListBlock list:
                     foreach (ListItem item in list.Items)
                     {
@@ -117,7 +161,11 @@ internal static partial class Parity
             if (row.Cells is [{ } first, { } second])
             {
                 Row(first, second, left.Lang, right.Lang, findings);
-                Compare(new Side(left.Lang, Passages.Of([first], PassageKind.Text), first.Span), new Side(right.Lang, Passages.Of([second], PassageKind.Text), second.Span), findings);
+                Compare(
+                    new Side(left.Lang, Passages.Of([first], PassageKind.Text), first.Span),
+                    new Side(right.Lang, Passages.Of([second], PassageKind.Text), second.Span),
+                    findings
+                );
             }
             else
             {
@@ -127,7 +175,15 @@ internal static partial class Parity
     }
 
     /// <summary>Blocks one beside the other, in order.</summary>
-    private static void Rows(ImmutableArray<Block> left, ImmutableArray<Block> right, SourceSpan leftSpan, SourceSpan rightSpan, Lang leftLang, Lang rightLang, Findings findings)
+    private static void Rows(
+        ImmutableArray<Block> left,
+        ImmutableArray<Block> right,
+        SourceSpan leftSpan,
+        SourceSpan rightSpan,
+        Lang leftLang,
+        Lang rightLang,
+        Findings findings
+    )
     {
         for (int i = 0; i < Math.Max(left.Length, right.Length); i++)
         {
@@ -137,16 +193,43 @@ internal static partial class Parity
             }
             else
             {
-                Missing(i < left.Length ? left[i] : null, i < right.Length ? right[i] : null, leftSpan, rightSpan, leftLang, rightLang, findings);
+                Missing(
+                    i < left.Length ? left[i] : null,
+                    i < right.Length ? right[i] : null,
+                    leftSpan,
+                    rightSpan,
+                    leftLang,
+                    rightLang,
+                    findings
+                );
             }
         }
     }
 
-    private static void Missing(Block? left, Block? right, SourceSpan leftSpan, SourceSpan rightSpan, Lang leftLang, Lang rightLang, Findings findings)
+    private static void Missing(
+        Block? left,
+        Block? right,
+        SourceSpan leftSpan,
+        SourceSpan rightSpan,
+        Lang leftLang,
+        Lang rightLang,
+        Findings findings
+    )
     {
         Block there = left ?? right!;
-        (Lang has, Lang lacks, SourceSpan place) = left is null ? (rightLang, leftLang, leftSpan) : (leftLang, rightLang, rightSpan);
-        findings.Add(new Diagnostic(Rules.BlockParity, there.Span, $"This {KindName(there)} in {Name(has)} has none beside it in {Name(lacks)}.") { Related = [(place, $"the {Name(lacks)} text")] });
+        (Lang has, Lang lacks, SourceSpan place) = left is null
+            ? (rightLang, leftLang, leftSpan)
+            : (leftLang, rightLang, rightSpan);
+        findings.Add(
+            new Diagnostic(
+                Rules.BlockParity,
+                there.Span,
+                $"This {KindName(there)} in {Name(has)} has none beside it in {Name(lacks)}."
+            )
+            {
+                Related = [(place, $"the {Name(lacks)} text")],
+            }
+        );
     }
 
     /// <summary>Two blocks of a row: of one kind, with as many items or inner blocks and as many notes.</summary>
@@ -154,7 +237,16 @@ internal static partial class Parity
     {
         if (left.GetType() != right.GetType())
         {
-            findings.Add(new Diagnostic(Rules.BlockParity, left.Span, $"A {KindName(left)} in {Name(leftLang)} stands beside a {KindName(right)} in {Name(rightLang)}.") { Related = [(right.Span, $"the {KindName(right)}")] });
+            findings.Add(
+                new Diagnostic(
+                    Rules.BlockParity,
+                    left.Span,
+                    $"A {KindName(left)} in {Name(leftLang)} stands beside a {KindName(right)} in {Name(rightLang)}."
+                )
+                {
+                    Related = [(right.Span, $"the {KindName(right)}")],
+                }
+            );
         }
 
         switch (left, right)
@@ -162,19 +254,47 @@ internal static partial class Parity
             case (ListBlock first, ListBlock second):
                 if (first.Items.Length != second.Items.Length)
                 {
-                    findings.Add(new Diagnostic(Rules.ItemParity, first.Span, $"{Count(first.Items.Length, "item")} in {Name(leftLang)}, {Count(second.Items.Length, "item")} in {Name(rightLang)}.") { Related = [(second.Span, $"the list in {Name(rightLang)}")] });
+                    findings.Add(
+                        new Diagnostic(
+                            Rules.ItemParity,
+                            first.Span,
+                            $"{Count(first.Items.Length, "item")} in {Name(leftLang)}, {Count(second.Items.Length, "item")} in {Name(rightLang)}."
+                        )
+                        {
+                            Related = [(second.Span, $"the list in {Name(rightLang)}")],
+                        }
+                    );
                     break;
                 }
 
                 for (int i = 0; i < first.Items.Length; i++)
                 {
-                    Rows(first.Items[i].Blocks, second.Items[i].Blocks, first.Items[i].Span, second.Items[i].Span, leftLang, rightLang, findings);
+                    Rows(
+                        first.Items[i].Blocks,
+                        second.Items[i].Blocks,
+                        first.Items[i].Span,
+                        second.Items[i].Span,
+                        leftLang,
+                        rightLang,
+                        findings
+                    );
                 }
 
                 break;
-            case (Quotation first, Quotation second): Rows(first.Blocks, second.Blocks, first.Span, second.Span, leftLang, rightLang, findings); break;
+            case (Quotation first, Quotation second):
+                Rows(first.Blocks, second.Blocks, first.Span, second.Span, leftLang, rightLang, findings);
+                break;
             case (Table first, Table second) when first.Rows.Length != second.Rows.Length:
-                findings.Add(new Diagnostic(Rules.BlockParity, first.Span, $"{Count(first.Rows.Length, "row")} in {Name(leftLang)}, {Count(second.Rows.Length, "row")} in {Name(rightLang)}.") { Related = [(second.Span, $"the table in {Name(rightLang)}")] });
+                findings.Add(
+                    new Diagnostic(
+                        Rules.BlockParity,
+                        first.Span,
+                        $"{Count(first.Rows.Length, "row")} in {Name(leftLang)}, {Count(second.Rows.Length, "row")} in {Name(rightLang)}."
+                    )
+                    {
+                        Related = [(second.Span, $"the table in {Name(rightLang)}")],
+                    }
+                );
                 break;
         }
 
@@ -183,10 +303,16 @@ internal static partial class Parity
         if (firstNotes != secondNotes && left is not (ListBlock or Quotation))
         {
             bool more = firstNotes > secondNotes;
-            findings.Add(new Diagnostic(Rules.NoteParity, more ? firstPlace : secondPlace, $"{Count(firstNotes, "note")} here in {Name(leftLang)}, {Count(secondNotes, "note")} in {Name(rightLang)}.")
-            {
-                Related = [(more ? right.Span : left.Span, $"the text in {Name(more ? rightLang : leftLang)}")],
-            });
+            findings.Add(
+                new Diagnostic(
+                    Rules.NoteParity,
+                    more ? firstPlace : secondPlace,
+                    $"{Count(firstNotes, "note")} here in {Name(leftLang)}, {Count(secondNotes, "note")} in {Name(rightLang)}."
+                )
+                {
+                    Related = [(more ? right.Span : left.Span, $"the text in {Name(more ? rightLang : leftLang)}")],
+                }
+            );
         }
     }
 
@@ -209,29 +335,39 @@ internal static partial class Parity
         return (count, last.Source is null ? block.Span : last);
     }
 
-    private static string Name(Lang lang) => lang.Primary switch { "ru" => "Russian", "en" => "English", _ => lang.Tag };
+    private static string Name(Lang lang) =>
+        lang.Primary switch
+        {
+            "ru" => "Russian",
+            "en" => "English",
+            _ => lang.Tag,
+        };
 
-    private static string KindName(Block block) => block switch
-    {
-        Paragraph => "paragraph",
-        Heading => "heading",
-        Quotation => "quotation",
-        ListBlock => "list",
-        LineBlock => "verse",
-        Table => "table",
-        Figure => "figure",
-        CodeBlock => "code block",
-        ThematicBreak => "break",
-        Model.Parallel => "parallel",
-        Contents => "contents",
-        _ => throw new InvalidOperationException(block.GetType().Name),
-    };
+    private static string KindName(Block block) =>
+        block switch
+        {
+            Paragraph => "paragraph",
+            Heading => "heading",
+            Quotation => "quotation",
+            ListBlock => "list",
+            LineBlock => "verse",
+            Table => "table",
+            Figure => "figure",
+            CodeBlock => "code block",
+            ThematicBreak => "break",
+            Model.Parallel => "parallel",
+            Contents => "contents",
+            _ => throw new InvalidOperationException(block.GetType().Name),
+        };
 
-    private static string Count(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
 
     private readonly record struct Found(Fact Fact, string Text, SourceSpan Place);
 
-    /// <summary>The passages of one language that answer to those of the other; notes are compared by their number only.</summary>
+    /// <summary>
+    /// The passages of one language that answer to those of the other; notes are compared by their number only.
+    /// </summary>
     private sealed class Side(Lang lang, List<Passage> passages, SourceSpan place)
     {
         private readonly List<Passage> own = passages.FindAll(passage => passage.Note is null);
@@ -240,7 +376,8 @@ internal static partial class Parity
 
         public SourceSpan Place => place.Source is null && own.Count > 0 ? own[0].Span : place;
 
-        public static Side Of(string text, Lang lang, SourceSpan span) => new(lang, [new Passage([new Text(span, lang, text)], lang, PassageKind.Title, span)], span);
+        public static Side Of(string text, Lang lang, SourceSpan span) =>
+            new(lang, [new Passage([new Text(span, lang, text)], lang, PassageKind.Title, span)], span);
 
         public List<Found> Facts()
         {
@@ -251,7 +388,13 @@ internal static partial class Parity
                 {
                     if (passage.IsOpen(fact.Start))
                     {
-                        all.Add(new Found(fact, passage.Text.Substring(fact.Start, fact.Length), passage.Place(fact.Start, fact.Length)));
+                        all.Add(
+                            new Found(
+                                fact,
+                                passage.Text.Substring(fact.Start, fact.Length),
+                                passage.Place(fact.Start, fact.Length)
+                            )
+                        );
                     }
                 }
             }

@@ -7,10 +7,20 @@ using Edition.Typography;
 namespace Edition.Checking;
 
 /// <summary>What part of an article a passage is.</summary>
-internal enum PassageKind { Title, Heading, Text, Cell, Caption, Abstract, Note }
+internal enum PassageKind
+{
+    Title,
+    Heading,
+    Text,
+    Cell,
+    Caption,
+    Abstract,
+    Note,
+}
 
 /// <summary>
-/// The characters of one leaf of the manuscript as one string, with the way back to their places in the file. A note's mark stands as <see cref="Copy.NoteMark"/>, code as
+/// The characters of one leaf of the manuscript as one string, with the way back to their places in the file. A note's
+/// mark stands as <see cref="Copy.NoteMark"/>, code as
 /// <see cref="Copy.Object"/>; the notes' own text is in passages of their own.
 /// </summary>
 internal sealed class Passage
@@ -80,7 +90,8 @@ internal sealed class Passage
         return low < Addressed.Count && Addressed[low].Start <= at;
     }
 
-    public bool IsNoteMark(int at) => (uint)at < (uint)Text.Length && Text[at] == Copy.NoteMark && PieceAt(at).Node is Model.Note or NoteRef;
+    public bool IsNoteMark(int at) =>
+        (uint)at < (uint)Text.Length && Text[at] == Copy.NoteMark && PieceAt(at).Node is Model.Note or NoteRef;
 
     /// <summary>True within the words of a link or reference.</summary>
     public bool IsLinked(int at) => PieceAt(at).Linked;
@@ -119,14 +130,23 @@ internal sealed class Passage
     {
         SourceSpan span = length == 0 && start > 0 ? Place(start - 1, 1) : Place(start, length);
         string expected = length == 0 && start > 0 ? Text.Substring(start - 1, 1) : Text.Substring(start, length);
-        bool same = span.Source is { } source && span.End <= source.Text.Length && source.Text.AsSpan(span.Start, span.Length).SequenceEqual(expected);
-        return !same ? null : length == 0 ? new Fix(new SourceSpan(span.Source, span.End, 0), replacement) : new Fix(span, replacement);
+        bool same =
+            span.Source is { } source
+            && span.End <= source.Text.Length
+            && source.Text.AsSpan(span.Start, span.Length).SequenceEqual(expected);
+        return !same ? null
+            : length == 0 ? new Fix(new SourceSpan(span.Source, span.End, 0), replacement)
+            : new Fix(span, replacement);
     }
 
     private SourceSpan Place(Piece piece, int start, int length)
     {
         SourceSpan span = piece.Node.Span;
-        if (piece.Node is not Text { Value: var value } || span.Source is not { } source || span.End > source.Text.Length)
+        if (
+            piece.Node is not Text { Value: var value }
+            || span.Source is not { } source
+            || span.End > source.Text.Length
+        )
         {
             return span;
         }
@@ -137,9 +157,20 @@ internal sealed class Passage
             walked = (piece.Node, 0, span.Start);
         }
 
-        walked = (piece.Node, start - piece.Start, Places.Offset(source.Text, span, value, start - piece.Start, walked.Index, walked.At));
+        walked = (
+            piece.Node,
+            start - piece.Start,
+            Places.Offset(source.Text, span, value, start - piece.Start, walked.Index, walked.At)
+        );
         int begin = Places.Shown(source.Text, span, value, walked.Index, walked.At);
-        int end = Places.Offset(source.Text, span, value, Math.Min(walked.Index + length, value.Length), walked.Index, walked.At);
+        int end = Places.Offset(
+            source.Text,
+            span,
+            value,
+            Math.Min(walked.Index + length, value.Length),
+            walked.Index,
+            walked.At
+        );
         return span with { Start = begin, Length = Math.Max(0, end - begin) };
     }
 
@@ -169,16 +200,35 @@ internal sealed class Passage
         {
             switch (inline)
             {
-                case Text t: Add(text, t, t.Value, linked); break;
-                case Styled styled: Append(text, styled.Content, linked); break;
-                case LangSpan span: Append(text, span.Content, linked); break;
-                case Link link: Append(text, link.Content, true); break;
-                case Reference { Content.IsEmpty: true }: Add(text, inline, [Copy.Object], true); break;
-                case Reference reference: Append(text, reference.Content, true); break;
-                case HardBreak: Add(text, inline, "\n", linked); break;
-                case Model.Note or NoteRef: Add(text, inline, [Copy.NoteMark], linked); break;
-                case Code or PageNumbers or ComputedValue: Add(text, inline, [Copy.Object], linked); break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                case Text t:
+                    Add(text, t, t.Value, linked);
+                    break;
+                case Styled styled:
+                    Append(text, styled.Content, linked);
+                    break;
+                case LangSpan span:
+                    Append(text, span.Content, linked);
+                    break;
+                case Link link:
+                    Append(text, link.Content, true);
+                    break;
+                case Reference { Content.IsEmpty: true }:
+                    Add(text, inline, [Copy.Object], true);
+                    break;
+                case Reference reference:
+                    Append(text, reference.Content, true);
+                    break;
+                case HardBreak:
+                    Add(text, inline, "\n", linked);
+                    break;
+                case Model.Note or NoteRef:
+                    Add(text, inline, [Copy.NoteMark], linked);
+                    break;
+                case Code or PageNumbers or ComputedValue:
+                    Add(text, inline, [Copy.Object], linked);
+                    break;
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }

@@ -3,7 +3,10 @@ using Edition.Model;
 
 namespace Edition.Checking;
 
-/// <summary>All passages of an article in reading order: title, abstracts, text; each note's passages after the passage that calls it.</summary>
+/// <summary>
+/// All passages of an article in reading order: title, abstracts, text; each note's passages after the passage that
+/// calls it.
+/// </summary>
 internal static class Passages
 {
     public static List<Passage> Of(Article article)
@@ -37,9 +40,15 @@ internal static class Passages
         {
             switch (block)
             {
-                case Paragraph p: Add(passages, new Passage(p.Content, p.Lang, kind, p.Span, note)); break;
-                case Heading h: Add(passages, new Passage(h.Content, h.Lang, PassageKind.Heading, h.Span, note)); break;
-                case Quotation q: Add(passages, q.Blocks, kind, note); break;
+                case Paragraph p:
+                    Add(passages, new Passage(p.Content, p.Lang, kind, p.Span, note));
+                    break;
+                case Heading h:
+                    Add(passages, new Passage(h.Content, h.Lang, PassageKind.Heading, h.Span, note));
+                    break;
+                case Quotation q:
+                    Add(passages, q.Blocks, kind, note);
+                    break;
                 case ListBlock list:
                     foreach (ListItem item in list.Items)
                     {
@@ -69,9 +78,13 @@ internal static class Passages
                     }
 
                     break;
-                case Figure figure: Add(passages, new Passage(figure.Caption, figure.Lang, PassageKind.Caption, figure.Span, note)); break;
-                case CodeBlock or ThematicBreak or Contents: break;
-                default: throw new InvalidOperationException(block.GetType().Name);
+                case Figure figure:
+                    Add(passages, new Passage(figure.Caption, figure.Lang, PassageKind.Caption, figure.Span, note));
+                    break;
+                case CodeBlock or ThematicBreak or Contents:
+                    break;
+                default:
+                    throw new InvalidOperationException(block.GetType().Name);
             }
         }
     }
@@ -93,11 +106,21 @@ internal static class Passages
         {
             switch (inline)
             {
-                case Note note: Add(passages, note.Blocks, PassageKind.Note, note); break;
-                case Styled styled: AddNotes(passages, styled.Content); break;
-                case LangSpan span: AddNotes(passages, span.Content); break;
-                case Link link: AddNotes(passages, link.Content); break;
-                case Reference reference: AddNotes(passages, reference.Content); break;
+                case Note note:
+                    Add(passages, note.Blocks, PassageKind.Note, note);
+                    break;
+                case Styled styled:
+                    AddNotes(passages, styled.Content);
+                    break;
+                case LangSpan span:
+                    AddNotes(passages, span.Content);
+                    break;
+                case Link link:
+                    AddNotes(passages, link.Content);
+                    break;
+                case Reference reference:
+                    AddNotes(passages, reference.Content);
+                    break;
             }
         }
     }

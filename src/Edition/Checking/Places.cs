@@ -2,10 +2,16 @@ using Edition.Diagnostics;
 
 namespace Edition.Checking;
 
-/// <summary>The way from a character of a text node back to its file, where Markdown writes it otherwise: escapes, entities, line ends with their indents and quotation signs.</summary>
+/// <summary>
+/// The way from a character of a text node back to its file, where Markdown writes it otherwise: escapes, entities,
+/// line ends with their indents and quotation signs.
+/// </summary>
 internal static class Places
 {
-    /// <summary>The offset in the source of the character at <paramref name="index"/> of the value that was read from the span, given that of an earlier character.</summary>
+    /// <summary>
+    /// The offset in the source of the character at <paramref name="index"/> of the value that was read from the span,
+    /// given that of an earlier character.
+    /// </summary>
     public static int Offset(string source, SourceSpan span, string value, int index, int fromIndex, int fromOffset)
     {
         if (span.Length == value.Length)
@@ -24,7 +30,13 @@ internal static class Places
 
     /// <summary>Past the backslash that may stand before the character.</summary>
     public static int Shown(string source, SourceSpan span, string value, int index, int at) =>
-        span.Length != value.Length && at < span.End && index < value.Length && source[at] == '\\' && value[index] != '\\' ? at + 1 : at;
+        span.Length != value.Length
+        && at < span.End
+        && index < value.Length
+        && source[at] == '\\'
+        && value[index] != '\\'
+            ? at + 1
+            : at;
 
     private static int Width(string source, int at, int end, char value)
     {
@@ -48,7 +60,13 @@ internal static class Places
         if (c is '\r' or '\n' || char.IsWhiteSpace(c))
         {
             int next = at;
-            while (next < end && (source[next] is '\r' or '\n' or ' ' or '\t' || (source[next] == '>' && source[next - 1] is '\n' or ' ')))
+            while (
+                next < end
+                && (
+                    source[next] is '\r' or '\n' or ' ' or '\t'
+                    || (source[next] == '>' && source[next - 1] is '\n' or ' ')
+                )
+            )
             {
                 next++;
             }

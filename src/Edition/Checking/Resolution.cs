@@ -6,7 +6,10 @@ namespace Edition.Checking;
 /// <summary>Which work «Там же», Ibid., «Указ. соч.» and Op. cit. mean.</summary>
 internal static class Resolution
 {
-    /// <summary>Works through one article's notes in order. «Там же» means the one work of the note before it; «Указ. соч.» the only work of its author that was cited.</summary>
+    /// <summary>
+    /// Works through one article's notes in order. «Там же» means the one work of the note before it; «Указ. соч.» the
+    /// only work of its author that was cited.
+    /// </summary>
     public static void Check(List<List<Citation>> notes, NoteNumbering numbering, Findings findings)
     {
         Dictionary<string, HashSet<string>> worksBySurname = new(StringComparer.Ordinal);
@@ -31,7 +34,8 @@ internal static class Resolution
                         last = citation;
                         works++;
                         break;
-                    case CitationKind.Prose: break;
+                    case CitationKind.Prose:
+                        break;
                     default:
                         last = citation;
                         works++;
@@ -53,7 +57,15 @@ internal static class Resolution
         }
     }
 
-    private static void Ibid(Citation citation, Citation? inNote, Citation? before, int worksBefore, string fault, NoteNumbering numbering, Findings findings)
+    private static void Ibid(
+        Citation citation,
+        Citation? inNote,
+        Citation? before,
+        int worksBefore,
+        string fault,
+        NoteNumbering numbering,
+        Findings findings
+    )
     {
         string sign = citation.Text.StartsWith("Там", StringComparison.Ordinal) ? "Там же" : "Ibid.";
         SourceSpan place = citation.Passage.Place(citation.Start, Math.Min(sign.Length, citation.End - citation.Start));
@@ -68,11 +80,24 @@ internal static class Resolution
         }
         else if (worksBefore > 1)
         {
-            findings.Add(new Diagnostic(Rules.UnresolvedReference, place, $"“{sign}” may mean any of the {worksBefore} works of the note before it.") { Related = [(before.Span, "the note before it")] });
+            findings.Add(
+                new Diagnostic(
+                    Rules.UnresolvedReference,
+                    place,
+                    $"“{sign}” may mean any of the {worksBefore} works of the note before it."
+                )
+                {
+                    Related = [(before.Span, "the note before it")],
+                }
+            );
         }
         else if (numbering == NoteNumbering.Page)
         {
-            findings.Add(Rules.IbidFirstOnPage, place, $"“{sign}” may come first on a page, where it means nothing: notes are numbered by page.");
+            findings.Add(
+                Rules.IbidFirstOnPage,
+                place,
+                $"“{sign}” may come first on a page, where it means nothing: notes are numbered by page."
+            );
         }
     }
 
@@ -80,15 +105,27 @@ internal static class Resolution
     {
         if (citation.Surname.Length == 0)
         {
-            findings.Add(Rules.UnresolvedReference, citation.Span, "The author of the work meant is not named (expected: “Кошкин А. А. Указ. соч. С. 5.”).");
+            findings.Add(
+                Rules.UnresolvedReference,
+                citation.Span,
+                "The author of the work meant is not named (expected: “Кошкин А. А. Указ. соч. С. 5.”)."
+            );
         }
         else if (!worksBySurname.TryGetValue(citation.Surname, out HashSet<string>? titles))
         {
-            findings.Add(Rules.UnresolvedReference, citation.Span, $"No work of {citation.Surname} was cited before in this article.");
+            findings.Add(
+                Rules.UnresolvedReference,
+                citation.Span,
+                $"No work of {citation.Surname} was cited before in this article."
+            );
         }
         else if (titles.Count > 1)
         {
-            findings.Add(Rules.UnresolvedReference, citation.Span, $"{titles.Count} works of {citation.Surname} were cited before: which is meant?");
+            findings.Add(
+                Rules.UnresolvedReference,
+                citation.Span,
+                $"{titles.Count} works of {citation.Surname} were cited before: which is meant?"
+            );
         }
     }
 }

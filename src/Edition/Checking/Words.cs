@@ -10,29 +10,58 @@ internal static class Words
     private const string LatinTwins = "aceopxyABCEHKMOPTXYi";
     private const string CyrillicTwins = "асеорхуАВСЕНКМОРТХУі";
 
-    /// <summary>Names and words of historical and legal prose that are often misspelt: how they begin, and how they should.</summary>
+    /// <summary>
+    /// Names and words of historical and legal prose that are often misspelt: how they begin, and how they should.
+    /// </summary>
     private static readonly FrozenDictionary<string, string> Misspellings = new Dictionary<string, string>
     {
-        ["раппаль"] = "рапалль", ["рапальс"] = "рапалльс", ["версальк"] = "версальск", ["прецендент"] = "прецедент", ["инциндент"] = "инцидент", ["юристконсульт"] = "юрисконсульт",
-        ["компроментир"] = "компрометир", ["учавств"] = "участв", ["следущ"] = "следующ", ["будующ"] = "будущ", ["вообщем"] = "в общем", ["координальн"] = "кардинальн",
-        ["аппеляц"] = "апелляц", ["апеляц"] = "апелляц", ["анулир"] = "аннулир", ["ратефик"] = "ратифик", ["комунис"] = "коммунис", ["интелиген"] = "интеллиген", ["расчит"] = "рассчит",
-        ["искуств"] = "искусств", ["исскуств"] = "искусств", ["чуств"] = "чувств", ["територи"] = "территори", ["коммисси"] = "комисси", ["оффициальн"] = "официальн", ["офицальн"] = "официальн",
-        ["суверинит"] = "суверенит", ["легитемн"] = "легитимн",
+        ["раппаль"] = "рапалль",
+        ["рапальс"] = "рапалльс",
+        ["версальк"] = "версальск",
+        ["прецендент"] = "прецедент",
+        ["инциндент"] = "инцидент",
+        ["юристконсульт"] = "юрисконсульт",
+        ["компроментир"] = "компрометир",
+        ["учавств"] = "участв",
+        ["следущ"] = "следующ",
+        ["будующ"] = "будущ",
+        ["вообщем"] = "в общем",
+        ["координальн"] = "кардинальн",
+        ["аппеляц"] = "апелляц",
+        ["апеляц"] = "апелляц",
+        ["анулир"] = "аннулир",
+        ["ратефик"] = "ратифик",
+        ["комунис"] = "коммунис",
+        ["интелиген"] = "интеллиген",
+        ["расчит"] = "рассчит",
+        ["искуств"] = "искусств",
+        ["исскуств"] = "искусств",
+        ["чуств"] = "чувств",
+        ["територи"] = "территори",
+        ["коммисси"] = "комисси",
+        ["оффициальн"] = "официальн",
+        ["офицальн"] = "официальн",
+        ["суверинит"] = "суверенит",
+        ["легитемн"] = "легитимн",
     }.ToFrozenDictionary();
 
     private const int Prefix = 5;
 
     /// <summary>By their first five letters, so that a word costs one look.</summary>
-    private static readonly FrozenDictionary<string, KeyValuePair<string, string>[]> ByPrefix = Misspellings.GroupBy(pair => pair.Key[..Prefix]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    private static readonly FrozenDictionary<string, KeyValuePair<string, string>[]> ByPrefix = Misspellings
+        .GroupBy(pair => pair.Key[..Prefix])
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    private static readonly System.Buffers.SearchValues<char> Beginnings = System.Buffers.SearchValues.Create([.. Misspellings.Keys.SelectMany(word => new[] { word[0], char.ToUpperInvariant(word[0]) }).Distinct()]);
+    private static readonly System.Buffers.SearchValues<char> Beginnings = System.Buffers.SearchValues.Create([
+        .. Misspellings.Keys.SelectMany(word => new[] { word[0], char.ToUpperInvariant(word[0]) }).Distinct(),
+    ]);
 
     public static void Check(Passage passage, Findings findings)
     {
         string text = passage.Text;
         int previousStart = -1;
         int previousEnd = -1;
-        for (int i = 0; i < text.Length;)
+        for (int i = 0; i < text.Length; )
         {
             if (!Letters.IsWord(text[i]) || text[i] == Letters.Accent)
             {
@@ -65,7 +94,11 @@ internal static class Words
 
             if (previousEnd >= 0 && IsRepeated(text, previousStart, previousEnd, start, i) && passage.IsOpen(start))
             {
-                findings.Add(Rules.RepeatedWord, passage.Place(previousStart, i - previousStart), $"“{text[start..i]}” twice in a row.");
+                findings.Add(
+                    Rules.RepeatedWord,
+                    passage.Place(previousStart, i - previousStart),
+                    $"“{text[start..i]}” twice in a row."
+                );
             }
 
             (previousStart, previousEnd) = (start, i);
@@ -74,15 +107,37 @@ internal static class Words
 
     private static bool IsRepeated(string text, int previousStart, int previousEnd, int start, int end)
     {
-        if (start != previousEnd + 1 || !Letters.IsSpace(text[previousEnd]) || !text.AsSpan(previousStart, previousEnd - previousStart).SequenceEqual(text.AsSpan(start, end - start)))
+        if (
+            start != previousEnd + 1
+            || !Letters.IsSpace(text[previousEnd])
+            || !text.AsSpan(previousStart, previousEnd - previousStart).SequenceEqual(text.AsSpan(start, end - start))
+        )
         {
             return false;
         }
 
-        // Names, initials and numerals may repeat, and so may "had had", "that that", «ну ну»; a part of a hyphened word is no word.
+        // Names, initials and numerals may repeat, and so may "had had", "that that", «ну ну»; a part of a hyphened
+        // word is no word.
         ReadOnlySpan<char> word = text.AsSpan(start, end - start);
-        bool hyphened = (previousStart > 0 && Letters.IsHyphen(text[previousStart - 1])) || (end < text.Length && (Letters.IsHyphen(text[end]) || text[end] == '.'));
-        return char.IsLower(word[0]) && !hyphened && word is not ("had" or "that" or "ну" or "да" or "так" or "is" or "еле" or "чуть" or "едва" or "всё" or "очень");
+        bool hyphened =
+            (previousStart > 0 && Letters.IsHyphen(text[previousStart - 1]))
+            || (end < text.Length && (Letters.IsHyphen(text[end]) || text[end] == '.'));
+        return char.IsLower(word[0])
+            && !hyphened
+            && word
+                is not (
+                    "had"
+                    or "that"
+                    or "ну"
+                    or "да"
+                    or "так"
+                    or "is"
+                    or "еле"
+                    or "чуть"
+                    or "едва"
+                    or "всё"
+                    or "очень"
+                );
     }
 
     private static void Mixed(Passage passage, int start, int end, Findings findings)
@@ -117,28 +172,49 @@ internal static class Words
 
         string text = word.ToString();
         string script = cyrillicWord ? "Latin" : "Cyrillic";
-        findings.Add(Rules.MixedScript, passage.Place(start + at, 1), $"“{text}”: its letter {at + 1}, “{text[at]}”, is {script} (U+{(int)text[at]:X4}).");
+        findings.Add(
+            Rules.MixedScript,
+            passage.Place(start + at, 1),
+            $"“{text}”: its letter {at + 1}, “{text[at]}”, is {script} (U+{(int)text[at]:X4})."
+        );
     }
 
     /// <summary>«ХХ в.» typed with the Cyrillic Ха.</summary>
     private static void RomanInCyrillic(Passage passage, int start, int end, Findings findings)
     {
         ReadOnlySpan<char> text = passage.Text;
-        if (end - start < 2 || end - start > 5 || text[start..end].IndexOfAnyExcept("ХІМС") >= 0 || text[start] is not ('Х' or 'І'))
+        if (
+            end - start < 2
+            || end - start > 5
+            || text[start..end].IndexOfAnyExcept("ХІМС") >= 0
+            || text[start] is not ('Х' or 'І')
+        )
         {
             return;
         }
 
         int next = end;
-        while (next < text.Length && (Letters.IsSpace(text[next]) || text[next] is '–' or '-' or '—' || char.IsUpper(text[next])))
+        while (
+            next < text.Length
+            && (Letters.IsSpace(text[next]) || text[next] is '–' or '-' or '—' || char.IsUpper(text[next]))
+        )
         {
             next++;
         }
 
         ReadOnlySpan<char> word = text[next..Letters.WordEnd(text, next)];
-        if ((word is "в" or "вв" && next + word.Length < text.Length && text[next + word.Length] == '.') || word.StartsWith("век") || word.StartsWith("столет") || word.StartsWith("съезд"))
+        if (
+            (word is "в" or "вв" && next + word.Length < text.Length && text[next + word.Length] == '.')
+            || word.StartsWith("век")
+            || word.StartsWith("столет")
+            || word.StartsWith("съезд")
+        )
         {
-            findings.Add(Rules.MixedScript, passage.Place(start, end - start), $"“{text[start..end]}” is typed in Cyrillic letters (U+{(int)text[start]:X4}); a Roman numeral is Latin.");
+            findings.Add(
+                Rules.MixedScript,
+                passage.Place(start, end - start),
+                $"“{text[start..end]}” is typed in Cyrillic letters (U+{(int)text[start]:X4}); a Roman numeral is Latin."
+            );
         }
     }
 
@@ -146,7 +222,12 @@ internal static class Words
     private static void TwinAlone(Passage passage, int start, int end, Findings findings)
     {
         ReadOnlySpan<char> text = passage.Text;
-        if (end - start != 1 || passage.LangAt(start).Primary != "ru" || !passage.IsOpen(start) || !LatinTwins.Contains(text[start]))
+        if (
+            end - start != 1
+            || passage.LangAt(start).Primary != "ru"
+            || !passage.IsOpen(start)
+            || !LatinTwins.Contains(text[start])
+        )
         {
             return;
         }
@@ -160,13 +241,31 @@ internal static class Words
             next++;
         }
 
-        bool page = period && letter is 'C' or 'c' or 'T' or 'T' && next < text.Length && Letters.IsDigit(text[next]) && IsAfterCyrillicOrYear(text, start);
+        bool page =
+            period
+            && letter is 'C' or 'c' or 'T' or 'T'
+            && next < text.Length
+            && Letters.IsDigit(text[next])
+            && IsAfterCyrillicOrYear(text, start);
         bool place = period && letter == 'M' && next < text.Length && text[next] == ':';
-        bool word = !period && letter is 'c' or 'o' or 'a' or 'y' or 'B' or 'C' or 'O' && next == end + 1 && next < text.Length && Letters.WordEnd(text, next) - next > 2 && Letters.IsCyrillic(text[next])
-            && start > 1 && Letters.IsSpace(text[start - 1]) && (Letters.IsCyrillic(text[start - 2]) || text[start - 2] is ',' or '.') && passage.NodeAt(start) is Model.Text { Value.Length: > 2 };
+        bool word =
+            !period
+            && letter is 'c' or 'o' or 'a' or 'y' or 'B' or 'C' or 'O'
+            && next == end + 1
+            && next < text.Length
+            && Letters.WordEnd(text, next) - next > 2
+            && Letters.IsCyrillic(text[next])
+            && start > 1
+            && Letters.IsSpace(text[start - 1])
+            && (Letters.IsCyrillic(text[start - 2]) || text[start - 2] is ',' or '.')
+            && passage.NodeAt(start) is Model.Text { Value.Length: > 2 };
         if (page || place || word)
         {
-            findings.Add(Rules.MixedScript, passage.Place(start, 1), $"“{letter}” is Latin (U+{(int)letter:X4}) where a Russian word is expected.");
+            findings.Add(
+                Rules.MixedScript,
+                passage.Place(start, 1),
+                $"“{letter}” is Latin (U+{(int)letter:X4}) where a Russian word is expected."
+            );
         }
     }
 
@@ -195,7 +294,11 @@ internal static class Words
 
         Span<char> lower = stackalloc char[Math.Min(end - start, 16)];
         passage.Text.AsSpan(start, lower.Length).ToLowerInvariant(lower);
-        if (!ByPrefix.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..Prefix], out KeyValuePair<string, string>[]? stems))
+        if (
+            !ByPrefix
+                .GetAlternateLookup<ReadOnlySpan<char>>()
+                .TryGetValue(lower[..Prefix], out KeyValuePair<string, string>[]? stems)
+        )
         {
             return;
         }
@@ -204,7 +307,11 @@ internal static class Words
         {
             if (lower.StartsWith(wrong))
             {
-                findings.Add(Rules.Misspelt, passage.Place(start, end - start), $"“{passage.Text[start..end]}” is often misspelt so: “{right}…” is usual.");
+                findings.Add(
+                    Rules.Misspelt,
+                    passage.Place(start, end - start),
+                    $"“{passage.Text[start..end]}” is often misspelt so: “{right}…” is usual."
+                );
                 return;
             }
         }

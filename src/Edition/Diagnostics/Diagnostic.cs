@@ -3,12 +3,20 @@ using System.Collections.Immutable;
 namespace Edition.Diagnostics;
 
 /// <summary>Error: the edition would be wrong. Query: an editor should look. Hint: shown on request.</summary>
-public enum Severity { Error, Query, Hint }
+public enum Severity
+{
+    Error,
+    Query,
+    Hint,
+}
 
 /// <summary>
-/// A rule that a manuscript can break, separate from its occurrences. <c>Title</c> is a short English sentence without a final period.
-/// Ids: ED0xx files, YAML, templates; ED1xx Markdown; ED2xx notes, ids, references, parallels; ED3xx characters and typography;
-/// ED4xx parity of the languages; ED5xx bibliographic references; ED6xx links to articles, apparatus; ED7xx faces and pictures;
+/// A rule that a manuscript can break, separate from its occurrences. <c>Title</c> is a short English sentence without
+/// a final period.
+/// Ids: ED0xx files, YAML, templates; ED1xx Markdown; ED2xx notes, ids, references, parallels; ED3xx characters and
+/// typography;
+/// ED4xx parity of the languages; ED5xx bibliographic references; ED6xx links to articles, apparatus; ED7xx faces and
+/// pictures;
 /// ED8xx pages and print; ED9xx output and verification.
 /// </summary>
 public sealed record Rule(string Id, Severity Severity, string Title);
@@ -16,7 +24,10 @@ public sealed record Rule(string Id, Severity Severity, string Title);
 /// <summary>A safe mending of the manuscript: replace the span by the text.</summary>
 public sealed record Fix(SourceSpan Span, string Replacement);
 
-/// <summary>One occurrence. <c>Message</c> is one clear sentence with the particulars; <c>Related</c> are further places (the other language, the first definition).</summary>
+/// <summary>
+/// One occurrence. <c>Message</c> is one clear sentence with the particulars; <c>Related</c> are further places (the
+/// other language, the first definition).
+/// </summary>
 public sealed record Diagnostic(Rule Rule, SourceSpan Span, string Message)
 {
     public ImmutableArray<(SourceSpan Span, string Message)> Related { get; init; } = [];

@@ -4,7 +4,8 @@ using Edition.Model;
 namespace Edition.Diagnostics;
 
 /// <summary>
-/// Where stages put what they find. Stages throw only for bugs. Safe to use from several threads; the order in which findings come out does not
+/// Where stages put what they find. Stages throw only for bugs. Safe to use from several threads; the order in which
+/// findings come out does not
 /// depend on the order in which they went in.
 /// </summary>
 public sealed class Findings
@@ -34,7 +35,8 @@ public sealed class Findings
     }
 
     /// <summary>
-    /// All findings once each, by file in the order given (others after, by path), place and rule. Queries and hints that a suppression covers are left out; errors are never silenced.
+    /// All findings once each, by file in the order given (others after, by path), place and rule. Queries and hints
+    /// that a suppression covers are left out; errors are never silenced.
     /// </summary>
     public ImmutableArray<Diagnostic> InOrder(IEnumerable<Source> files, IEnumerable<Suppression> suppressions)
     {
@@ -53,8 +55,15 @@ public sealed class Findings
 
         return
         [
-            .. all
-                .Where(d => d.Rule.Severity == Severity.Error || !silenced.Any(s => s.Source == d.Span.Source && s.Start <= d.Span.Start && d.Span.Start < s.End && s.RuleIds.Contains(d.Rule.Id)))
+            .. all.Where(d =>
+                    d.Rule.Severity == Severity.Error
+                    || !silenced.Any(s =>
+                        s.Source == d.Span.Source
+                        && s.Start <= d.Span.Start
+                        && d.Span.Start < s.End
+                        && s.RuleIds.Contains(d.Rule.Id)
+                    )
+                )
                 .DistinctBy(d => (d.Rule.Id, d.Span, d.Message))
                 .OrderBy(d => d.Span.Source is { } source ? rank.GetValueOrDefault(source, int.MaxValue) : -1)
                 .ThenBy(d => d.Span.Source?.Path ?? "", StringComparer.Ordinal)

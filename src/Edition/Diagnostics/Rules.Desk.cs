@@ -1,11 +1,18 @@
 namespace Edition.Diagnostics;
 
-/// <summary>What the editorial desk asks: characters (ED3xx), parity of the languages (ED4xx), bibliographic references (ED5xx), links to articles and the apparatus (ED6xx).</summary>
+/// <summary>
+/// What the editorial desk asks: characters (ED3xx), parity of the languages (ED4xx), bibliographic references (ED5xx),
+/// links to articles and the apparatus (ED6xx).
+/// </summary>
 public static partial class Rules
 {
     // Characters, where the typographer does not dare.
     public static readonly Rule DoubleSpace = new("ED301", Severity.Query, "Two spaces in a row");
-    public static readonly Rule SpaceBesidePunctuation = new("ED302", Severity.Query, "Space on the wrong side of a mark");
+    public static readonly Rule SpaceBesidePunctuation = new(
+        "ED302",
+        Severity.Query,
+        "Space on the wrong side of a mark"
+    );
     public static readonly Rule NoSpaceAfterMark = new("ED303", Severity.Query, "No space after a mark");
     public static readonly Rule DashWithoutSpaces = new("ED304", Severity.Query, "Dash without its spaces");
     public static readonly Rule QuotesDoNotPair = new("ED305", Severity.Query, "Quotation marks do not pair");
@@ -22,7 +29,11 @@ public static partial class Rules
     public static readonly Rule NumberParity = new("ED401", Severity.Query, "Number in one language only");
     public static readonly Rule DateParity = new("ED402", Severity.Query, "Date in one language only");
     public static readonly Rule PercentParity = new("ED403", Severity.Query, "Percentage in one language only");
-    public static readonly Rule RomanParity = new("ED404", Severity.Query, "Roman numeral or century in one language only");
+    public static readonly Rule RomanParity = new(
+        "ED404",
+        Severity.Query,
+        "Roman numeral or century in one language only"
+    );
     public static readonly Rule NameParity = new("ED405", Severity.Query, "Name in Latin letters in one language only");
     public static readonly Rule BlockParity = new("ED406", Severity.Query, "Block in one language only");
     public static readonly Rule NoteParity = new("ED407", Severity.Query, "Note in one language only");
@@ -43,7 +54,11 @@ public static partial class Rules
 
     // Links to articles, apparatus.
     public static readonly Rule UnlinkedMention = new("ED601", Severity.Hint, "Article mentioned without a link");
-    public static readonly Rule LinkToAnotherArticle = new("ED602", Severity.Query, "Link leads to another article than it names");
+    public static readonly Rule LinkToAnotherArticle = new(
+        "ED602",
+        Severity.Query,
+        "Link leads to another article than it names"
+    );
     public static readonly Rule ApparatusSubject = new("ED611", Severity.Query, "Article without type or UDC");
     public static readonly Rule ApparatusAuthors = new("ED612", Severity.Query, "Authors or their particulars missing");
     public static readonly Rule ApparatusLanguage = new("ED613", Severity.Query, "Apparatus missing in one language");

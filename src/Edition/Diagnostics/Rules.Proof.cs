@@ -2,12 +2,36 @@ namespace Edition.Diagnostics;
 
 public static partial class Rules
 {
-    public static readonly Rule EditionUnreadable = new("ED910", Severity.Error, "A file of the edition cannot be read back");
-    public static readonly Rule WordsLost = new("ED911", Severity.Error, "Words of the manuscript are not in the edition");
-    public static readonly Rule WordsAdded = new("ED912", Severity.Error, "The edition has words that the manuscript has not");
+    public static readonly Rule EditionUnreadable = new(
+        "ED910",
+        Severity.Error,
+        "A file of the edition cannot be read back"
+    );
+    public static readonly Rule WordsLost = new(
+        "ED911",
+        Severity.Error,
+        "Words of the manuscript are not in the edition"
+    );
+    public static readonly Rule WordsAdded = new(
+        "ED912",
+        Severity.Error,
+        "The edition has words that the manuscript has not"
+    );
     public static readonly Rule WordsDoubled = new("ED913", Severity.Error, "Words stand in the edition twice");
-    public static readonly Rule WordsMisplaced = new("ED914", Severity.Error, "Words stand elsewhere in the edition than in the manuscript");
+    public static readonly Rule WordsMisplaced = new(
+        "ED914",
+        Severity.Error,
+        "Words stand elsewhere in the edition than in the manuscript"
+    );
     public static readonly Rule NoteLost = new("ED915", Severity.Error, "A note or a call of it is not in the edition");
-    public static readonly Rule NoteMisled = new("ED916", Severity.Error, "A call leads to another note than in the manuscript");
-    public static readonly Rule LinkLost = new("ED917", Severity.Error, "A reference does not lead where it does in the manuscript");
+    public static readonly Rule NoteMisled = new(
+        "ED916",
+        Severity.Error,
+        "A call leads to another note than in the manuscript"
+    );
+    public static readonly Rule LinkLost = new(
+        "ED917",
+        Severity.Error,
+        "A reference does not lead where it does in the manuscript"
+    );
 }

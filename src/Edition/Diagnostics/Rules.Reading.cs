@@ -1,6 +1,9 @@
 namespace Edition.Diagnostics;
 
-/// <summary>What reading finds: files and YAML (ED0xx), Markdown (ED1xx), notes, ids, references, parallels, pictures' places (ED2xx).</summary>
+/// <summary>
+/// What reading finds: files and YAML (ED0xx), Markdown (ED1xx), notes, ids, references, parallels, pictures' places
+/// (ED2xx).
+/// </summary>
 public static partial class Rules
 {
     // Files.
@@ -11,7 +14,11 @@ public static partial class Rules
     public static readonly Rule NotUtf8 = new("ED005", Severity.Error, "File is not UTF-8");
     public static readonly Rule FileListedTwice = new("ED006", Severity.Error, "File is listed twice");
     public static readonly Rule ForbiddenCharacter = new("ED007", Severity.Error, "Control character in the text");
-    public static readonly Rule SuspectCharacter = new("ED008", Severity.Query, "Invisible or replacement character in the text");
+    public static readonly Rule SuspectCharacter = new(
+        "ED008",
+        Severity.Query,
+        "Invisible or replacement character in the text"
+    );
 
     // YAML.
     public static readonly Rule YamlSyntax = new("ED010", Severity.Error, "YAML is not well formed");
@@ -36,19 +43,39 @@ public static partial class Rules
     public static readonly Rule UnclosedFence = new("ED101", Severity.Error, "Fence is not closed");
     public static readonly Rule StrayFence = new("ED102", Severity.Error, "Closing fence without an opening");
     public static readonly Rule UnknownFence = new("ED103", Severity.Error, "Unknown fence");
-    public static readonly Rule InnerFenceTooLong = new("ED104", Severity.Error, "Inner fence is not shorter than the outer");
+    public static readonly Rule InnerFenceTooLong = new(
+        "ED104",
+        Severity.Error,
+        "Inner fence is not shorter than the outer"
+    );
     public static readonly Rule RawHtml = new("ED105", Severity.Error, "Raw HTML");
     public static readonly Rule UnclosedComment = new("ED106", Severity.Error, "Comment is not closed");
     public static readonly Rule UnknownAttribute = new("ED107", Severity.Error, "Unknown attribute");
     public static readonly Rule WrongAttribute = new("ED108", Severity.Error, "Attribute is wrong");
     public static readonly Rule InlinePicture = new("ED109", Severity.Error, "Picture within a line");
-    public static readonly Rule PictureWithoutText = new("ED110", Severity.Error, "Picture without caption and description");
+    public static readonly Rule PictureWithoutText = new(
+        "ED110",
+        Severity.Error,
+        "Picture without caption and description"
+    );
     public static readonly Rule LevelSkipped = new("ED111", Severity.Query, "Heading level is skipped");
-    public static readonly Rule TopLevelHeading = new("ED112", Severity.Query, "Heading of the first level within the text");
-    public static readonly Rule NoBlankLine = new("ED113", Severity.Query, "No blank line before a list, heading or table");
+    public static readonly Rule TopLevelHeading = new(
+        "ED112",
+        Severity.Query,
+        "Heading of the first level within the text"
+    );
+    public static readonly Rule NoBlankLine = new(
+        "ED113",
+        Severity.Query,
+        "No blank line before a list, heading or table"
+    );
     public static readonly Rule LetterGap = new("ED114", Severity.Query, "Gap in the letters of a list");
     public static readonly Rule TooDeep = new("ED115", Severity.Error, "Nested too deeply");
-    public static readonly Rule TableRowLength = new("ED116", Severity.Error, "Row has more cells than the table has columns");
+    public static readonly Rule TableRowLength = new(
+        "ED116",
+        Severity.Error,
+        "Row has more cells than the table has columns"
+    );
     public static readonly Rule IndentedCode = new("ED117", Severity.Query, "Indented text is read as code");
     public static readonly Rule UnclosedCode = new("ED118", Severity.Query, "Code block is not closed");
     public static readonly Rule EmptyHeading = new("ED119", Severity.Query, "Heading without words");
@@ -61,7 +88,11 @@ public static partial class Rules
     public static readonly Rule UndefinedNote = new("ED201", Severity.Error, "Note is not defined");
     public static readonly Rule UnusedNote = new("ED202", Severity.Error, "Note is never called");
     public static readonly Rule NoteDefinedTwice = new("ED203", Severity.Error, "Note is defined twice");
-    public static readonly Rule NestedNoteDefinition = new("ED204", Severity.Error, "Note is defined inside another block");
+    public static readonly Rule NestedNoteDefinition = new(
+        "ED204",
+        Severity.Error,
+        "Note is defined inside another block"
+    );
     public static readonly Rule NoteInNote = new("ED205", Severity.Error, "Note inside a note");
     public static readonly Rule EmptyNote = new("ED206", Severity.Error, "Note without text");
     public static readonly Rule BrokenReference = new("ED207", Severity.Error, "Reference to an unknown id");
@@ -69,11 +100,23 @@ public static partial class Rules
     public static readonly Rule UnsafeLink = new("ED209", Severity.Error, "Link of a forbidden kind");
     public static readonly Rule RelativeLink = new("ED210", Severity.Query, "Link leads nowhere outside its own site");
     public static readonly Rule MissingPicture = new("ED211", Severity.Error, "Picture is missing");
-    public static readonly Rule PictureOutside = new("ED212", Severity.Error, "Picture is outside the manuscript folder");
+    public static readonly Rule PictureOutside = new(
+        "ED212",
+        Severity.Error,
+        "Picture is outside the manuscript folder"
+    );
     public static readonly Rule NotAPicture = new("ED213", Severity.Error, "Not a picture that can be set");
     public static readonly Rule UnpairedParallel = new("ED214", Severity.Error, "Parallel blocks do not pair");
-    public static readonly Rule ParallelLanguages = new("ED215", Severity.Error, "Parallel text lacks a language or has one twice");
-    public static readonly Rule StrayInParallel = new("ED216", Severity.Error, "Text between the columns of a parallel");
+    public static readonly Rule ParallelLanguages = new(
+        "ED215",
+        Severity.Error,
+        "Parallel text lacks a language or has one twice"
+    );
+    public static readonly Rule StrayInParallel = new(
+        "ED216",
+        Severity.Error,
+        "Text between the columns of a parallel"
+    );
     public static readonly Rule MissingAbstract = new("ED217", Severity.Error, "Abstract lacks a language");
     public static readonly Rule NoAbstract = new("ED218", Severity.Query, "Article without abstract");
     public static readonly Rule DuplicateAbstract = new("ED219", Severity.Error, "Two abstracts in one language");

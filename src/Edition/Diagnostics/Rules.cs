@@ -3,15 +3,22 @@ using System.Reflection;
 namespace Edition.Diagnostics;
 
 /// <summary>
-/// Every rule there is; each room adds its own in a part of this class beside its code (<c>Rules.Reading.cs</c>). docs/rules.md has a paragraph on each, tests/corpus a case.
+/// Every rule there is; each room adds its own in a part of this class beside its code (<c>Rules.Reading.cs</c>).
+/// docs/rules.md has a paragraph on each, tests/corpus a case.
 /// </summary>
 public static partial class Rules
 {
-    // The fields of a type named here are kept by the trimmer, so this is safe ahead of time; a list by hand would lack the next rule.
+    // The fields of a type named here are kept by the trimmer, so this is safe ahead of time; a list by hand would lack
+    // the next rule.
     private static readonly Lazy<Rule[]> Known = new(() =>
-    [
-        .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<Rule>().OrderBy(rule => rule.Id, StringComparer.Ordinal),
-    ]);
+        [
+            .. typeof(Rules)
+                .GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field => field.GetValue(null))
+                .OfType<Rule>()
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+        ]
+    );
 
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Rule> All => Known.Value;

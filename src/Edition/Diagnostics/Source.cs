@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Edition.Diagnostics;
 
-/// <summary>A file of the manuscript or of a template: its path as the user knows it, relative to the manuscript, and its text as it stands, unnormalised.</summary>
+/// <summary>
+/// A file of the manuscript or of a template: its path as the user knows it, relative to the manuscript, and its text
+/// as it stands, unnormalised.
+/// </summary>
 public sealed class Source
 {
     private readonly Lazy<int[]> lineStarts;
@@ -21,7 +24,9 @@ public sealed class Source
 
     public string Text { get; }
 
-    /// <summary>Line and column from 1; columns count Unicode code points. An offset beyond the end is taken as the end.</summary>
+    /// <summary>
+    /// Line and column from 1; columns count Unicode code points. An offset beyond the end is taken as the end.
+    /// </summary>
     public (int Line, int Column) PlaceOf(int offset)
     {
         offset = Math.Clamp(offset, 0, Text.Length);
@@ -93,7 +98,9 @@ public sealed class Source
     }
 }
 
-/// <summary>A stretch of a source, in UTF-16 units. The default value is "no place": text that the program made.</summary>
+/// <summary>
+/// A stretch of a source, in UTF-16 units. The default value is "no place": text that the program made.
+/// </summary>
 public readonly record struct SourceSpan(Source? Source, int Start, int Length)
 {
     public static SourceSpan None => default;

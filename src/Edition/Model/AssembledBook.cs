@@ -4,33 +4,77 @@ using Edition.Diagnostics;
 namespace Edition.Model;
 
 /// <summary>
-/// The book as it is to be set: every part from half-title to end imprint as ordinary blocks, everything numbered, every
+/// The book as it is to be set: every part from half-title to end imprint as ordinary blocks, everything numbered,
+/// every
 /// reference resolved. All writers take this and nothing else of the manuscript, so the editions agree by construction.
 /// </summary>
-public sealed record AssembledBook(Publication Publication, ImmutableArray<Part> Parts, ImmutableDictionary<string, Picture> Pictures)
+public sealed record AssembledBook(
+    Publication Publication,
+    ImmutableArray<Part> Parts,
+    ImmutableDictionary<string, Picture> Pictures
+)
 {
     /// <summary>Target id of an article of the appendix → anchors of the references to it, in reading order.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> BackReferences { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<string>> BackReferences { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
-    /// <summary>The contents in each language of the edition, the text's first, whether or not the template sets them: outlines and navigation are made of them.</summary>
+    /// <summary>
+    /// The contents in each language of the edition, the text's first, whether or not the template sets them: outlines
+    /// and navigation are made of them.
+    /// </summary>
     public ImmutableArray<Contents> Contents { get; init; } = [];
 }
 
-public enum PartKind { HalfTitle, TitlePage, Imprint, Contents, Front, Article, Chapter, Back, Appendix, EndImprint }
+public enum PartKind
+{
+    HalfTitle,
+    TitlePage,
+    Imprint,
+    Contents,
+    Front,
+    Article,
+    Chapter,
+    Back,
+    Appendix,
+    EndImprint,
+}
 
 /// <summary>
-/// A part: one file of the EPUB, one section of the DOCX, one run of pages. <c>Id</c> is unique in the edition and names the part's
-/// beginning; where the part has a set title, a heading of level 1 in <c>Opening</c>, that heading carries the same id. <c>Title</c> is for running heads, outlines and navigation, without notes; the set title is among <c>Blocks</c>.
-/// <c>Opening</c> and <c>Closing</c> hold the apparatus, <c>Body</c> the author's text; in this order they are the part.
+/// A part: one file of the EPUB, one section of the DOCX, one run of pages. <c>Id</c> is unique in the edition and
+/// names the part's
+/// beginning; where the part has a set title, a heading of level 1 in <c>Opening</c>, that heading carries the same id.
+/// <c>Title</c> is for running heads, outlines and navigation, without notes; the set title is among <c>Blocks</c>.
+/// <c>Opening</c> and <c>Closing</c> hold the apparatus, <c>Body</c> the author's text; in this order they are the
+/// part.
 /// </summary>
-public sealed record Part(PartKind Kind, string Id, Lang Lang, Localized<ImmutableArray<Inline>> Title, string Byline,
-    ImmutableArray<Block> Opening, ImmutableArray<Block> Body, ImmutableArray<Block> Closing, SourceSpan Span)
+public sealed record Part(
+    PartKind Kind,
+    string Id,
+    Lang Lang,
+    Localized<ImmutableArray<Inline>> Title,
+    string Byline,
+    ImmutableArray<Block> Opening,
+    ImmutableArray<Block> Body,
+    ImmutableArray<Block> Closing,
+    SourceSpan Span
+)
 {
-    /// <summary>Half-title, title page, imprint and contents: folios in roman, and not shown in the first three.</summary>
-    public bool IsFrontMatter => Kind is PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.Contents or PartKind.Front;
+    /// <summary>
+    /// Half-title, title page, imprint and contents: folios in roman, and not shown in the first three.
+    /// </summary>
+    public bool IsFrontMatter =>
+        Kind is PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.Contents or PartKind.Front;
 
-    /// <summary>Text made by the program, not by the author: left aside when the editions are compared with the manuscript.</summary>
-    public bool IsGenerated => Kind is PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.Contents or PartKind.EndImprint;
+    /// <summary>
+    /// Text made by the program, not by the author: left aside when the editions are compared with the manuscript.
+    /// </summary>
+    public bool IsGenerated =>
+        Kind
+            is PartKind.HalfTitle
+                or PartKind.TitlePage
+                or PartKind.Imprint
+                or PartKind.Contents
+                or PartKind.EndImprint;
 
     public IEnumerable<Block> Blocks => [.. Opening, .. Body, .. Closing];
 }

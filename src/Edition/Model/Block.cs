@@ -4,65 +4,137 @@ using Edition.Diagnostics;
 namespace Edition.Model;
 
 /// <summary>
-/// What stands in a column. A closed family: every writer switches over all of it. Blocks are compared by reference when they serve
+/// What stands in a column. A closed family: every writer switches over all of it. Blocks are compared by reference
+/// when they serve
 /// as places (see <see cref="PageMap"/>): the writers must all be given the same assembled book.
 /// </summary>
 public abstract record Block(SourceSpan Span, Lang Lang);
 
 /// <summary>
-/// A paragraph. Its <see cref="ParagraphRole"/> names the style it is set in; the reader makes only <see cref="ParagraphRole.Body"/>,
+/// A paragraph. Its <see cref="ParagraphRole"/> names the style it is set in; the reader makes only <see
+/// cref="ParagraphRole.Body"/>,
 /// the assembler all others.
 /// </summary>
-public sealed record Paragraph(SourceSpan Span, Lang Lang, ImmutableArray<Inline> Content, ParagraphRole Role = ParagraphRole.Body, string? Id = null) : Block(Span, Lang);
+public sealed record Paragraph(
+    SourceSpan Span,
+    Lang Lang,
+    ImmutableArray<Inline> Content,
+    ParagraphRole Role = ParagraphRole.Body,
+    string? Id = null
+) : Block(Span, Lang);
 
 /// <summary>
-/// A heading. <c>Level</c> 1 is a part's title, 2 is <c>##</c>. <c>Id</c> is null only before assembly, or in the second column of a parallel.
+/// A heading. <c>Level</c> 1 is a part's title, 2 is <c>##</c>. <c>Id</c> is null only before assembly, or in the
+/// second column of a parallel.
 /// <c>Parallel</c> is the title in the parallel language. <c>Number</c> ("2.1") is null where nothing numbers it.
 /// </summary>
-public sealed record Heading(SourceSpan Span, Lang Lang, int Level, ImmutableArray<Inline> Content, string? Id = null,
-    Localized<string>? Parallel = null, bool Unnumbered = false, bool Unlisted = false, string? Number = null) : Block(Span, Lang);
+public sealed record Heading(
+    SourceSpan Span,
+    Lang Lang,
+    int Level,
+    ImmutableArray<Inline> Content,
+    string? Id = null,
+    Localized<string>? Parallel = null,
+    bool Unnumbered = false,
+    bool Unlisted = false,
+    string? Number = null
+) : Block(Span, Lang);
 
 public sealed record Quotation(SourceSpan Span, Lang Lang, ImmutableArray<Block> Blocks) : Block(Span, Lang);
 
 /// <summary>Lines that keep their ends; leading spaces are kept as U+00A0.</summary>
-public sealed record LineBlock(SourceSpan Span, Lang Lang, ImmutableArray<ImmutableArray<Inline>> Lines) : Block(Span, Lang);
+public sealed record LineBlock(SourceSpan Span, Lang Lang, ImmutableArray<ImmutableArray<Inline>> Lines)
+    : Block(Span, Lang);
 
-public enum ListNumbering { Bullet, Arabic, LowerLatin, UpperLatin, LowerRoman, UpperRoman, LowerCyrillic, UpperCyrillic }
+public enum ListNumbering
+{
+    Bullet,
+    Arabic,
+    LowerLatin,
+    UpperLatin,
+    LowerRoman,
+    UpperRoman,
+    LowerCyrillic,
+    UpperCyrillic,
+}
 
-public enum ListDelimiter { None, Period, Parenthesis }
+public enum ListDelimiter
+{
+    None,
+    Period,
+    Parenthesis,
+}
 
 /// <summary>
-/// A list. Each item carries its label as it is to be set («а)», «3.», «•»). <c>Tight</c>: no paragraph space between items.
+/// A list. Each item carries its label as it is to be set («а)», «3.», «•»). <c>Tight</c>: no paragraph space between
+/// items.
 /// <c>Role</c> says whether a contents list or the like made it.
 /// </summary>
-public sealed record ListBlock(SourceSpan Span, Lang Lang, ListNumbering Numbering, ListDelimiter Delimiter, bool Tight, ImmutableArray<ListItem> Items) : Block(Span, Lang);
+public sealed record ListBlock(
+    SourceSpan Span,
+    Lang Lang,
+    ListNumbering Numbering,
+    ListDelimiter Delimiter,
+    bool Tight,
+    ImmutableArray<ListItem> Items
+) : Block(Span, Lang);
 
-/// <summary><c>Ordinal</c>: its number (а) is 1), by which DOCX and EPUB count; it may jump where the author's letters do.</summary>
+/// <summary>
+/// <c>Ordinal</c>: its number (а) is 1), by which DOCX and EPUB count; it may jump where the author's letters do.
+/// </summary>
 public sealed record ListItem(SourceSpan Span, int Ordinal, string Label, ImmutableArray<Block> Blocks);
 
-public enum ColumnAlignment { Default, Left, Centre, Right }
+public enum ColumnAlignment
+{
+    Default,
+    Left,
+    Centre,
+    Right,
+}
 
-/// <summary>A table. <c>Header</c> has as many cells as every row; <c>Caption</c> is empty where there is none; <c>Number</c> is set by the assembler for captioned tables.</summary>
-public sealed record Table(SourceSpan Span, Lang Lang, ImmutableArray<ColumnAlignment> Columns, TableRow Header, ImmutableArray<TableRow> Rows,
-    ImmutableArray<Inline> Caption, string? Id = null, int Number = 0) : Block(Span, Lang);
+/// <summary>
+/// A table. <c>Header</c> has as many cells as every row; <c>Caption</c> is empty where there is none; <c>Number</c> is
+/// set by the assembler for captioned tables.
+/// </summary>
+public sealed record Table(
+    SourceSpan Span,
+    Lang Lang,
+    ImmutableArray<ColumnAlignment> Columns,
+    TableRow Header,
+    ImmutableArray<TableRow> Rows,
+    ImmutableArray<Inline> Caption,
+    string? Id = null,
+    int Number = 0
+) : Block(Span, Lang);
 
 public sealed record TableRow(SourceSpan Span, ImmutableArray<TableCell> Cells);
 
 public sealed record TableCell(SourceSpan Span, ImmutableArray<Inline> Content);
 
 /// <summary>
-/// A picture with its caption. <c>Path</c> is a key of <see cref="Book.Pictures"/>. <c>Alt</c> is never empty: the caption's words where the author gave
+/// A picture with its caption. <c>Path</c> is a key of <see cref="Book.Pictures"/>. <c>Alt</c> is never empty: the
+/// caption's words where the author gave
 /// none. <c>WidthPercent</c> is of the measure, 0 for the picture's own size (never wider than the measure).
 /// </summary>
-public sealed record Figure(SourceSpan Span, Lang Lang, string Path, string Alt, ImmutableArray<Inline> Caption, double WidthPercent = 0,
-    string? Id = null, int Number = 0, string? Title = null) : Block(Span, Lang);
+public sealed record Figure(
+    SourceSpan Span,
+    Lang Lang,
+    string Path,
+    string Alt,
+    ImmutableArray<Inline> Caption,
+    double WidthPercent = 0,
+    string? Id = null,
+    int Number = 0,
+    string? Title = null
+) : Block(Span, Lang);
 
 public sealed record CodeBlock(SourceSpan Span, Lang Lang, string Value, string? Syntax = null) : Block(Span, Lang);
 
 public sealed record ThematicBreak(SourceSpan Span, Lang Lang) : Block(Span, Lang);
 
 /// <summary>
-/// Text in two languages side by side (or stacked, as the template says). Columns keep the author's blocks; <see cref="ParallelRows"/> pairs them.
+/// Text in two languages side by side (or stacked, as the template says). Columns keep the author's blocks; <see
+/// cref="ParallelRows"/> pairs them.
 /// In a book without errors every row has a cell in each column. The reading order is row by row.
 /// </summary>
 public sealed record Parallel(SourceSpan Span, Lang Lang, ImmutableArray<ParallelColumn> Columns) : Block(Span, Lang);
@@ -70,9 +142,20 @@ public sealed record Parallel(SourceSpan Span, Lang Lang, ImmutableArray<Paralle
 public sealed record ParallelColumn(SourceSpan Span, Lang Lang, ImmutableArray<Block> Blocks);
 
 /// <summary>
-/// A list of contents in one language, made by the assembler: to be set with leaders and folios (TOC in PDF, a field in DOCX, links in EPUB).
+/// A list of contents in one language, made by the assembler: to be set with leaders and folios (TOC in PDF, a field in
+/// DOCX, links in EPUB).
 /// </summary>
 public sealed record Contents(SourceSpan Span, Lang Lang, ImmutableArray<ContentsEntry> Entries) : Block(Span, Lang);
 
-/// <summary><c>Level</c> from 1 (a part's title). <c>Title</c> holds no notes and no references. <c>Byline</c> is the authors' names, or empty.</summary>
-public sealed record ContentsEntry(int Level, Lang Lang, string? Number, string Byline, ImmutableArray<Inline> Title, string Target);
+/// <summary>
+/// <c>Level</c> from 1 (a part's title). <c>Title</c> holds no notes and no references. <c>Byline</c> is the authors'
+/// names, or empty.
+/// </summary>
+public sealed record ContentsEntry(
+    int Level,
+    Lang Lang,
+    string? Number,
+    string Byline,
+    ImmutableArray<Inline> Title,
+    string Target
+);

@@ -4,13 +4,20 @@ using Edition.Diagnostics;
 namespace Edition.Model;
 
 /// <summary>
-/// The manuscript as read: what the edition's YAML says, the parts in order, and the bytes of the pictures they show. Immutable;
+/// The manuscript as read: what the edition's YAML says, the parts in order, and the bytes of the pictures they show.
+/// Immutable;
 /// <c>Sources</c> in the order they were read, for diagnostics; <c>Suppressions</c> from the authors' comments.
 /// </summary>
-public sealed record Book(Publication Publication, ImmutableArray<Article> Articles, ImmutableDictionary<string, Picture> Pictures,
-    ImmutableArray<Suppression> Suppressions);
+public sealed record Book(
+    Publication Publication,
+    ImmutableArray<Article> Articles,
+    ImmutableDictionary<string, Picture> Pictures,
+    ImmutableArray<Suppression> Suppressions
+);
 
-/// <summary>What edition.yaml says of the edition as a whole. Texts in the order and language of the manuscript.</summary>
+/// <summary>
+/// What edition.yaml says of the edition as a whole. Texts in the order and language of the manuscript.
+/// </summary>
 public sealed record Publication
 {
     /// <summary>Stem of the output files, safe as a file name.</summary>
@@ -32,14 +39,18 @@ public sealed record Publication
     public string? IsbnEpub { get; init; }
     public string? Doi { get; init; }
 
-    /// <summary>The EPUB's unique identifier, a URN; derived from titles and authors where the manuscript gives none.</summary>
+    /// <summary>
+    /// The EPUB's unique identifier, a URN; derived from titles and authors where the manuscript gives none.
+    /// </summary>
     public required string EpubIdentifier { get; init; }
     public Journal? Journal { get; init; }
     public string? Udc { get; init; }
     public string? Bbk { get; init; }
     public Localized<ImmutableArray<string>> Subjects { get; init; } = Localized<ImmutableArray<string>>.None;
 
-    /// <summary>The publisher's own cover, a key of <see cref="Book.Pictures"/>; null: the template draws one.</summary>
+    /// <summary>
+    /// The publisher's own cover, a key of <see cref="Book.Pictures"/>; null: the template draws one.
+    /// </summary>
     public string? Cover { get; init; }
     public string? CoverAlt { get; init; }
     public Localized<string> AccessibilitySummary { get; init; } = Localized<string>.None;
@@ -58,14 +69,42 @@ public sealed record Publication
     public Lang? ParallelLang => Languages.Length > 1 ? Languages[1] : null;
 }
 
-public enum NoteNumbering { Edition, Article, Page }
+public enum NoteNumbering
+{
+    Edition,
+    Article,
+    Page,
+}
 
-public sealed record Journal(Localized<string> Title, string? Issn, string? Volume, string? Issue, string? Year, SourceSpan Span);
+public sealed record Journal(
+    Localized<string> Title,
+    string? Issn,
+    string? Volume,
+    string? Issue,
+    string? Year,
+    SourceSpan Span
+);
 
-public sealed record Author(Localized<string> Name, Localized<string> FileAs, Localized<string> Affiliation, Localized<string> City,
-    Localized<string> Country, string? Email, string? Orcid, Localized<string> About, SourceSpan Span);
+public sealed record Author(
+    Localized<string> Name,
+    Localized<string> FileAs,
+    Localized<string> Affiliation,
+    Localized<string> City,
+    Localized<string> Country,
+    string? Email,
+    string? Orcid,
+    Localized<string> About,
+    SourceSpan Span
+);
 
-public enum ArticleKind { Article, Chapter, Front, Back, Articles }
+public enum ArticleKind
+{
+    Article,
+    Chapter,
+    Front,
+    Back,
+    Articles,
+}
 
 /// <summary>One Markdown file of the manuscript.</summary>
 public sealed record Article
@@ -78,7 +117,9 @@ public sealed record Article
     /// <summary>By language; from the front matter, or the file's only <c>#</c> heading.</summary>
     public required Localized<ImmutableArray<Inline>> Title { get; init; }
 
-    /// <summary>The id under which links find the article as a whole; set by the assembler where the author gave none.</summary>
+    /// <summary>
+    /// The id under which links find the article as a whole; set by the assembler where the author gave none.
+    /// </summary>
     public string? Id { get; init; }
     public Localized<string> Subtitle { get; init; } = Localized<string>.None;
     public Localized<string> Type { get; init; } = Localized<string>.None;
@@ -98,14 +139,22 @@ public sealed record Article
     public ImmutableArray<Block> Blocks { get; init; } = [];
 
     /// <summary>Where each front-matter key stands, for diagnostics about its value.</summary>
-    public ImmutableDictionary<string, SourceSpan> KeySpans { get; init; } = ImmutableDictionary<string, SourceSpan>.Empty;
+    public ImmutableDictionary<string, SourceSpan> KeySpans { get; init; } =
+        ImmutableDictionary<string, SourceSpan>.Empty;
 }
 
 public sealed record Abstract(SourceSpan Span, Lang Lang, ImmutableArray<Block> Blocks);
 
-public enum PictureFormat { Png, Jpeg, Svg }
+public enum PictureFormat
+{
+    Png,
+    Jpeg,
+    Svg,
+}
 
-/// <summary>A picture's bytes as they stand in the manuscript; the format is read from the bytes, not from the name.</summary>
+/// <summary>
+/// A picture's bytes as they stand in the manuscript; the format is read from the bytes, not from the name.
+/// </summary>
 public sealed record Picture(string Path, PictureFormat Format, ImmutableArray<byte> Bytes);
 
 /// <summary>Rules that a comment silences between two offsets of a source.</summary>

@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Edition.Model;
 
-/// <summary>One thing in one or more languages, in the order of the manuscript. A value without a language stands under the edition's first.</summary>
+/// <summary>
+/// One thing in one or more languages, in the order of the manuscript. A value without a language stands under the
+/// edition's first.
+/// </summary>
 public sealed record Localized<T>(ImmutableArray<LocalizedEntry<T>> Entries)
 {
     public static readonly Localized<T> None = new([]);

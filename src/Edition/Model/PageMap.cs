@@ -3,18 +3,26 @@ using System.Collections.Immutable;
 namespace Edition.Model;
 
 /// <summary>
-/// What the other editions need to know of the printed pages. <c>Starts</c> has one entry a page, in order; <c>PageOfId</c> the label of the page on which each id
-/// (heading, figure, table, note, reference anchor, part) stands; <c>NoteMarks</c> the mark of each note by key where numbering is by page.
+/// What the other editions need to know of the printed pages. <c>Starts</c> has one entry a page, in order;
+/// <c>PageOfId</c> the label of the page on which each id
+/// (heading, figure, table, note, reference anchor, part) stands; <c>NoteMarks</c> the mark of each note by key where
+/// numbering is by page.
 /// </summary>
-public sealed record PageMap(ImmutableArray<PageStart> Starts, ImmutableDictionary<string, string> PageOfId,
-    ImmutableDictionary<string, string> NoteMarks, string PrintersSheets)
+public sealed record PageMap(
+    ImmutableArray<PageStart> Starts,
+    ImmutableDictionary<string, string> PageOfId,
+    ImmutableDictionary<string, string> NoteMarks,
+    string PrintersSheets
+)
 {
     public int PageCount => Starts.Length;
 }
 
 /// <summary>
-/// Where a printed page begins. <c>Label</c> is its folio («iv», «17»). <c>Block</c> is the leaf block (paragraph, heading, line block, table, figure, code)
+/// Where a printed page begins. <c>Label</c> is its folio («iv», «17»). <c>Block</c> is the leaf block (paragraph,
+/// heading, line block, table, figure, code)
 /// whose text comes first on the page, by reference, and <c>Offset</c> the index of its first character there in
-/// <see cref="PlainText.Of(Block)"/>. <c>Block</c> is null where the page begins with nothing of the book's own text: a blank, contents, a continued note, a repeated table head.
+/// <see cref="PlainText.Of(Block)"/>. <c>Block</c> is null where the page begins with nothing of the book's own text: a
+/// blank, contents, a continued note, a repeated table head.
 /// </summary>
 public sealed record PageStart(string Label, Block? Block, int Offset);

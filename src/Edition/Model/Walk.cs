@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Edition.Model;
 
 /// <summary>
-/// All nodes in reading order, parents before their children: a parallel row by row, a note where it is first called, a table's caption before its rows, a figure's after it.
+/// All nodes in reading order, parents before their children: a parallel row by row, a note where it is first called, a
+/// table's caption before its rows, a figure's after it.
 /// The reader bounds nesting, so recursion is safe.
 /// </summary>
 public static class Walk
@@ -114,13 +115,25 @@ public static class Walk
             onInline?.Invoke(inline);
             switch (inline)
             {
-                case Styled styled: Visit(styled.Content, onBlock, onInline); break;
-                case LangSpan span: Visit(span.Content, onBlock, onInline); break;
-                case Link link: Visit(link.Content, onBlock, onInline); break;
-                case Reference reference: Visit(reference.Content, onBlock, onInline); break;
-                case Note note: Visit(note.Blocks, onBlock, onInline); break;
-                case Text or Code or NoteRef or HardBreak or PageNumbers or ComputedValue: break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                case Styled styled:
+                    Visit(styled.Content, onBlock, onInline);
+                    break;
+                case LangSpan span:
+                    Visit(span.Content, onBlock, onInline);
+                    break;
+                case Link link:
+                    Visit(link.Content, onBlock, onInline);
+                    break;
+                case Reference reference:
+                    Visit(reference.Content, onBlock, onInline);
+                    break;
+                case Note note:
+                    Visit(note.Blocks, onBlock, onInline);
+                    break;
+                case Text or Code or NoteRef or HardBreak or PageNumbers or ComputedValue:
+                    break;
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }

@@ -11,7 +11,11 @@ public static class Crc32
         while (data.Length >= 4)
         {
             crc ^= (uint)(data[0] | data[1] << 8 | data[2] << 16 | data[3] << 24);
-            crc = Tables[3][crc & 0xFF] ^ Tables[2][(crc >> 8) & 0xFF] ^ Tables[1][(crc >> 16) & 0xFF] ^ Tables[0][crc >> 24];
+            crc =
+                Tables[3][crc & 0xFF]
+                ^ Tables[2][(crc >> 8) & 0xFF]
+                ^ Tables[1][(crc >> 16) & 0xFF]
+                ^ Tables[0][crc >> 24];
             data = data[4..];
         }
 

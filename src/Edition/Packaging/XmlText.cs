@@ -6,8 +6,10 @@ using System.Text;
 namespace Edition.Packaging;
 
 /// <summary>
-/// XML written straight into UTF-8 bytes, as both book formats need it: the caller writes the markup as literals, this class only what must be escaped. Whatever text it is given, what
-/// comes out is well-formed: characters that XML 1.0 (2.2) does not allow become U+FFFD, and "&gt;" is always escaped, so that "]]&gt;" cannot arise.
+/// XML written straight into UTF-8 bytes, as both book formats need it: the caller writes the markup as literals, this
+/// class only what must be escaped. Whatever text it is given, what
+/// comes out is well-formed: characters that XML 1.0 (2.2) does not allow become U+FFFD, and "&gt;" is always escaped,
+/// so that "]]&gt;" cannot arise.
 /// </summary>
 public sealed class XmlText(int capacity = 16 * 1024)
 {
@@ -63,7 +65,12 @@ public sealed class XmlText(int capacity = 16 * 1024)
     private static int PlainRun(ReadOnlySpan<char> text)
     {
         int i = 0;
-        while (i < text.Length && text[i] is >= ' ' and not ('&' or '<' or '>' or '"' or >= '\uD800' and <= '\uDFFF' or '\uFFFE' or '\uFFFF'))
+        while (
+            i < text.Length
+            && text[i]
+                is >= ' '
+                    and not ('&' or '<' or '>' or '"' or >= '\uD800' and <= '\uDFFF' or '\uFFFE' or '\uFFFF')
+        )
         {
             i++;
         }
@@ -87,15 +94,32 @@ public sealed class XmlText(int capacity = 16 * 1024)
             int taken = 1;
             switch (text[0])
             {
-                case '&': Raw("&amp;"u8); break;
-                case '<': Raw("&lt;"u8); break;
-                case '>': Raw("&gt;"u8); break;
-                case '"': Raw(attribute ? "&quot;"u8 : "\""u8); break;
-                case '\n': Raw(attribute ? "&#10;"u8 : "\n"u8); break;
-                case '\t': Raw(attribute ? "&#9;"u8 : "\t"u8); break;
-                case '\r': Raw("&#13;"u8); break;
+                case '&':
+                    Raw("&amp;"u8);
+                    break;
+                case '<':
+                    Raw("&lt;"u8);
+                    break;
+                case '>':
+                    Raw("&gt;"u8);
+                    break;
+                case '"':
+                    Raw(attribute ? "&quot;"u8 : "\""u8);
+                    break;
+                case '\n':
+                    Raw(attribute ? "&#10;"u8 : "\n"u8);
+                    break;
+                case '\t':
+                    Raw(attribute ? "&#9;"u8 : "\t"u8);
+                    break;
+                case '\r':
+                    Raw("&#13;"u8);
+                    break;
                 default:
-                    bool pair = Rune.DecodeFromUtf16(text, out Rune rune, out taken) == OperationStatus.Done && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value > 0xFFFF;
+                    bool pair =
+                        Rune.DecodeFromUtf16(text, out Rune rune, out taken) == OperationStatus.Done
+                        && (rune.Value & 0xFFFE) != 0xFFFE
+                        && rune.Value > 0xFFFF;
                     Room(4);
                     length += (pair ? rune : Rune.ReplacementChar).EncodeToUtf8(bytes.AsSpan(length));
                     break;

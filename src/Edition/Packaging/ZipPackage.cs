@@ -5,12 +5,16 @@ using System.Text;
 
 namespace Edition.Packaging;
 
-/// <summary>A file of a package. <c>Stored</c>: without compression (the EPUB's mimetype, pictures that are compressed already).</summary>
+/// <summary>
+/// A file of a package. <c>Stored</c>: without compression (the EPUB's mimetype, pictures that are compressed already).
+/// </summary>
 public sealed record PackageEntry(string Name, ReadOnlyMemory<byte> Bytes, bool Stored = false);
 
 /// <summary>
-/// Writes ZIP files of which each byte is told by the entries alone: entries in the order given, one fixed time, no extra fields, no data descriptors
-/// (OCF 3.3, 4.2.2; APPNOTE 6.3.10). Entries are deflated side by side. Limits: under 65,535 entries and 4 GiB, as both book formats ask for.
+/// Writes ZIP files of which each byte is told by the entries alone: entries in the order given, one fixed time, no
+/// extra fields, no data descriptors
+/// (OCF 3.3, 4.2.2; APPNOTE 6.3.10). Entries are deflated side by side. Limits: under 65,535 entries and 4 GiB, as both
+/// book formats ask for.
 /// </summary>
 public static class ZipPackage
 {
@@ -21,20 +25,30 @@ public static class ZipPackage
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(entries.Count, ushort.MaxValue);
         var bodies = new (ReadOnlyMemory<byte> Data, uint Crc, bool Stored)[entries.Count];
-        (int Entry, int Start, int Length)[] slices = [.. Enumerable.Range(0, entries.Count).SelectMany(i => Slices(i, entries[i]))];
+        (int Entry, int Start, int Length)[] slices =
+        [
+            .. Enumerable.Range(0, entries.Count).SelectMany(i => Slices(i, entries[i])),
+        ];
         var packed = new ReadOnlyMemory<byte>[slices.Length];
-        Parallel.For(0, slices.Length + entries.Count, job =>
-        {
-            if (job < slices.Length)
+        Parallel.For(
+            0,
+            slices.Length + entries.Count,
+            job =>
             {
-                (int entry, int start, int length) = slices[job];
-                packed[job] = Deflate(entries[entry].Bytes.Span.Slice(start, length), isLast: start + length == entries[entry].Bytes.Length);
+                if (job < slices.Length)
+                {
+                    (int entry, int start, int length) = slices[job];
+                    packed[job] = Deflate(
+                        entries[entry].Bytes.Span.Slice(start, length),
+                        isLast: start + length == entries[entry].Bytes.Length
+                    );
+                }
+                else
+                {
+                    bodies[job - slices.Length].Crc = Crc32.Of(entries[job - slices.Length].Bytes.Span);
+                }
             }
-            else
-            {
-                bodies[job - slices.Length].Crc = Crc32.Of(entries[job - slices.Length].Bytes.Span);
-            }
-        });
+        );
         for (int i = 0, slice = 0; i < entries.Count; i++)
         {
             int first = slice;
@@ -43,7 +57,10 @@ public static class ZipPackage
                 slice++;
             }
 
-            ReadOnlyMemory<byte> data = slice == first ? entries[i].Bytes : slice == first + 1 ? packed[first] : Joined(packed.AsSpan(first..slice));
+            ReadOnlyMemory<byte> data =
+                slice == first ? entries[i].Bytes
+                : slice == first + 1 ? packed[first]
+                : Joined(packed.AsSpan(first..slice));
             bool stored = slice == first || data.Length >= entries[i].Bytes.Length;
             bodies[i] = (stored ? entries[i].Bytes : data, bodies[i].Crc, stored);
         }
@@ -57,7 +74,14 @@ public static class ZipPackage
             uint offset = (uint)file.Length;
             header.Clear();
             BinaryPrimitives.WriteUInt32LittleEndian(header, 0x04034b50);
-            Fields(header[4..], bodies[i].Stored, bodies[i].Crc, bodies[i].Data.Length, entries[i].Bytes.Length, name.Length);
+            Fields(
+                header[4..],
+                bodies[i].Stored,
+                bodies[i].Crc,
+                bodies[i].Data.Length,
+                entries[i].Bytes.Length,
+                name.Length
+            );
             file.Write(header[..30]);
             file.Write(name);
             file.Write(bodies[i].Data.Span);
@@ -65,7 +89,14 @@ public static class ZipPackage
             header.Clear();
             BinaryPrimitives.WriteUInt32LittleEndian(header, 0x02014b50);
             BinaryPrimitives.WriteUInt16LittleEndian(header[4..], 20);
-            Fields(header[6..], bodies[i].Stored, bodies[i].Crc, bodies[i].Data.Length, entries[i].Bytes.Length, name.Length);
+            Fields(
+                header[6..],
+                bodies[i].Stored,
+                bodies[i].Crc,
+                bodies[i].Data.Length,
+                entries[i].Bytes.Length,
+                name.Length
+            );
             BinaryPrimitives.WriteUInt32LittleEndian(header[42..], offset);
             directory.Write(header);
             directory.Write(name);
@@ -97,7 +128,10 @@ public static class ZipPackage
         BinaryPrimitives.WriteUInt16LittleEndian(at[22..], (ushort)nameLength);
     }
 
-    /// <summary>What is deflated at a time: long entries in slices of one fixed length, so that they can be done side by side and still come out the same on every machine.</summary>
+    /// <summary>
+    /// What is deflated at a time: long entries in slices of one fixed length, so that they can be done side by side
+    /// and still come out the same on every machine.
+    /// </summary>
     private static IEnumerable<(int Entry, int Start, int Length)> Slices(int index, PackageEntry entry)
     {
         for (int start = 0; !entry.Stored && start < entry.Bytes.Length; start += SliceLength)
@@ -106,7 +140,10 @@ public static class ZipPackage
         }
     }
 
-    /// <summary>Deflated bytes: of a last slice with the stream's end, of others up to a byte's edge, where the next one goes on (RFC 1951, 3.2.4).</summary>
+    /// <summary>
+    /// Deflated bytes: of a last slice with the stream's end, of others up to a byte's edge, where the next one goes on
+    /// (RFC 1951, 3.2.4).
+    /// </summary>
     private static ReadOnlyMemory<byte> Deflate(ReadOnlySpan<byte> plain, bool isLast)
     {
         var packed = new MemoryStream(plain.Length / 3 + 64);

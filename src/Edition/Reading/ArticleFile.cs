@@ -8,7 +8,8 @@ using SourceSpan = Edition.Diagnostics.SourceSpan;
 namespace Edition.Reading;
 
 /// <summary>
-/// A Markdown file half-way: decoded, its front matter and its blocks parsed, nothing yet made of them. Between this and <see cref="ArticleReader"/> the edition's ids are given out,
+/// A Markdown file half-way: decoded, its front matter and its blocks parsed, nothing yet made of them. Between this
+/// and <see cref="ArticleReader"/> the edition's ids are given out,
 /// since a reference may lead to any file.
 /// </summary>
 internal sealed class ArticleFile
@@ -64,10 +65,15 @@ internal sealed class ArticleFile
 
         string text = source.Text[bodyStart..].Replace('\0', '\uFFFD');
         var body = new Body(source, text, bodyStart);
-        return new ArticleFile(source, frontMatter, body, BlockDepth.Parse(body, findings)) { FrontMatterBroken = broken || (yamlStart > 0 && bodyStart == source.Text.Length) };
+        return new ArticleFile(source, frontMatter, body, BlockDepth.Parse(body, findings))
+        {
+            FrontMatterBroken = broken || (yamlStart > 0 && bodyStart == source.Text.Length),
+        };
     }
 
-    /// <summary>Headings outside second columns that carry no id of their own, with the slug of their words, in order.</summary>
+    /// <summary>
+    /// Headings outside second columns that carry no id of their own, with the slug of their words, in order.
+    /// </summary>
     public IEnumerable<(HeadingBlock Heading, string Slug)> UnnamedHeadings(Lang lang)
     {
         var quiet = new Findings();
@@ -89,7 +95,11 @@ internal sealed class ArticleFile
             {
                 yield return heading;
             }
-            else if (block is FenceBlock fence && FenceInfo.Of(Body, fence).Lang is { } tag && new Lang(tag).Primary != lang.Primary)
+            else if (
+                block is FenceBlock fence
+                && FenceInfo.Of(Body, fence).Lang is { } tag
+                && new Lang(tag).Primary != lang.Primary
+            )
             {
                 continue;
             }
@@ -107,7 +117,11 @@ internal sealed class ArticleFile
     private static (int YamlStart, int YamlEnd, int BodyStart) SplitFrontMatter(Source source, Findings findings)
     {
         string text = source.Text;
-        if (!text.StartsWith("---", StringComparison.Ordinal) || source.LineText(1).TrimEnd() != "---" || source.LineCount < 2)
+        if (
+            !text.StartsWith("---", StringComparison.Ordinal)
+            || source.LineText(1).TrimEnd() != "---"
+            || source.LineCount < 2
+        )
         {
             return (0, 0, 0);
         }
@@ -124,18 +138,29 @@ internal sealed class ArticleFile
         {
             if (source.LineText(line).TrimEnd() is "---" or "...")
             {
-                return (start, source.LineStart(line), line == source.LineCount ? text.Length : source.LineStart(line + 1));
+                return (
+                    start,
+                    source.LineStart(line),
+                    line == source.LineCount ? text.Length : source.LineStart(line + 1)
+                );
             }
         }
 
-        findings.Add(Rules.FrontMatterUnclosed, new SourceSpan(source, 0, 3), "The front matter that begins here has no closing line '---'.");
+        findings.Add(
+            Rules.FrontMatterUnclosed,
+            new SourceSpan(source, 0, 3),
+            "The front matter that begins here has no closing line '---'."
+        );
         return (start, start, text.Length);
     }
 
     private static bool BeginsLikeYaml(string line)
     {
         int colon = line.IndexOf(':', StringComparison.Ordinal);
-        return line.StartsWith('#') ? line.Length > 1 && line[1] != '#'
-            : colon > 0 && line[..colon].All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '"' or '\'' or ' ') && (colon + 1 == line.Length || line[colon + 1] is ' ' or '\t');
+        return line.StartsWith('#')
+            ? line.Length > 1 && line[1] != '#'
+            : colon > 0
+                && line[..colon].All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '"' or '\'' or ' ')
+                && (colon + 1 == line.Length || line[colon + 1] is ' ' or '\t');
     }
 }

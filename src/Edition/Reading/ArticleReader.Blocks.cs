@@ -14,7 +14,9 @@ namespace Edition.Reading;
 
 internal sealed partial class ArticleReader
 {
-    /// <summary>In UTF-16 units: some 400 pages. A paragraph is broken into lines as a whole, and its memory grows with it.</summary>
+    /// <summary>
+    /// In UTF-16 units: some 400 pages. A paragraph is broken into lines as a whole, and its memory grows with it.
+    /// </summary>
     private const int LongestParagraph = 1_000_000;
 
     private int headingLevel = 1;
@@ -26,7 +28,11 @@ internal sealed partial class ArticleReader
     {
         if (depth > BlockDepth.Most)
         {
-            findings.Add(Rules.TooDeep, body.Span(container.Span.Start, container.Span.Start + 1), $"Blocks are nested more than {BlockDepth.Most} deep here.");
+            findings.Add(
+                Rules.TooDeep,
+                body.Span(container.Span.Start, container.Span.Start + 1),
+                $"Blocks are nested more than {BlockDepth.Most} deep here."
+            );
             return [];
         }
 
@@ -36,24 +42,61 @@ internal sealed partial class ArticleReader
             switch (container[i])
             {
                 case ParagraphBlock or HeadingBlock when container[i].Span.Length > LongestParagraph:
-                    findings.Add(Rules.ParagraphTooLong, body.Span(container[i].Span.Start, container[i].Span.Start + 1), $"The paragraph that begins here has {container[i].Span.Length} characters: at most {LongestParagraph} are set as one.");
+                    findings.Add(
+                        Rules.ParagraphTooLong,
+                        body.Span(container[i].Span.Start, container[i].Span.Start + 1),
+                        $"The paragraph that begins here has {container[i].Span.Length} characters: at most {LongestParagraph} are set as one."
+                    );
                     break;
-                case ParagraphBlock paragraph: i = Paragraphs(container, i, paragraph, here, blocks); break;
-                case HeadingBlock heading when !ReferenceEquals(heading, title): AddIfAny(blocks, Heading(container, i, heading, here)); break;
-                case TableBlock table: i = Table(container, i, table, here, blocks); break;
-                case BarLinesBlock lines: blocks.Add(LineBlock(lines, here)); break;
-                case Markdown.ListBlock list: blocks.Add(List(container, i, list, here, depth)); break;
-                case QuoteBlock quote: AddQuotation(quote); break;
-                case FenceBlock fence: Fence(container, i, fence, here, depth, blocks); break;
-                case FencedCodeBlock code: blocks.Add(Code(code, here)); break;
-                case Markdown.CodeBlock code: blocks.Add(IndentedCode(code, here)); break;
-                case ThematicBreakBlock rule: blocks.Add(new ThematicBreak(body.Span(rule), here)); break;
-                case HtmlBlock html: Html(container, i, html); break;
+                case ParagraphBlock paragraph:
+                    i = Paragraphs(container, i, paragraph, here, blocks);
+                    break;
+                case HeadingBlock heading when !ReferenceEquals(heading, title):
+                    AddIfAny(blocks, Heading(container, i, heading, here));
+                    break;
+                case TableBlock table:
+                    i = Table(container, i, table, here, blocks);
+                    break;
+                case BarLinesBlock lines:
+                    blocks.Add(LineBlock(lines, here));
+                    break;
+                case Markdown.ListBlock list:
+                    blocks.Add(List(container, i, list, here, depth));
+                    break;
+                case QuoteBlock quote:
+                    AddQuotation(quote);
+                    break;
+                case FenceBlock fence:
+                    Fence(container, i, fence, here, depth, blocks);
+                    break;
+                case FencedCodeBlock code:
+                    blocks.Add(Code(code, here));
+                    break;
+                case Markdown.CodeBlock code:
+                    blocks.Add(IndentedCode(code, here));
+                    break;
+                case ThematicBreakBlock rule:
+                    blocks.Add(new ThematicBreak(body.Span(rule), here));
+                    break;
+                case HtmlBlock html:
+                    Html(container, i, html);
+                    break;
                 case StrayFenceBlock stray:
-                    findings.Add(Rules.StrayFence, body.Span(stray), "This closing fence closes nothing: no fence is open here.");
+                    findings.Add(
+                        Rules.StrayFence,
+                        body.Span(stray),
+                        "This closing fence closes nothing: no fence is open here."
+                    );
                     break;
-                case HeadingBlock or NoteDefinitionBlock or LinkReferenceDefinitionGroup or LinkReferenceDefinition or BlankLineBlock or EmptyBlock: break;
-                case { } other: throw new InvalidOperationException(other.GetType().Name);
+                case HeadingBlock
+                or NoteDefinitionBlock
+                or LinkReferenceDefinitionGroup
+                or LinkReferenceDefinition
+                or BlankLineBlock
+                or EmptyBlock:
+                    break;
+                case { } other:
+                    throw new InvalidOperationException(other.GetType().Name);
             }
         }
 
@@ -77,8 +120,16 @@ internal sealed partial class ArticleReader
         }
     }
 
-    /// <summary>A paragraph, the figure it is, or the Cyrillic list that it begins; the index of the last block used.</summary>
-    private int Paragraphs(ContainerBlock container, int index, ParagraphBlock paragraph, Lang here, ImmutableArray<Block>.Builder blocks)
+    /// <summary>
+    /// A paragraph, the figure it is, or the Cyrillic list that it begins; the index of the last block used.
+    /// </summary>
+    private int Paragraphs(
+        ContainerBlock container,
+        int index,
+        ParagraphBlock paragraph,
+        Lang here,
+        ImmutableArray<Block>.Builder blocks
+    )
     {
         if (paragraph.Lines.Count == 0)
         {
@@ -99,9 +150,17 @@ internal sealed partial class ArticleReader
         LeafText leaf = LeafText.Of(body, paragraph, 0, paragraph.Lines.Count);
         AddIfAny(blocks, Paragraph(leaf, here));
         QueryTableWithin(paragraph);
-        if (index + 1 < container.Count && container[index + 1] is TableBlock && leaf.Text.AsSpan(leaf.Start, leaf.End - leaf.Start).StartsWith(": ", StringComparison.Ordinal))
+        if (
+            index + 1 < container.Count
+            && container[index + 1] is TableBlock
+            && leaf.Text.AsSpan(leaf.Start, leaf.End - leaf.Start).StartsWith(": ", StringComparison.Ordinal)
+        )
         {
-            findings.Add(Rules.CaptionBeforeTable, leaf.Span(leaf.Start, leaf.Start + 1), "A caption stands after its table and a blank line; before it, it is text.");
+            findings.Add(
+                Rules.CaptionBeforeTable,
+                leaf.Span(leaf.Start, leaf.Start + 1),
+                "A caption stands after its table and a blank line; before it, it is text."
+            );
         }
 
         return index;
@@ -129,7 +188,11 @@ internal sealed partial class ArticleReader
             LeafText text = LeafText.Of(body, item.Paragraph, item.FirstLine, item.EndLine, item.MarkerLength);
             if (item.Gap)
             {
-                findings.Add(Rules.LetterGap, marked.Span(marked.Start, marked.Start + 2), $"«{item.Label}» follows «{letters.Items[i - 1].Label}»: a letter is missing.");
+                findings.Add(
+                    Rules.LetterGap,
+                    marked.Span(marked.Start, marked.Start + 2),
+                    $"«{item.Label}» follows «{letters.Items[i - 1].Label}»: a letter is missing."
+                );
             }
 
             ImmutableArray<Block> blocks = Paragraph(text, here) is { } paragraph ? [paragraph] : [];
@@ -137,10 +200,21 @@ internal sealed partial class ArticleReader
         }
 
         SourceSpan whole = Join(items[0].Span, items[^1].Span);
-        return new ListBlock(whole, here, letters.Upper ? ListNumbering.UpperCyrillic : ListNumbering.LowerCyrillic, ListDelimiter.Parenthesis, letters.Tight, items.ToImmutable());
+        return new ListBlock(
+            whole,
+            here,
+            letters.Upper ? ListNumbering.UpperCyrillic : ListNumbering.LowerCyrillic,
+            ListDelimiter.Parenthesis,
+            letters.Tight,
+            items.ToImmutable()
+        );
     }
 
-    private static SourceSpan Join(SourceSpan first, SourceSpan last) => first with { Length = Math.Max(first.End, last.End) - first.Start };
+    private static SourceSpan Join(SourceSpan first, SourceSpan last) =>
+        first with
+        {
+            Length = Math.Max(first.End, last.End) - first.Start,
+        };
 
     private ListBlock List(ContainerBlock container, int index, Markdown.ListBlock list, Lang here, int depth)
     {
@@ -158,12 +232,26 @@ internal sealed partial class ArticleReader
             (_, 'I') => ListNumbering.UpperRoman,
             _ => ListNumbering.Arabic,
         };
-        ListDelimiter delimiter = !list.IsOrdered ? ListDelimiter.None : list.OrderedDelimiter == ')' ? ListDelimiter.Parenthesis : ListDelimiter.Period;
-        int ordinal = list.IsOrdered && int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out int start) ? start : 1;
+        ListDelimiter delimiter =
+            !list.IsOrdered ? ListDelimiter.None
+            : list.OrderedDelimiter == ')' ? ListDelimiter.Parenthesis
+            : ListDelimiter.Period;
+        int ordinal =
+            list.IsOrdered
+            && int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out int start)
+                ? start
+                : 1;
         var items = ImmutableArray.CreateBuilder<ListItem>(list.Count);
         foreach (ListItemBlock item in list.OfType<ListItemBlock>())
         {
-            items.Add(new ListItem(body.Span(item), ordinal, Label(numbering, delimiter, ordinal), Blocks(item, here, depth + 1)));
+            items.Add(
+                new ListItem(
+                    body.Span(item),
+                    ordinal,
+                    Label(numbering, delimiter, ordinal),
+                    Blocks(item, here, depth + 1)
+                )
+            );
             ordinal++;
         }
 
@@ -206,11 +294,27 @@ internal sealed partial class ArticleReader
         SourceSpan span = body.Span(code);
         if (code.ClosingFencedCharCount == 0)
         {
-            findings.Add(Rules.UnclosedCode, span with { Length = Math.Min(3, span.Length) }, "The code block that begins here is closed by the end of its surroundings alone.");
+            findings.Add(
+                Rules.UnclosedCode,
+                span with
+                {
+                    Length = Math.Min(3, span.Length),
+                },
+                "The code block that begins here is closed by the end of its surroundings alone."
+            );
         }
 
         string? syntax = string.IsNullOrWhiteSpace(code.Info) ? null : code.Info;
-        if (syntax is not null && syntax.StartsWith('{') && Attributes.Read(syntax + " " + code.Arguments, 0, syntax.Length + 1 + (code.Arguments?.Length ?? 0), out Attributes attributes) == AttributesForm.Attributes)
+        if (
+            syntax is not null
+            && syntax.StartsWith('{')
+            && Attributes.Read(
+                syntax + " " + code.Arguments,
+                0,
+                syntax.Length + 1 + (code.Arguments?.Length ?? 0),
+                out Attributes attributes
+            ) == AttributesForm.Attributes
+        )
         {
             syntax = attributes.Items.FirstOrDefault(item => item.Kind == '.').Name;
             foreach (AttributeItem item in attributes.Items.Where(item => item.Kind != '.'))
@@ -225,7 +329,14 @@ internal sealed partial class ArticleReader
     private CodeBlock IndentedCode(Markdown.CodeBlock code, Lang here)
     {
         SourceSpan span = body.Span(code);
-        findings.Add(Rules.IndentedCode, span with { Length = Math.Min(1, span.Length) }, "Text indented by four spaces or more is code. If it is not meant so, take the indent away; if it is, fence it with ```.");
+        findings.Add(
+            Rules.IndentedCode,
+            span with
+            {
+                Length = Math.Min(1, span.Length),
+            },
+            "Text indented by four spaces or more is code. If it is not meant so, take the indent away; if it is, fence it with ```."
+        );
         return new CodeBlock(span, here, Lines(code).TrimEnd('\n'));
     }
 
@@ -244,10 +355,14 @@ internal sealed partial class ArticleReader
     private LineBlock LineBlock(BarLinesBlock block, Lang here)
     {
         var lines = ImmutableArray.CreateBuilder<ImmutableArray<Inline>>();
-        for (int i = 0; i < block.Lines.Count;)
+        for (int i = 0; i < block.Lines.Count; )
         {
             int next = i + 1;
-            while (next < block.Lines.Count && block.Lines.Lines[next].Slice.AsSpan() is var following && !following.TrimStart(" \t").StartsWith("|", StringComparison.Ordinal))
+            while (
+                next < block.Lines.Count
+                && block.Lines.Lines[next].Slice.AsSpan() is var following
+                && !following.TrimStart(" \t").StartsWith("|", StringComparison.Ordinal)
+            )
             {
                 next++;
             }
@@ -261,7 +376,10 @@ internal sealed partial class ArticleReader
             if (spaces > 0 && !content.IsEmpty)
             {
                 // Leading spaces are the poet's; white space as such would be lost.
-                content = content.Insert(0, new Text(leaf.Span(leaf.Start, leaf.Start), here, new string('\u00A0', Math.Min(spaces, 60))));
+                content = content.Insert(
+                    0,
+                    new Text(leaf.Span(leaf.Start, leaf.Start), here, new string('\u00A0', Math.Min(spaces, 60)))
+                );
             }
 
             lines.Add(content);
@@ -294,29 +412,60 @@ internal sealed partial class ArticleReader
         if (heading.Level == 1 && !topLevelSeen)
         {
             topLevelSeen = true;
-            findings.Add(Rules.TopLevelHeading, span, "'#' is for the title of a file alone: this heading and all after it are set one level lower.");
+            findings.Add(
+                Rules.TopLevelHeading,
+                span,
+                "'#' is for the title of a file alone: this heading and all after it are set one level lower."
+            );
         }
 
         // Where the text's own sections begin with '#', all go one level down, so that their order stays.
-        shifted ??= file.Document.OfType<HeadingBlock>().Count(other => other.Level == 1 && other.Lines.Count > 0) is var firsts && (firsts > 1 || (firsts == 1 && file.FrontMatter.Find("title") is not null));
+        shifted ??=
+            file.Document.OfType<HeadingBlock>().Count(other => other.Level == 1 && other.Lines.Count > 0) is var firsts
+            && (firsts > 1 || (firsts == 1 && file.FrontMatter.Find("title") is not null));
         int level = Math.Min(6, heading.Level + (shifted.Value ? 1 : 0));
         if (level > headingLevel + 1)
         {
-            findings.Add(Rules.LevelSkipped, span, $"The heading is of level {heading.Level}, but none of the level before it stands above: set as level {headingLevel + 1}.");
+            findings.Add(
+                Rules.LevelSkipped,
+                span,
+                $"The heading is of level {heading.Level}, but none of the level before it stands above: set as level {headingLevel + 1}."
+            );
             level = headingLevel + 1;
         }
 
         headingLevel = level;
         string? id = attributes.Id ?? file.HeadingIds.GetValueOrDefault(heading);
-        return new Heading(span, here, level, content, id, attributes.Parallel, attributes.Unnumbered, attributes.Unlisted);
+        return new Heading(
+            span,
+            here,
+            level,
+            content,
+            id,
+            attributes.Parallel,
+            attributes.Unnumbered,
+            attributes.Unlisted
+        );
     }
 
     private void QueryNoBlankLine(ContainerBlock container, int index, Markdown.Block block, string what)
     {
-        if (index > 0 && container[index - 1] is ParagraphBlock { Lines.Count: > 0 } before && before.Lines.Lines[before.Lines.Count - 1].Line == block.Line - 1 && container is not ListItemBlock)
+        if (
+            index > 0
+            && container[index - 1] is ParagraphBlock { Lines.Count: > 0 } before
+            && before.Lines.Lines[before.Lines.Count - 1].Line == block.Line - 1
+            && container is not ListItemBlock
+        )
         {
             SourceSpan span = body.Span(block);
-            findings.Add(Rules.NoBlankLine, span with { Length = Math.Min(1, span.Length) }, $"The {what} has no blank line before it: is it one?");
+            findings.Add(
+                Rules.NoBlankLine,
+                span with
+                {
+                    Length = Math.Min(1, span.Length),
+                },
+                $"The {what} has no blank line before it: is it one?"
+            );
         }
     }
 
@@ -327,7 +476,11 @@ internal sealed partial class ArticleReader
             if (TableParser.IsDelimiterRow(paragraph.Lines.Lines[i].Slice.AsSpan()))
             {
                 LeafText line = LeafText.Of(body, paragraph, i - 1, i);
-                findings.Add(Rules.NoBlankLine, line.Span(line.Start, line.Start + 1), "A table needs a blank line before it: this is read as text.");
+                findings.Add(
+                    Rules.NoBlankLine,
+                    line.Span(line.Start, line.Start + 1),
+                    "A table needs a blank line before it: this is read as text."
+                );
                 return;
             }
         }
@@ -339,7 +492,14 @@ internal sealed partial class ArticleReader
         if (html.Type != HtmlBlockType.Comment)
         {
             string first = html.Lines.Count > 0 ? html.Lines.Lines[0].Slice.ToString().Trim() : "";
-            findings.Add(Rules.RawHtml, span with { Length = Math.Min(first.Length, span.Length) }, $"'{Shown.Brief(first)}' is HTML, which no printed edition can hold: use the format's own marks, or \\< for the sign.");
+            findings.Add(
+                Rules.RawHtml,
+                span with
+                {
+                    Length = Math.Min(first.Length, span.Length),
+                },
+                $"'{Shown.Brief(first)}' is HTML, which no printed edition can hold: use the format's own marks, or \\< for the sign."
+            );
             return;
         }
 
@@ -347,20 +507,38 @@ internal sealed partial class ArticleReader
         int end = text.IndexOf("-->", StringComparison.Ordinal);
         if (end < 0)
         {
-            findings.Add(Rules.UnclosedComment, span with { Length = Math.Min(4, span.Length) }, "The comment that begins here is not closed: all after it would be lost.");
+            findings.Add(
+                Rules.UnclosedComment,
+                span with
+                {
+                    Length = Math.Min(4, span.Length),
+                },
+                "The comment that begins here is not closed: all after it would be lost."
+            );
             return;
         }
 
         if (!string.IsNullOrWhiteSpace(text[(end + 3)..]))
         {
-            findings.Add(Rules.RawHtml, span, "Text stands on the line on which a comment ends, and CommonMark takes it for HTML: put it on a line of its own.");
+            findings.Add(
+                Rules.RawHtml,
+                span,
+                "Text stands on the line on which a comment ends, and CommonMark takes it for HTML: put it on a line of its own."
+            );
         }
 
         if (Directive.Read(text[..end], span, findings) is { IsEmpty: false } rules)
         {
-            bool head = ReferenceEquals(container, file.Document) && !container.Take(index).Any(block => block is not (HtmlBlock or LinkReferenceDefinitionGroup or NoteDefinitionBlock));
+            bool head =
+                ReferenceEquals(container, file.Document)
+                && !container
+                    .Take(index)
+                    .Any(block => block is not (HtmlBlock or LinkReferenceDefinitionGroup or NoteDefinitionBlock));
             Markdown.Block? next = index + 1 < container.Count ? container[index + 1] : null;
-            (int from, int to) = head ? (0, file.Source.Text.Length) : next is null ? (span.End, span.End) : (body.Span(next).Start, body.Span(next).End);
+            (int from, int to) =
+                head ? (0, file.Source.Text.Length)
+                : next is null ? (span.End, span.End)
+                : (body.Span(next).Start, body.Span(next).End);
             suppressions.Add(new Suppression(file.Source, from, to, rules));
         }
     }

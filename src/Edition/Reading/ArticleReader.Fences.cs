@@ -11,7 +11,14 @@ namespace Edition.Reading;
 
 internal sealed partial class ArticleReader
 {
-    private void Fence(ContainerBlock container, int index, FenceBlock fence, Lang here, int depth, ImmutableArray<Block>.Builder blocks)
+    private void Fence(
+        ContainerBlock container,
+        int index,
+        FenceBlock fence,
+        Lang here,
+        int depth,
+        ImmutableArray<Block>.Builder blocks
+    )
     {
         FenceInfo info = FenceInfo.Of(body, fence);
         CheckForm(fence, info);
@@ -34,7 +41,11 @@ internal sealed partial class ArticleReader
 
                 break;
             case null when info.Lang is not null:
-                findings.Add(Rules.MisplacedFence, Head(fence), "A block in a language of its own stands in a ':::: parallel' fence; within a line, write [words]{lang=…}.");
+                findings.Add(
+                    Rules.MisplacedFence,
+                    Head(fence),
+                    "A block in a language of its own stands in a ':::: parallel' fence; within a line, write [words]{lang=…}."
+                );
                 blocks.AddRange(Blocks(fence, here, depth + 1));
                 break;
             default:
@@ -42,7 +53,11 @@ internal sealed partial class ArticleReader
                 {
                     string[] known = ["abstract", "parallel"];
                     string word = info.Class ?? body.Text[info.Start..info.End];
-                    findings.Add(Rules.UnknownFence, body.Span(info.Start, info.End), $"'{Shown.Brief(word)}' is not a fence of the format: abstract, parallel, or a language within parallel.{Shown.DidYouMean(word, known)}");
+                    findings.Add(
+                        Rules.UnknownFence,
+                        body.Span(info.Start, info.End),
+                        $"'{Shown.Brief(word)}' is not a fence of the format: abstract, parallel, or a language within parallel.{Shown.DidYouMean(word, known)}"
+                    );
                 }
 
                 blocks.AddRange(Blocks(fence, here, depth + 1));
@@ -56,21 +71,43 @@ internal sealed partial class ArticleReader
     {
         if (info.Form == AttributesForm.Broken)
         {
-            findings.Add(Rules.WrongAttribute, body.Span(info.Start, info.End), "These attributes cannot be understood: write {.abstract lang=ru}, parallel or {lang=ru}.");
+            findings.Add(
+                Rules.WrongAttribute,
+                body.Span(info.Start, info.End),
+                "These attributes cannot be understood: write {.abstract lang=ru}, parallel or {lang=ru}."
+            );
         }
 
         FenceBlock? outer = Enclosing(fence);
         if (!fence.Closed)
         {
-            findings.Add(new Diagnostic(Rules.UnclosedFence, Head(fence), $"The fence that begins here is not closed by a line of {fence.Colons} colons.")
-            {
-                Related = outer is { Closed: false } && outer.Colons == fence.Colons ? [(Head(outer), "the fence around it, of the same length")] : [],
-            });
+            findings.Add(
+                new Diagnostic(
+                    Rules.UnclosedFence,
+                    Head(fence),
+                    $"The fence that begins here is not closed by a line of {fence.Colons} colons."
+                )
+                {
+                    Related =
+                        outer is { Closed: false } && outer.Colons == fence.Colons
+                            ? [(Head(outer), "the fence around it, of the same length")]
+                            : [],
+                }
+            );
         }
 
         if (outer is not null && outer.Colons <= fence.Colons)
         {
-            findings.Add(new Diagnostic(Rules.InnerFenceTooLong, Head(fence), $"An inner fence must be shorter than the one around it, which has {outer.Colons} colons.") { Related = [(Head(outer), "the outer fence")] });
+            findings.Add(
+                new Diagnostic(
+                    Rules.InnerFenceTooLong,
+                    Head(fence),
+                    $"An inner fence must be shorter than the one around it, which has {outer.Colons} colons."
+                )
+                {
+                    Related = [(Head(outer), "the outer fence")],
+                }
+            );
         }
     }
 
@@ -93,7 +130,12 @@ internal sealed partial class ArticleReader
         {
             if (!(item.Kind == '.' && item.Name == ownClass) && !(lang && item is { Kind: '=', Name: "lang" }))
             {
-                UnknownAttribute(item, body.Span(item.Start, item.End), ownClass.Length == 0 ? "a column of a parallel" : $"a fence '{ownClass}'", ["lang"]);
+                UnknownAttribute(
+                    item,
+                    body.Span(item.Start, item.End),
+                    ownClass.Length == 0 ? "a column of a parallel" : $"a fence '{ownClass}'",
+                    ["lang"]
+                );
             }
         }
     }
@@ -103,7 +145,11 @@ internal sealed partial class ArticleReader
     {
         if (info.Lang is not { } tag)
         {
-            findings.Add(Rules.MissingKey, Head(fence), $"The fence needs its language: {{{(info.Class is { } name ? "." + name + " " : "")}lang={languages[0]}}}.");
+            findings.Add(
+                Rules.MissingKey,
+                Head(fence),
+                $"The fence needs its language: {{{(info.Class is { } name ? "." + name + " " : "")}lang={languages[0]}}}."
+            );
             return null;
         }
 
@@ -113,7 +159,11 @@ internal sealed partial class ArticleReader
         }
 
         AttributeItem item = info.Attributes.Items.First(item => item is { Kind: '=', Name: "lang" });
-        findings.Add(Rules.WrongLanguage, body.Span(item.Start, item.End), $"'{Shown.Brief(tag)}' is not a language of this edition ({string.Join(", ", languages)}).");
+        findings.Add(
+            Rules.WrongLanguage,
+            body.Span(item.Start, item.End),
+            $"'{Shown.Brief(tag)}' is not a language of this edition ({string.Join(", ", languages)})."
+        );
         return null;
     }
 
@@ -129,7 +179,12 @@ internal sealed partial class ArticleReader
 
         if (abstracts.FirstOrDefault(other => other.Lang.Primary == known.Primary) is { } first)
         {
-            findings.Add(new Diagnostic(Rules.DuplicateAbstract, Head(fence), $"A second abstract in '{known}'.") { Related = [(first.Span, "the first")] });
+            findings.Add(
+                new Diagnostic(Rules.DuplicateAbstract, Head(fence), $"A second abstract in '{known}'.")
+                {
+                    Related = [(first.Span, "the first")],
+                }
+            );
             return;
         }
 
@@ -150,7 +205,11 @@ internal sealed partial class ArticleReader
 
             if (block is not FenceBlock inner || FenceInfo.Of(body, inner) is not { Class: null } info)
             {
-                findings.Add(Rules.StrayInParallel, body.Span(block), "Between the columns of a parallel nothing can stand: put it into one of them.");
+                findings.Add(
+                    Rules.StrayInParallel,
+                    body.Span(block),
+                    "Between the columns of a parallel nothing can stand: put it into one of them."
+                );
                 continue;
             }
 
@@ -167,7 +226,12 @@ internal sealed partial class ArticleReader
 
             if (columns.FirstOrDefault(column => column.Lang.Primary == known.Primary) is { } first)
             {
-                findings.Add(new Diagnostic(Rules.ParallelLanguages, Head(inner), $"A second column in '{known}'.") { Related = [(first.Span, "the first")] });
+                findings.Add(
+                    new Diagnostic(Rules.ParallelLanguages, Head(inner), $"A second column in '{known}'.")
+                    {
+                        Related = [(first.Span, "the first")],
+                    }
+                );
                 continue;
             }
 
@@ -207,22 +271,40 @@ internal sealed partial class ArticleReader
         {
             if (i >= left.Blocks.Length || i >= right.Blocks.Length)
             {
-                (ParallelColumn longer, ParallelColumn shorter) = i < left.Blocks.Length ? (left, right) : (right, left);
+                (ParallelColumn longer, ParallelColumn shorter) =
+                    i < left.Blocks.Length ? (left, right) : (right, left);
                 SourceSpan end = shorter.Blocks.IsEmpty ? shorter.Span : shorter.Blocks[^1].Span;
-                findings.Add(new Diagnostic(Rules.UnpairedParallel, longer.Blocks[i].Span, $"This block in '{longer.Lang}' has no counterpart in '{shorter.Lang}', which has {shorter.Blocks.Length} of {longer.Blocks.Length} blocks.")
-                {
-                    Related = [(end, $"where '{shorter.Lang}' ends")],
-                });
+                findings.Add(
+                    new Diagnostic(
+                        Rules.UnpairedParallel,
+                        longer.Blocks[i].Span,
+                        $"This block in '{longer.Lang}' has no counterpart in '{shorter.Lang}', which has {shorter.Blocks.Length} of {longer.Blocks.Length} blocks."
+                    )
+                    {
+                        Related = [(end, $"where '{shorter.Lang}' ends")],
+                    }
+                );
                 return;
             }
 
-            if (left.Blocks[i] is ListBlock here && right.Blocks[i] is ListBlock there && here.Items.Length != there.Items.Length)
+            if (
+                left.Blocks[i] is ListBlock here
+                && right.Blocks[i] is ListBlock there
+                && here.Items.Length != there.Items.Length
+            )
             {
-                (ListBlock longer, ListBlock shorter) = here.Items.Length > there.Items.Length ? (here, there) : (there, here);
-                findings.Add(new Diagnostic(Rules.UnpairedParallel, longer.Items[shorter.Items.Length].Span, $"This list item in '{longer.Lang}' has no counterpart in '{shorter.Lang}', whose list has {shorter.Items.Length} of {longer.Items.Length} items.")
-                {
-                    Related = [(shorter.Items[^1].Span, $"the last item in '{shorter.Lang}'")],
-                });
+                (ListBlock longer, ListBlock shorter) =
+                    here.Items.Length > there.Items.Length ? (here, there) : (there, here);
+                findings.Add(
+                    new Diagnostic(
+                        Rules.UnpairedParallel,
+                        longer.Items[shorter.Items.Length].Span,
+                        $"This list item in '{longer.Lang}' has no counterpart in '{shorter.Lang}', whose list has {shorter.Items.Length} of {longer.Items.Length} items."
+                    )
+                    {
+                        Related = [(shorter.Items[^1].Span, $"the last item in '{shorter.Lang}'")],
+                    }
+                );
             }
         }
     }

@@ -17,12 +17,16 @@ internal sealed partial class ArticleReader
     {
         if (depth > BlockDepth.Most)
         {
-            findings.Add(Rules.TooDeep, leaf.Span(parent.Start, Math.Min(parent.Start + 1, parent.End)), $"Marks are nested more than {BlockDepth.Most} deep here.");
+            findings.Add(
+                Rules.TooDeep,
+                leaf.Span(parent.Start, Math.Min(parent.Start + 1, parent.End)),
+                $"Marks are nested more than {BlockDepth.Most} deep here."
+            );
             return [];
         }
 
         var inlines = ImmutableArray.CreateBuilder<Inline>();
-        for (InlineNode? node = parent.First; node is not null;)
+        for (InlineNode? node = parent.First; node is not null; )
         {
             if (node.Kind is InlineKind.Words or InlineKind.SoftBreak)
             {
@@ -42,7 +46,13 @@ internal sealed partial class ArticleReader
     }
 
     // Words and the line ends between them are one text.
-    private static InlineNode? Words(InlineNode first, LeafText leaf, Lang here, bool asIs, ImmutableArray<Inline>.Builder inlines)
+    private static InlineNode? Words(
+        InlineNode first,
+        LeafText leaf,
+        Lang here,
+        bool asIs,
+        ImmutableArray<Inline>.Builder inlines
+    )
     {
         InlineNode last = first;
         InlineNode? next = first.Next;
@@ -62,7 +72,10 @@ internal sealed partial class ArticleReader
             var text = new StringBuilder(last.End - first.Start);
             for (InlineNode? node = first; node is not null && node != next; node = node.Next)
             {
-                _ = node.Kind == InlineKind.SoftBreak ? text.Append(' ') : node.Value is { } own ? text.Append(own) : text.Append(leaf.Text, node.Start, node.End - node.Start);
+                _ =
+                    node.Kind == InlineKind.SoftBreak ? text.Append(' ')
+                    : node.Value is { } own ? text.Append(own)
+                    : text.Append(leaf.Text, node.Start, node.End - node.Start);
             }
 
             value = text.ToString();
@@ -76,24 +89,45 @@ internal sealed partial class ArticleReader
         return next;
     }
 
-    private Inline? Single(InlineNode node, LeafText leaf, Lang here, bool asIs, int depth, ImmutableArray<Inline>.Builder inlines)
+    private Inline? Single(
+        InlineNode node,
+        LeafText leaf,
+        Lang here,
+        bool asIs,
+        int depth,
+        ImmutableArray<Inline>.Builder inlines
+    )
     {
         SourceSpan span = leaf.Span(node.Start, node.End);
         switch (node.Kind)
         {
-            case InlineKind.HardBreak: return new HardBreak(span, here);
-            case InlineKind.Code: return new Code(span, here, Nfc.Of(insideTable ? node.Value!.Replace("\\|", "|", StringComparison.Ordinal) : node.Value!));
-            case InlineKind.Emphasis: return Styled(InlineStyle.Emphasis);
-            case InlineKind.Strong: return Styled(InlineStyle.Strong);
-            case InlineKind.Struck: return Styled(InlineStyle.Struck);
-            case InlineKind.Subscript: return Styled(InlineStyle.Subscript);
-            case InlineKind.Superscript: return Styled(InlineStyle.Superscript);
-            case InlineKind.NoteCall: return Call(node, leaf, here);
-            case InlineKind.InlineNote: return InlineNote(node, leaf, here, depth);
+            case InlineKind.HardBreak:
+                return new HardBreak(span, here);
+            case InlineKind.Code:
+                return new Code(
+                    span,
+                    here,
+                    Nfc.Of(insideTable ? node.Value!.Replace("\\|", "|", StringComparison.Ordinal) : node.Value!)
+                );
+            case InlineKind.Emphasis:
+                return Styled(InlineStyle.Emphasis);
+            case InlineKind.Strong:
+                return Styled(InlineStyle.Strong);
+            case InlineKind.Struck:
+                return Styled(InlineStyle.Struck);
+            case InlineKind.Subscript:
+                return Styled(InlineStyle.Subscript);
+            case InlineKind.Superscript:
+                return Styled(InlineStyle.Superscript);
+            case InlineKind.NoteCall:
+                return Call(node, leaf, here);
+            case InlineKind.InlineNote:
+                return InlineNote(node, leaf, here, depth);
             case InlineKind.Span when node.Attributes.Items.All(item => item is { Kind: '.', Name: "as-is" }):
                 inlines.AddRange(Children(node, leaf, here, true, depth + 1));
                 return null;
-            case InlineKind.Span: return Span(node, leaf, here, asIs, depth);
+            case InlineKind.Span:
+                return Span(node, leaf, here, asIs, depth);
             case InlineKind.Link:
                 if (Link(node, leaf, span, here, asIs, depth) is { } link)
                 {
@@ -107,7 +141,8 @@ internal sealed partial class ArticleReader
                 findings.Add(Rules.InlinePicture, span, "A picture must stand alone in its paragraph.");
                 inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
                 return null;
-            default: throw new InvalidOperationException(node.Kind.ToString());
+            default:
+                throw new InvalidOperationException(node.Kind.ToString());
         }
 
         Styled Styled(InlineStyle style) => new(span, here, style, Children(node, leaf, here, asIs, depth + 1));
@@ -128,11 +163,21 @@ internal sealed partial class ArticleReader
                     id = item.Name;
                     ids.Add((id, place));
                     break;
-                case { Kind: '.', Name: "smallcaps" }: smallCaps = true; break;
-                case { Kind: '.', Name: "as-is" }: asIs = true; break;
-                case { Kind: '=', Name: "lang" } when Languages.IsTag(item.Value): own = new Lang(item.Value); break;
+                case { Kind: '.', Name: "smallcaps" }:
+                    smallCaps = true;
+                    break;
+                case { Kind: '.', Name: "as-is" }:
+                    asIs = true;
+                    break;
+                case { Kind: '=', Name: "lang" } when Languages.IsTag(item.Value):
+                    own = new Lang(item.Value);
+                    break;
                 case { Kind: '=', Name: "lang" }:
-                    findings.Add(Rules.WrongAttribute, place, $"'{Shown.Brief(item.Value)}' is not a language tag such as en, la or de-AT.");
+                    findings.Add(
+                        Rules.WrongAttribute,
+                        place,
+                        $"'{Shown.Brief(item.Value)}' is not a language tag such as en, la or de-AT."
+                    );
                     break;
                 default:
                     UnknownAttribute(item, place, "a span", ["smallcaps", "as-is", "lang"]);
@@ -146,13 +191,19 @@ internal sealed partial class ArticleReader
             content = [new Styled(span, own, InlineStyle.SmallCaps, content)];
         }
 
-        return content is [Styled { Style: InlineStyle.SmallCaps } only] && smallCaps && own == here && id is null ? only : new LangSpan(span, own, content, id);
+        return content is [Styled { Style: InlineStyle.SmallCaps } only] && smallCaps && own == here && id is null
+            ? only
+            : new LangSpan(span, own, content, id);
     }
 
     private void UnknownAttribute(AttributeItem item, SourceSpan place, string what, string[] known)
     {
         string written = item.Kind == '=' ? item.Name + "=" : item.Kind + item.Name;
-        findings.Add(Rules.UnknownAttribute, place, $"'{Shown.Brief(written)}' is not an attribute of {what}.{Shown.DidYouMean(item.Name, known)}");
+        findings.Add(
+            Rules.UnknownAttribute,
+            place,
+            $"'{Shown.Brief(written)}' is not an attribute of {what}.{Shown.DidYouMean(item.Name, known)}"
+        );
     }
 
     private Inline? Link(InlineNode node, LeafText leaf, SourceSpan span, Lang here, bool asIs, int depth)
@@ -184,12 +235,23 @@ internal sealed partial class ArticleReader
 
                 return new Link(span, here, to, content);
             case LinkKind.Unsafe:
-                findings.Add(Rules.UnsafeLink, span, $"A link to '{Shown.Brief(target)}' is not allowed: only http, https, mailto and tel.");
+                findings.Add(
+                    Rules.UnsafeLink,
+                    span,
+                    $"A link to '{Shown.Brief(target)}' is not allowed: only http, https, mailto and tel."
+                );
                 return null;
             case LinkKind.Nowhere:
-                findings.Add(Rules.RelativeLink, span, target.Length == 0 ? "The link has no target: its words are set as text." : $"'{Shown.Brief(target)}' leads nowhere from a printed edition: the words are set as text. To lead to a place of the edition, write #id.");
+                findings.Add(
+                    Rules.RelativeLink,
+                    span,
+                    target.Length == 0
+                        ? "The link has no target: its words are set as text."
+                        : $"'{Shown.Brief(target)}' leads nowhere from a printed edition: the words are set as text. To lead to a place of the edition, write #id."
+                );
                 return null;
-            default: throw new InvalidOperationException(kind.ToString());
+            default:
+                throw new InvalidOperationException(kind.ToString());
         }
     }
 }

@@ -49,12 +49,21 @@ internal sealed partial class ArticleReader
             SourceSpan span = body.Span(note.IdStart, note.IdEnd);
             if (!ReferenceEquals(note.Parent, document))
             {
-                findings.Add(Rules.NestedNoteDefinition, span, $"Note '{Shown.Brief(id)}' is defined inside another block: move the definition to the top level of the file.");
+                findings.Add(
+                    Rules.NestedNoteDefinition,
+                    span,
+                    $"Note '{Shown.Brief(id)}' is defined inside another block: move the definition to the top level of the file."
+                );
             }
 
             if (!notes.TryAdd(id, new NoteDefinition(note, span)))
             {
-                findings.Add(new Diagnostic(Rules.NoteDefinedTwice, span, $"Note '{Shown.Brief(id)}' is defined twice.") { Related = [(notes[id].IdSpan, "the first definition")] });
+                findings.Add(
+                    new Diagnostic(Rules.NoteDefinedTwice, span, $"Note '{Shown.Brief(id)}' is defined twice.")
+                    {
+                        Related = [(notes[id].IdSpan, "the first definition")],
+                    }
+                );
             }
         }
     }
@@ -65,14 +74,22 @@ internal sealed partial class ArticleReader
         SourceSpan span = leaf.Span(node.Start, node.End);
         if (!notes.TryGetValue(id, out NoteDefinition? definition))
         {
-            findings.Add(Rules.UndefinedNote, span, $"Note '{Shown.Brief(id)}' is not defined in this file.{Suggestion(id)}");
+            findings.Add(
+                Rules.UndefinedNote,
+                span,
+                $"Note '{Shown.Brief(id)}' is not defined in this file.{Suggestion(id)}"
+            );
             return null;
         }
 
         definition.Mentioned = true;
         if (insideNote)
         {
-            findings.Add(Rules.NoteInNote, span, $"Note '{Shown.Brief(id)}' is called inside a note: a note can have none of its own.");
+            findings.Add(
+                Rules.NoteInNote,
+                span,
+                $"Note '{Shown.Brief(id)}' is called inside a note: a note can have none of its own."
+            );
             return null;
         }
 
@@ -126,7 +143,11 @@ internal sealed partial class ArticleReader
         {
             if (!note.Called && !note.Mentioned)
             {
-                findings.Add(Rules.UnusedNote, note.IdSpan, $"Note '{Shown.Brief(id)}' is never called: its text would be lost.");
+                findings.Add(
+                    Rules.UnusedNote,
+                    note.IdSpan,
+                    $"Note '{Shown.Brief(id)}' is never called: its text would be lost."
+                );
             }
         }
     }

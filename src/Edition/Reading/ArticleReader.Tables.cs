@@ -13,8 +13,16 @@ internal sealed record HeadingAttributes(string? Id, Localized<string>? Parallel
 
 internal sealed partial class ArticleReader
 {
-    /// <summary>The table and, if the next paragraph begins with a colon, its caption; the index of the last block used.</summary>
-    private int Table(ContainerBlock container, int index, TableBlock block, Lang here, ImmutableArray<Block>.Builder blocks)
+    /// <summary>
+    /// The table and, if the next paragraph begins with a colon, its caption; the index of the last block used.
+    /// </summary>
+    private int Table(
+        ContainerBlock container,
+        int index,
+        TableBlock block,
+        Lang here,
+        ImmutableArray<Block>.Builder blocks
+    )
     {
         // The delimiter row that was seen ahead may stand outside of the quotation or list that the header stands in.
         if (block.Lines.Count < 2 || !TableParser.IsDelimiterRow(block.Lines.Lines[1].Slice.AsSpan()))
@@ -36,11 +44,17 @@ internal sealed partial class ArticleReader
         SourceSpan span = body.Span(block);
         ImmutableArray<Inline> caption = [];
         string? id = null;
-        if (index + 1 < container.Count && container[index + 1] is ParagraphBlock { Lines.Count: > 0 } paragraph && paragraph.Lines.Lines[0].Slice.AsSpan().StartsWith(": ", StringComparison.Ordinal))
+        if (
+            index + 1 < container.Count
+            && container[index + 1] is ParagraphBlock { Lines.Count: > 0 } paragraph
+            && paragraph.Lines.Lines[0].Slice.AsSpan().StartsWith(": ", StringComparison.Ordinal)
+        )
         {
             index++;
             LeafText leaf = LeafText.Of(body, paragraph, 0, paragraph.Lines.Count, 2);
-            (int end, Attributes attributes, AttributesForm form, Attributes broken) = HeadingText.TrailingAttributes(leaf);
+            (int end, Attributes attributes, AttributesForm form, Attributes broken) = HeadingText.TrailingAttributes(
+                leaf
+            );
             ReportBroken(leaf, form, broken);
             foreach (AttributeItem item in attributes.Items)
             {
@@ -74,13 +88,15 @@ internal sealed partial class ArticleReader
             ReadOnlySpan<char> cell = row[range].Trim(" \t");
             bool left = cell.StartsWith(":", StringComparison.Ordinal);
             bool right = cell.EndsWith(":", StringComparison.Ordinal);
-            columns.Add((left, right) switch
-            {
-                (true, true) => ColumnAlignment.Centre,
-                (true, false) => ColumnAlignment.Left,
-                (false, true) => ColumnAlignment.Right,
-                _ => ColumnAlignment.Default,
-            });
+            columns.Add(
+                (left, right) switch
+                {
+                    (true, true) => ColumnAlignment.Centre,
+                    (true, false) => ColumnAlignment.Left,
+                    (false, true) => ColumnAlignment.Right,
+                    _ => ColumnAlignment.Default,
+                }
+            );
         }
 
         return columns.ToImmutable();
@@ -94,7 +110,11 @@ internal sealed partial class ArticleReader
         {
             if (cells.Count == columns)
             {
-                findings.Add(Rules.TableRowLength, row.Span(start, Math.Max(end, start + 1)), $"The table has {columns} columns; what stands in further cells would be lost.");
+                findings.Add(
+                    Rules.TableRowLength,
+                    row.Span(start, Math.Max(end, start + 1)),
+                    $"The table has {columns} columns; what stands in further cells would be lost."
+                );
                 break;
             }
 
@@ -126,12 +146,27 @@ internal sealed partial class ArticleReader
                     id = item.Name;
                     ids.Add((id, place));
                     break;
-                case { Kind: '=', Name: "alt" }: alt = item.Value.Trim(); break;
+                case { Kind: '=', Name: "alt" }:
+                    alt = item.Value.Trim();
+                    break;
                 case { Kind: '=', Name: "width" }:
-                    if (!item.Value.EndsWith('%') || !double.TryParse(item.Value[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out width) || width is not (> 0 and <= 100))
+                    if (
+                        !item.Value.EndsWith('%')
+                        || !double.TryParse(
+                            item.Value[..^1],
+                            NumberStyles.AllowDecimalPoint,
+                            CultureInfo.InvariantCulture,
+                            out width
+                        )
+                        || width is not (> 0 and <= 100)
+                    )
                     {
                         width = 0;
-                        findings.Add(Rules.WrongAttribute, place, $"'{Shown.Brief(item.Value)}' is not a width: write a part of the measure, such as 60%.");
+                        findings.Add(
+                            Rules.WrongAttribute,
+                            place,
+                            $"'{Shown.Brief(item.Value)}' is not a width: write a part of the measure, such as 60%."
+                        );
                     }
 
                     break;
@@ -148,7 +183,11 @@ internal sealed partial class ArticleReader
 
         if (alt.Length == 0)
         {
-            findings.Add(Rules.PictureWithoutText, span, "The picture has neither a caption nor an 'alt' text: who cannot see it learns nothing of it.");
+            findings.Add(
+                Rules.PictureWithoutText,
+                span,
+                "The picture has neither a caption nor an 'alt' text: who cannot see it learns nothing of it."
+            );
         }
 
         string path = Nfc.Of(picture.Value!);
@@ -159,10 +198,23 @@ internal sealed partial class ArticleReader
         }
         else
         {
-            findings.Add(Rules.PictureOutside, span, $"'{Shown.Brief(path)}' is not a file in the manuscript's folder: write a path such as images/map.svg.");
+            findings.Add(
+                Rules.PictureOutside,
+                span,
+                $"'{Shown.Brief(path)}' is not a file in the manuscript's folder: write a path such as images/map.svg."
+            );
         }
 
-        return new Figure(span, here, path, alt, caption, width, id, Title: picture.Title is { Length: > 0 } title ? Nfc.Of(title) : null);
+        return new Figure(
+            span,
+            here,
+            path,
+            alt,
+            caption,
+            width,
+            id,
+            Title: picture.Title is { Length: > 0 } title ? Nfc.Of(title) : null
+        );
     }
 
     private HeadingAttributes ReadAttributes(HeadingText text)
@@ -181,29 +233,57 @@ internal sealed partial class ArticleReader
                     id = item.Name;
                     ids.Add((id, place));
                     break;
-                case { Kind: '.', Name: "unnumbered" }: unnumbered = true; break;
-                case { Kind: '.', Name: "unlisted" }: unlisted = true; break;
-                case { Kind: '=' } when Languages.Among(languages, item.Name) is { } own && own.Primary == lang.Primary:
-                    findings.Add(Rules.WrongAttribute, place, $"'{item.Name}' is the language of the heading itself: the attribute is for its title in the other.");
+                case { Kind: '.', Name: "unnumbered" }:
+                    unnumbered = true;
                     break;
-                case { Kind: '=' } when Languages.Among(languages, item.Name) is { } known: parallel.Add(new(known, item.Value, place)); break;
+                case { Kind: '.', Name: "unlisted" }:
+                    unlisted = true;
+                    break;
+                case { Kind: '=' } when Languages.Among(languages, item.Name) is { } own && own.Primary == lang.Primary:
+                    findings.Add(
+                        Rules.WrongAttribute,
+                        place,
+                        $"'{item.Name}' is the language of the heading itself: the attribute is for its title in the other."
+                    );
+                    break;
+                case { Kind: '=' } when Languages.Among(languages, item.Name) is { } known:
+                    parallel.Add(new(known, item.Value, place));
+                    break;
                 case { Kind: '=' } when Languages.IsTag(item.Name) && item.Name.Length == 2:
-                    findings.Add(Rules.WrongLanguage, place, $"'{item.Name}' is not a language of this edition ({string.Join(", ", languages)}).");
+                    findings.Add(
+                        Rules.WrongLanguage,
+                        place,
+                        $"'{item.Name}' is not a language of this edition ({string.Join(", ", languages)})."
+                    );
                     break;
                 default:
-                    UnknownAttribute(item, place, "a heading", ["unnumbered", "unlisted", .. languages.Select(one => one.Tag)]);
+                    UnknownAttribute(
+                        item,
+                        place,
+                        "a heading",
+                        ["unnumbered", "unlisted", .. languages.Select(one => one.Tag)]
+                    );
                     break;
             }
         }
 
-        return new HeadingAttributes(id, parallel.Count == 0 ? null : new(parallel.ToImmutable()), unnumbered, unlisted);
+        return new HeadingAttributes(
+            id,
+            parallel.Count == 0 ? null : new(parallel.ToImmutable()),
+            unnumbered,
+            unlisted
+        );
     }
 
     private void ReportBroken(LeafText leaf, AttributesForm form, Attributes broken)
     {
         if (form == AttributesForm.Broken)
         {
-            findings.Add(Rules.WrongAttribute, leaf.Span(broken.Start, broken.End), "These attributes cannot be understood: write {#id .class key=\"value\"}, or \\{ for a brace.");
+            findings.Add(
+                Rules.WrongAttribute,
+                leaf.Span(broken.Start, broken.End),
+                "These attributes cannot be understood: write {#id .class key=\"value\"}, or \\{ for a brace."
+            );
         }
     }
 }

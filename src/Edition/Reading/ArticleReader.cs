@@ -9,17 +9,39 @@ using SourceSpan = Edition.Diagnostics.SourceSpan;
 namespace Edition.Reading;
 
 /// <summary>What a file asks of the others and of the disk, settled once all are read.</summary>
-internal sealed record ArticleRead(Article Article, ImmutableArray<(string Id, SourceSpan Span)> Ids, ImmutableArray<(string Target, SourceSpan Span)> Targets,
-    ImmutableArray<(string Path, SourceSpan Span)> Pictures, ImmutableArray<Suppression> Suppressions);
+internal sealed record ArticleRead(
+    Article Article,
+    ImmutableArray<(string Id, SourceSpan Span)> Ids,
+    ImmutableArray<(string Target, SourceSpan Span)> Targets,
+    ImmutableArray<(string Path, SourceSpan Span)> Pictures,
+    ImmutableArray<Suppression> Suppressions
+);
 
 /// <summary>
-/// One Markdown file to an <see cref="Article"/>. Errors are reported and reading goes on with the nearest sensible thing, so that one run finds them all. One reader a file, one thread.
+/// One Markdown file to an <see cref="Article"/>. Errors are reported and reading goes on with the nearest sensible
+/// thing, so that one run finds them all. One reader a file, one thread.
 /// </summary>
 internal sealed partial class ArticleReader
 {
     private static readonly string[] ArticleKeys =
     [
-        "kind", "title", "subtitle", "type", "authors", "udc", "doi", "pages", "keywords", "received", "revised", "approved", "accepted", "funding", "acknowledgements", "conflict", "lang",
+        "kind",
+        "title",
+        "subtitle",
+        "type",
+        "authors",
+        "udc",
+        "doi",
+        "pages",
+        "keywords",
+        "received",
+        "revised",
+        "approved",
+        "accepted",
+        "funding",
+        "acknowledgements",
+        "conflict",
+        "lang",
     ];
 
     private readonly ArticleFile file;
@@ -27,9 +49,18 @@ internal sealed partial class ArticleReader
     private readonly ImmutableArray<Lang> languages;
     private readonly Findings findings;
     private readonly bool alone;
-    private readonly ImmutableArray<(string, SourceSpan)>.Builder ids = ImmutableArray.CreateBuilder<(string, SourceSpan)>();
-    private readonly ImmutableArray<(string, SourceSpan)>.Builder targets = ImmutableArray.CreateBuilder<(string, SourceSpan)>();
-    private readonly ImmutableArray<(string, SourceSpan)>.Builder pictures = ImmutableArray.CreateBuilder<(string, SourceSpan)>();
+    private readonly ImmutableArray<(string, SourceSpan)>.Builder ids = ImmutableArray.CreateBuilder<(
+        string,
+        SourceSpan
+    )>();
+    private readonly ImmutableArray<(string, SourceSpan)>.Builder targets = ImmutableArray.CreateBuilder<(
+        string,
+        SourceSpan
+    )>();
+    private readonly ImmutableArray<(string, SourceSpan)>.Builder pictures = ImmutableArray.CreateBuilder<(
+        string,
+        SourceSpan
+    )>();
     private readonly ImmutableArray<Suppression>.Builder suppressions = ImmutableArray.CreateBuilder<Suppression>();
     private readonly ImmutableArray<Abstract>.Builder abstracts = ImmutableArray.CreateBuilder<Abstract>();
     private Lang lang;
@@ -49,12 +80,20 @@ internal sealed partial class ArticleReader
     {
         var reader = new ArticleReader(file, languages, alone, findings);
         Article article = reader.Read();
-        return new ArticleRead(article, reader.ids.ToImmutable(), reader.targets.ToImmutable(), reader.pictures.ToImmutable(), reader.suppressions.ToImmutable());
+        return new ArticleRead(
+            article,
+            reader.ids.ToImmutable(),
+            reader.targets.ToImmutable(),
+            reader.pictures.ToImmutable(),
+            reader.suppressions.ToImmutable()
+        );
     }
 
     /// <summary>The language a file says it is in, needed before it is read; the edition's first otherwise.</summary>
     public static Lang LangOf(ArticleFile file, ImmutableArray<Lang> languages) =>
-        file.FrontMatter.Find("lang") is YamlText tag && Languages.Among(languages, tag.Value) is { } known ? known : languages[0];
+        file.FrontMatter.Find("lang") is YamlText tag && Languages.Among(languages, tag.Value) is { } known
+            ? known
+            : languages[0];
 
     private Article Read()
     {
@@ -63,7 +102,11 @@ internal sealed partial class ArticleReader
         lang = LangOf(file, languages);
         if (fields.TextNode("lang") is { } tag && Languages.Among(languages, tag.Value) is null)
         {
-            findings.Add(Rules.WrongLanguage, tag.Span, $"'{Shown.Brief(tag.Value)}' is not a language of this edition ({string.Join(", ", languages)}).");
+            findings.Add(
+                Rules.WrongLanguage,
+                tag.Span,
+                $"'{Shown.Brief(tag.Value)}' is not a language of this edition ({string.Join(", ", languages)})."
+            );
         }
 
         DefineNotes(file.Document);
@@ -75,7 +118,11 @@ internal sealed partial class ArticleReader
         ReportUnusedNotes();
         foreach (LinkReferenceDefinition unused in file.Definitions?.Unused ?? [])
         {
-            findings.Add(Rules.UnusedLinkDefinition, body.Span(unused), $"No link uses the definition [{Shown.Brief(unused.Label ?? "")}].");
+            findings.Add(
+                Rules.UnusedLinkDefinition,
+                body.Span(unused),
+                $"No link uses the definition [{Shown.Brief(unused.Label ?? "")}]."
+            );
         }
 
         return new Article
@@ -110,14 +157,23 @@ internal sealed partial class ArticleReader
     {
         switch (fields.Text("kind"))
         {
-            case null or "article": return ArticleKind.Article;
-            case "chapter": return ArticleKind.Chapter;
-            case "front": return ArticleKind.Front;
-            case "back": return ArticleKind.Back;
-            case "articles": return ArticleKind.Articles;
+            case null or "article":
+                return ArticleKind.Article;
+            case "chapter":
+                return ArticleKind.Chapter;
+            case "front":
+                return ArticleKind.Front;
+            case "back":
+                return ArticleKind.Back;
+            case "articles":
+                return ArticleKind.Articles;
             case { } other:
                 string[] kinds = ["article", "chapter", "front", "back", "articles"];
-                findings.Add(Rules.UnknownValue, fields.SpanOf("kind"), $"'{Shown.Brief(other)}' is not a kind of file: {string.Join(", ", kinds)}.{Shown.DidYouMean(other, kinds)}");
+                findings.Add(
+                    Rules.UnknownValue,
+                    fields.SpanOf("kind"),
+                    $"'{Shown.Brief(other)}' is not a kind of file: {string.Join(", ", kinds)}.{Shown.DidYouMean(other, kinds)}"
+                );
                 return ArticleKind.Article;
         }
     }
@@ -130,7 +186,13 @@ internal sealed partial class ArticleReader
             return null;
         }
 
-        HeadingBlock[] first = [.. file.Document.OfType<HeadingBlock>().Where(heading => heading.Level == 1 && heading.Lines.Count > 0).Take(2)];
+        HeadingBlock[] first =
+        [
+            .. file
+                .Document.OfType<HeadingBlock>()
+                .Where(heading => heading.Level == 1 && heading.Lines.Count > 0)
+                .Take(2),
+        ];
         return first.Length == 1 ? first[0] : null;
     }
 
@@ -151,7 +213,9 @@ internal sealed partial class ArticleReader
             entries.Add(new(lang, words, text.Words.Span()));
             foreach (LocalizedEntry<string> parallel in attributes.Parallel?.Entries ?? [])
             {
-                entries.Add(new(parallel.Lang, [new Text(parallel.Span, parallel.Lang, parallel.Value)], parallel.Span));
+                entries.Add(
+                    new(parallel.Lang, [new Text(parallel.Span, parallel.Lang, parallel.Value)], parallel.Span)
+                );
             }
 
             return (new(entries.ToImmutable()), attributes.Id);
@@ -160,7 +224,13 @@ internal sealed partial class ArticleReader
         if (fields.Has("title"))
         {
             Localized<YamlText> title = fields.LocalizedNodes("title");
-            Localized<ImmutableArray<Inline>> set = new([.. title.Entries.Select(entry => new LocalizedEntry<ImmutableArray<Inline>>(entry.Lang, Inlines(Leaf(entry.Value), entry.Lang), entry.Span))]);
+            Localized<ImmutableArray<Inline>> set = new([
+                .. title.Entries.Select(entry => new LocalizedEntry<ImmutableArray<Inline>>(
+                    entry.Lang,
+                    Inlines(Leaf(entry.Value), entry.Lang),
+                    entry.Span
+                )),
+            ]);
             foreach (LocalizedEntry<ImmutableArray<Inline>> empty in set.Entries.Where(entry => !HasWords(entry.Value)))
             {
                 findings.Add(Rules.WrongType, empty.Span, "'title' has no words.");
@@ -183,11 +253,19 @@ internal sealed partial class ArticleReader
         }
         else if (alone)
         {
-            findings.Add(Rules.TitleFromFileName, place, $"The file has neither a 'title' nor one single '#' heading: its title is its name, '{Shown.Brief(name)}'.");
+            findings.Add(
+                Rules.TitleFromFileName,
+                place,
+                $"The file has neither a 'title' nor one single '#' heading: its title is its name, '{Shown.Brief(name)}'."
+            );
         }
         else
         {
-            findings.Add(Rules.NoTitle, place, "The file needs a 'title' in its front matter, or one single '#' heading.");
+            findings.Add(
+                Rules.NoTitle,
+                place,
+                "The file needs a 'title' in its front matter, or one single '#' heading."
+            );
         }
 
         return new([new(lang, [new Text(place, lang, Nfc.Of(name))], place)]);
@@ -195,10 +273,25 @@ internal sealed partial class ArticleReader
 
     /// <summary>Whether anything of it is seen: a line of a contents list must not be empty.</summary>
     private static bool HasWords(ImmutableArray<Inline> inlines) =>
-        PlainText.Of(inlines).Any(c => !char.IsWhiteSpace(c) && c != '\u2800' && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Control));
+        PlainText
+            .Of(inlines)
+            .Any(c =>
+                !char.IsWhiteSpace(c)
+                && c != '\u2800'
+                && char.GetUnicodeCategory(c)
+                    is not (
+                        UnicodeCategory.Format
+                        or UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.EnclosingMark
+                        or UnicodeCategory.Control
+                    )
+            );
 
     /// <summary>The text of a YAML value with the places of its characters, where they are known.</summary>
-    private static LeafText Leaf(YamlText value) => value.IsPlain ? new LeafText(value.Span.Source!, value.Span.Start, value.Value) : new LeafText(value.Span, value.Value);
+    private static LeafText Leaf(YamlText value) =>
+        value.IsPlain
+            ? new LeafText(value.Span.Source!, value.Span.Start, value.Value)
+            : new LeafText(value.Span, value.Value);
 
     private void CheckAbstracts(ArticleKind kind)
     {
@@ -222,7 +315,14 @@ internal sealed partial class ArticleReader
         {
             if (!abstracts.Any(one => one.Lang.Primary == language.Primary))
             {
-                findings.Add(Rules.MissingAbstract, abstracts[^1].Span with { Length = Math.Min(3, abstracts[^1].Span.Length) }, $"The article has abstracts, but none in '{language}'.");
+                findings.Add(
+                    Rules.MissingAbstract,
+                    abstracts[^1].Span with
+                    {
+                        Length = Math.Min(3, abstracts[^1].Span.Length),
+                    },
+                    $"The article has abstracts, but none in '{language}'."
+                );
             }
         }
     }

@@ -4,17 +4,30 @@ using System.Text;
 namespace Edition.Reading;
 
 /// <summary>Whether braces hold attributes, something meant as such but broken, or only text.</summary>
-internal enum AttributesForm { Text, Broken, Attributes }
+internal enum AttributesForm
+{
+    Text,
+    Broken,
+    Attributes,
+}
 
-/// <summary>An attribute in braces: <c>#id</c> (kind '#'), <c>.class</c> (kind '.') or <c>key=value</c> (kind '='), with its place.</summary>
+/// <summary>
+/// An attribute in braces: <c>#id</c> (kind '#'), <c>.class</c> (kind '.') or <c>key=value</c> (kind '='), with its
+/// place.
+/// </summary>
 internal readonly record struct AttributeItem(char Kind, string Name, string Value, int Start, int End);
 
-/// <summary>Pandoc's attributes: <c>{#id .class key=value key="a \"quoted\" value"}</c>. Places are positions in the text read.</summary>
+/// <summary>
+/// Pandoc's attributes: <c>{#id .class key=value key="a \"quoted\" value"}</c>. Places are positions in the text read.
+/// </summary>
 internal sealed record Attributes(ImmutableArray<AttributeItem> Items, int Start, int End)
 {
     public static readonly Attributes None = new([], 0, 0);
 
-    /// <summary>Reads the braces that begin at <c>start</c>; they must end before <c>end</c>. Where broken, the result spans what was understood.</summary>
+    /// <summary>
+    /// Reads the braces that begin at <c>start</c>; they must end before <c>end</c>. Where broken, the result spans
+    /// what was understood.
+    /// </summary>
     public static AttributesForm Read(string text, int start, int end, out Attributes result)
     {
         result = None;
@@ -43,7 +56,8 @@ internal sealed record Attributes(ImmutableArray<AttributeItem> Items, int Start
             if (!ReadItem(text, ref at, end, items))
             {
                 // A lone word in braces is text; what began like attributes was meant so.
-                bool meant = items.Count > 0 || text[itemStart] is '#' or '.' || (at < end && text[at] == '=' && at > itemStart);
+                bool meant =
+                    items.Count > 0 || text[itemStart] is '#' or '.' || (at < end && text[at] == '=' && at > itemStart);
                 result = new Attributes(items.ToImmutable(), start, Math.Min(at + 1, end));
                 return meant ? AttributesForm.Broken : AttributesForm.Text;
             }
@@ -88,7 +102,12 @@ internal sealed record Attributes(ImmutableArray<AttributeItem> Items, int Start
             var unescaped = new StringBuilder();
             while (at < end && text[at] != quote)
             {
-                if (text[at] == '\\' && at + 1 < end && char.IsAsciiLetterOrDigit(text[at + 1]) is false && text[at + 1] is not ('\n' or ' '))
+                if (
+                    text[at] == '\\'
+                    && at + 1 < end
+                    && char.IsAsciiLetterOrDigit(text[at + 1]) is false
+                    && text[at + 1] is not ('\n' or ' ')
+                )
                 {
                     at++;
                 }
@@ -136,7 +155,15 @@ internal sealed record Attributes(ImmutableArray<AttributeItem> Items, int Start
 
     private static int NameEnd(string text, int at, int end)
     {
-        while (at < end && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_' or ':' or '.' || char.IsSurrogate(text[at]) || char.GetUnicodeCategory(text[at]) is System.Globalization.UnicodeCategory.NonSpacingMark))
+        while (
+            at < end
+            && (
+                char.IsLetterOrDigit(text[at])
+                || text[at] is '-' or '_' or ':' or '.'
+                || char.IsSurrogate(text[at])
+                || char.GetUnicodeCategory(text[at]) is System.Globalization.UnicodeCategory.NonSpacingMark
+            )
+        )
         {
             at++;
         }

@@ -19,7 +19,19 @@ public static class Authors
                     break;
                 case YamlText { Value.Length: > 0 } name:
                     var none = Localized<string>.None;
-                    authors.Add(new Author(new([new(languages[0], name.Value, name.Span)]), none, none, none, none, null, null, none, name.Span));
+                    authors.Add(
+                        new Author(
+                            new([new(languages[0], name.Value, name.Span)]),
+                            none,
+                            none,
+                            none,
+                            none,
+                            null,
+                            null,
+                            none,
+                            name.Span
+                        )
+                    );
                     break;
                 default:
                     findings.Add(Rules.WrongType, node.Span, "An author is a map with a 'name', or a name.");
@@ -40,8 +52,23 @@ public static class Authors
             findings.Add(Rules.MissingKey, map.Span with { Length = 0 }, "An author needs a 'name'.");
         }
 
-        return new Author(name, fields.Localized("file-as"), fields.Localized("affiliation"), fields.Localized("city"), fields.Localized("country"),
-            fields.Identifier("email", text => text.Contains('@', StringComparison.Ordinal) && !text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>') ? null : "an address has an @ and no spaces"),
-            fields.Identifier("orcid", CheckDigits.Orcid), fields.Localized("about"), map.Span);
+        return new Author(
+            name,
+            fields.Localized("file-as"),
+            fields.Localized("affiliation"),
+            fields.Localized("city"),
+            fields.Localized("country"),
+            fields.Identifier(
+                "email",
+                text =>
+                    text.Contains('@', StringComparison.Ordinal)
+                    && !text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>')
+                        ? null
+                        : "an address has an @ and no spaces"
+            ),
+            fields.Identifier("orcid", CheckDigits.Orcid),
+            fields.Localized("about"),
+            map.Span
+        );
     }
 }

@@ -4,11 +4,15 @@ using Markdig.Syntax;
 namespace Edition.Reading;
 
 /// <summary>
-/// The limit of nesting, kept before and after Markdig: it refuses depth without naming a place, and takes long over it.
+/// The limit of nesting, kept before and after Markdig: it refuses depth without naming a place, and takes long over
+/// it.
 /// </summary>
 internal static class BlockDepth
 {
-    /// <summary>How deep blocks, and inlines within a leaf, may be nested: more than any book has, and little enough for every stage to recur.</summary>
+    /// <summary>
+    /// How deep blocks, and inlines within a leaf, may be nested: more than any book has, and little enough for every
+    /// stage to recur.
+    /// </summary>
     public const int Most = 24;
 
     // Markdig's time for the link definitions of one paragraph grows with the square of their number.
@@ -18,7 +22,11 @@ internal static class BlockDepth
     {
         if (Refused(body.Text, out int place, out string reason))
         {
-            findings.Add(Rules.TooDeep, body.Span(place, place + 1), reason + " The Markdown of this file is not read.");
+            findings.Add(
+                Rules.TooDeep,
+                body.Span(place, place + 1),
+                reason + " The Markdown of this file is not read."
+            );
             return [];
         }
 
@@ -28,7 +36,11 @@ internal static class BlockDepth
         }
         catch (ArgumentException)
         {
-            findings.Add(Rules.TooDeep, body.Span(0, 1), "Blocks are nested too deeply in this file: its Markdown is not read.");
+            findings.Add(
+                Rules.TooDeep,
+                body.Span(0, 1),
+                "Blocks are nested too deeply in this file: its Markdown is not read."
+            );
             return [];
         }
     }
@@ -38,7 +50,7 @@ internal static class BlockDepth
         // The columns at which the content of the open list items begins, as far as a look at the lines can tell.
         var items = new Stack<int>();
         int bracketLines = 0;
-        for (int line = 0; line < text.Length;)
+        for (int line = 0; line < text.Length; )
         {
             int end = text.AsSpan(line).IndexOfAny('\r', '\n') is var found and >= 0 ? line + found : text.Length;
             ReadOnlySpan<char> content = text.AsSpan(line, end - line);
@@ -51,7 +63,10 @@ internal static class BlockDepth
 
             if (bracketLines > MostBracketLines)
             {
-                (place, reason) = (line, $"More than {MostBracketLines} lines in brackets follow one another here: part them by blank lines.");
+                (place, reason) = (
+                    line,
+                    $"More than {MostBracketLines} lines in brackets follow one another here: part them by blank lines."
+                );
                 return true;
             }
 
@@ -122,6 +137,12 @@ internal static class BlockDepth
         }
 
         int digits = rest.IndexOfAnyExceptInRange('0', '9');
-        return digits is > 0 and <= 9 && digits + 1 < rest.Length && rest[digits] is '.' or ')' && rest[digits + 1] is ' ' or '\t' ? digits + 2 : 0;
+        return
+            digits is > 0 and <= 9
+            && digits + 1 < rest.Length
+            && rest[digits] is '.' or ')'
+            && rest[digits + 1] is ' ' or '\t'
+            ? digits + 2
+            : 0;
     }
 }

@@ -5,14 +5,18 @@ using Markdig.Syntax;
 namespace Edition.Reading;
 
 /// <summary>
-/// CommonMark's blocks, as Markdig knows them, and beside them our own: fences, note definitions, pipe tables, line blocks, lists by letters. Markdig sees to the
+/// CommonMark's blocks, as Markdig knows them, and beside them our own: fences, note definitions, pipe tables, line
+/// blocks, lists by letters. Markdig sees to the
 /// blocks only: each leaf keeps the lines it was made of, and <see cref="InlineParser"/> reads these in their places.
 /// </summary>
 internal static class BlockGrammar
 {
     private static readonly MarkdownPipeline Pipeline = Build();
 
-    /// <summary>Throws <see cref="ArgumentException"/> where blocks are nested beyond Markdig's limit; <see cref="BlockDepth"/> finds the place.</summary>
+    /// <summary>
+    /// Throws <see cref="ArgumentException"/> where blocks are nested beyond Markdig's limit; <see cref="BlockDepth"/>
+    /// finds the place.
+    /// </summary>
     public static MarkdownDocument Parse(string text) => Markdown.Parse(text, Pipeline);
 
     private static MarkdownPipeline Build()

@@ -73,8 +73,12 @@ public static class CheckDigits
     {
         string doi = WithoutPrefix(text, "https://doi.org/");
         int slash = doi.IndexOf('/', StringComparison.Ordinal);
-        return doi.StartsWith("10.", StringComparison.Ordinal) && slash is > 6 and <= 12 && slash + 1 < doi.Length
-            && doi[3..slash].All(char.IsAsciiDigit) && !doi.Any(char.IsWhiteSpace)
+        return
+            doi.StartsWith("10.", StringComparison.Ordinal)
+            && slash is > 6 and <= 12
+            && slash + 1 < doi.Length
+            && doi[3..slash].All(char.IsAsciiDigit)
+            && !doi.Any(char.IsWhiteSpace)
             ? null
             : "a DOI looks like 10.1234/abc";
     }
@@ -83,19 +87,27 @@ public static class CheckDigits
     public static string? Urn(string text)
     {
         string[] parts = text.Split(':', 3);
-        bool good = parts.Length == 3 && parts[0].Equals("urn", StringComparison.OrdinalIgnoreCase)
-            && parts[1].Length is >= 2 and <= 32 && parts[1].All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
-            && parts[2].Length > 0 && !parts[2].Any(c => c <= ' ' || c > '~' || c is '<' or '>' or '"');
+        bool good =
+            parts.Length == 3
+            && parts[0].Equals("urn", StringComparison.OrdinalIgnoreCase)
+            && parts[1].Length is >= 2 and <= 32
+            && parts[1].All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            && parts[2].Length > 0
+            && !parts[2].Any(c => c <= ' ' || c > '~' || c is '<' or '>' or '"');
         return !good ? "a URN looks like urn:uuid:6f1f5d0e-2a52-4a53-9a0e-1925012019ab"
-            : parts[1].Equals("uuid", StringComparison.OrdinalIgnoreCase) && !Guid.TryParseExact(parts[2], "D", out _) ? "a UUID has 32 hexadecimal digits in groups of 8-4-4-4-12"
+            : parts[1].Equals("uuid", StringComparison.OrdinalIgnoreCase) && !Guid.TryParseExact(parts[2], "D", out _)
+                ? "a UUID has 32 hexadecimal digits in groups of 8-4-4-4-12"
             : null;
     }
 
-    private static string Bare(string text) => string.Concat(text.Where(c => c is not ('-' or ' ' or '\u2010' or '\u2011' or '–' or '\u00A0')));
+    private static string Bare(string text) =>
+        string.Concat(text.Where(c => c is not ('-' or ' ' or '\u2010' or '\u2011' or '–' or '\u00A0')));
 
-    private static string WithoutPrefix(string text, string prefix) => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? text[prefix.Length..] : text;
+    private static string WithoutPrefix(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? text[prefix.Length..] : text;
 
     private static char Eleven(int value) => value == 10 ? 'X' : (char)('0' + value);
 
-    private static string? Wrong(char given, char right) => char.ToUpperInvariant(given) == right ? null : $"the check digit should be {right}";
+    private static string? Wrong(char given, char right) =>
+        char.ToUpperInvariant(given) == right ? null : $"the check digit should be {right}";
 }

@@ -31,7 +31,11 @@ internal static class Directive
             }
             else if (rule.Severity == Severity.Error)
             {
-                findings.Add(Rules.UnknownIgnore, span, $"{rule.Id} ({rule.Title}) is an error, which no comment silences.");
+                findings.Add(
+                    Rules.UnknownIgnore,
+                    span,
+                    $"{rule.Id} ({rule.Title}) is an error, which no comment silences."
+                );
             }
             else
             {

@@ -9,7 +9,10 @@ namespace Edition.Reading;
 /// <summary>The ids of the whole edition: given to headings that have none, looked for by references, unique.</summary>
 internal static class EditionIds
 {
-    /// <summary>Headings without an id get one of their words. Ids that authors wrote anywhere come first; of equal headings the second gets a number.</summary>
+    /// <summary>
+    /// Headings without an id get one of their words. Ids that authors wrote anywhere come first; of equal headings the
+    /// second gets a number.
+    /// </summary>
     public static void Assign(ImmutableArray<ArticleFile> files, ImmutableArray<Lang> languages)
     {
         HashSet<string> authored = new(StringComparer.Ordinal);
@@ -51,7 +54,12 @@ internal static class EditionIds
         {
             if (!known.TryAdd(id, span))
             {
-                findings.Add(new Diagnostic(Rules.DuplicateId, span, $"The id '{Shown.Brief(id)}' is given twice.") { Related = [(known[id], "the first")] });
+                findings.Add(
+                    new Diagnostic(Rules.DuplicateId, span, $"The id '{Shown.Brief(id)}' is given twice.")
+                    {
+                        Related = [(known[id], "the first")],
+                    }
+                );
             }
         }
 
@@ -68,7 +76,11 @@ internal static class EditionIds
         {
             if (!known.ContainsKey(target))
             {
-                findings.Add(Rules.BrokenReference, span, $"Nothing in the edition has the id '{Shown.Brief(target)}'.{(++suggestions > 100 ? "" : Shown.DidYouMean(target, known.Keys))}");
+                findings.Add(
+                    Rules.BrokenReference,
+                    span,
+                    $"Nothing in the edition has the id '{Shown.Brief(target)}'.{(++suggestions > 100 ? "" : Shown.DidYouMean(target, known.Keys))}"
+                );
             }
         }
     }

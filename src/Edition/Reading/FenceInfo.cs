@@ -10,10 +10,23 @@ internal sealed record FenceInfo(Attributes Attributes, AttributesForm Form, int
     public static FenceInfo Of(Body body, FenceBlock fence)
     {
         string text = body.Text;
-        if (fence.InfoEnd > fence.InfoStart && text[fence.InfoStart] != '{' && text.AsSpan(fence.InfoStart, fence.InfoEnd - fence.InfoStart).IndexOfAny(" \t{}") < 0)
+        if (
+            fence.InfoEnd > fence.InfoStart
+            && text[fence.InfoStart] != '{'
+            && text.AsSpan(fence.InfoStart, fence.InfoEnd - fence.InfoStart).IndexOfAny(" \t{}") < 0
+        )
         {
             string word = text[fence.InfoStart..fence.InfoEnd];
-            return new FenceInfo(new Attributes([new AttributeItem('.', word, "", fence.InfoStart, fence.InfoEnd)], fence.InfoStart, fence.InfoEnd), AttributesForm.Attributes, fence.InfoStart, fence.InfoEnd);
+            return new FenceInfo(
+                new Attributes(
+                    [new AttributeItem('.', word, "", fence.InfoStart, fence.InfoEnd)],
+                    fence.InfoStart,
+                    fence.InfoEnd
+                ),
+                AttributesForm.Attributes,
+                fence.InfoStart,
+                fence.InfoEnd
+            );
         }
 
         AttributesForm form = Attributes.Read(text, fence.InfoStart, fence.InfoEnd, out Attributes attributes);

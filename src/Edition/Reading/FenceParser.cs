@@ -4,7 +4,10 @@ using Markdig.Syntax;
 
 namespace Edition.Reading;
 
-/// <summary>A fence of colons with what stands in it. <c>Info</c> is what follows the colons; <c>Closed</c> is false where the fence ended with its surroundings.</summary>
+/// <summary>
+/// A fence of colons with what stands in it. <c>Info</c> is what follows the colons; <c>Closed</c> is false where the
+/// fence ended with its surroundings.
+/// </summary>
 internal sealed class FenceBlock(BlockParser parser, int colons, int infoStart, int infoEnd) : ContainerBlock(parser)
 {
     public int Colons { get; } = colons;
@@ -19,7 +22,10 @@ internal sealed class FenceBlock(BlockParser parser, int colons, int infoStart, 
 /// <summary>A closing fence that closes nothing.</summary>
 internal sealed class StrayFenceBlock(BlockParser parser) : LeafBlock(parser);
 
-/// <summary><c>:::</c> and longer. A closing fence closes the innermost open fence of its own length, else the innermost that is shorter.</summary>
+/// <summary>
+/// <c>:::</c> and longer. A closing fence closes the innermost open fence of its own length, else the innermost that is
+/// shorter.
+/// </summary>
 internal sealed class FenceParser : BlockParser
 {
     public FenceParser() => OpeningCharacters = [':'];
@@ -39,7 +45,9 @@ internal sealed class FenceParser : BlockParser
             return BlockState.BreakDiscard;
         }
 
-        processor.NewBlocks.Push(new FenceBlock(this, colons, infoStart, infoEnd) { Span = span, Column = processor.Column });
+        processor.NewBlocks.Push(
+            new FenceBlock(this, colons, infoStart, infoEnd) { Span = span, Column = processor.Column }
+        );
         return BlockState.ContinueDiscard;
     }
 
@@ -47,7 +55,12 @@ internal sealed class FenceParser : BlockParser
     {
         var fence = (FenceBlock)block;
         int colons = Colons(processor, out int infoStart, out int infoEnd);
-        if (colons >= 3 && infoStart == infoEnd && processor.CurrentBlock is not FencedCodeBlock && ReferenceEquals(ClosedBy(colons, processor.CurrentBlock), fence))
+        if (
+            colons >= 3
+            && infoStart == infoEnd
+            && processor.CurrentBlock is not FencedCodeBlock
+            && ReferenceEquals(ClosedBy(colons, processor.CurrentBlock), fence)
+        )
         {
             fence.Closed = true;
             fence.UpdateSpanEnd(processor.Line.End);

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Edition.Reading;
 
 /// <summary>
-/// Gives the bytes of a file of the manuscript. <c>path</c> is relative to the manuscript's folder, with slashes, without <c>..</c> (the reader refuses
+/// Gives the bytes of a file of the manuscript. <c>path</c> is relative to the manuscript's folder, with slashes,
+/// without <c>..</c> (the reader refuses
 /// those itself); whether a symbolic link leads outside is for the giver to say. Called from one thread.
 /// </summary>
 public delegate Fetched Fetch(string path);
@@ -11,9 +12,7 @@ public delegate Fetched Fetch(string path);
 /// <summary>What became of a file that was asked for. A closed family.</summary>
 public abstract record Fetched
 {
-    private Fetched()
-    {
-    }
+    private Fetched() { }
 
     public sealed record Bytes(ImmutableArray<byte> Content) : Fetched;
 

@@ -9,7 +9,12 @@ internal sealed record HeadingText(LeafText Words, Attributes Attributes, Attrib
     {
         if (heading.Lines.Count == 0)
         {
-            return new HeadingText(LeafText.Of(body, heading.Span.Start, heading.Span.Start), Attributes.None, AttributesForm.Text, Attributes.None);
+            return new HeadingText(
+                LeafText.Of(body, heading.Span.Start, heading.Span.Start),
+                Attributes.None,
+                AttributesForm.Text,
+                Attributes.None
+            );
         }
 
         LeafText all = LeafText.Of(body, heading, 0, heading.Lines.Count);
@@ -33,16 +38,24 @@ internal sealed record HeadingText(LeafText Words, Attributes Attributes, Attrib
     }
 
     /// <summary>Attributes in braces at the very end of a text, and where the text ends before them.</summary>
-    public static (int End, Attributes Attributes, AttributesForm Form, Attributes Broken) TrailingAttributes(LeafText leaf)
+    public static (int End, Attributes Attributes, AttributesForm Form, Attributes Broken) TrailingAttributes(
+        LeafText leaf
+    )
     {
         int end = TrimEnd(leaf, leaf.End);
         Attributes broken = Attributes.None;
         if (end > leaf.Start && leaf.Text[end - 1] == '}')
         {
-            for (int brace = leaf.Text.IndexOf('{', leaf.Start); brace >= 0 && brace < end; brace = leaf.Text.IndexOf('{', brace + 1))
+            for (
+                int brace = leaf.Text.IndexOf('{', leaf.Start);
+                brace >= 0 && brace < end;
+                brace = leaf.Text.IndexOf('{', brace + 1)
+            )
             {
                 bool free = brace == leaf.Start || leaf.Text[brace - 1] is ' ' or '\t' or '\n';
-                AttributesForm form = free ? Attributes.Read(leaf.Text, brace, end, out Attributes read) : Attributes.Read("", 0, 0, out read);
+                AttributesForm form = free
+                    ? Attributes.Read(leaf.Text, brace, end, out Attributes read)
+                    : Attributes.Read("", 0, 0, out read);
                 if (form == AttributesForm.Attributes && read.End == end)
                 {
                     return (TrimEnd(leaf, brace), read, form, broken);

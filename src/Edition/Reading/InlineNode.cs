@@ -1,9 +1,27 @@
 namespace Edition.Reading;
 
-internal enum InlineKind { Root, Words, SoftBreak, HardBreak, Code, Emphasis, Strong, Struck, Subscript, Superscript, Link, Picture, Span, NoteCall, InlineNote }
+internal enum InlineKind
+{
+    Root,
+    Words,
+    SoftBreak,
+    HardBreak,
+    Code,
+    Emphasis,
+    Strong,
+    Struck,
+    Subscript,
+    Superscript,
+    Link,
+    Picture,
+    Span,
+    NoteCall,
+    InlineNote,
+}
 
 /// <summary>
-/// A node of a leaf as it is being parsed: a doubly linked list of siblings under a parent, since delimiters gather what stands between them. <c>Value</c> is the text where it is not
+/// A node of a leaf as it is being parsed: a doubly linked list of siblings under a parent, since delimiters gather
+/// what stands between them. <c>Value</c> is the text where it is not
 /// the stretch of the source itself (an entity, an escape), a code's content, a note's id, a link's target.
 /// </summary>
 internal sealed class InlineNode(InlineKind kind, int start, int end)
@@ -69,7 +87,8 @@ internal sealed class InlineNode(InlineKind kind, int start, int end)
     }
 
     /// <summary>
-    /// Puts all children after <c>opener</c>, up to <c>closer</c> (exclusive; null: to the last), into <c>container</c>, which takes their place. In constant time.
+    /// Puts all children after <c>opener</c>, up to <c>closer</c> (exclusive; null: to the last), into
+    /// <c>container</c>, which takes their place. In constant time.
     /// </summary>
     public void Gather(InlineNode opener, InlineNode? closer, InlineNode container)
     {

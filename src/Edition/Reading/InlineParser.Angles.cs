@@ -4,14 +4,17 @@ namespace Edition.Reading;
 
 internal sealed partial class InlineParser
 {
-    // <https://…>, <name@example.org>, a comment, or raw HTML, which is refused and kept as text so that nothing is lost from sight.
+    // <https://…>, <name@example.org>, a comment, or raw HTML, which is refused and kept as text so that nothing is
+    // lost from sight.
     private void Angle()
     {
         int close = AutolinkEnd();
         if (close > 0)
         {
             string target = text[(at + 1)..close];
-            bool mail = !target.Contains(':', StringComparison.Ordinal) || (target.Contains('@', StringComparison.Ordinal) && MailEnd() == close);
+            bool mail =
+                !target.Contains(':', StringComparison.Ordinal)
+                || (target.Contains('@', StringComparison.Ordinal) && MailEnd() == close);
             var node = new InlineNode(InlineKind.Link, at, close + 1) { Value = mail ? "mailto:" + target : target };
             node.Append(new InlineNode(InlineKind.Words, at + 1, close) { Value = target });
             root.Append(node);
@@ -32,7 +35,11 @@ internal sealed partial class InlineParser
         }
         else
         {
-            findings.Add(Rules.RawHtml, leaf.Span(at, stop), $"'{Shown.Brief(text[at..stop])}' is HTML, which no printed edition can hold: use the format's own marks, or \\< for the sign.");
+            findings.Add(
+                Rules.RawHtml,
+                leaf.Span(at, stop),
+                $"'{Shown.Brief(text[at..stop])}' is HTML, which no printed edition can hold: use the format's own marks, or \\< for the sign."
+            );
             Words(stop, text[at..stop].Replace('\n', ' '));
         }
     }
@@ -67,7 +74,33 @@ internal sealed partial class InlineParser
         int p = at + 1;
         int most = Math.Min(end, at + 320);
         int name = p;
-        while (p < most && (char.IsAsciiLetterOrDigit(text[p]) || text[p] is '.' or '!' or '#' or '$' or '%' or '&' or '\'' or '*' or '+' or '/' or '=' or '?' or '^' or '_' or '`' or '{' or '|' or '}' or '~' or '-'))
+        while (
+            p < most
+            && (
+                char.IsAsciiLetterOrDigit(text[p])
+                || text[p]
+                    is '.'
+                        or '!'
+                        or '#'
+                        or '$'
+                        or '%'
+                        or '&'
+                        or '\''
+                        or '*'
+                        or '+'
+                        or '/'
+                        or '='
+                        or '?'
+                        or '^'
+                        or '_'
+                        or '`'
+                        or '{'
+                        or '|'
+                        or '}'
+                        or '~'
+                        or '-'
+            )
+        )
         {
             p++;
         }
@@ -89,8 +122,7 @@ internal sealed partial class InlineParser
             {
                 return -1;
             }
-        }
-        while (p < most && text[p] == '.');
+        } while (p < most && text[p] == '.');
 
         return p < end && text[p] == '>' ? p : -1;
     }

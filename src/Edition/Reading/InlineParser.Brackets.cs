@@ -5,7 +5,12 @@ namespace Edition.Reading;
 
 internal sealed partial class InlineParser
 {
-    private enum BracketKind { Link, Picture, Note }
+    private enum BracketKind
+    {
+        Link,
+        Picture,
+        Note,
+    }
 
     private Bracket? brackets;
     private int lastLinkStart = -1;
@@ -135,10 +140,19 @@ internal sealed partial class InlineParser
         }
         else if (form == AttributesForm.Broken)
         {
-            findings.Add(Rules.WrongAttribute, leaf.Span(read.Start, read.End), "These attributes cannot be understood: write {#id .class key=\"value\"}, or \\{ for a brace.");
+            findings.Add(
+                Rules.WrongAttribute,
+                leaf.Span(read.Start, read.End),
+                "These attributes cannot be understood: write {#id .class key=\"value\"}, or \\{ for a brace."
+            );
         }
 
-        return new InlineNode(picture ? InlineKind.Picture : InlineKind.Link, opener.Node.Start, at) { Value = target, Title = title, Attributes = attributes };
+        return new InlineNode(picture ? InlineKind.Picture : InlineKind.Link, opener.Node.Start, at)
+        {
+            Value = target,
+            Title = title,
+            Attributes = attributes,
+        };
     }
 
     // [text]{lang=en}
@@ -147,7 +161,11 @@ internal sealed partial class InlineParser
         AttributesForm form = Attributes.Read(text, at + 1, end, out Attributes read);
         if (form == AttributesForm.Broken)
         {
-            findings.Add(Rules.WrongAttribute, leaf.Span(read.Start, read.End), "These attributes cannot be understood: write {lang=en}, {.smallcaps}, or \\{ for a brace.");
+            findings.Add(
+                Rules.WrongAttribute,
+                leaf.Span(read.Start, read.End),
+                "These attributes cannot be understood: write {lang=en}, {.smallcaps}, or \\{ for a brace."
+            );
         }
 
         if (form != AttributesForm.Attributes)
@@ -172,7 +190,10 @@ internal sealed partial class InlineParser
         if (Peek(0) == '[')
         {
             label = Label(at, out int after);
-            at = label is not null ? after : Peek(1) == ']' ? at + 2 : at;
+            at =
+                label is not null ? after
+                : Peek(1) == ']' ? at + 2
+                : at;
         }
 
         // A shortcut's label may hold no brackets: where one was opened within it, it ends elsewhere.
@@ -182,7 +203,11 @@ internal sealed partial class InlineParser
             return null;
         }
 
-        return Finish(opener, HtmlHelper.Unescape(definition.Url ?? "", true), definition.Title is { Length: > 0 } title ? HtmlHelper.Unescape(title, true) : null);
+        return Finish(
+            opener,
+            HtmlHelper.Unescape(definition.Url ?? "", true),
+            definition.Title is { Length: > 0 } title ? HtmlHelper.Unescape(title, true) : null
+        );
     }
 
     // As Markdig reads the labels of definitions, so that both are spelt alike.

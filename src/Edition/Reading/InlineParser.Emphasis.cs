@@ -91,7 +91,8 @@ internal sealed partial class InlineParser
         return mark == '_' ? (left && (!right || markBefore), right && (!left || markAfter)) : (left, right);
     }
 
-    private static bool IsPunctuation(Rune rune) => Rune.GetUnicodeCategory(rune) is >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherSymbol;
+    private static bool IsPunctuation(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherSymbol;
 
     /// <summary>Pairs the delimiters above <c>bottom</c> and takes them off the stack.</summary>
     private void Emphasise(Delimiter? bottom)
@@ -107,7 +108,10 @@ internal sealed partial class InlineParser
                 continue;
             }
 
-            int kind = (closer.Mark * 8) + (closer.Opens ? 4 : 0) + (closer.Mark is '~' or '^' ? closer.Original : closer.Original % 3);
+            int kind =
+                (closer.Mark * 8)
+                + (closer.Opens ? 4 : 0)
+                + (closer.Mark is '~' or '^' ? closer.Original : closer.Original % 3);
             Delimiter? floor = bottoms is not null && bottoms.TryGetValue(kind, out Delimiter? known) ? known : bottom;
             Delimiter? opener = closer.Below;
             while (opener is not null && opener != floor && opener != bottom && !Pairs(opener, closer))
@@ -158,7 +162,9 @@ internal sealed partial class InlineParser
 
         if (opener.Mark is '~' or '^')
         {
-            return opener.Original == closer.Original && opener.Node.End < closer.Node.Start && (opener.Original == 2 || closer.WhitespaceBefore < opener.Node.Start);
+            return opener.Original == closer.Original
+                && opener.Node.End < closer.Node.Start
+                && (opener.Original == 2 || closer.WhitespaceBefore < opener.Node.Start);
         }
 
         bool either = opener.Closes || closer.Opens;
@@ -168,7 +174,10 @@ internal sealed partial class InlineParser
     /// <summary>Makes one pair; returns the next closer to look at.</summary>
     private Delimiter? Pair(Delimiter opener, Delimiter closer)
     {
-        int used = opener.Mark is '~' or '^' ? opener.Count : opener.Count >= 2 && closer.Count >= 2 ? 2 : 1;
+        int used =
+            opener.Mark is '~' or '^' ? opener.Count
+            : opener.Count >= 2 && closer.Count >= 2 ? 2
+            : 1;
         InlineKind kind = (opener.Mark, used) switch
         {
             ('~', 2) => InlineKind.Struck,

@@ -6,8 +6,10 @@ using Markdig.Helpers;
 namespace Edition.Reading;
 
 /// <summary>
-/// The inlines of a leaf by CommonMark's algorithm (specification 0.31.2, "phase 2"), with notes, spans, attributes, subscripts, superscripts and struck text of Pandoc's Markdown.
-/// Linear in the length of the text: nothing is tried twice that has failed once, and nothing recurs. This part walks the text; the others see to brackets and emphasis.
+/// The inlines of a leaf by CommonMark's algorithm (specification 0.31.2, "phase 2"), with notes, spans, attributes,
+/// subscripts, superscripts and struck text of Pandoc's Markdown.
+/// Linear in the length of the text: nothing is tried twice that has failed once, and nothing recurs. This part walks
+/// the text; the others see to brackets and emphasis.
 /// </summary>
 internal sealed partial class InlineParser
 {
@@ -65,19 +67,44 @@ internal sealed partial class InlineParser
 
             switch (text[at])
             {
-                case '\n': LineEnd(); break;
-                case '\\': Backslash(); break;
-                case '`': Backticks(); break;
-                case '*' or '_' or '~': DelimiterRun(); break;
-                case '^' when Peek(1) == '[': Open(BracketKind.Note, 2); break;
-                case '^': DelimiterRun(); break;
-                case '[' when Peek(1) == '^' && NoteCall(): break;
-                case '[': Open(BracketKind.Link, 1); break;
-                case '!' when Peek(1) == '[' && !(Peek(2) == '^' && IsNoteCall(at + 1)): Open(BracketKind.Picture, 2); break;
-                case ']': Close(); break;
-                case '<': Angle(); break;
-                case '&': Entity(); break;
-                default: Words(at + 1); break;
+                case '\n':
+                    LineEnd();
+                    break;
+                case '\\':
+                    Backslash();
+                    break;
+                case '`':
+                    Backticks();
+                    break;
+                case '*' or '_' or '~':
+                    DelimiterRun();
+                    break;
+                case '^' when Peek(1) == '[':
+                    Open(BracketKind.Note, 2);
+                    break;
+                case '^':
+                    DelimiterRun();
+                    break;
+                case '[' when Peek(1) == '^' && NoteCall():
+                    break;
+                case '[':
+                    Open(BracketKind.Link, 1);
+                    break;
+                case '!' when Peek(1) == '[' && !(Peek(2) == '^' && IsNoteCall(at + 1)):
+                    Open(BracketKind.Picture, 2);
+                    break;
+                case ']':
+                    Close();
+                    break;
+                case '<':
+                    Angle();
+                    break;
+                case '&':
+                    Entity();
+                    break;
+                default:
+                    Words(at + 1);
+                    break;
             }
         }
 
@@ -185,7 +212,11 @@ internal sealed partial class InlineParser
         at = stop;
         if (Attributes.Read(text, at, end, out Attributes stray) != AttributesForm.Text)
         {
-            findings.Add(Rules.WrongAttribute, leaf.Span(stray.Start, stray.End), "Attributes after code: code takes none. Escape the brace (\\{) if it is text.");
+            findings.Add(
+                Rules.WrongAttribute,
+                leaf.Span(stray.Start, stray.End),
+                "Attributes after code: code takes none. Escape the brace (\\{) if it is text."
+            );
         }
     }
 
@@ -206,7 +237,7 @@ internal sealed partial class InlineParser
         if (backtickRuns is null)
         {
             backtickRuns = [];
-            for (int start = at; start < end;)
+            for (int start = at; start < end; )
             {
                 int run = Run(start);
                 (CollectionsMarshal.GetValueRefOrAddDefault(backtickRuns, run, out _) ??= []).Add(start);
@@ -243,7 +274,11 @@ internal sealed partial class InlineParser
 
         if (Utf8File.IsForbidden(value))
         {
-            findings.Add(Rules.ForbiddenCharacter, leaf.Span(at, stop + 1), $"{text[at..(stop + 1)]} stands for a control character, which cannot be set.");
+            findings.Add(
+                Rules.ForbiddenCharacter,
+                leaf.Span(at, stop + 1),
+                $"{text[at..(stop + 1)]} stands for a control character, which cannot be set."
+            );
         }
 
         Words(stop + 1, value);
@@ -258,8 +293,16 @@ internal sealed partial class InlineParser
 
         bool hex = entity.Length > 1 && entity[1] is 'x' or 'X';
         ReadOnlySpan<char> digits = entity[(hex ? 2 : 1)..];
-        if (digits.IsEmpty || digits.Length > (hex ? 6 : 7)
-            || !int.TryParse(digits, hex ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int code))
+        if (
+            digits.IsEmpty
+            || digits.Length > (hex ? 6 : 7)
+            || !int.TryParse(
+                digits,
+                hex ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out int code
+            )
+        )
         {
             return null;
         }

@@ -17,7 +17,10 @@ public static class Languages
             && parts[^1].Length > 1;
     }
 
-    /// <summary>Russian where Cyrillic letters outnumber Latin ones, else English: the two languages that the program has rules for.</summary>
+    /// <summary>
+    /// Russian where Cyrillic letters outnumber Latin ones, else English: the two languages that the program has rules
+    /// for.
+    /// </summary>
     public static Lang GuessOf(string text)
     {
         int cyrillic = 0;
@@ -31,7 +34,9 @@ public static class Languages
         return cyrillic > latin ? Lang.Russian : Lang.English;
     }
 
-    /// <summary>The language of the edition that a tag means: the same primary subtag is enough; null if none.</summary>
+    /// <summary>
+    /// The language of the edition that a tag means: the same primary subtag is enough; null if none.
+    /// </summary>
     public static Lang? Among(ImmutableArray<Lang> languages, string tag)
     {
         if (!IsTag(tag))

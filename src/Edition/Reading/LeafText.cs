@@ -7,7 +7,8 @@ using SourceSpan = Edition.Diagnostics.SourceSpan;
 namespace Edition.Reading;
 
 /// <summary>
-/// The text of a leaf: its lines joined by U+000A, without the marks of what encloses them, each character knowing its place in the source. Where the lines stand in the
+/// The text of a leaf: its lines joined by U+000A, without the marks of what encloses them, each character knowing its
+/// place in the source. Where the lines stand in the
 /// source as they are, the text is the source itself and nothing is copied.
 /// </summary>
 internal sealed class LeafText
@@ -34,19 +35,23 @@ internal sealed class LeafText
     public int End { get; }
 
     /// <summary>A stretch of a body; positions in it are those of the body.</summary>
-    public static LeafText Of(Body body, int start, int end) => new(body.Source, body.Text, start, end, body.Offset, null);
+    public static LeafText Of(Body body, int start, int end) =>
+        new(body.Source, body.Text, start, end, body.Offset, null);
 
-    /// <summary>Text that stands in the source otherwise than as it is (a YAML value with escapes): every place in it is the whole span.</summary>
+    /// <summary>
+    /// Text that stands in the source otherwise than as it is (a YAML value with escapes): every place in it is the
+    /// whole span.
+    /// </summary>
     public LeafText(SourceSpan span, string text)
         : this(span.Source!, text, 0, text.Length, 0, null) => whole = span;
 
     /// <summary>Text that stands in the source as it is, from <c>start</c>.</summary>
     public LeafText(Source source, int start, string text)
-        : this(source, text, 0, text.Length, start, null)
-    {
-    }
+        : this(source, text, 0, text.Length, start, null) { }
 
-    /// <summary>Lines <c>from</c> to <c>to</c> (exclusive) of a leaf; <c>skip</c> characters of the first are left out.</summary>
+    /// <summary>
+    /// Lines <c>from</c> to <c>to</c> (exclusive) of a leaf; <c>skip</c> characters of the first are left out.
+    /// </summary>
     public static LeafText Of(Body body, LeafBlock leaf, int from, int to, int skip = 0)
     {
         StringLine[] lines = leaf.Lines.Lines;
@@ -128,7 +133,8 @@ internal sealed class LeafText
         return lineStarts[low].There + here - lineStarts[low].Here + offset;
     }
 
-    // Where a tab stands across the edge of a block, Markdig makes a new string of the line; its end is still that of the source's line.
+    // Where a tab stands across the edge of a block, Markdig makes a new string of the line; its end is still that of
+    // the source's line.
     private static (int Start, int End) Place(Body body, StringLine line)
     {
         if (ReferenceEquals(line.Slice.Text, body.Text))
@@ -136,7 +142,9 @@ internal sealed class LeafText
             return (line.Slice.Start, line.Slice.End + 1);
         }
 
-        int end = body.Text.AsSpan(line.Position).IndexOfAny('\r', '\n') is var found and >= 0 ? line.Position + found : body.Text.Length;
+        int end = body.Text.AsSpan(line.Position).IndexOfAny('\r', '\n') is var found and >= 0
+            ? line.Position + found
+            : body.Text.Length;
         int length = line.Slice.ToString().TrimStart(' ').Length;
         return (Math.Max(line.Position, end - length), end);
     }

@@ -5,7 +5,8 @@ using Markdig.Syntax;
 namespace Edition.Reading;
 
 /// <summary>
-/// List items by Latin letters or Roman numerals with a parenthesis alone: <c>a)</c>, <c>iv)</c>, <c>B)</c>. The bullet type is the form's first: <c>a</c>, <c>A</c>, <c>i</c>, <c>I</c>.
+/// List items by Latin letters or Roman numerals with a parenthesis alone: <c>a)</c>, <c>iv)</c>, <c>B)</c>. The bullet
+/// type is the form's first: <c>a</c>, <c>A</c>, <c>i</c>, <c>I</c>.
 /// A single <c>i)</c> begins Roman numerals unless it follows <c>h)</c>, any other single letter begins letters.
 /// </summary>
 internal sealed class LetterItemParser : OrderedListItemParser
@@ -35,7 +36,8 @@ internal sealed class LetterItemParser : OrderedListItemParser
         int roman = RomanNumerals.Value(word);
         int letter = word.Length == 1 ? char.ToLowerInvariant(word[0]) - 'a' + 1 : 0;
         bool follows = pendingBulletType == (upper ? 'A' : 'a') && PreviousOrder(state) + 1 == letter;
-        bool asRoman = roman > 0 && (letter == 0 || pendingBulletType == (upper ? 'I' : 'i') || (roman == 1 && !follows));
+        bool asRoman =
+            roman > 0 && (letter == 0 || pendingBulletType == (upper ? 'I' : 'i') || (roman == 1 && !follows));
         int ordinal = asRoman ? roman : letter;
         if (ordinal == 0 || (pendingBulletType == '\0' && Interrupts(state) && ordinal != 1))
         {

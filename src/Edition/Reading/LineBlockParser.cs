@@ -22,7 +22,13 @@ internal sealed class LineBlockParser : BlockParser
             return BlockState.None;
         }
 
-        processor.NewBlocks.Push(new BarLinesBlock(this) { Span = new SourceSpan(processor.Start, processor.Line.End), Column = processor.Column });
+        processor.NewBlocks.Push(
+            new BarLinesBlock(this)
+            {
+                Span = new SourceSpan(processor.Start, processor.Line.End),
+                Column = processor.Column,
+            }
+        );
         return BlockState.Continue;
     }
 
@@ -42,5 +48,6 @@ internal sealed class LineBlockParser : BlockParser
         return BlockState.Continue;
     }
 
-    private static bool BeginsWithBar(StringSlice line) => line.CurrentChar == '|' && line.PeekChar() is ' ' or '\t' or '\0';
+    private static bool BeginsWithBar(StringSlice line) =>
+        line.CurrentChar == '|' && line.PeekChar() is ' ' or '\t' or '\0';
 }

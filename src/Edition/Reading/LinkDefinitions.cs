@@ -2,13 +2,16 @@ using Markdig.Syntax;
 
 namespace Edition.Reading;
 
-/// <summary>The <c>[label]: target</c> definitions of a file, and which of them a link used. One thread at a time.</summary>
+/// <summary>
+/// The <c>[label]: target</c> definitions of a file, and which of them a link used. One thread at a time.
+/// </summary>
 internal sealed class LinkDefinitions(LinkReferenceDefinitionGroup group)
 {
     private readonly HashSet<LinkReferenceDefinition> used = [];
 
     /// <summary>Null where the document has none.</summary>
-    public static LinkDefinitions? Of(MarkdownDocument document) => document.GetLinkReferenceDefinitions(false) is { Links.Count: > 0 } group ? new LinkDefinitions(group) : null;
+    public static LinkDefinitions? Of(MarkdownDocument document) =>
+        document.GetLinkReferenceDefinitions(false) is { Links.Count: > 0 } group ? new LinkDefinitions(group) : null;
 
     public LinkReferenceDefinition? Find(string label)
     {
@@ -21,5 +24,6 @@ internal sealed class LinkDefinitions(LinkReferenceDefinitionGroup group)
         return definition;
     }
 
-    public IEnumerable<LinkReferenceDefinition> Unused => group.Links.Values.Where(definition => !used.Contains(definition)).OrderBy(definition => definition.Span.Start);
+    public IEnumerable<LinkReferenceDefinition> Unused =>
+        group.Links.Values.Where(definition => !used.Contains(definition)).OrderBy(definition => definition.Span.Start);
 }

@@ -3,7 +3,13 @@ using System.Text;
 
 namespace Edition.Reading;
 
-internal enum LinkKind { Reference, Web, Unsafe, Nowhere }
+internal enum LinkKind
+{
+    Reference,
+    Web,
+    Unsafe,
+    Nowhere,
+}
 
 /// <summary>Where a link leads.</summary>
 internal static class Links
@@ -20,13 +26,16 @@ internal static class Links
         return scheme switch
         {
             "http" or "https" => Web(target) is { } uri ? (LinkKind.Web, uri) : (LinkKind.Nowhere, target),
-            "mailto" or "tel" => colon + 1 < target.Length ? (LinkKind.Web, Escaped(target)) : (LinkKind.Nowhere, target),
+            "mailto" or "tel" => colon + 1 < target.Length
+                ? (LinkKind.Web, Escaped(target))
+                : (LinkKind.Nowhere, target),
             "javascript" or "vbscript" or "file" or "data" or "blob" or "about" => (LinkKind.Unsafe, target),
             _ => (LinkKind.Nowhere, target),
         };
     }
 
-    // A host in other letters is written in those of the domain name system (RFC 3492); null where there is no host that could be.
+    // A host in other letters is written in those of the domain name system (RFC 3492); null where there is no host
+    // that could be.
     private static string? Web(string target)
     {
         if (!Uri.TryCreate(target, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0)
@@ -42,7 +51,9 @@ internal static class Links
         int host = target.IndexOf(uri.Host, StringComparison.OrdinalIgnoreCase);
         try
         {
-            return host < 0 ? null : Escaped(target[..host] + new IdnMapping().GetAscii(uri.Host) + target[(host + uri.Host.Length)..]);
+            return host < 0
+                ? null
+                : Escaped(target[..host] + new IdnMapping().GetAscii(uri.Host) + target[(host + uri.Host.Length)..]);
         }
         catch (ArgumentException)
         {
@@ -50,7 +61,8 @@ internal static class Links
         }
     }
 
-    // Percent signs that are escapes stay; all that no URI may hold is escaped (RFC 3986). Brackets belong to numeric hosts alone.
+    // Percent signs that are escapes stay; all that no URI may hold is escaped (RFC 3986). Brackets belong to numeric
+    // hosts alone.
     private static string Escaped(string target)
     {
         bool numericHost = target.Contains("//[", StringComparison.Ordinal);
@@ -59,11 +71,17 @@ internal static class Links
         for (int i = 0; i < target.Length; i++)
         {
             char c = target[i];
-            bool allowed = char.IsAsciiLetterOrDigit(c)
+            bool allowed =
+                char.IsAsciiLetterOrDigit(c)
                 || "-._~:/?@!$&'()*+,;=".Contains(c, StringComparison.Ordinal)
                 || (c is '[' or ']' && numericHost)
                 || (c == '#' && !fragment)
-                || (c == '%' && i + 2 < target.Length && char.IsAsciiHexDigit(target[i + 1]) && char.IsAsciiHexDigit(target[i + 2]));
+                || (
+                    c == '%'
+                    && i + 2 < target.Length
+                    && char.IsAsciiHexDigit(target[i + 1])
+                    && char.IsAsciiHexDigit(target[i + 2])
+                );
             fragment |= c == '#';
             if (allowed)
             {
@@ -71,8 +89,11 @@ internal static class Links
             }
             else
             {
-                int length = char.IsHighSurrogate(c) && i + 1 < target.Length && char.IsLowSurrogate(target[i + 1]) ? 2 : 1;
-                uri.Append(Uri.EscapeDataString(length == 1 && char.IsSurrogate(c) ? "\uFFFD" : target.Substring(i, length)));
+                int length =
+                    char.IsHighSurrogate(c) && i + 1 < target.Length && char.IsLowSurrogate(target[i + 1]) ? 2 : 1;
+                uri.Append(
+                    Uri.EscapeDataString(length == 1 && char.IsSurrogate(c) ? "\uFFFD" : target.Substring(i, length))
+                );
                 i += length - 1;
             }
         }
@@ -80,5 +101,6 @@ internal static class Links
         return uri.ToString();
     }
 
-    private static string Decoded(string id) => id.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(id) : id;
+    private static string Decoded(string id) =>
+        id.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(id) : id;
 }

@@ -5,7 +5,9 @@ using Edition.Model;
 
 namespace Edition.Reading;
 
-/// <summary>The files of a manuscript as texts and pictures; what cannot be had is reported at the place that asked for it.</summary>
+/// <summary>
+/// The files of a manuscript as texts and pictures; what cannot be had is reported at the place that asked for it.
+/// </summary>
 internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
 {
     // More is no manuscript, and its text and trees would not fit into the memory we promise to keep to.
@@ -18,7 +20,11 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
         ImmutableArray<byte>? bytes = Bytes(path, asked, Rules.FileMissing, Rules.FileOutside);
         if (bytes is { Length: > LongestText } large)
         {
-            findings.Add(Rules.FileTooLarge, asked, $"'{Shown.Brief(path)}' has {large.Length >> 20} MiB: at most {LongestText >> 20} MiB of text are read.");
+            findings.Add(
+                Rules.FileTooLarge,
+                asked,
+                $"'{Shown.Brief(path)}' has {large.Length >> 20} MiB: at most {LongestText >> 20} MiB of text are read."
+            );
             return null;
         }
 
@@ -55,11 +61,24 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
             string shown = Shown.Brief(path);
             switch (fetched)
             {
-                case Fetched.Missing: findings.Add(missing, asked, $"There is no file '{shown}' in the manuscript's folder."); break;
-                case Fetched.Outside: findings.Add(outside, asked, $"'{shown}' lies outside the manuscript's folder."); break;
-                case Fetched.TooLarge large: findings.Add(Rules.FileTooLarge, asked, $"'{shown}' has {large.Size >> 20} MiB: at most {large.Limit >> 20} MiB are read."); break;
-                case Fetched.Unreadable unreadable: findings.Add(Rules.FileUnreadable, asked, $"'{shown}' cannot be read. {unreadable.Reason}"); break;
-                default: throw new InvalidOperationException(fetched.GetType().Name);
+                case Fetched.Missing:
+                    findings.Add(missing, asked, $"There is no file '{shown}' in the manuscript's folder.");
+                    break;
+                case Fetched.Outside:
+                    findings.Add(outside, asked, $"'{shown}' lies outside the manuscript's folder.");
+                    break;
+                case Fetched.TooLarge large:
+                    findings.Add(
+                        Rules.FileTooLarge,
+                        asked,
+                        $"'{shown}' has {large.Size >> 20} MiB: at most {large.Limit >> 20} MiB are read."
+                    );
+                    break;
+                case Fetched.Unreadable unreadable:
+                    findings.Add(Rules.FileUnreadable, asked, $"'{shown}' cannot be read. {unreadable.Reason}");
+                    break;
+                default:
+                    throw new InvalidOperationException(fetched.GetType().Name);
             }
         }
 
@@ -79,7 +98,9 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
             return PictureFormat.Jpeg;
         }
 
-        string head = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4096)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        string head = Encoding
+            .UTF8.GetString(bytes[..Math.Min(bytes.Length, 4096)])
+            .TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         return head.StartsWith('<') && head.Contains("<svg", StringComparison.Ordinal) ? PictureFormat.Svg : null;
     }
 }

@@ -3,10 +3,18 @@ namespace Edition.Reading;
 /// <summary>Paths of files within a manuscript.</summary>
 internal static class ManuscriptPath
 {
-    /// <summary>The path with slashes and without <c>.</c>; null where it leads, or may lead on any system, out of the folder.</summary>
+    /// <summary>
+    /// The path with slashes and without <c>.</c>; null where it leads, or may lead on any system, out of the folder.
+    /// </summary>
     public static string? Of(string path)
     {
-        if (path.Length is 0 or > 1000 || path[0] is '/' or '\\' or '~' || path.Contains(':', StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal) || path.Any(char.IsControl))
+        if (
+            path.Length is 0 or > 1000
+            || path[0] is '/' or '\\' or '~'
+            || path.Contains(':', StringComparison.Ordinal)
+            || path.Contains('\\', StringComparison.Ordinal)
+            || path.Any(char.IsControl)
+        )
         {
             return null;
         }

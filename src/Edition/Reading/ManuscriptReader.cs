@@ -6,26 +6,51 @@ using SourceSpan = Edition.Diagnostics.SourceSpan;
 namespace Edition.Reading;
 
 /// <summary>
-/// A manuscript to a <see cref="Book"/>. All faults are collected in one run; null is returned only where there is nothing to make a book of (no edition.yaml that can be read, no file).
+/// A manuscript to a <see cref="Book"/>. All faults are collected in one run; null is returned only where there is
+/// nothing to make a book of (no edition.yaml that can be read, no file).
 /// Where findings hold errors the book is there for further checks, not to be set.
 /// </summary>
 public static class ManuscriptReader
 {
-    /// <param name="name">The folder's name, or that of the single Markdown file, told by its ending (.md, .markdown).</param>
+    /// <param name="name">The folder's name, or that of the single Markdown file, told by its ending (.md,
+    /// .markdown).</param>
     /// <param name="language">The language of a single file whose front matter names none.</param>
     /// <param name="date">Replaces the edition's date (SOURCE_DATE_EPOCH).</param>
-    public static Book? Read(string name, Fetch fetch, Findings findings, string? language = null, DateOnly? date = null)
+    public static Book? Read(
+        string name,
+        Fetch fetch,
+        Findings findings,
+        string? language = null,
+        DateOnly? date = null
+    )
     {
         var files = new ManuscriptFiles(fetch, findings);
-        bool alone = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+        bool alone =
+            name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
         return alone ? ReadFile(name, files, findings, language, date) : ReadFolder(name, files, findings, date);
     }
 
-    /// <summary>The files of a book in the order in which findings about them are shown: edition.yaml, then the articles.</summary>
+    /// <summary>
+    /// The files of a book in the order in which findings about them are shown: edition.yaml, then the articles.
+    /// </summary>
     public static ImmutableArray<Source> SourcesOf(Book? book) =>
-        book is null ? [] : [.. new[] { book.Publication.Span.Source! }.Concat(book.Articles.Select(article => article.Source)).Distinct()];
+        book is null
+            ? []
+            :
+            [
+                .. new[] { book.Publication.Span.Source! }
+                    .Concat(book.Articles.Select(article => article.Source))
+                    .Distinct(),
+            ];
 
-    private static Book? ReadFile(string name, ManuscriptFiles files, Findings findings, string? language, DateOnly? date)
+    private static Book? ReadFile(
+        string name,
+        ManuscriptFiles files,
+        Findings findings,
+        string? language,
+        DateOnly? date
+    )
     {
         if (files.Text(name, new SourceSpan(new Source(name, ""), 0, 0)) is not { } source)
         {
@@ -36,14 +61,41 @@ public static class ManuscriptReader
         if (language is null && file.FrontMatter.Find("lang") is null && file.FrontMatter.Find("languages") is null)
         {
             language = Languages.GuessOf(source.Text).Tag;
-            findings.Add(Rules.LanguageGuessed, new SourceSpan(source, 0, 0), $"No language is given ('lang' in the front matter); by its letters the text is taken as '{language}'.");
+            findings.Add(
+                Rules.LanguageGuessed,
+                new SourceSpan(source, 0, 0),
+                $"No language is given ('lang' in the front matter); by its letters the text is taken as '{language}'."
+            );
         }
 
         ImmutableArray<Lang> languages = PublicationReader.LanguagesOf(file.FrontMatter, language, "lang", findings);
         ImmutableArray<ArticleRead> read = ReadArticles([file], languages, true, findings);
-        Localized<string> title = new([.. read[0].Article.Title.Entries.Select(entry => new LocalizedEntry<string>(entry.Lang, PlainText.Of(entry.Value), entry.Span))]);
-        var fields = new YamlFields(file.FrontMatter with { Span = new SourceSpan(source, 0, 0) }, "front matter", languages, findings);
-        Publication publication = PublicationReader.Read(fields, Path.GetFileNameWithoutExtension(name), true, languages, title, date, findings);
+        Localized<string> title = new([
+            .. read[0]
+                .Article.Title.Entries.Select(entry => new LocalizedEntry<string>(
+                    entry.Lang,
+                    PlainText.Of(entry.Value),
+                    entry.Span
+                )),
+        ]);
+        var fields = new YamlFields(
+            file.FrontMatter with
+            {
+                Span = new SourceSpan(source, 0, 0),
+            },
+            "front matter",
+            languages,
+            findings
+        );
+        Publication publication = PublicationReader.Read(
+            fields,
+            Path.GetFileNameWithoutExtension(name),
+            true,
+            languages,
+            title,
+            date,
+            findings
+        );
         return Bind(publication, read, fields.SpanOf("cover"), files, findings);
     }
 
@@ -59,7 +111,11 @@ public static class ManuscriptReader
         {
             if (!findings.HasErrors)
             {
-                findings.Add(Rules.MissingKey, new SourceSpan(source, 0, 0), "edition.yaml is empty: it needs 'title', 'languages', 'date' and 'contents'.");
+                findings.Add(
+                    Rules.MissingKey,
+                    new SourceSpan(source, 0, 0),
+                    "edition.yaml is empty: it needs 'title', 'languages', 'date' and 'contents'."
+                );
             }
 
             return null;
@@ -81,18 +137,40 @@ public static class ManuscriptReader
         }
 
         Localized<string> title = fields.Localized("title");
-        Publication publication = PublicationReader.Read(fields, name, false, languages, title.IsEmpty ? new([new(languages[0], name, map.Span)]) : title, date, findings);
+        Publication publication = PublicationReader.Read(
+            fields,
+            name,
+            false,
+            languages,
+            title.IsEmpty ? new([new(languages[0], name, map.Span)]) : title,
+            date,
+            findings
+        );
         Source[] sources = Contents(fields, files, findings);
         var parsed = new ArticleFile[sources.Length];
-        System.Threading.Tasks.Parallel.For(0, sources.Length, i => parsed[i] = ArticleFile.Parse(sources[i], findings));
-        return Bind(publication, ReadArticles([.. parsed], languages, false, findings), fields.SpanOf("cover"), files, findings);
+        System.Threading.Tasks.Parallel.For(
+            0,
+            sources.Length,
+            i => parsed[i] = ArticleFile.Parse(sources[i], findings)
+        );
+        return Bind(
+            publication,
+            ReadArticles([.. parsed], languages, false, findings),
+            fields.SpanOf("cover"),
+            files,
+            findings
+        );
     }
 
     private static Source[] Contents(YamlFields fields, ManuscriptFiles files, Findings findings)
     {
         if (!fields.Has("contents"))
         {
-            findings.Add(Rules.MissingKey, fields.Span, "'contents' is required: the list of the Markdown files, in order.");
+            findings.Add(
+                Rules.MissingKey,
+                fields.Span,
+                "'contents' is required: the list of the Markdown files, in order."
+            );
         }
 
         List<Source> sources = [];
@@ -105,11 +183,20 @@ public static class ManuscriptReader
             }
             else if (ManuscriptPath.Of(text.Value) is not { } path)
             {
-                findings.Add(Rules.FileOutside, text.Span, $"'{Shown.Brief(text.Value)}' is not a file in the manuscript's folder.");
+                findings.Add(
+                    Rules.FileOutside,
+                    text.Span,
+                    $"'{Shown.Brief(text.Value)}' is not a file in the manuscript's folder."
+                );
             }
             else if (!listed.TryAdd(path, text.Span))
             {
-                findings.Add(new Diagnostic(Rules.FileListedTwice, text.Span, $"'{Shown.Brief(path)}' is listed twice.") { Related = [(listed[path], "the first time")] });
+                findings.Add(
+                    new Diagnostic(Rules.FileListedTwice, text.Span, $"'{Shown.Brief(path)}' is listed twice.")
+                    {
+                        Related = [(listed[path], "the first time")],
+                    }
+                );
             }
             else if (files.Text(path, text.Span) is { } source)
             {
@@ -125,16 +212,31 @@ public static class ManuscriptReader
         return [.. sources];
     }
 
-    private static ImmutableArray<ArticleRead> ReadArticles(ImmutableArray<ArticleFile> files, ImmutableArray<Lang> languages, bool alone, Findings findings)
+    private static ImmutableArray<ArticleRead> ReadArticles(
+        ImmutableArray<ArticleFile> files,
+        ImmutableArray<Lang> languages,
+        bool alone,
+        Findings findings
+    )
     {
         EditionIds.Assign(files, languages);
         var read = new ArticleRead[files.Length];
-        System.Threading.Tasks.Parallel.For(0, files.Length, i => read[i] = ArticleReader.Read(files[i], languages, alone, findings));
+        System.Threading.Tasks.Parallel.For(
+            0,
+            files.Length,
+            i => read[i] = ArticleReader.Read(files[i], languages, alone, findings)
+        );
         EditionIds.Check(files, read, findings);
         return [.. read];
     }
 
-    private static Book Bind(Publication publication, ImmutableArray<ArticleRead> read, SourceSpan coverSpan, ManuscriptFiles files, Findings findings)
+    private static Book Bind(
+        Publication publication,
+        ImmutableArray<ArticleRead> read,
+        SourceSpan coverSpan,
+        ManuscriptFiles files,
+        Findings findings
+    )
     {
         var pictures = ImmutableDictionary.CreateBuilder<string, Picture>(StringComparer.Ordinal);
         foreach ((string path, SourceSpan span) in read.SelectMany(article => article.Pictures))
@@ -151,11 +253,20 @@ public static class ManuscriptReader
             }
             else
             {
-                findings.Add(Rules.PictureOutside, coverSpan, $"'{Shown.Brief(cover)}' is not a file in the manuscript's folder.");
+                findings.Add(
+                    Rules.PictureOutside,
+                    coverSpan,
+                    $"'{Shown.Brief(cover)}' is not a file in the manuscript's folder."
+                );
             }
         }
 
-        return new Book(publication, [.. read.Select(article => article.Article)], pictures.ToImmutable(), [.. read.SelectMany(article => article.Suppressions)]);
+        return new Book(
+            publication,
+            [.. read.Select(article => article.Article)],
+            pictures.ToImmutable(),
+            [.. read.SelectMany(article => article.Suppressions)]
+        );
 
         void AddPicture(string path, SourceSpan span)
         {

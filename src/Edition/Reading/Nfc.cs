@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Edition.Reading;
 
 /// <summary>
-/// Normalisation Form C (Unicode Standard Annex 15), of our own because the platform's does nothing under invariant globalization. Unpaired surrogates pass through.
+/// Normalisation Form C (Unicode Standard Annex 15), of our own because the platform's does nothing under invariant
+/// globalization. Unpaired surrogates pass through.
 /// </summary>
 public static class Nfc
 {
@@ -15,7 +16,8 @@ public static class Nfc
     private const int Vowels = 21;
     private const int Trails = 28;
 
-    // Nothing below U+0300 changes by itself, and all that could change stands above: most text never leaves this first look.
+    // Nothing below U+0300 changes by itself, and all that could change stands above: most text never leaves this first
+    // look.
     private static readonly SearchValues<char> Unchanged = SearchValues.Create(Safe());
 
     /// <summary>The text in NFC; the same instance if it is so already, as far as a quick look can tell.</summary>
@@ -41,7 +43,9 @@ public static class Nfc
             }
             else
             {
-                result.Append((char)(0xD800 + ((code - 0x10000) >> 10))).Append((char)(0xDC00 + ((code - 0x10000) & 0x3FF)));
+                result
+                    .Append((char)(0xD800 + ((code - 0x10000) >> 10)))
+                    .Append((char)(0xDC00 + ((code - 0x10000) & 0x3FF)));
             }
         }
 
@@ -74,7 +78,8 @@ public static class Nfc
         return 0;
     }
 
-    // Letters and punctuation of the scripts we mostly set: Latin to U+02FF, Greek and Cyrillic letters, dashes, quotes, spaces but those with a decomposition.
+    // Letters and punctuation of the scripts we mostly set: Latin to U+02FF, Greek and Cyrillic letters, dashes,
+    // quotes, spaces but those with a decomposition.
     private static char[] Safe()
     {
         List<char> safe = [];
@@ -160,7 +165,8 @@ public static class Nfc
         codes.Add(code);
     }
 
-    // Canonical ordering: each run of marks sorted by class, stably. Runs are sorted whole, so that a megabyte of marks is not quadratic.
+    // Canonical ordering: each run of marks sorted by class, stably. Runs are sorted whole, so that a megabyte of marks
+    // is not quadratic.
     private static void Order(List<int> codes)
     {
         for (int i = 0; i < codes.Count; i++)
@@ -242,7 +248,10 @@ public static class Nfc
         while (low <= high)
         {
             int middle = (low + high) / 2;
-            int order = first != table[3 * middle] ? first.CompareTo(table[3 * middle]) : second.CompareTo(table[(3 * middle) + 1]);
+            int order =
+                first != table[3 * middle]
+                    ? first.CompareTo(table[3 * middle])
+                    : second.CompareTo(table[(3 * middle) + 1]);
             if (order == 0)
             {
                 return table[(3 * middle) + 2];

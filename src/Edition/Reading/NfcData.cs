@@ -1,7 +1,8 @@
 namespace Edition.Reading;
 
 /// <summary>
-/// Canonical data of Unicode 14.0.0, made from the Unicode Character Database: see <see cref="Nfc"/>. Hangul syllables are computed, not listed.
+/// Canonical data of Unicode 14.0.0, made from the Unicode Character Database: see <see cref="Nfc"/>. Hangul syllables
+/// are computed, not listed.
 /// </summary>
 internal static class NfcData
 {

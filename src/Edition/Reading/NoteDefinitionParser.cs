@@ -4,7 +4,10 @@ using Markdig.Syntax;
 
 namespace Edition.Reading;
 
-/// <summary>What <c>[^id]:</c> defines: its first paragraph and all that is indented after it. The label's place is that of the id without its brackets.</summary>
+/// <summary>
+/// What <c>[^id]:</c> defines: its first paragraph and all that is indented after it. The label's place is that of the
+/// id without its brackets.
+/// </summary>
 internal sealed class NoteDefinitionBlock(BlockParser parser, int idStart, int idEnd) : ContainerBlock(parser)
 {
     public int IdStart { get; } = idStart;
@@ -31,7 +34,13 @@ internal sealed class NoteDefinitionParser : BlockParser
             return BlockState.None;
         }
 
-        processor.NewBlocks.Push(new NoteDefinitionBlock(this, idStart, idEnd) { Span = new SourceSpan(line.Start, line.End), Column = processor.Column });
+        processor.NewBlocks.Push(
+            new NoteDefinitionBlock(this, idStart, idEnd)
+            {
+                Span = new SourceSpan(line.Start, line.End),
+                Column = processor.Column,
+            }
+        );
         processor.GoToColumn(processor.Column + (idEnd + 2 - line.Start));
         return BlockState.Continue;
     }

@@ -6,15 +6,38 @@ using Edition.Model;
 
 namespace Edition.Reading;
 
-/// <summary>What <c>edition.yaml</c>, or the front matter of a single Markdown file, says of the edition as a whole.</summary>
+/// <summary>
+/// What <c>edition.yaml</c>, or the front matter of a single Markdown file, says of the edition as a whole.
+/// </summary>
 internal static class PublicationReader
 {
     private static readonly DateOnly NoDate = new(1970, 1, 1);
 
     public static readonly string[] Keys =
     [
-        "name", "title", "subtitle", "languages", "authors", "publisher", "place", "rights", "series", "annotation", "date", "identifiers", "journal", "udc", "bbk", "subjects",
-        "cover", "cover-alt", "accessibility", "hyphenation", "typography", "template", "notes",
+        "name",
+        "title",
+        "subtitle",
+        "languages",
+        "authors",
+        "publisher",
+        "place",
+        "rights",
+        "series",
+        "annotation",
+        "date",
+        "identifiers",
+        "journal",
+        "udc",
+        "bbk",
+        "subjects",
+        "cover",
+        "cover-alt",
+        "accessibility",
+        "hyphenation",
+        "typography",
+        "template",
+        "notes",
     ];
 
     /// <summary>The languages, needed before all else; the given one where none is named.</summary>
@@ -40,7 +63,11 @@ internal static class PublicationReader
             }
             else if (languages.Count == 2)
             {
-                findings.Add(Rules.WrongLanguage, item.Span, "An edition has at most two languages: that of the text and its parallel language.");
+                findings.Add(
+                    Rules.WrongLanguage,
+                    item.Span,
+                    "An edition has at most two languages: that of the text and its parallel language."
+                );
             }
             else
             {
@@ -57,7 +84,14 @@ internal static class PublicationReader
         {
             if (node is null)
             {
-                findings.Add(Rules.MissingKey, map.Span with { Length = 0 }, $"'{required}' is required: the language of the text, such as {(required == "lang" ? "ru" : "[ru, en]")}.");
+                findings.Add(
+                    Rules.MissingKey,
+                    map.Span with
+                    {
+                        Length = 0,
+                    },
+                    $"'{required}' is required: the language of the text, such as {(required == "lang" ? "ru" : "[ru, en]")}."
+                );
             }
 
             // Reading goes on in some language, so that the other faults are found too.
@@ -69,19 +103,40 @@ internal static class PublicationReader
 
     /// <param name="alone">A single file is the manuscript, which need not name a date.</param>
     /// <param name="date">Stands for the manuscript's own date (SOURCE_DATE_EPOCH).</param>
-    public static Publication Read(YamlFields fields, string folder, bool alone, ImmutableArray<Lang> languages, Localized<string> title, DateOnly? date, Findings findings)
+    public static Publication Read(
+        YamlFields fields,
+        string folder,
+        bool alone,
+        ImmutableArray<Lang> languages,
+        Localized<string> title,
+        DateOnly? date,
+        Findings findings
+    )
     {
         ImmutableArray<Author> authors = Authors.Read(fields, languages, findings);
         DateOnly? own = fields.Date("date");
         if (own is null && date is null && !fields.Has("date"))
         {
             // There is no clock here, so that the same manuscript gives the same edition on any day.
-            findings.Add(alone ? Rules.NoDate : Rules.MissingKey, fields.Span with { Length = 0 }, alone ? "Without a 'date' the edition is dated 1970-01-01." : "'date' is required: the date of the edition, such as 2025-01-20.");
+            findings.Add(
+                alone ? Rules.NoDate : Rules.MissingKey,
+                fields.Span with
+                {
+                    Length = 0,
+                },
+                alone
+                    ? "Without a 'date' the edition is dated 1970-01-01."
+                    : "'date' is required: the date of the edition, such as 2025-01-20."
+            );
         }
 
         if (fields.TextNode("cover") is { } cover && !fields.Has("cover-alt"))
         {
-            findings.Add(Rules.PictureWithoutText, cover.Span, "The cover needs its description, 'cover-alt': who cannot see it learns nothing of it.");
+            findings.Add(
+                Rules.PictureWithoutText,
+                cover.Span,
+                "The cover needs its description, 'cover-alt': who cannot see it learns nothing of it."
+            );
         }
 
         YamlFields? identifiers = fields.Fields("identifiers");
@@ -134,7 +189,14 @@ internal static class PublicationReader
         }
 
         journal.Allow("title", "issn", "volume", "issue", "year");
-        return new Journal(journal.Localized("title"), journal.Identifier("issn", CheckDigits.Issn), journal.Text("volume"), journal.Text("issue"), journal.Text("year"), journal.Span);
+        return new Journal(
+            journal.Localized("title"),
+            journal.Identifier("issn", CheckDigits.Issn),
+            journal.Text("volume"),
+            journal.Text("issue"),
+            journal.Text("year"),
+            journal.Span
+        );
     }
 
     private static string TemplateOf(YamlFields fields, Findings findings)
@@ -146,7 +208,11 @@ internal static class PublicationReader
 
         if (!name.Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
-            findings.Add(Rules.WrongName, name.Span, $"'{Shown.Brief(name.Value)}' is not the name of a template: letters, digits and hyphens only, no folder.");
+            findings.Add(
+                Rules.WrongName,
+                name.Span,
+                $"'{Shown.Brief(name.Value)}' is not the name of a template: letters, digits and hyphens only, no folder."
+            );
             return "default";
         }
 
@@ -157,11 +223,18 @@ internal static class PublicationReader
     {
         switch (notes?.Text("numbering"))
         {
-            case null or "article": return NoteNumbering.Article;
-            case "edition": return NoteNumbering.Edition;
-            case "page": return NoteNumbering.Page;
+            case null or "article":
+                return NoteNumbering.Article;
+            case "edition":
+                return NoteNumbering.Edition;
+            case "page":
+                return NoteNumbering.Page;
             case { } other:
-                findings.Add(Rules.UnknownValue, notes!.SpanOf("numbering"), $"Notes are not numbered by '{Shown.Brief(other)}': by edition, article or page.");
+                findings.Add(
+                    Rules.UnknownValue,
+                    notes!.SpanOf("numbering"),
+                    $"Notes are not numbered by '{Shown.Brief(other)}': by edition, article or page."
+                );
                 return NoteNumbering.Article;
         }
     }
@@ -175,7 +248,11 @@ internal static class PublicationReader
 
         if (Safe(given.Value) != given.Value)
         {
-            findings.Add(Rules.WrongName, given.Span, $"'{Shown.Brief(given.Value)}' cannot be the name of a file on every system; '{Safe(given.Value)}' can.");
+            findings.Add(
+                Rules.WrongName,
+                given.Span,
+                $"'{Shown.Brief(given.Value)}' cannot be the name of a file on every system; '{Safe(given.Value)}' can."
+            );
         }
 
         return Safe(given.Value);
@@ -185,17 +262,37 @@ internal static class PublicationReader
     private static string Safe(string name)
     {
         const int Longest = 100;
-        string safe = string.Concat(Nfc.Of(name).Select(c => c < ' ' || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\u007F' ? '-' : c)).Trim(' ', '.');
+        string safe = string.Concat(
+                Nfc.Of(name)
+                    .Select(c =>
+                        c < ' ' || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\u007F'
+                            ? '-'
+                            : c
+                    )
+            )
+            .Trim(' ', '.');
         safe = safe.Length > Longest ? safe[..Longest] : safe;
         string stem = safe.Split('.')[0].ToUpperInvariant();
-        bool reserved = stem is "CON" or "PRN" or "AUX" or "NUL" || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)) && char.IsAsciiDigit(stem[3]));
-        return safe.Length == 0 ? "edition" : reserved ? "edition-" + safe : safe;
+        bool reserved =
+            stem is "CON" or "PRN" or "AUX" or "NUL"
+            || (
+                stem.Length == 4
+                && (
+                    stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)
+                )
+                && char.IsAsciiDigit(stem[3])
+            );
+        return safe.Length == 0 ? "edition"
+            : reserved ? "edition-" + safe
+            : safe;
     }
 
     // A UUID of version 8 (RFC 9562): the digest of what names the edition, so that it is the same on every machine.
     private static string Derived(Localized<string> title, ImmutableArray<Author> authors)
     {
-        IEnumerable<string> words = title.Entries.Select(entry => entry.Lang.Tag + "\t" + entry.Value).Concat(authors.SelectMany(author => author.Name.Entries.Select(entry => entry.Value)));
+        IEnumerable<string> words = title
+            .Entries.Select(entry => entry.Lang.Tag + "\t" + entry.Value)
+            .Concat(authors.SelectMany(author => author.Name.Entries.Select(entry => entry.Value)));
         byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words)));
         digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
         digest[8] = (byte)((digest[8] & 0x3F) | 0x80);

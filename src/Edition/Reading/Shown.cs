@@ -5,7 +5,9 @@ namespace Edition.Reading;
 /// <summary>Words for messages.</summary>
 public static class Shown
 {
-    /// <summary>Enough of an author's text to know it by; the manuscript is untrusted and may hold a megabyte here.</summary>
+    /// <summary>
+    /// Enough of an author's text to know it by; the manuscript is untrusted and may hold a megabyte here.
+    /// </summary>
     public static string Brief(string text)
     {
         const int Most = 60;
@@ -36,7 +38,10 @@ public static class Shown
             if (Math.Abs(candidate.Length - word.Length) < least && candidate.Length <= Longest)
             {
                 int edits = Edits(word, candidate);
-                if (edits < least || (edits == least && nearest is not null && string.CompareOrdinal(candidate, nearest) < 0))
+                if (
+                    edits < least
+                    || (edits == least && nearest is not null && string.CompareOrdinal(candidate, nearest) < 0)
+                )
                 {
                     least = edits;
                     nearest = candidate;
@@ -48,7 +53,8 @@ public static class Shown
     }
 
     /// <summary>" Did you mean 'x'?", or nothing.</summary>
-    public static string DidYouMean(string word, IEnumerable<string> candidates) => Nearest(word, candidates) is { } near ? $" Did you mean '{near}'?" : "";
+    public static string DidYouMean(string word, IEnumerable<string> candidates) =>
+        Nearest(word, candidates) is { } near ? $" Did you mean '{near}'?" : "";
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

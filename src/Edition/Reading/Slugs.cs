@@ -18,11 +18,18 @@ internal static class Slugs
                 break;
             }
 
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark)
+            if (
+                Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark
+            )
             {
                 slug.Append(Rune.ToLowerInvariant(rune).ToString());
             }
-            else if (slug.Length > 0 && slug[^1] != '-' && (Rune.IsWhiteSpace(rune) || rune.Value is '-' or '‑' or '–' or '—' or '/' or '.'))
+            else if (
+                slug.Length > 0
+                && slug[^1] != '-'
+                && (Rune.IsWhiteSpace(rune) || rune.Value is '-' or '‑' or '–' or '—' or '/' or '.')
+            )
             {
                 slug.Append('-');
             }
@@ -38,11 +45,20 @@ internal static class Slugs
         {
             switch (node.Kind)
             {
-                case InlineKind.Words when node.Value is null: words.Append(text, node.Start, node.End - node.Start); break;
-                case InlineKind.Words or InlineKind.Code: words.Append(node.Value); break;
-                case InlineKind.SoftBreak or InlineKind.HardBreak: words.Append(' '); break;
-                case InlineKind.NoteCall or InlineKind.InlineNote: break;
-                default: Append(words, node, text, depth + 1); break;
+                case InlineKind.Words when node.Value is null:
+                    words.Append(text, node.Start, node.End - node.Start);
+                    break;
+                case InlineKind.Words or InlineKind.Code:
+                    words.Append(node.Value);
+                    break;
+                case InlineKind.SoftBreak or InlineKind.HardBreak:
+                    words.Append(' ');
+                    break;
+                case InlineKind.NoteCall or InlineKind.InlineNote:
+                    break;
+                default:
+                    Append(words, node, text, depth + 1);
+                    break;
             }
         }
     }

@@ -3,7 +3,10 @@ namespace Edition.Reading;
 /// <summary>The cells of a row of a pipe table.</summary>
 internal static class TableCells
 {
-    /// <summary>Start and end of each cell, without the spaces around it. Escaped pipes and those in code spans part nothing; outer pipes are left out.</summary>
+    /// <summary>
+    /// Start and end of each cell, without the spaces around it. Escaped pipes and those in code spans part nothing;
+    /// outer pipes are left out.
+    /// </summary>
     public static IEnumerable<(int Start, int End)> Split(string text, int start, int end)
     {
         while (end > start && text[end - 1] is ' ' or '\t')
@@ -45,7 +48,8 @@ internal static class TableCells
         }
     }
 
-    // The last backtick of the code span that begins here, or of the run if it begins none. Rows are one line, so a search that fails is short.
+    // The last backtick of the code span that begins here, or of the run if it begins none. Rows are one line, so a
+    // search that fails is short.
     private static int CodeEnd(string text, int start, int end)
     {
         int run = Run(text, start, end);

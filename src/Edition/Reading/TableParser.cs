@@ -7,7 +7,10 @@ namespace Edition.Reading;
 /// <summary>A pipe table: its header row, its delimiter row and the rows, as lines.</summary>
 internal sealed class TableBlock(BlockParser parser) : LeafBlock(parser);
 
-/// <summary>A line with a pipe before a delimiter row begins a table; it ends at the first line without a pipe. It does not interrupt a paragraph.</summary>
+/// <summary>
+/// A line with a pipe before a delimiter row begins a table; it ends at the first line without a pipe. It does not
+/// interrupt a paragraph.
+/// </summary>
 internal sealed class TableParser : BlockParser
 {
     public override bool CanInterrupt(BlockProcessor processor, Block? block) => block is not ParagraphBlock;
@@ -20,7 +23,9 @@ internal sealed class TableParser : BlockParser
             return BlockState.None;
         }
 
-        processor.NewBlocks.Push(new TableBlock(this) { Span = new SourceSpan(line.Start, line.End), Column = processor.Column });
+        processor.NewBlocks.Push(
+            new TableBlock(this) { Span = new SourceSpan(line.Start, line.End), Column = processor.Column }
+        );
         return BlockState.Continue;
     }
 
@@ -40,7 +45,9 @@ internal sealed class TableParser : BlockParser
         return BlockState.Continue;
     }
 
-    /// <summary>Whether the text is hyphens, colons, pipes and spaces, with a pipe, and a hyphen in every cell.</summary>
+    /// <summary>
+    /// Whether the text is hyphens, colons, pipes and spaces, with a pipe, and a hyphen in every cell.
+    /// </summary>
     public static bool IsDelimiterRow(ReadOnlySpan<char> row)
     {
         row = row.Trim(" \t");
@@ -66,11 +73,15 @@ internal sealed class TableParser : BlockParser
 
     private static bool HasPipe(StringSlice line) => line.AsSpan().Contains('|');
 
-    // The block parser is given line by line; the next one is looked for in the whole text, past the marks of quotations that enclose both.
+    // The block parser is given line by line; the next one is looked for in the whole text, past the marks of
+    // quotations that enclose both.
     public static bool DelimiterRowFollows(StringSlice line)
     {
         ReadOnlySpan<char> rest = line.Text.AsSpan(line.End + 1);
-        rest = rest.StartsWith("\r\n", StringComparison.Ordinal) ? rest[2..] : rest.Length > 0 && rest[0] is '\r' or '\n' ? rest[1..] : rest;
+        rest =
+            rest.StartsWith("\r\n", StringComparison.Ordinal) ? rest[2..]
+            : rest.Length > 0 && rest[0] is '\r' or '\n' ? rest[1..]
+            : rest;
         int end = rest.IndexOfAny('\r', '\n');
         rest = end < 0 ? rest : rest[..end];
         return IsDelimiterRow(rest.TrimStart(" \t>"));

@@ -10,7 +10,8 @@ using YamlDotNet.RepresentationModel;
 namespace Edition.Reading;
 
 /// <summary>
-/// Reads <c>NAME/template.yaml</c> and the faces and patterns it names. A template may extend another, and then says only what differs. Every fault is found in one run.
+/// Reads <c>NAME/template.yaml</c> and the faces and patterns it names. A template may extend another, and then says
+/// only what differs. Every fault is found in one run.
 /// </summary>
 public sealed class TemplateReader
 {
@@ -27,14 +28,24 @@ public sealed class TemplateReader
     }
 
     /// <summary>
-    /// The template, or null with findings. <paramref name="fetch"/> gives the bytes of a path relative to the folder of templates, null where there is no such file;
+    /// The template, or null with findings. <paramref name="fetch"/> gives the bytes of a path relative to the folder
+    /// of templates, null where there is no such file;
     /// <paramref name="asked"/> is where the manuscript names the template.
     /// </summary>
-    public static Template? Read(string name, Func<string, byte[]?> fetch, Findings findings, SourceSpan asked = default)
+    public static Template? Read(
+        string name,
+        Func<string, byte[]?> fetch,
+        Findings findings,
+        SourceSpan asked = default
+    )
     {
         if (!IsSimpleName(name))
         {
-            findings.Add(Rules.TemplateMissing, asked, $"“{name}” is no name of a template: letters, digits, hyphens and underscores only.");
+            findings.Add(
+                Rules.TemplateMissing,
+                asked,
+                $"“{name}” is no name of a template: letters, digits, hyphens and underscores only."
+            );
             return null;
         }
 
@@ -49,10 +60,15 @@ public sealed class TemplateReader
         return own.HasErrors ? null : template;
     }
 
-    public static bool IsSimpleName(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    public static bool IsSimpleName(string name) =>
+        name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    /// <summary>The name of an enum's member as templates write it: "BookParallelTitle" is "book-parallel-title", "Heading1" is "heading1".</summary>
-    public static string KeyOf<T>(T member) where T : struct, Enum
+    /// <summary>
+    /// The name of an enum's member as templates write it: "BookParallelTitle" is "book-parallel-title", "Heading1" is
+    /// "heading1".
+    /// </summary>
+    public static string KeyOf<T>(T member)
+        where T : struct, Enum
     {
         var key = new StringBuilder();
         foreach (char c in member.ToString())
@@ -73,7 +89,11 @@ public sealed class TemplateReader
         string path = name + "/template.yaml";
         if (!IsSimpleName(name) || chain == 0 || fetch(path) is not { } bytes)
         {
-            findings.Add(Rules.TemplateMissing, asked, chain == 0 ? "Templates extend each other in a ring." : $"There is no template “{name}”.");
+            findings.Add(
+                Rules.TemplateMissing,
+                asked,
+                chain == 0 ? "Templates extend each other in a ring." : $"There is no template “{name}”."
+            );
             return null;
         }
 
@@ -101,13 +121,16 @@ public sealed class TemplateReader
             return own;
         }
 
-        return Load(beneathName, own["extends"]!.Node.Span, chain - 1) is { } beneath ? TemplateYaml.Of(node, beneath) : null;
+        return Load(beneathName, own["extends"]!.Node.Span, chain - 1) is { } beneath
+            ? TemplateYaml.Of(node, beneath)
+            : null;
     }
 
     private Template Make(string name, TemplateYaml yaml)
     {
         _ = yaml["extends"];
-        var families = Section(yaml, "families").Children.ToImmutableDictionary(child => child.Key, child => Family(child.Key, child.Value));
+        var families = Section(yaml, "families")
+            .Children.ToImmutableDictionary(child => child.Key, child => Family(child.Key, child.Value));
         ReadStyles(Section(yaml, "styles"), families.ContainsKey);
         var template = new Template
         {
@@ -115,8 +138,10 @@ public sealed class TemplateReader
             Page = Page(Section(yaml, "page")),
             Families = families,
             Styles = styles.ToImmutableDictionary(),
-            Hyphenation = Section(yaml, "hyphenation").Children.ToImmutableDictionary(child => child.Key, child => Patterns(child.Key, child.Value)),
-            Labels = Section(yaml, "labels").Children.ToImmutableDictionary(child => child.Key, child => Labels(child.Value)),
+            Hyphenation = Section(yaml, "hyphenation")
+                .Children.ToImmutableDictionary(child => child.Key, child => Patterns(child.Key, child.Value)),
+            Labels = Section(yaml, "labels")
+                .Children.ToImmutableDictionary(child => child.Key, child => Labels(child.Value)),
             Paragraphs = Paragraphs(Section(yaml, "paragraphs")),
             Pages = Pages(Section(yaml, "pages")),
             Parts = Parts(Section(yaml, "parts")),
@@ -140,12 +165,26 @@ public sealed class TemplateReader
 
     private PageGeometry Page(TemplateYaml yaml)
     {
-        var page = new PageGeometry(Measure(yaml, "width"), Measure(yaml, "height"), Measure(yaml, "inner"), Measure(yaml, "outer"), Measure(yaml, "top"),
-            Measure(yaml, "bottom"), Measure(yaml, "head"), Measure(yaml, "foot"), Flag(yaml, "mirrored", true), Measure(yaml, "bleed"));
+        var page = new PageGeometry(
+            Measure(yaml, "width"),
+            Measure(yaml, "height"),
+            Measure(yaml, "inner"),
+            Measure(yaml, "outer"),
+            Measure(yaml, "top"),
+            Measure(yaml, "bottom"),
+            Measure(yaml, "head"),
+            Measure(yaml, "foot"),
+            Flag(yaml, "mirrored", true),
+            Measure(yaml, "bleed")
+        );
         yaml.ReportUnknownKeys(findings);
         if (page.Measure < Length.FromPoints(72) || page.Depth < Length.FromPoints(144))
         {
-            findings.Add(Rules.TemplateValue, yaml.Node.Span, "The margins leave less than 72 points of width or 144 points of height for the text.");
+            findings.Add(
+                Rules.TemplateValue,
+                yaml.Node.Span,
+                "The margins leave less than 72 points of width or 144 points of height for the text."
+            );
         }
 
         return page;
@@ -154,22 +193,40 @@ public sealed class TemplateReader
     private FaceFamily Family(string key, TemplateYaml yaml)
     {
         FaceFile regular = Face(yaml, "regular") ?? new FaceFile("", []);
-        var family = new FaceFamily(key, yaml["name"]?.Scalar ?? key, regular, Face(yaml, "italic", regular), Face(yaml, "bold", regular), Face(yaml, "bold-italic", regular), [.. Strings(yaml, "fallbacks")]);
+        var family = new FaceFamily(
+            key,
+            yaml["name"]?.Scalar ?? key,
+            regular,
+            Face(yaml, "italic", regular),
+            Face(yaml, "bold", regular),
+            Face(yaml, "bold-italic", regular),
+            [.. Strings(yaml, "fallbacks")]
+        );
         yaml.ReportUnknownKeys(findings);
         return family;
     }
 
-    private FaceFile Face(TemplateYaml yaml, string key, FaceFile otherwise) => yaml[key] is null ? otherwise : Face(yaml, key) ?? otherwise;
+    private FaceFile Face(TemplateYaml yaml, string key, FaceFile otherwise) =>
+        yaml[key] is null ? otherwise : Face(yaml, key) ?? otherwise;
 
     private FaceFile? Face(TemplateYaml yaml, string key) =>
-        File(yaml, key) is var (path, bytes) ? new FaceFile(path, ImmutableCollectionsMarshal.AsImmutableArray(bytes)) : null;
+        File(yaml, key) is var (path, bytes)
+            ? new FaceFile(path, ImmutableCollectionsMarshal.AsImmutableArray(bytes))
+            : null;
 
     private HyphenationData Patterns(string lang, TemplateYaml yaml)
     {
-        string Text(string key) => yaml[key] is not null && File(yaml, key) is var (_, bytes) ? Encoding.UTF8.GetString(bytes) : "";
+        string Text(string key) =>
+            yaml[key] is not null && File(yaml, key) is var (_, bytes) ? Encoding.UTF8.GetString(bytes) : "";
         int after = Whole(yaml, "min-after", 1, 20);
-        var data = new HyphenationData(new Lang(lang), Text("patterns"), Text("exceptions"), Whole(yaml, "min-before", 1, 20), after,
-            yaml["last-resort-min-after"] is null ? after : Whole(yaml, "last-resort-min-after", 1, 20));
+        var data = new HyphenationData(
+            new Lang(lang),
+            Text("patterns"),
+            Text("exceptions"),
+            Whole(yaml, "min-before", 1, 20),
+            after,
+            yaml["last-resort-min-after"] is null ? after : Whole(yaml, "last-resort-min-after", 1, 20)
+        );
         yaml.ReportUnknownKeys(findings);
         return data;
     }
@@ -178,18 +235,29 @@ public sealed class TemplateReader
     {
         TemplateYaml? value = yaml[key];
         string path = (value ?? yaml).Node.Folder + "/" + value?.Scalar;
-        if (value?.Scalar is { Length: > 0 } written && !written.Split('/', '\\').Contains("..") && fetch(path) is { } bytes)
+        if (
+            value?.Scalar is { Length: > 0 } written
+            && !written.Split('/', '\\').Contains("..")
+            && fetch(path) is { } bytes
+        )
         {
             return (path, bytes);
         }
 
-        findings.Add(Rules.TemplateFile, (value ?? yaml).Node.Span, $"“{key}” must name a file in the template's folder; “{value?.Scalar}” is none.");
+        findings.Add(
+            Rules.TemplateFile,
+            (value ?? yaml).Node.Span,
+            $"“{key}” must name a file in the template's folder; “{value?.Scalar}” is none."
+        );
         return null;
     }
 
     private ImmutableDictionary<Label, string> Labels(TemplateYaml yaml)
     {
-        var labels = Enum.GetValues<Label>().Select(label => (label, text: yaml[KeyOf(label)]?.Scalar)).Where(pair => pair.text is not null).ToImmutableDictionary(pair => pair.label, pair => pair.text!);
+        var labels = Enum.GetValues<Label>()
+            .Select(label => (label, text: yaml[KeyOf(label)]?.Scalar))
+            .Where(pair => pair.text is not null)
+            .ToImmutableDictionary(pair => pair.label, pair => pair.text!);
         yaml.ReportUnknownKeys(findings);
         return labels;
     }
@@ -204,7 +272,12 @@ public sealed class TemplateReader
         yaml.ReportUnknownKeys(findings);
     }
 
-    private TextStyle Style(TemplateYaml yaml, StyleName name, Func<string, bool> hasFamily, ImmutableHashSet<StyleName> asking)
+    private TextStyle Style(
+        TemplateYaml yaml,
+        StyleName name,
+        Func<string, bool> hasFamily,
+        ImmutableHashSet<StyleName> asking
+    )
     {
         if (styles.TryGetValue(name, out TextStyle? known))
         {
@@ -215,7 +288,13 @@ public sealed class TemplateReader
         TextStyle beneath;
         if (name == StyleName.Body)
         {
-            beneath = new TextStyle { Name = name, Family = "text", Size = Length.FromPoints(10), Leading = Length.FromPoints(12) };
+            beneath = new TextStyle
+            {
+                Name = name,
+                Family = "text",
+                Size = Length.FromPoints(10),
+                Leading = Length.FromPoints(12),
+            };
         }
         else
         {
@@ -223,7 +302,8 @@ public sealed class TemplateReader
             if (own["base"] is { } named)
             {
                 int at = Array.FindIndex(Enum.GetValues<StyleName>(), style => KeyOf(style) == named.Scalar);
-                baseName = at < 0 ? Wrong(named, $"There is no style “{named.Scalar}”.", StyleName.Body) : (StyleName)at;
+                baseName =
+                    at < 0 ? Wrong(named, $"There is no style “{named.Scalar}”.", StyleName.Body) : (StyleName)at;
             }
 
             if (baseName == name || asking.Contains(baseName))
@@ -266,12 +346,25 @@ public sealed class TemplateReader
         };
         if (!hasFamily(style.Family))
         {
-            findings.Add(Rules.TemplateValue, own.Node.Span, $"The style “{KeyOf(name)}” is set in “{style.Family}”, which is none of the families.");
+            findings.Add(
+                Rules.TemplateValue,
+                own.Node.Span,
+                $"The style “{KeyOf(name)}” is set in “{style.Family}”, which is none of the families."
+            );
         }
 
-        if (style.Size < Length.FromPoints(1) || style.Leading < Length.FromPoints(1) || style.Size > Length.FromPoints(500) || style.Leading > Length.FromPoints(1000))
+        if (
+            style.Size < Length.FromPoints(1)
+            || style.Leading < Length.FromPoints(1)
+            || style.Size > Length.FromPoints(500)
+            || style.Leading > Length.FromPoints(1000)
+        )
         {
-            findings.Add(Rules.TemplateValue, own.Node.Span, $"The style “{KeyOf(name)}” has a size or leading that cannot be set.");
+            findings.Add(
+                Rules.TemplateValue,
+                own.Node.Span,
+                $"The style “{KeyOf(name)}” has a size or leading that cannot be set."
+            );
         }
 
         own.ReportUnknownKeys(findings);
@@ -281,9 +374,19 @@ public sealed class TemplateReader
 
     private ParagraphSettings Paragraphs(TemplateYaml yaml)
     {
-        var settings = new ParagraphSettings(Number(yaml, "space-stretch", 0, 10), Number(yaml, "space-shrink", 0, 0.9), Number(yaml, "expansion", 0, 0.05), Number(yaml, "protrusion", 0, 2),
-            Whole(yaml, "max-hyphen-stack", 0, 100), Whole(yaml, "tolerance", 0, 10_000), Whole(yaml, "last-resort-tolerance", 0, 100_000), Whole(yaml, "hyphen-penalty", 0, 10_000),
-            Whole(yaml, "consecutive-hyphen-demerits", 0, 1_000_000), Whole(yaml, "fitness-demerits", 0, 1_000_000), Whole(yaml, "last-line-demerits", 0, 1_000_000));
+        var settings = new ParagraphSettings(
+            Number(yaml, "space-stretch", 0, 10),
+            Number(yaml, "space-shrink", 0, 0.9),
+            Number(yaml, "expansion", 0, 0.05),
+            Number(yaml, "protrusion", 0, 2),
+            Whole(yaml, "max-hyphen-stack", 0, 100),
+            Whole(yaml, "tolerance", 0, 10_000),
+            Whole(yaml, "last-resort-tolerance", 0, 100_000),
+            Whole(yaml, "hyphen-penalty", 0, 10_000),
+            Whole(yaml, "consecutive-hyphen-demerits", 0, 1_000_000),
+            Whole(yaml, "fitness-demerits", 0, 1_000_000),
+            Whole(yaml, "last-line-demerits", 0, 1_000_000)
+        );
         yaml.ReportUnknownKeys(findings);
         return settings;
     }
@@ -291,17 +394,39 @@ public sealed class TemplateReader
     private PageSettings Pages(TemplateYaml yaml)
     {
         int Cost(string key) => Whole(yaml, key, 0, 10_000_000);
-        var settings = new PageSettings(Cost("widow-cost"), Cost("orphan-cost"), Cost("hyphen-at-turn-cost"), Cost("unequal-spread-cost"), Cost("note-split-cost"), Cost("heading-near-foot-cost"),
-            Cost("short-final-page-cost"), Measure(yaml, "note-rule"), Measure(yaml, "note-gap"), Flag(yaml, "parallel-side-by-side", true), Measure(yaml, "column-gap"),
-            Whole(yaml, "heading-lines", 0, 20), Flag(yaml, "first-paragraph-indented", true));
+        var settings = new PageSettings(
+            Cost("widow-cost"),
+            Cost("orphan-cost"),
+            Cost("hyphen-at-turn-cost"),
+            Cost("unequal-spread-cost"),
+            Cost("note-split-cost"),
+            Cost("heading-near-foot-cost"),
+            Cost("short-final-page-cost"),
+            Measure(yaml, "note-rule"),
+            Measure(yaml, "note-gap"),
+            Flag(yaml, "parallel-side-by-side", true),
+            Measure(yaml, "column-gap"),
+            Whole(yaml, "heading-lines", 0, 20),
+            Flag(yaml, "first-paragraph-indented", true)
+        );
         yaml.ReportUnknownKeys(findings);
         return settings;
     }
 
     private PartSettings Parts(TemplateYaml yaml)
     {
-        var settings = new PartSettings(Flag(yaml, "half-title", true), Flag(yaml, "title-page", true), Flag(yaml, "imprint", true), Flag(yaml, "contents", true), Flag(yaml, "end-imprint", true),
-            Flag(yaml, "articles-on-recto", true), Flag(yaml, "number-headings", false), Whole(yaml, "contents-depth", 1, 6), Flag(yaml, "running-heads", true), Flag(yaml, "folios", true));
+        var settings = new PartSettings(
+            Flag(yaml, "half-title", true),
+            Flag(yaml, "title-page", true),
+            Flag(yaml, "imprint", true),
+            Flag(yaml, "contents", true),
+            Flag(yaml, "end-imprint", true),
+            Flag(yaml, "articles-on-recto", true),
+            Flag(yaml, "number-headings", false),
+            Whole(yaml, "contents-depth", 1, 6),
+            Flag(yaml, "running-heads", true),
+            Flag(yaml, "folios", true)
+        );
         yaml.ReportUnknownKeys(findings);
         return settings;
     }
@@ -309,7 +434,8 @@ public sealed class TemplateReader
     private CoverSettings Cover(TemplateYaml yaml, Func<string, bool> hasFamily)
     {
         int Colour(string key) =>
-            yaml[key]?.Scalar is ['#', .. { Length: 6 } digits] && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int colour)
+            yaml[key]?.Scalar is ['#', .. { Length: 6 } digits]
+            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int colour)
                 ? colour
                 : Wrong(yaml[key] ?? yaml, $"“{key}” must be a colour such as '#1F3A4D'.", 0);
         string family = yaml["family"]?.Scalar ?? "text";
@@ -324,28 +450,51 @@ public sealed class TemplateReader
     }
 
     private Length Measure(TemplateYaml yaml, string key) =>
-        yaml[key] is null ? Wrong(yaml, $"“{key}” is missing.", Length.Zero) : Measure(yaml, key, Length.Zero, Length.Zero);
+        yaml[key] is null
+            ? Wrong(yaml, $"“{key}” is missing.", Length.Zero)
+            : Measure(yaml, key, Length.Zero, Length.Zero);
 
     private Length Measure(TemplateYaml yaml, string key, Length otherwise, Length em) =>
-        yaml[key] is not { } value ? otherwise : TemplateYaml.Measure(value.Scalar ?? "", em) ?? Wrong(value, $"“{key}” must be a measure such as 12pt, 5mm or 1.5em.", otherwise);
+        yaml[key] is not { } value
+            ? otherwise
+            : TemplateYaml.Measure(value.Scalar ?? "", em)
+                ?? Wrong(value, $"“{key}” must be a measure such as 12pt, 5mm or 1.5em.", otherwise);
 
-    private bool Flag(TemplateYaml yaml, string key, bool otherwise) => yaml[key]?.Scalar switch
-    {
-        null => yaml[key] is { } node ? Wrong(node, $"“{key}” must be true or false.", otherwise) : otherwise,
-        "true" => true,
-        "false" => false,
-        _ => Wrong(yaml[key]!, $"“{key}” must be true or false.", otherwise),
-    };
+    private bool Flag(TemplateYaml yaml, string key, bool otherwise) =>
+        yaml[key]?.Scalar switch
+        {
+            null => yaml[key] is { } node ? Wrong(node, $"“{key}” must be true or false.", otherwise) : otherwise,
+            "true" => true,
+            "false" => false,
+            _ => Wrong(yaml[key]!, $"“{key}” must be true or false.", otherwise),
+        };
 
     private double Number(TemplateYaml yaml, string key, double least, double most) =>
-        double.TryParse(yaml[key]?.Scalar, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value >= least && value <= most
+        double.TryParse(
+            yaml[key]?.Scalar,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out double value
+        )
+        && value >= least
+        && value <= most
             ? value
-            : Wrong(yaml[key] ?? yaml, string.Create(CultureInfo.InvariantCulture, $"“{key}” must be a number from {least} to {most}."), least);
+            : Wrong(
+                yaml[key] ?? yaml,
+                string.Create(CultureInfo.InvariantCulture, $"“{key}” must be a number from {least} to {most}."),
+                least
+            );
 
     private int Whole(TemplateYaml yaml, string key, int least, int most) =>
-        int.TryParse(yaml[key]?.Scalar, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+        int.TryParse(yaml[key]?.Scalar, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+        && value >= least
+        && value <= most
             ? value
-            : Wrong(yaml[key] ?? yaml, string.Create(CultureInfo.InvariantCulture, $"“{key}” must be a whole number from {least} to {most}."), least);
+            : Wrong(
+                yaml[key] ?? yaml,
+                string.Create(CultureInfo.InvariantCulture, $"“{key}” must be a whole number from {least} to {most}."),
+                least
+            );
 
     private static IEnumerable<string> Strings(TemplateYaml yaml, string key) =>
         yaml[key]?.Node.Node is YamlSequenceNode sequence

@@ -7,7 +7,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Edition.Reading;
 
-/// <summary>A place in a template's YAML: a node with its source and the folder it was read from, so that what a template inherits is told by its own file.</summary>
+/// <summary>
+/// A place in a template's YAML: a node with its source and the folder it was read from, so that what a template
+/// inherits is told by its own file.
+/// </summary>
 internal sealed record TemplateNode(YamlNode Node, Source Source, string Folder)
 {
     public SourceSpan Span
@@ -22,7 +25,8 @@ internal sealed record TemplateNode(YamlNode Node, Source Source, string Folder)
 }
 
 /// <summary>
-/// The keys of a template, those of the template it extends beneath its own. Mappings are merged key by key, everything else is replaced whole.
+/// The keys of a template, those of the template it extends beneath its own. Mappings are merged key by key, everything
+/// else is replaced whole.
 /// Each key that is asked for is marked, so that in the end the unknown ones are known.
 /// </summary>
 internal sealed class TemplateYaml
@@ -83,19 +87,26 @@ internal sealed class TemplateYaml
         return yaml;
     }
 
-    /// <summary>The first document of a YAML text, or null with a finding. Aliases and deep nesting are refused before a tree is made of them.</summary>
+    /// <summary>
+    /// The first document of a YAML text, or null with a finding. Aliases and deep nesting are refused before a tree is
+    /// made of them.
+    /// </summary>
     public static YamlNode? Load(Source source, Findings findings)
     {
         try
         {
             var events = new Parser(new StringReader(source.Text));
-            for (int depth = 0; events.MoveNext();)
+            for (int depth = 0; events.MoveNext(); )
             {
                 ParsingEvent current = events.Current!;
                 depth += current.NestingIncrease;
                 if (current is AnchorAlias || depth > DeepestNesting)
                 {
-                    findings.Add(Rules.TemplateUnreadable, new SourceSpan(source, (int)current.Start.Index, 1), current is AnchorAlias ? "A template has no aliases." : "This is nested too deeply.");
+                    findings.Add(
+                        Rules.TemplateUnreadable,
+                        new SourceSpan(source, (int)current.Start.Index, 1),
+                        current is AnchorAlias ? "A template has no aliases." : "This is nested too deeply."
+                    );
                     return null;
                 }
             }
@@ -106,9 +117,14 @@ internal sealed class TemplateYaml
         }
         catch (Exception fault) when (fault is YamlException or InvalidOperationException)
         {
-            // YamlDotNet's scanner throws the latter, without a place, when a plain scalar in brackets runs into a line with a colon.
+            // YamlDotNet's scanner throws the latter, without a place, when a plain scalar in brackets runs into a line
+            // with a colon.
             long at = (fault as YamlException)?.Start.Index ?? 0;
-            findings.Add(Rules.TemplateUnreadable, new SourceSpan(source, (int)Math.Min(at, source.Text.Length), 1), "This is not YAML: " + fault.Message.TrimEnd('.') + ".");
+            findings.Add(
+                Rules.TemplateUnreadable,
+                new SourceSpan(source, (int)Math.Min(at, source.Text.Length), 1),
+                "This is not YAML: " + fault.Message.TrimEnd('.') + "."
+            );
             return null;
         }
     }
@@ -127,7 +143,16 @@ internal sealed class TemplateYaml
     /// <summary>A measure: a number with pt, mm, cm or em; null if it is none.</summary>
     public static Length? Measure(string text, Length em)
     {
-        if (text.Length < 3 || !double.TryParse(text.AsSpan(0, text.Length - 2), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) || Math.Abs(value) > 10_000)
+        if (
+            text.Length < 3
+            || !double.TryParse(
+                text.AsSpan(0, text.Length - 2),
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out double value
+            )
+            || Math.Abs(value) > 10_000
+        )
         {
             return null;
         }

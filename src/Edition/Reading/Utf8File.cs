@@ -4,21 +4,29 @@ using Edition.Diagnostics;
 
 namespace Edition.Reading;
 
-/// <summary>Bytes to text: strict UTF-8, with or without a byte order mark, and a look at every character that no edition can carry.</summary>
+/// <summary>
+/// Bytes to text: strict UTF-8, with or without a byte order mark, and a look at every character that no edition can
+/// carry.
+/// </summary>
 public static class Utf8File
 {
-    // C0 but tab and line ends, DEL, C1, line and paragraph separators are settable nowhere; U+FFFE and U+FFFF are not characters; embeddings and overrides turn what the reader sees.
-    private const string Forbidden = "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F"
+    // C0 but tab and line ends, DEL, C1, line and paragraph separators are settable nowhere; U+FFFE and U+FFFF are not
+    // characters; embeddings and overrides turn what the reader sees.
+    private const string Forbidden =
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F"
         + "\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008A\u008B\u008C\u008D\u008E\u008F\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009A\u009B\u009C\u009D\u009E\u009F"
         + "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\uFFFE\uFFFF";
 
-    // Isolates, zero-width space, a byte order mark within the text, the replacement character: harmless to set, but seldom meant.
+    // Isolates, zero-width space, a byte order mark within the text, the replacement character: harmless to set, but
+    // seldom meant.
     private const string Suspect = "\u200B\u2066\u2067\u2068\u2069\uFEFF\uFFFD";
 
     private static readonly SearchValues<char> Noted = SearchValues.Create(Forbidden + Suspect);
     private static readonly SearchValues<char> ForbiddenOnly = SearchValues.Create(Forbidden);
 
-    /// <summary>The file as a source. Bytes that are not UTF-8 become U+FFFD and are reported at the place of the first.</summary>
+    /// <summary>
+    /// The file as a source. Bytes that are not UTF-8 become U+FFFD and are reported at the place of the first.
+    /// </summary>
     public static Source Read(string path, ReadOnlySpan<byte> bytes, Findings findings)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
@@ -29,7 +37,13 @@ public static class Utf8File
         char[] buffer = ArrayPool<char>.Shared.Rent(bytes.Length + 1);
         try
         {
-            OperationStatus status = Utf8.ToUtf16(bytes, buffer, out int read, out int written, replaceInvalidSequences: false);
+            OperationStatus status = Utf8.ToUtf16(
+                bytes,
+                buffer,
+                out int read,
+                out int written,
+                replaceInvalidSequences: false
+            );
             if (status == OperationStatus.Done)
             {
                 return Noting(new Source(path, new string(buffer, 0, written)), findings);
@@ -40,7 +54,11 @@ public static class Utf8File
             Utf8.ToUtf16(bytes[read..], buffer.AsSpan(written), out _, out int rest, replaceInvalidSequences: true);
             var source = new Source(path, new string(buffer, 0, written + rest));
             string guess = LooksLikeWindows1251(bytes) ? " It looks like Windows-1251." : "";
-            findings.Add(Rules.NotUtf8, new SourceSpan(source, place, 1), $"Byte 0x{bad:X2} at offset {read} is not UTF-8: save the file as UTF-8.{guess}");
+            findings.Add(
+                Rules.NotUtf8,
+                new SourceSpan(source, place, 1),
+                $"Byte 0x{bad:X2} at offset {read} is not UTF-8: save the file as UTF-8.{guess}"
+            );
             return source;
         }
         finally
@@ -49,7 +67,9 @@ public static class Utf8File
         }
     }
 
-    /// <summary>Whether text that came by another way (an entity, a YAML escape) holds what no edition can carry.</summary>
+    /// <summary>
+    /// Whether text that came by another way (an entity, a YAML escape) holds what no edition can carry.
+    /// </summary>
     public static bool IsForbidden(ReadOnlySpan<char> text)
     {
         if (text.ContainsAny(ForbiddenOnly))
@@ -77,7 +97,8 @@ public static class Utf8File
     {
         const int Most = 100;
         string text = source.Text;
-        int forbidden = 0, suspect = 0;
+        int forbidden = 0,
+            suspect = 0;
         for (int at = 0; (at = NextNoted(text, at)) < text.Length; at++)
         {
             bool isForbidden = ForbiddenOnly.Contains(text[at]);
@@ -85,15 +106,25 @@ public static class Utf8File
             int count = isForbidden ? ++forbidden : ++suspect;
             if (count <= Most)
             {
-                findings.Add(new Diagnostic(rule, new SourceSpan(source, at, 1), $"U+{(int)text[at]:X4} ({NameOf(text[at])}) {(isForbidden ? "cannot be set" : "is invisible or a sign of a lost character")}: remove it.")
-                {
-                    Fix = new Fix(new SourceSpan(source, at, 1), ""),
-                });
+                findings.Add(
+                    new Diagnostic(
+                        rule,
+                        new SourceSpan(source, at, 1),
+                        $"U+{(int)text[at]:X4} ({NameOf(text[at])}) {(isForbidden ? "cannot be set" : "is invisible or a sign of a lost character")}: remove it."
+                    )
+                    {
+                        Fix = new Fix(new SourceSpan(source, at, 1), ""),
+                    }
+                );
             }
             else if (count == Most + 1)
             {
                 // A thousand alike help nobody; this says that there are more.
-                findings.Add(rule, new SourceSpan(source, at, 1), $"More than {Most} {(isForbidden ? "control" : "invisible or replacement")} characters: the others are not listed.");
+                findings.Add(
+                    rule,
+                    new SourceSpan(source, at, 1),
+                    $"More than {Most} {(isForbidden ? "control" : "invisible or replacement")} characters: the others are not listed."
+                );
             }
         }
 
@@ -106,18 +137,19 @@ public static class Utf8File
         return found < 0 ? text.Length : from + found;
     }
 
-    private static string NameOf(char c) => c switch
-    {
-        '\0' => "NUL",
-        '\u2028' => "line separator",
-        '\u2029' => "paragraph separator",
-        >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' => "bidirectional control",
-        '\u200B' => "zero-width space",
-        '\uFEFF' => "byte order mark",
-        '\uFFFD' => "replacement character",
-        '\uFFFE' or '\uFFFF' => "not a character",
-        _ => "control character",
-    };
+    private static string NameOf(char c) =>
+        c switch
+        {
+            '\0' => "NUL",
+            '\u2028' => "line separator",
+            '\u2029' => "paragraph separator",
+            >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' => "bidirectional control",
+            '\u200B' => "zero-width space",
+            '\uFEFF' => "byte order mark",
+            '\uFFFD' => "replacement character",
+            '\uFFFE' or '\uFFFF' => "not a character",
+            _ => "control character",
+        };
 
     private static bool LooksLikeWindows1251(ReadOnlySpan<byte> bytes)
     {

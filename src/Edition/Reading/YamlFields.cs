@@ -6,7 +6,8 @@ using Edition.Model;
 namespace Edition.Reading;
 
 /// <summary>
-/// A YAML map as fields of known form. Every value that is not of the form asked for is reported and taken as absent, so that reading goes on.
+/// A YAML map as fields of known form. Every value that is not of the form asked for is reported and taken as absent,
+/// so that reading goes on.
 /// </summary>
 /// <param name="what">What the map describes, for messages: "edition.yaml", "an author".</param>
 /// <param name="languages">Those of the edition; texts by language may use no other.</param>
@@ -23,7 +24,11 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         {
             if (!set.Contains(entry.Key))
             {
-                findings.Add(Rules.UnknownKey, entry.KeySpan, $"'{Shown.Brief(entry.Key)}' is not a key of {what}.{Shown.DidYouMean(entry.Key, known)}");
+                findings.Add(
+                    Rules.UnknownKey,
+                    entry.KeySpan,
+                    $"'{Shown.Brief(entry.Key)}' is not a key of {what}.{Shown.DidYouMean(entry.Key, known)}"
+                );
             }
         }
     }
@@ -42,7 +47,10 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
     public YamlText? TextNode(string key) => map.Find(key) is { } node ? AsText(node, key) : null;
 
     public Localized<string> Localized(string key) =>
-        new([.. LocalizedNodes(key).Entries.Select(entry => new LocalizedEntry<string>(entry.Lang, entry.Value.Value, entry.Span))]);
+        new([
+            .. LocalizedNodes(key)
+                .Entries.Select(entry => new LocalizedEntry<string>(entry.Lang, entry.Value.Value, entry.Span)),
+        ]);
 
     /// <summary>A text, which stands under the edition's first language, or a map of language to text.</summary>
     public Localized<YamlText> LocalizedNodes(string key)
@@ -50,20 +58,30 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         YamlValue? node = map.Find(key);
         if (node is not YamlMap byLanguage)
         {
-            return node is not null && AsText(node, key) is { } only ? new([new(languages[0], only, only.Span)]) : Localized<YamlText>.None;
+            return node is not null && AsText(node, key) is { } only
+                ? new([new(languages[0], only, only.Span)])
+                : Localized<YamlText>.None;
         }
 
         return ByLanguage(byLanguage, entry => AsText(entry.Value, key));
     }
 
-    /// <summary>A list of texts, which stands under the edition's first language, or a map of language to list.</summary>
+    /// <summary>
+    /// A list of texts, which stands under the edition's first language, or a map of language to list.
+    /// </summary>
     public Localized<ImmutableArray<string>> LocalizedLists(string key)
     {
         YamlValue? node = map.Find(key);
         if (node is YamlMap byLanguage)
         {
             Localized<Texts> lists = ByLanguage(byLanguage, entry => AsTexts(entry.Value, key));
-            return new([.. lists.Entries.Select(entry => new LocalizedEntry<ImmutableArray<string>>(entry.Lang, entry.Value.Items, entry.Span))]);
+            return new([
+                .. lists.Entries.Select(entry => new LocalizedEntry<ImmutableArray<string>>(
+                    entry.Lang,
+                    entry.Value.Items,
+                    entry.Span
+                )),
+            ]);
         }
 
         return node is not null && AsTexts(node, key) is { } only
@@ -71,14 +89,17 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             : Localized<ImmutableArray<string>>.None;
     }
 
-    public ImmutableArray<string> List(string key) => map.Find(key) is { } node && AsTexts(node, key) is { } texts ? texts.Items : [];
+    public ImmutableArray<string> List(string key) =>
+        map.Find(key) is { } node && AsTexts(node, key) is { } texts ? texts.Items : [];
 
     public ImmutableArray<YamlValue> Nodes(string key)
     {
         switch (map.Find(key))
         {
-            case null: return [];
-            case YamlList list: return list.Items;
+            case null:
+                return [];
+            case YamlList list:
+                return list.Items;
             case { } other:
                 findings.Add(Rules.WrongType, other.Span, $"'{key}' must be a list.");
                 return [];
@@ -90,8 +111,10 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
     {
         switch (map.Find(key))
         {
-            case null: return null;
-            case YamlMap inner: return new YamlFields(inner, $"'{key}'", languages, findings);
+            case null:
+                return null;
+            case YamlMap inner:
+                return new YamlFields(inner, $"'{key}'", languages, findings);
             case { } other:
                 findings.Add(Rules.WrongType, other.Span, $"'{key}' must be a map of keys to values.");
                 return null;
@@ -106,12 +129,24 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             return null;
         }
 
-        if (DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        if (
+            DateOnly.TryParseExact(
+                text.Value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out DateOnly date
+            )
+        )
         {
             return date;
         }
 
-        findings.Add(Rules.WrongDate, text.Span, $"'{Shown.Brief(text.Value)}' is not a date: write year, month and day as 2025-01-20.");
+        findings.Add(
+            Rules.WrongDate,
+            text.Span,
+            $"'{Shown.Brief(text.Value)}' is not a date: write year, month and day as 2025-01-20."
+        );
         return null;
     }
 
@@ -139,7 +174,11 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         {
             if (Languages.Among(languages, entry.Key) is not { } lang)
             {
-                findings.Add(Rules.WrongLanguage, entry.KeySpan, $"'{Shown.Brief(entry.Key)}' is not a language of this edition ({string.Join(", ", languages)}).");
+                findings.Add(
+                    Rules.WrongLanguage,
+                    entry.KeySpan,
+                    $"'{Shown.Brief(entry.Key)}' is not a language of this edition ({string.Join(", ", languages)})."
+                );
             }
             else if (read(entry) is { } value)
             {
@@ -169,7 +208,9 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             return null;
         }
 
-        return new Texts([.. list.Items.Select(item => AsText(item, key)).OfType<YamlText>().Select(text => text.Value)]);
+        return new Texts([
+            .. list.Items.Select(item => AsText(item, key)).OfType<YamlText>().Select(text => text.Value),
+        ]);
     }
 
     private sealed record Texts(ImmutableArray<string> Items);

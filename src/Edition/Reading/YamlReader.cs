@@ -6,7 +6,8 @@ using YamlDotNet.Core.Events;
 namespace Edition.Reading;
 
 /// <summary>
-/// YAML 1.2 events to <see cref="YamlValue"/>s. Aliases are refused, so that a document cannot grow; depth and length are limited, so that none can hang the reader.
+/// YAML 1.2 events to <see cref="YamlValue"/>s. Aliases are refused, so that a document cannot grow; depth and length
+/// are limited, so that none can hang the reader.
 /// </summary>
 public sealed class YamlReader
 {
@@ -26,12 +27,19 @@ public sealed class YamlReader
         parser = new Parser(new StringReader(text));
     }
 
-    /// <summary>The document that stands in the source between two offsets; null if it has a fault of form (reported) or is empty.</summary>
+    /// <summary>
+    /// The document that stands in the source between two offsets; null if it has a fault of form (reported) or is
+    /// empty.
+    /// </summary>
     public static YamlValue? Read(Source source, int start, int end, Findings findings)
     {
         if (end - start > MaxLength)
         {
-            findings.Add(Rules.YamlTooDeep, new SourceSpan(source, start, 0), $"{(end - start) / 1024} KiB of YAML: at most {MaxLength / 1024} KiB are read.");
+            findings.Add(
+                Rules.YamlTooDeep,
+                new SourceSpan(source, start, 0),
+                $"{(end - start) / 1024} KiB of YAML: at most {MaxLength / 1024} KiB are read."
+            );
             return null;
         }
 
@@ -45,9 +53,17 @@ public sealed class YamlReader
             findings.Add(Rules.YamlSyntax, reader.Span(fault.Start, fault.End), Sentence(fault.Message));
             return null;
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception fault)
+            when (fault
+                    is ArgumentException
+                        or InvalidOperationException
+                        or FormatException
+                        or OverflowException
+                        or IndexOutOfRangeException
+            )
         {
-            // The scanner has thrown these on hostile escapes and directives; the place is the last event that it understood.
+            // The scanner has thrown these on hostile escapes and directives; the place is the last event that it
+            // understood.
             Mark last = reader.parser.Current?.End ?? Mark.Empty;
             findings.Add(Rules.YamlSyntax, reader.Span(last, last), "The YAML after this place cannot be understood.");
             return null;
@@ -73,13 +89,20 @@ public sealed class YamlReader
         parser.MoveNext();
         if (parser.MoveNext() && parser.Current is DocumentStart second)
         {
-            findings.Add(Rules.YamlSyntax, Span(second.Start, second.End), "A second YAML document: only one can be given.");
+            findings.Add(
+                Rules.YamlSyntax,
+                Span(second.Start, second.End),
+                "A second YAML document: only one can be given."
+            );
         }
 
         return root is YamlText { Value: "", IsPlain: true } ? null : root;
     }
 
-    /// <summary>The node at the current event; afterwards the current event is its last. Null: refused, and the rest is not read.</summary>
+    /// <summary>
+    /// The node at the current event; afterwards the current event is its last. Null: refused, and the rest is not
+    /// read.
+    /// </summary>
     private YamlValue? Node(int depth)
     {
         ParsingEvent start = parser.Current!;
@@ -92,17 +115,29 @@ public sealed class YamlReader
         var node = (NodeEvent)start;
         if (!node.Anchor.IsEmpty)
         {
-            findings.Add(Rules.YamlAlias, Span(node.Start, node.End), $"Anchor &{node.Anchor.Value}: anchors and aliases are not part of the format.");
+            findings.Add(
+                Rules.YamlAlias,
+                Span(node.Start, node.End),
+                $"Anchor &{node.Anchor.Value}: anchors and aliases are not part of the format."
+            );
         }
 
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
         {
-            findings.Add(Rules.YamlAlias, Span(node.Start, node.End), $"Tag {node.Tag.Value}: tags are not part of the format.");
+            findings.Add(
+                Rules.YamlAlias,
+                Span(node.Start, node.End),
+                $"Tag {node.Tag.Value}: tags are not part of the format."
+            );
         }
 
         if (depth > MaxDepth)
         {
-            findings.Add(Rules.YamlTooDeep, Span(node.Start, node.End), $"YAML is nested more than {MaxDepth} levels deep.");
+            findings.Add(
+                Rules.YamlTooDeep,
+                Span(node.Start, node.End),
+                $"YAML is nested more than {MaxDepth} levels deep."
+            );
             return null;
         }
 
@@ -120,7 +155,11 @@ public sealed class YamlReader
         SourceSpan span = Span(scalar.Start, scalar.End);
         if (Utf8File.IsForbidden(scalar.Value))
         {
-            findings.Add(Rules.ForbiddenCharacter, span, "The value holds a control character or half a surrogate pair.");
+            findings.Add(
+                Rules.ForbiddenCharacter,
+                span,
+                "The value holds a control character or half a surrogate pair."
+            );
         }
 
         string value = Nfc.Of(scalar.Value.ReplaceLineEndings("\n").TrimEnd('\n'));
@@ -163,7 +202,12 @@ public sealed class YamlReader
             }
             else if (!seen.TryAdd(name.Value, name.Span))
             {
-                findings.Add(new Diagnostic(Rules.DuplicateKey, name.Span, $"Key '{Shown.Brief(name.Value)}' is given twice.") { Related = [(seen[name.Value], "the first")] });
+                findings.Add(
+                    new Diagnostic(Rules.DuplicateKey, name.Span, $"Key '{Shown.Brief(name.Value)}' is given twice.")
+                    {
+                        Related = [(seen[name.Value], "the first")],
+                    }
+                );
             }
             else
             {
@@ -190,6 +234,8 @@ public sealed class YamlReader
     {
         string text = message.ReplaceLineEndings(" ").Trim();
         text = text.EndsWith('.') ? text : text + ".";
-        return text.Contains("invalid mapping", StringComparison.Ordinal) ? text + " A value that holds a colon and a space needs quotes around it." : text;
+        return text.Contains("invalid mapping", StringComparison.Ordinal)
+            ? text + " A value that holds a colon and a space needs quotes around it."
+            : text;
     }
 }

@@ -3,10 +3,14 @@ using Edition.Diagnostics;
 
 namespace Edition.Reading;
 
-/// <summary>A YAML document as a tree with places: no anchors, no tags, no types beyond text, list and map. A closed family.</summary>
+/// <summary>
+/// A YAML document as a tree with places: no anchors, no tags, no types beyond text, list and map. A closed family.
+/// </summary>
 public abstract record YamlValue(SourceSpan Span);
 
-/// <summary><c>IsPlain</c>: written without quotes on one line, so that the value stands in the source as it is.</summary>
+/// <summary>
+/// <c>IsPlain</c>: written without quotes on one line, so that the value stands in the source as it is.
+/// </summary>
 public sealed record YamlText(SourceSpan Span, string Value, bool IsPlain) : YamlValue(Span);
 
 public sealed record YamlList(SourceSpan Span, ImmutableArray<YamlValue> Items) : YamlValue(Span);

@@ -5,7 +5,8 @@ using Edition.Model;
 namespace Edition.Styling;
 
 /// <summary>
-/// A house style: page, faces, named styles, labels, hyphenation. Read from <c>templates/NAME/template.yaml</c> and the files beside it; every writer takes its looks from here and has none
+/// A house style: page, faces, named styles, labels, hyphenation. Read from <c>templates/NAME/template.yaml</c> and the
+/// files beside it; every writer takes its looks from here and has none
 /// of its own. Immutable; bytes of faces and patterns are loaded with it.
 /// </summary>
 public sealed record Template
@@ -27,7 +28,9 @@ public sealed record Template
     public required PartSettings Parts { get; init; }
     public required CoverSettings Cover { get; init; }
 
-    /// <summary>Roman-numeral-like words and abbreviations in Latin letters that stay in the surrounding language.</summary>
+    /// <summary>
+    /// Roman-numeral-like words and abbreviations in Latin letters that stay in the surrounding language.
+    /// </summary>
     public ImmutableHashSet<string> LatinExceptions { get; init; } = [];
 
     public TextStyle Style(StyleName name) => Styles[name];
@@ -36,48 +39,135 @@ public sealed record Template
     public string LabelText(Label label, Lang lang) =>
         Labels.TryGetValue(lang.Primary, out var own) && own.TryGetValue(label, out string? text) ? text
         : Labels.TryGetValue("en", out var english) && english.TryGetValue(label, out text) ? text
-        : Labels.Values.Select(texts => texts.GetValueOrDefault(label)).FirstOrDefault(found => found is not null) ?? label.ToString();
+        : Labels.Values.Select(texts => texts.GetValueOrDefault(label)).FirstOrDefault(found => found is not null)
+            ?? label.ToString();
 }
 
-/// <summary>Trim size and margins of a page; inner is the spine's side, so versos mirror rectos. Head and foot distances are from the trim edge to the running head's and the folio's baseline.</summary>
-public sealed record PageGeometry(Length Width, Length Height, Length Inner, Length Outer, Length Top, Length Bottom, Length Head, Length Foot, bool Mirrored, Length Bleed)
+/// <summary>
+/// Trim size and margins of a page; inner is the spine's side, so versos mirror rectos. Head and foot distances are
+/// from the trim edge to the running head's and the folio's baseline.
+/// </summary>
+public sealed record PageGeometry(
+    Length Width,
+    Length Height,
+    Length Inner,
+    Length Outer,
+    Length Top,
+    Length Bottom,
+    Length Head,
+    Length Foot,
+    bool Mirrored,
+    Length Bleed
+)
 {
     public Length Measure => Width - Inner - Outer;
 
     public Length Depth => Height - Top - Bottom;
 }
 
-/// <summary>Four faces of a family and the families asked, in order, for letters it lacks. <c>License</c> is the text of the licence file.</summary>
-public sealed record FaceFamily(string Key, string Name, FaceFile Regular, FaceFile Italic, FaceFile Bold, FaceFile BoldItalic, ImmutableArray<string> Fallbacks);
+/// <summary>
+/// Four faces of a family and the families asked, in order, for letters it lacks. <c>License</c> is the text of the
+/// licence file.
+/// </summary>
+public sealed record FaceFamily(
+    string Key,
+    string Name,
+    FaceFile Regular,
+    FaceFile Italic,
+    FaceFile Bold,
+    FaceFile BoldItalic,
+    ImmutableArray<string> Fallbacks
+);
 
 public sealed record FaceFile(string Path, ImmutableArray<byte> Bytes);
 
-/// <summary>Patterns in the form of hyph-utf8's text files, whitespace between them; minima in letters before and after the break.</summary>
-public sealed record HyphenationData(Lang Lang, string Patterns, string Exceptions, int MinBefore, int MinAfter, int LastResortMinAfter);
+/// <summary>
+/// Patterns in the form of hyph-utf8's text files, whitespace between them; minima in letters before and after the
+/// break.
+/// </summary>
+public sealed record HyphenationData(
+    Lang Lang,
+    string Patterns,
+    string Exceptions,
+    int MinBefore,
+    int MinAfter,
+    int LastResortMinAfter
+);
 
 /// <summary>
-/// What is set in a style of its own. The first group are the blocks that have no role; the second one for each <see cref="ParagraphRole"/> (by the same name); the last what stands on the page beside the text.
+/// What is set in a style of its own. The first group are the blocks that have no role; the second one for each <see
+/// cref="ParagraphRole"/> (by the same name); the last what stands on the page beside the text.
 /// </summary>
 public enum StyleName
 {
-    Heading1, Heading2, Heading3, Heading4, Heading5, Heading6,
-    Quotation, Verse, Code, ListItem, TableCell, TableHead, Caption, Figure, Note, NoteMark,
-    Contents1, Contents2, Contents3,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    Heading5,
+    Heading6,
+    Quotation,
+    Verse,
+    Code,
+    ListItem,
+    TableCell,
+    TableHead,
+    Caption,
+    Figure,
+    Note,
+    NoteMark,
+    Contents1,
+    Contents2,
+    Contents3,
 
-    Body, FirstBody,
-    Type, Udc, Doi, Subtitle, ParallelTitle, Authors, Affiliation, Contact,
-    Abstract, Keywords, Funding, Acknowledgements, Citation, AboutAuthor, Conflict, Dates,
+    Body,
+    FirstBody,
+    Type,
+    Udc,
+    Doi,
+    Subtitle,
+    ParallelTitle,
+    Authors,
+    Affiliation,
+    Contact,
+    Abstract,
+    Keywords,
+    Funding,
+    Acknowledgements,
+    Citation,
+    AboutAuthor,
+    Conflict,
+    Dates,
     BackReferences,
-    HalfTitle, BookAuthors, BookTitle, BookSubtitle, BookParallelTitle, BookSeries, BookPublisher, ImprintLine, ImprintAnnotation, EndImprintLine,
+    HalfTitle,
+    BookAuthors,
+    BookTitle,
+    BookSubtitle,
+    BookParallelTitle,
+    BookSeries,
+    BookPublisher,
+    ImprintLine,
+    ImprintAnnotation,
+    EndImprintLine,
     PartLabel,
 
-    Parallel, ParallelHeading, RunningHead, Folio,
+    Parallel,
+    ParallelHeading,
+    RunningHead,
+    Folio,
 }
 
-public enum Alignment { Justified, Left, Centre, Right }
+public enum Alignment
+{
+    Justified,
+    Left,
+    Centre,
+    Right,
+}
 
 /// <summary>
-/// A named style. <c>Leading</c> is the distance of baselines; styles whose leading is that of Body stand on the grid. Spaces before and after are in points; page make-up rounds
+/// A named style. <c>Leading</c> is the distance of baselines; styles whose leading is that of Body stand on the grid.
+/// Spaces before and after are in points; page make-up rounds
 /// blocks that break the grid up to whole lines. Indents are added to those of the surroundings.
 /// </summary>
 public sealed record TextStyle
@@ -102,29 +192,112 @@ public sealed record TextStyle
 }
 
 /// <summary>
-/// Line breaking. Stretch and shrink of a word space are fractions of its own width; <c>Expansion</c> the greatest change of glyph widths (0.02 is 2 %);
+/// Line breaking. Stretch and shrink of a word space are fractions of its own width; <c>Expansion</c> the greatest
+/// change of glyph widths (0.02 is 2 %);
 /// <c>Protrusion</c> how much of the hanging marks' width stands in the margin (1 all, 0 none).
 /// </summary>
-public sealed record ParagraphSettings(double SpaceStretch, double SpaceShrink, double Expansion, double Protrusion, int MaxHyphenStack,
-    int Tolerance, int LastResortTolerance, int HyphenPenalty, int ConsecutiveHyphenDemerits, int FitnessDemerits, int LastLineDemerits);
+public sealed record ParagraphSettings(
+    double SpaceStretch,
+    double SpaceShrink,
+    double Expansion,
+    double Protrusion,
+    int MaxHyphenStack,
+    int Tolerance,
+    int LastResortTolerance,
+    int HyphenPenalty,
+    int ConsecutiveHyphenDemerits,
+    int FitnessDemerits,
+    int LastLineDemerits
+);
 
-/// <summary>Page make-up: the cost of each fault that cannot always be avoided, and how notes and parallels are set.</summary>
-public sealed record PageSettings(int WidowCost, int OrphanCost, int HyphenAtTurnCost, int UnequalSpreadCost, int NoteSplitCost, int HeadingNearFootCost, int ShortFinalPageCost,
-    Length NoteRule, Length NoteGap, bool ParallelSideBySide, Length ColumnGap, int HeadingLines, bool FirstParagraphIndented);
+/// <summary>
+/// Page make-up: the cost of each fault that cannot always be avoided, and how notes and parallels are set.
+/// </summary>
+public sealed record PageSettings(
+    int WidowCost,
+    int OrphanCost,
+    int HyphenAtTurnCost,
+    int UnequalSpreadCost,
+    int NoteSplitCost,
+    int HeadingNearFootCost,
+    int ShortFinalPageCost,
+    Length NoteRule,
+    Length NoteGap,
+    bool ParallelSideBySide,
+    Length ColumnGap,
+    int HeadingLines,
+    bool FirstParagraphIndented
+);
 
 /// <summary>Which parts the edition has, where they begin, and whether headings are numbered.</summary>
-public sealed record PartSettings(bool HalfTitle, bool TitlePage, bool Imprint, bool Contents, bool EndImprint, bool ArticlesOnRecto, bool NumberHeadings, int ContentsDepth, bool RunningHeads, bool Folios);
+public sealed record PartSettings(
+    bool HalfTitle,
+    bool TitlePage,
+    bool Imprint,
+    bool Contents,
+    bool EndImprint,
+    bool ArticlesOnRecto,
+    bool NumberHeadings,
+    int ContentsDepth,
+    bool RunningHeads,
+    bool Folios
+);
 
 /// <summary>The cover drawn by the template; colours are sRGB 0xRRGGBB.</summary>
 public sealed record CoverSettings(int Background, int Ink, int Accent, string Family);
 
-/// <summary>Words that the program sets, by language in the template's <c>labels</c>, keys in kebab-case. {0} is a place for a value.</summary>
+/// <summary>
+/// Words that the program sets, by language in the template's <c>labels</c>, keys in kebab-case. {0} is a place for a
+/// value.
+/// </summary>
 public enum Label
 {
-    Abstract, Keywords, Contents, Appendix, Notes, Figure, Table, FigureReference, TableReference,
-    Udc, Bbk, Doi, Isbn, Issn, Funding, Acknowledgements, Citation, ConflictOfInterest, AboutAuthors,
-    Received, Revised, Approved, Accepted, DiscussedOn, Page, Pages, Volume, Issue,
-    Cover, TitlePage, Imprint, EndImprint, HalfTitle, Landmarks, PageList, ListOfFigures, ListOfTables, BodyText,
-    ElectronicEdition, PrintersSheets, PageCount, SignedOn, Note, BackToText, PrintEdition, AuthorMail,
-    AccessibilitySummary, AccessibilityPages,
+    Abstract,
+    Keywords,
+    Contents,
+    Appendix,
+    Notes,
+    Figure,
+    Table,
+    FigureReference,
+    TableReference,
+    Udc,
+    Bbk,
+    Doi,
+    Isbn,
+    Issn,
+    Funding,
+    Acknowledgements,
+    Citation,
+    ConflictOfInterest,
+    AboutAuthors,
+    Received,
+    Revised,
+    Approved,
+    Accepted,
+    DiscussedOn,
+    Page,
+    Pages,
+    Volume,
+    Issue,
+    Cover,
+    TitlePage,
+    Imprint,
+    EndImprint,
+    HalfTitle,
+    Landmarks,
+    PageList,
+    ListOfFigures,
+    ListOfTables,
+    BodyText,
+    ElectronicEdition,
+    PrintersSheets,
+    PageCount,
+    SignedOn,
+    Note,
+    BackToText,
+    PrintEdition,
+    AuthorMail,
+    AccessibilitySummary,
+    AccessibilityPages,
 }

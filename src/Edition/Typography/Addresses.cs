@@ -2,13 +2,19 @@ using System.Buffers;
 
 namespace Edition.Typography;
 
-/// <summary>Web and mail addresses and DOIs in running text, whose characters no rule may touch and whose letters are of no language.</summary>
+/// <summary>
+/// Web and mail addresses and DOIs in running text, whose characters no rule may touch and whose letters are of no
+/// language.
+/// </summary>
 internal static class Addresses
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("/@");
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \u00A0\u202F\n\t<>«»„“”\"\uFFFC\uFFFB()[]");
 
-    /// <summary>The stretches of text that are addresses, from left to right, without the punctuation of the sentence at their ends.</summary>
+    /// <summary>
+    /// The stretches of text that are addresses, from left to right, without the punctuation of the sentence at their
+    /// ends.
+    /// </summary>
     public static List<(int Start, int Length)> In(ReadOnlySpan<char> text)
     {
         List<(int, int)> found = [];
@@ -58,8 +64,14 @@ internal static class Addresses
         }
 
         // A host and a path without a scheme: ru.wikisource.org/wiki.
-        return slash > 3 && !word[..slash].ContainsAnyExcept(HostChars) && word[..slash].Contains('.') && char.IsAsciiLetter(word[0]) && char.IsAsciiLetter(word[slash - 1]);
+        return slash > 3
+            && !word[..slash].ContainsAnyExcept(HostChars)
+            && word[..slash].Contains('.')
+            && char.IsAsciiLetter(word[0])
+            && char.IsAsciiLetter(word[slash - 1]);
     }
 
-    private static readonly SearchValues<char> HostChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
+    private static readonly SearchValues<char> HostChars = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-"
+    );
 }

@@ -1,14 +1,15 @@
 namespace Edition.Typography;
 
 /// <summary>
-/// Which word spaces may not be broken at: every ordinary space is looked at with the word before it and the word after it. Spaces that the author made no-break stay as they are.
+/// Which word spaces may not be broken at: every ordinary space is looked at with the word before it and the word after
+/// it. Spaces that the author made no-break stay as they are.
 /// </summary>
 internal static class Binding
 {
     public static void Set(Copy copy, TypographyRule on, bool isNote)
     {
         ReadOnlySpan<char> text = copy.Chars;
-        for (int i = text.IndexOf(' '); i >= 0 && i < text.Length;)
+        for (int i = text.IndexOf(' '); i >= 0 && i < text.Length; )
         {
             if (!copy.IsLocked(i))
             {
@@ -55,9 +56,17 @@ internal static class Binding
                 return Letters.NoBreak;
             }
 
-            if (Has(on, TypographyRule.Abbreviations)
-                && ((afterNext == '.' && next.Length == 1 && word.Length == 1 && Lexicon.RussianPairs.Has([word[0], '.', next[0]]))
-                    || (Letters.IsWord(after) && Lexicon.RussianBeforeNames.Has(word) && !IsAfterNumber(text, start))))
+            if (
+                Has(on, TypographyRule.Abbreviations)
+                && (
+                    (
+                        afterNext == '.'
+                        && next.Length == 1
+                        && word.Length == 1
+                        && Lexicon.RussianPairs.Has([word[0], '.', next[0]])
+                    ) || (Letters.IsWord(after) && Lexicon.RussianBeforeNames.Has(word) && !IsAfterNumber(text, start))
+                )
+            )
             {
                 return Letters.NoBreak;
             }
@@ -69,23 +78,47 @@ internal static class Binding
         {
             int start = Letters.WordStart(text, i);
             ReadOnlySpan<char> word = text[start..i];
-            if (Has(on, TypographyRule.ShortWords) && word.Length == 1 && "вксоуиаВКСОУИА".Contains(word[0])
-                && (start == 0 || Letters.IsSpace(text[start - 1]) || Letters.IsOpening(text[start - 1]) || text[start - 1] is '\n' or '"' || Letters.IsDash(text[start - 1])))
+            if (
+                Has(on, TypographyRule.ShortWords)
+                && word.Length == 1
+                && "вксоуиаВКСОУИА".Contains(word[0])
+                && (
+                    start == 0
+                    || Letters.IsSpace(text[start - 1])
+                    || Letters.IsOpening(text[start - 1])
+                    || text[start - 1] is '\n' or '"'
+                    || Letters.IsDash(text[start - 1])
+                )
+            )
             {
                 return Letters.NoBreak;
             }
 
-            if (Has(on, TypographyRule.Particles) && afterNext is not (')' or '.') && next is "бы" or "б" or "же" or "ж" or "ли" or "ль")
+            if (
+                Has(on, TypographyRule.Particles)
+                && afterNext is not (')' or '.')
+                && next is "бы" or "б" or "же" or "ж" or "ли" or "ль"
+            )
             {
                 return afterNext is ')' or '.' ? ' ' : Letters.NoBreak;
             }
 
-            if (Has(on, TypographyRule.References) && (Letters.IsDigit(after) || after is '«' or '„' || Roman.Value(next) > 0) && Lexicon.RussianNumbered.Has(word))
+            if (
+                Has(on, TypographyRule.References)
+                && (Letters.IsDigit(after) || after is '«' or '„' || Roman.Value(next) > 0)
+                && Lexicon.RussianNumbered.Has(word)
+            )
             {
                 return Letters.NoBreak;
             }
 
-            if (Has(on, TypographyRule.Numbers) && char.IsUpper(word[0]) && word.Length > 1 && next.Length > 1 && Roman.Value(next) > 0)
+            if (
+                Has(on, TypographyRule.Numbers)
+                && char.IsUpper(word[0])
+                && word.Length > 1
+                && next.Length > 1
+                && Roman.Value(next) > 0
+            )
             {
                 return Letters.NoBreak;
             }
@@ -108,7 +141,8 @@ internal static class Binding
                 return afterNext == '.' ? Letters.NoBreak : ' ';
             }
 
-            // «в» alone after a number is a preposition, «г» alone a gramme or a sloppy year: both are kept together with it.
+            // «в» alone after a number is a preposition, «г» alone a gramme or a sloppy year: both are kept together
+            // with it.
             if (Has(on, TypographyRule.Units) && Lexicon.RussianUnits.Has(next))
             {
                 return Letters.NoBreak;
@@ -137,17 +171,28 @@ internal static class Binding
         if (before == '.')
         {
             ReadOnlySpan<char> word = text[Letters.WordStart(text, i - 1)..(i - 1)];
-            return (Has(on, TypographyRule.References) && numbered && Lexicon.EnglishReferences.Has(word))
-                || (Has(on, TypographyRule.Abbreviations) && char.IsUpper(after) && Lexicon.EnglishTitles.Has(word)) ? Letters.NoBreak : ' ';
+            return
+                (Has(on, TypographyRule.References) && numbered && Lexicon.EnglishReferences.Has(word))
+                || (Has(on, TypographyRule.Abbreviations) && char.IsUpper(after) && Lexicon.EnglishTitles.Has(word))
+                ? Letters.NoBreak
+                : ' ';
         }
 
         if (Letters.IsLatin(before))
         {
             ReadOnlySpan<char> word = text[Letters.WordStart(text, i)..i];
             bool month = Lexicon.EnglishMonths.Has(word);
-            if ((Has(on, TypographyRule.References) && numbered && Lexicon.EnglishNumbered.Has(word))
+            if (
+                (Has(on, TypographyRule.References) && numbered && Lexicon.EnglishNumbered.Has(word))
                 || (Has(on, TypographyRule.Units) && month && IsDay(text, i + 1))
-                || (Has(on, TypographyRule.Numbers) && char.IsUpper(word[0]) && word.Length > 1 && next.Length > 1 && Roman.Value(next) > 0))
+                || (
+                    Has(on, TypographyRule.Numbers)
+                    && char.IsUpper(word[0])
+                    && word.Length > 1
+                    && next.Length > 1
+                    && Roman.Value(next) > 0
+                )
+            )
             {
                 return Letters.NoBreak;
             }
@@ -155,7 +200,9 @@ internal static class Binding
 
         if (IsNumber(text, i) || IsOrdinal(text, i))
         {
-            return Has(on, TypographyRule.Units) && (Lexicon.EnglishUnits.Has(next) || Lexicon.EnglishMonths.Has(next)) ? Letters.NoBreak : ' ';
+            return Has(on, TypographyRule.Units) && (Lexicon.EnglishUnits.Has(next) || Lexicon.EnglishMonths.Has(next))
+                ? Letters.NoBreak
+                : ' ';
         }
 
         return ' ';
@@ -166,7 +213,13 @@ internal static class Binding
     {
         char before = text[i - 1];
         char after = text[i + 1];
-        if (Has(on, TypographyRule.Dashes) && (after == Letters.EmDash || (after == Letters.EnDash && i + 2 < text.Length && Letters.IsSpace(text[i + 2]))))
+        if (
+            Has(on, TypographyRule.Dashes)
+            && (
+                after == Letters.EmDash
+                || (after == Letters.EnDash && i + 2 < text.Length && Letters.IsSpace(text[i + 2]))
+            )
+        )
         {
             return Letters.NoBreak;
         }
@@ -197,7 +250,9 @@ internal static class Binding
             return Letters.NarrowNoBreak;
         }
 
-        return Has(on, TypographyRule.Initials) && (before == '.' || (Letters.IsWord(before) && char.IsUpper(after))) ? Initials(text, i, isNote) : ' ';
+        return Has(on, TypographyRule.Initials) && (before == '.' || (Letters.IsWord(before) && char.IsUpper(after)))
+            ? Initials(text, i, isNote)
+            : ' ';
     }
 
     private static bool IsSign(ReadOnlySpan<char> text, int at)
@@ -222,20 +277,31 @@ internal static class Binding
                 return Letters.NarrowNoBreak;
             }
 
-            bool surname = char.IsUpper(text[i + 1]) && i + 2 < text.Length && (char.IsLower(text[i + 2]) || text[i + 2] is '\'' or '’');
+            bool surname =
+                char.IsUpper(text[i + 1])
+                && i + 2 < text.Length
+                && (char.IsLower(text[i + 2]) || text[i + 2] is '\'' or '’');
             return surname && !(isNote && FollowsSurname(text, i - 2)) ? Letters.NoBreak : ' ';
         }
 
         // «Кошкин А. А.»: a name, then its initials.
         int start = Letters.WordStart(text, i);
-        return afterIsInitial && i - start > 1 && char.IsUpper(text[start]) && char.IsLower(text[i - 1]) ? Letters.NoBreak : ' ';
+        return afterIsInitial && i - start > 1 && char.IsUpper(text[start]) && char.IsLower(text[i - 1])
+            ? Letters.NoBreak
+            : ' ';
     }
 
     /// <summary>One capital that stands alone before a period.</summary>
     private static bool IsInitial(ReadOnlySpan<char> text, int at) =>
-        char.IsUpper(text[at]) && at + 1 < text.Length && text[at + 1] == '.' && (at == 0 || !(Letters.IsWordOrDigit(text[at - 1]) || Letters.IsHyphen(text[at - 1])));
+        char.IsUpper(text[at])
+        && at + 1 < text.Length
+        && text[at + 1] == '.'
+        && (at == 0 || !(Letters.IsWordOrDigit(text[at - 1]) || Letters.IsHyphen(text[at - 1])));
 
-    /// <summary>True where the initials that end at <paramref name="initial"/> come after the surname, as in a reference: what then follows is the title.</summary>
+    /// <summary>
+    /// True where the initials that end at <paramref name="initial"/> come after the surname, as in a reference: what
+    /// then follows is the title.
+    /// </summary>
     private static bool FollowsSurname(ReadOnlySpan<char> text, int initial)
     {
         int start = initial;
@@ -262,13 +328,18 @@ internal static class Binding
             start--;
         }
 
-        bool firstGroup = start == 0 || !(Letters.IsDigit(text[start - 1]) || text[start - 1] is '.' or ',' or '-' or '/' or Letters.EnDash);
+        bool firstGroup =
+            start == 0
+            || !(Letters.IsDigit(text[start - 1]) || text[start - 1] is '.' or ',' or '-' or '/' or Letters.EnDash);
         if (i - start > 3 || !firstGroup || text[start] == '0' && i - start < 3)
         {
             return false;
         }
 
-        return i + 3 < text.Length && Letters.IsDigit(text[i + 2]) && Letters.IsDigit(text[i + 3]) && (i + 4 == text.Length || !(Letters.IsDigit(text[i + 4]) || Letters.IsHyphen(text[i + 4])));
+        return i + 3 < text.Length
+            && Letters.IsDigit(text[i + 2])
+            && Letters.IsDigit(text[i + 3])
+            && (i + 4 == text.Length || !(Letters.IsDigit(text[i + 4]) || Letters.IsHyphen(text[i + 4])));
     }
 
     /// <summary>True where a number ends at the space: digits, a Roman numeral, or a numeral with its ending.</summary>
@@ -285,7 +356,9 @@ internal static class Binding
             return false;
         }
 
-        return Letters.IsCyrillic(text[end - 1]) ? start > 1 && Letters.IsHyphen(text[start - 1]) && Letters.IsDigit(text[start - 2]) : Roman.Value(text[start..end]) > 0;
+        return Letters.IsCyrillic(text[end - 1])
+            ? start > 1 && Letters.IsHyphen(text[start - 1]) && Letters.IsDigit(text[start - 2])
+            : Roman.Value(text[start..end]) > 0;
     }
 
     private static bool IsOrdinal(ReadOnlySpan<char> text, int end)
@@ -305,7 +378,8 @@ internal static class Binding
         return end - at is 1 or 2;
     }
 
-    private static bool IsAfterNumber(ReadOnlySpan<char> text, int start) => start > 1 && Letters.IsSpace(text[start - 1]) && IsNumber(text, start - 1);
+    private static bool IsAfterNumber(ReadOnlySpan<char> text, int start) =>
+        start > 1 && Letters.IsSpace(text[start - 1]) && IsNumber(text, start - 1);
 
     private static bool Has(TypographyRule on, TypographyRule rule) => (on & rule) != 0;
 }

@@ -3,12 +3,20 @@ using Edition.Model;
 
 namespace Edition.Typography;
 
-internal enum Tongue : byte { Other, Russian, English }
+internal enum Tongue : byte
+{
+    Other,
+    Russian,
+    English,
+}
 
 /// <summary>
-/// The copy of one paragraph: the characters of all its text nodes as one stream, so that a rule sees over the edges of emphasis, links and notes.
-/// Every character knows its node. What is not text (a note, code, a line break) stands in the stream as one character that cannot be changed; so do texts
-/// marked as-is and addresses. Insertions and deletions are noted and carried out together by <see cref="Flush"/>. Used again from paragraph to paragraph.
+/// The copy of one paragraph: the characters of all its text nodes as one stream, so that a rule sees over the edges of
+/// emphasis, links and notes.
+/// Every character knows its node. What is not text (a note, code, a line break) stands in the stream as one character
+/// that cannot be changed; so do texts
+/// marked as-is and addresses. Insertions and deletions are noted and carried out together by <see cref="Flush"/>. Used
+/// again from paragraph to paragraph.
 /// </summary>
 internal sealed class Copy
 {
@@ -63,7 +71,10 @@ internal sealed class Copy
         }
     }
 
-    /// <summary>To be carried out by <see cref="Flush"/>: a character before <paramref name="at"/>, in the node of the character before it.</summary>
+    /// <summary>
+    /// To be carried out by <see cref="Flush"/>: a character before <paramref name="at"/>, in the node of the character
+    /// before it.
+    /// </summary>
     public void Insert(int at, char c) => edits.Add((at, c));
 
     public void Delete(int at) => edits.Add((at, '\0'));
@@ -110,7 +121,10 @@ internal sealed class Copy
         changed = true;
     }
 
-    /// <summary>The inlines with their texts as they now are; the very array given to <see cref="Fill(ImmutableArray{Inline})"/> where nothing changed.</summary>
+    /// <summary>
+    /// The inlines with their texts as they now are; the very array given to <see cref="Fill(ImmutableArray{Inline})"/>
+    /// where nothing changed.
+    /// </summary>
     public ImmutableArray<Inline> Pour(ImmutableArray<Inline> inlines)
     {
         if (!changed)
@@ -140,17 +154,36 @@ internal sealed class Copy
         {
             switch (inline)
             {
-                case Text text: AddNode(text); break;
-                case Styled styled: Append(styled.Content); break;
-                case LangSpan span: Append(span.Content); break;
-                case Link link: Append(link.Content); break;
+                case Text text:
+                    AddNode(text);
+                    break;
+                case Styled styled:
+                    Append(styled.Content);
+                    break;
+                case LangSpan span:
+                    Append(span.Content);
+                    break;
+                case Link link:
+                    Append(link.Content);
+                    break;
                 // Written empty, it will hold its target's number.
-                case Reference { Content.IsEmpty: true }: AddChar(Object, NoNode, true); break;
-                case Reference reference: Append(reference.Content); break;
-                case HardBreak: AddChar('\n', NoNode, true); break;
-                case Note or NoteRef: AddChar(NoteMark, NoNode, true); break;
-                case Code or PageNumbers or ComputedValue: AddChar(Object, NoNode, true); break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                case Reference { Content.IsEmpty: true }:
+                    AddChar(Object, NoNode, true);
+                    break;
+                case Reference reference:
+                    Append(reference.Content);
+                    break;
+                case HardBreak:
+                    AddChar('\n', NoNode, true);
+                    break;
+                case Note or NoteRef:
+                    AddChar(NoteMark, NoNode, true);
+                    break;
+                case Code or PageNumbers or ComputedValue:
+                    AddChar(Object, NoNode, true);
+                    break;
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }
@@ -159,7 +192,16 @@ internal sealed class Copy
     {
         int node = nodes.Count;
         nodes.Add(text);
-        tongues.Add(text.Lang == Lang.Russian ? Tongue.Russian : text.Lang == Lang.English ? Tongue.English : text.Lang.Primary switch { "ru" => Tongue.Russian, "en" => Tongue.English, _ => Tongue.Other });
+        tongues.Add(
+            text.Lang == Lang.Russian ? Tongue.Russian
+            : text.Lang == Lang.English ? Tongue.English
+            : text.Lang.Primary switch
+            {
+                "ru" => Tongue.Russian,
+                "en" => Tongue.English,
+                _ => Tongue.Other,
+            }
+        );
         Reserve(text.Value.Length);
         text.Value.CopyTo(chars.AsSpan(Length));
         owners.AsSpan(Length, text.Value.Length).Fill(node);
@@ -197,7 +239,7 @@ internal sealed class Copy
     {
         var texts = new string[nodes.Count];
         Array.Fill(texts, "");
-        for (int start = 0; start < Length;)
+        for (int start = 0; start < Length; )
         {
             int owner = owners[start];
             int end = start + 1;
@@ -234,11 +276,21 @@ internal sealed class Copy
                     }
 
                     break;
-                case Styled styled: result.Add(styled with { Content = Rebuild(styled.Content, texts, ref node) }); break;
-                case LangSpan span: result.Add(span with { Content = Rebuild(span.Content, texts, ref node) }); break;
-                case Link link: result.Add(link with { Content = Rebuild(link.Content, texts, ref node) }); break;
-                case Reference reference: result.Add(reference with { Content = Rebuild(reference.Content, texts, ref node) }); break;
-                default: result.Add(inline); break;
+                case Styled styled:
+                    result.Add(styled with { Content = Rebuild(styled.Content, texts, ref node) });
+                    break;
+                case LangSpan span:
+                    result.Add(span with { Content = Rebuild(span.Content, texts, ref node) });
+                    break;
+                case Link link:
+                    result.Add(link with { Content = Rebuild(link.Content, texts, ref node) });
+                    break;
+                case Reference reference:
+                    result.Add(reference with { Content = Rebuild(reference.Content, texts, ref node) });
+                    break;
+                default:
+                    result.Add(inline);
+                    break;
             }
         }
 

@@ -15,10 +15,15 @@ public enum DivisionKind : byte
     /// <summary>Where the patterns or exceptions allow it: a hyphen is added.</summary>
     Hyphen,
 
-    /// <summary>As <see cref="Hyphen"/>, but only to save a line that would be bad otherwise: fewer letters than the minimum, a part of a word that has a hyphen of its own.</summary>
+    /// <summary>
+    /// As <see cref="Hyphen"/>, but only to save a line that would be bad otherwise: fewer letters than the minimum, a
+    /// part of a word that has a hyphen of its own.
+    /// </summary>
     RareHyphen,
 
-    /// <summary>As <see cref="Compound"/>, but only to save a line: between figures, after a hyphen in an address.</summary>
+    /// <summary>
+    /// As <see cref="Compound"/>, but only to save a line: between figures, after a hyphen in an address.
+    /// </summary>
     RareCompound,
 }
 

@@ -6,8 +6,10 @@ using Edition.Styling;
 namespace Edition.Typography;
 
 /// <summary>
-/// Where words may be divided: by Liang's patterns as the template brings them for each language, its exceptions and the manuscript's, under the prohibitions of the craft. Never divided are
-/// numbers, a numeral and its ending («20-е»), abbreviations in capitals, initials. Immutable; safe to use from several threads.
+/// Where words may be divided: by Liang's patterns as the template brings them for each language, its exceptions and
+/// the manuscript's, under the prohibitions of the craft. Never divided are
+/// numbers, a numeral and its ending («20-е»), abbreviations in capitals, initials. Immutable; safe to use from several
+/// threads.
 /// </summary>
 public sealed class Hyphenator
 {
@@ -17,12 +19,19 @@ public sealed class Hyphenator
     {
         languages = template.Hyphenation.ToFrozenDictionary(
             pair => pair.Key.ToLowerInvariant(),
-            pair => new Lazy<WordPatterns>(() => new WordPatterns(pair.Value, publication.Hyphenation.TryGet(pair.Value.Lang, out var words) ? words : [])),
-            StringComparer.Ordinal);
+            pair => new Lazy<WordPatterns>(() =>
+                new WordPatterns(
+                    pair.Value,
+                    publication.Hyphenation.TryGet(pair.Value.Lang, out var words) ? words : []
+                )
+            ),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>
-    /// The divisions of a word, ascending, each place once. A word is what stands between spaces, with its punctuation. Hyphens are added only if <paramref name="hyphenate"/>;
+    /// The divisions of a word, ascending, each place once. A word is what stands between spaces, with its punctuation.
+    /// Hyphens are added only if <paramref name="hyphenate"/>;
     /// soft hyphens in the word are the author's wish and go before the patterns.
     /// </summary>
     public List<Division> Divide(ReadOnlySpan<char> word, Lang lang, bool hyphenate)
@@ -52,7 +61,8 @@ public sealed class Hyphenator
                     end++;
                 }
 
-                bool besideFigure = (at > 0 && IsFigureJoint(word, at - 1, -1)) || (end < word.Length && IsFigureJoint(word, end, 1));
+                bool besideFigure =
+                    (at > 0 && IsFigureJoint(word, at - 1, -1)) || (end < word.Length && IsFigureJoint(word, end, 1));
                 if (hyphenate && !besideFigure && !IsAbbreviation(word[at..end]))
                 {
                     DivideRun(word[at..end], at, patterns, isCompound, divisions);
@@ -71,11 +81,21 @@ public sealed class Hyphenator
     }
 
     private WordPatterns? PatternsOf(Lang lang) =>
-        languages.TryGetValue(lang.Tag.ToLowerInvariant(), out Lazy<WordPatterns>? found) || languages.TryGetValue(lang.Primary, out found) ? found.Value : null;
+        languages.TryGetValue(lang.Tag.ToLowerInvariant(), out Lazy<WordPatterns>? found)
+        || languages.TryGetValue(lang.Primary, out found)
+            ? found.Value
+            : null;
 
-    private static void DivideRun(ReadOnlySpan<char> run, int offset, WordPatterns? patterns, bool isPart, List<Division> divisions)
+    private static void DivideRun(
+        ReadOnlySpan<char> run,
+        int offset,
+        WordPatterns? patterns,
+        bool isPart,
+        List<Division> divisions
+    )
     {
-        // Soft hyphens and combining marks are not letters to the patterns: look up the bare word, then put the breaks back.
+        // Soft hyphens and combining marks are not letters to the patterns: look up the bare word, then put the breaks
+        // back.
         Span<char> bare = run.Length <= 128 ? stackalloc char[run.Length] : new char[run.Length];
         Span<int> places = run.Length <= 128 ? stackalloc int[run.Length] : new int[run.Length];
         Span<bool> soft = run.Length <= 128 ? stackalloc bool[run.Length] : new bool[run.Length];
@@ -124,11 +144,19 @@ public sealed class Hyphenator
         }
     }
 
-    /// <summary>A division after the hyphen, dash or stroke at a place, if at least two letters stand on either side; between figures only to save a line.</summary>
+    /// <summary>
+    /// A division after the hyphen, dash or stroke at a place, if at least two letters stand on either side; between
+    /// figures only to save a line.
+    /// </summary>
     private static void DividePunctuation(ReadOnlySpan<char> word, int at, List<Division> divisions)
     {
         char c = word[at];
-        if (!(IsHyphen(c) || c is '\u2013' or '\u2014' or '/') || at == 0 || at + 1 >= word.Length || !char.IsLetterOrDigit(word[at + 1]))
+        if (
+            !(IsHyphen(c) || c is '\u2013' or '\u2014' or '/')
+            || at == 0
+            || at + 1 >= word.Length
+            || !char.IsLetterOrDigit(word[at + 1])
+        )
         {
             return;
         }
@@ -140,9 +168,19 @@ public sealed class Hyphenator
         }
         else if (c == '\u2013')
         {
-            divisions.Add(new Division(at + 1, figures || char.IsDigit(word[at + 1]) ? DivisionKind.RareCompound : DivisionKind.Compound));
+            divisions.Add(
+                new Division(
+                    at + 1,
+                    figures || char.IsDigit(word[at + 1]) ? DivisionKind.RareCompound : DivisionKind.Compound
+                )
+            );
         }
-        else if (!figures && !char.IsDigit(word[at + 1]) && Letters(word, at - 1, -1) >= 2 && Letters(word, at + 1, 1) >= 2)
+        else if (
+            !figures
+            && !char.IsDigit(word[at + 1])
+            && Letters(word, at - 1, -1) >= 2
+            && Letters(word, at + 1, 1) >= 2
+        )
         {
             divisions.Add(new Division(at + 1, DivisionKind.Compound));
         }
@@ -161,12 +199,20 @@ public sealed class Hyphenator
 
     /// <summary>A figure, or a hyphen with a figure beyond it: «20-е».</summary>
     private static bool IsFigureJoint(ReadOnlySpan<char> word, int at, int step) =>
-        char.IsDigit(word[at]) || ((IsHyphen(word[at]) || word[at] == '\u2011') && at + step >= 0 && at + step < word.Length && char.IsDigit(word[at + step]));
+        char.IsDigit(word[at])
+        || (
+            (IsHyphen(word[at]) || word[at] == '\u2011')
+            && at + step >= 0
+            && at + step < word.Length
+            && char.IsDigit(word[at + step])
+        );
 
     /// <summary>Two or more capitals at the beginning: «РСФСР», «ВЦИКа».</summary>
-    private static bool IsAbbreviation(ReadOnlySpan<char> run) => run.Length >= 2 && char.IsUpper(run[0]) && char.IsUpper(run[1]);
+    private static bool IsAbbreviation(ReadOnlySpan<char> run) =>
+        run.Length >= 2 && char.IsUpper(run[0]) && char.IsUpper(run[1]);
 
-    private static bool IsOfRun(char c) => char.IsLetter(c) || c == SoftHyphen || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+    private static bool IsOfRun(char c) =>
+        char.IsLetter(c) || c == SoftHyphen || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsHyphen(char c) => c is '-' or '\u2010';
 

@@ -6,15 +6,32 @@ using Edition.Model;
 namespace Edition.Typography;
 
 /// <summary>
-/// Finds the English in Russian text and the Russian in English text by its script, and makes spans of it, so that it is hyphenated, quoted, spoken and tagged
-/// in its own language. Roman numerals, single letters and the abbreviations that the template lists stay in the language around them.
+/// Finds the English in Russian text and the Russian in English text by its script, and makes spans of it, so that it
+/// is hyphenated, quoted, spoken and tagged
+/// in its own language. Roman numerals, single letters and the abbreviations that the template lists stay in the
+/// language around them.
 /// </summary>
 internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
 {
-    private static readonly SearchValues<char> LatinLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> LatinLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
 
     // Abbreviations that Russian text writes in Latin letters, whatever the house.
-    private static readonly ImmutableHashSet<string> Usual = ["ISBN", "ISSN", "DOI", "URL", "URN", "ORCID", "PDF", "EPUB", "pH", "AD", "BC"];
+    private static readonly ImmutableHashSet<string> Usual =
+    [
+        "ISBN",
+        "ISSN",
+        "DOI",
+        "URL",
+        "URN",
+        "ORCID",
+        "PDF",
+        "EPUB",
+        "pH",
+        "AD",
+        "BC",
+    ];
 
     public ImmutableArray<Inline> Mark(ImmutableArray<Inline> inlines)
     {
@@ -35,7 +52,11 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
                 Styled styled => Content(styled, styled.Content, content => styled with { Content = content }),
                 LangSpan span => Content(span, span.Content, content => span with { Content = content }),
                 Link link => Content(link, link.Content, content => link with { Content = content }),
-                Reference reference => Content(reference, reference.Content, content => reference with { Content = content }),
+                Reference reference => Content(
+                    reference,
+                    reference.Content,
+                    content => reference with { Content = content }
+                ),
                 _ => before,
             };
             if (!ReferenceEquals(before, after))
@@ -72,9 +93,14 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
         ReadOnlySpan<char> value = text.Value;
         switch (text.Lang.Primary)
         {
-            case "ru": return value.IndexOfAny(LatinLetters) < 0 ? [] : Find(value, Letters.IsLatin, Letters.IsCyrillic);
-            case "en": return value.IndexOfAnyInRange('\u0400', '\u052F') < 0 ? [] : Find(value, Letters.IsCyrillic, Letters.IsLatin);
-            default: return [];
+            case "ru":
+                return value.IndexOfAny(LatinLetters) < 0 ? [] : Find(value, Letters.IsLatin, Letters.IsCyrillic);
+            case "en":
+                return value.IndexOfAnyInRange('\u0400', '\u052F') < 0
+                    ? []
+                    : Find(value, Letters.IsCyrillic, Letters.IsLatin);
+            default:
+                return [];
         }
     }
 
@@ -87,13 +113,15 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
         int start = -1;
         int end = -1;
         bool foreign = false;
-        for (int i = 0; i < text.Length;)
+        for (int i = 0; i < text.Length; )
         {
             char c = text[i];
             if (own(c))
             {
                 int wordEnd = i;
-                while (wordEnd < text.Length && (own(text[wordEnd]) || (text[wordEnd] == Letters.Accent && wordEnd > i)))
+                while (
+                    wordEnd < text.Length && (own(text[wordEnd]) || (text[wordEnd] == Letters.Accent && wordEnd > i))
+                )
                 {
                     wordEnd++;
                 }
@@ -157,7 +185,11 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
         return exceptions.Contains(text) || Usual.Contains(text);
     }
 
-    private static bool IsBetween(char c) => Letters.IsDigit(c) || Letters.IsSpace(c) || Letters.IsHyphen(c) || c is '.' or ',' or ':' or ';' or '&' or '\'' or '’' or '/' or Letters.EnDash;
+    private static bool IsBetween(char c) =>
+        Letters.IsDigit(c)
+        || Letters.IsSpace(c)
+        || Letters.IsHyphen(c)
+        || c is '.' or ',' or ':' or ';' or '&' or '\'' or '’' or '/' or Letters.EnDash;
 
     private static void Split(Text text, List<(int Start, int Length)> runs, ImmutableArray<Inline>.Builder result)
     {
@@ -183,8 +215,16 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
 
     private static Text Piece(Text text, int start, int length, Lang lang)
     {
-        // Where the source has escapes or line ends the characters do not correspond one to one; the whole node's place is then near enough.
-        SourceSpan span = text.Span.Length == text.Value.Length ? text.Span with { Start = text.Span.Start + start, Length = length } : text.Span;
+        // Where the source has escapes or line ends the characters do not correspond one to one; the whole node's place
+        // is then near enough.
+        SourceSpan span =
+            text.Span.Length == text.Value.Length
+                ? text.Span with
+                {
+                    Start = text.Span.Start + start,
+                    Length = length,
+                }
+                : text.Span;
         return text with { Span = span, Lang = lang, Value = text.Value.Substring(start, length) };
     }
 }

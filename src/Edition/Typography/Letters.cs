@@ -13,12 +13,14 @@ internal static class Letters
 
     public static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052F';
 
-    public static bool IsLatin(char c) => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or (>= '\u00C0' and <= '\u024F' and not '\u00D7' and not '\u00F7');
+    public static bool IsLatin(char c) =>
+        c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or (>= '\u00C0' and <= '\u024F' and not '\u00D7' and not '\u00F7');
 
     public static bool IsDigit(char c) => c is >= '0' and <= '9';
 
     /// <summary>A letter of either script, or the stress mark that may stand on one.</summary>
-    public static bool IsWord(char c) => c < 128 ? char.IsAsciiLetter(c) : IsCyrillic(c) || c == Accent || char.IsLetter(c);
+    public static bool IsWord(char c) =>
+        c < 128 ? char.IsAsciiLetter(c) : IsCyrillic(c) || c == Accent || char.IsLetter(c);
 
     public static bool IsWordOrDigit(char c) => IsDigit(c) || IsWord(c);
 

@@ -1,21 +1,29 @@
 namespace Edition.Typography;
 
 /// <summary>
-/// Signs that are changed into other signs: dashes, ranges, the minus, the ellipsis; and spaces that are put in or taken out beside «т.е.», initials, № and %. Each changes only what cannot be
+/// Signs that are changed into other signs: dashes, ranges, the minus, the ellipsis; and spaces that are put in or
+/// taken out beside «т.е.», initials, № and %. Each changes only what cannot be
 /// read in another way.
 /// </summary>
 internal static class Marks
 {
     public static void Set(Copy copy, TypographyRule on)
     {
-        // What becomes one sign first, so that the rules after it see the same neighbours in a first and in a second setting.
+        // What becomes one sign first, so that the rules after it see the same neighbours in a first and in a second
+        // setting.
         for (int i = 0; i < copy.Length; i++)
         {
             switch (copy[i])
             {
-                case ' ': Space(copy, on, i); break;
-                case '.': i += Ellipsis(copy, on, i); break;
-                case '-' when copy[i + 1] == '-': i += DoubleHyphen(copy, on, i); break;
+                case ' ':
+                    Space(copy, on, i);
+                    break;
+                case '.':
+                    i += Ellipsis(copy, on, i);
+                    break;
+                case '-' when copy[i + 1] == '-':
+                    i += DoubleHyphen(copy, on, i);
+                    break;
             }
         }
 
@@ -24,11 +32,21 @@ internal static class Marks
         {
             switch (copy[i])
             {
-                case '.': Period(copy, on, i); break;
-                case '-': Hyphen(copy, on, i); break;
-                case Letters.EnDash: SpacedDash(copy, on, i); break;
-                case '%': Percent(copy, on, i); break;
-                case '№' or '§': Sign(copy, on, i); break;
+                case '.':
+                    Period(copy, on, i);
+                    break;
+                case '-':
+                    Hyphen(copy, on, i);
+                    break;
+                case Letters.EnDash:
+                    SpacedDash(copy, on, i);
+                    break;
+                case '%':
+                    Percent(copy, on, i);
+                    break;
+                case '№' or '§':
+                    Sign(copy, on, i);
+                    break;
             }
         }
 
@@ -38,7 +56,17 @@ internal static class Marks
     /// <summary>Runs of spaces become one, and none stands between a word and its note mark.</summary>
     private static void Space(Copy copy, TypographyRule on, int i)
     {
-        if ((on & TypographyRule.Spaces) != 0 && i > 0 && (copy[i - 1] == ' ' || (copy.IsNoteMark(i + 1) && (Letters.IsWordOrDigit(copy[i - 1]) || copy[i - 1] is '»' or '”' or '“' or '"' or ')'))))
+        if (
+            (on & TypographyRule.Spaces) != 0
+            && i > 0
+            && (
+                copy[i - 1] == ' '
+                || (
+                    copy.IsNoteMark(i + 1)
+                    && (Letters.IsWordOrDigit(copy[i - 1]) || copy[i - 1] is '»' or '”' or '“' or '"' or ')')
+                )
+            )
+        )
         {
             copy.Delete(i);
         }
@@ -52,7 +80,15 @@ internal static class Marks
             run++;
         }
 
-        if (run == 3 && (on & TypographyRule.Ellipsis) != 0 && copy[i - 1] is not ('?' or '!' or '…') && copy[i + 3] != '…' && !copy.IsLocked(i) && !copy.IsLocked(i + 1) && !copy.IsLocked(i + 2))
+        if (
+            run == 3
+            && (on & TypographyRule.Ellipsis) != 0
+            && copy[i - 1] is not ('?' or '!' or '…')
+            && copy[i + 3] != '…'
+            && !copy.IsLocked(i)
+            && !copy.IsLocked(i + 1)
+            && !copy.IsLocked(i + 2)
+        )
         {
             copy.Set(i, '…');
             copy.Delete(i + 1);
@@ -64,12 +100,23 @@ internal static class Marks
 
     private static void Period(Copy copy, TypographyRule on, int i)
     {
-        if (i < 1 || copy.TongueAt(i) != Tongue.Russian || copy.IsLocked(i) || !Letters.IsCyrillic(copy[i - 1]) || !Letters.IsCyrillic(copy[i + 1]) || Letters.IsWordOrDigit(copy[i - 2]))
+        if (
+            i < 1
+            || copy.TongueAt(i) != Tongue.Russian
+            || copy.IsLocked(i)
+            || !Letters.IsCyrillic(copy[i - 1])
+            || !Letters.IsCyrillic(copy[i + 1])
+            || Letters.IsWordOrDigit(copy[i - 2])
+        )
         {
             return;
         }
 
-        if ((on & TypographyRule.Abbreviations) != 0 && copy[i + 2] == '.' && Lexicon.RussianPairs.Has(copy.Chars.Slice(i - 1, 3)))
+        if (
+            (on & TypographyRule.Abbreviations) != 0
+            && copy[i + 2] == '.'
+            && Lexicon.RussianPairs.Has(copy.Chars.Slice(i - 1, 3))
+        )
         {
             copy.Insert(i + 1, Letters.NoBreak);
         }
@@ -103,14 +150,19 @@ internal static class Marks
         }
         else if (Letters.IsDigit(before) && Letters.IsCyrillic(after))
         {
-            if ((on & TypographyRule.NumeralEndings) != 0 && Lexicon.NumeralEndings.Has(copy.Chars[(i + 1)..Letters.WordEnd(copy.Chars, i + 1)]))
+            if (
+                (on & TypographyRule.NumeralEndings) != 0
+                && Lexicon.NumeralEndings.Has(copy.Chars[(i + 1)..Letters.WordEnd(copy.Chars, i + 1)])
+            )
             {
                 copy.Set(i, Letters.NoBreakHyphen);
             }
         }
         else if (Letters.IsDigit(after))
         {
-            bool standsAlone = before is '\0' or '\n' or '(' or '[' or '=' or '<' or '>' || (Letters.IsSpace(before) && !Letters.IsDigit(copy[i - 2]));
+            bool standsAlone =
+                before is '\0' or '\n' or '(' or '[' or '=' or '<' or '>'
+                || (Letters.IsSpace(before) && !Letters.IsDigit(copy[i - 2]));
             if ((on & TypographyRule.Minus) != 0 && standsAlone && IsPlainNumber(copy.Chars, i + 1))
             {
                 copy.Set(i, Letters.Minus);
@@ -122,12 +174,20 @@ internal static class Marks
         }
     }
 
-    /// <summary>A hyphen or en dash alone between spaces, or at the beginning of a line of dialogue, is a dash; not between numbers, where it may be a minus or a range.</summary>
+    /// <summary>
+    /// A hyphen or en dash alone between spaces, or at the beginning of a line of dialogue, is a dash; not between
+    /// numbers, where it may be a minus or a range.
+    /// </summary>
     private static void SpacedDash(Copy copy, TypographyRule on, int i)
     {
         char before = copy[i - 1];
         bool atStart = before is '\0' or '\n';
-        if ((on & TypographyRule.Dashes) == 0 || !Letters.IsSpace(copy[i + 1]) || copy[i + 2] == '\0' || !(atStart || Letters.IsSpace(before)))
+        if (
+            (on & TypographyRule.Dashes) == 0
+            || !Letters.IsSpace(copy[i + 1])
+            || copy[i + 2] == '\0'
+            || !(atStart || Letters.IsSpace(before))
+        )
         {
             return;
         }
@@ -161,7 +221,12 @@ internal static class Marks
 
         if ((on & TypographyRule.Dashes) != 0 && run <= 3 && free && (spaced || closed))
         {
-            copy.Set(i, closed && run == 2 && Letters.IsDigit(before) && Letters.IsDigit(after) ? Letters.EnDash : Letters.EmDash);
+            copy.Set(
+                i,
+                closed && run == 2 && Letters.IsDigit(before) && Letters.IsDigit(after)
+                    ? Letters.EnDash
+                    : Letters.EmDash
+            );
             for (int k = 1; k < run; k++)
             {
                 copy.Delete(i + k);
@@ -178,7 +243,12 @@ internal static class Marks
             return;
         }
 
-        if (copy.TongueAt(i) == Tongue.Russian && Letters.IsDigit(copy[i - 1]) && !Letters.IsWordOrDigit(copy[i + 1]) && !copy.IsLocked(i - 1))
+        if (
+            copy.TongueAt(i) == Tongue.Russian
+            && Letters.IsDigit(copy[i - 1])
+            && !Letters.IsWordOrDigit(copy[i + 1])
+            && !copy.IsLocked(i - 1)
+        )
         {
             copy.Insert(i, Letters.NoBreak);
         }
@@ -190,17 +260,31 @@ internal static class Marks
 
     private static void Sign(Copy copy, TypographyRule on, int i)
     {
-        if ((on & TypographyRule.References) != 0 && !copy.IsLocked(i) && copy.TongueAt(i) == Tongue.Russian && Letters.IsDigit(copy[i + 1]))
+        if (
+            (on & TypographyRule.References) != 0
+            && !copy.IsLocked(i)
+            && copy.TongueAt(i) == Tongue.Russian
+            && Letters.IsDigit(copy[i + 1])
+        )
         {
             copy.Insert(i + 1, Letters.NoBreak);
         }
     }
 
-    /// <summary>Digits with at most one decimal sign, after which no further hyphen, slash or letter comes: not a telephone number, not a code.</summary>
+    /// <summary>
+    /// Digits with at most one decimal sign, after which no further hyphen, slash or letter comes: not a telephone
+    /// number, not a code.
+    /// </summary>
     private static bool IsPlainNumber(ReadOnlySpan<char> text, int at)
     {
         int end = at;
-        while (end < text.Length && (Letters.IsDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && Letters.IsDigit(text[end + 1]))))
+        while (
+            end < text.Length
+            && (
+                Letters.IsDigit(text[end])
+                || (text[end] is '.' or ',' && end + 1 < text.Length && Letters.IsDigit(text[end + 1]))
+            )
+        )
         {
             end++;
         }

@@ -1,7 +1,8 @@
 namespace Edition.Typography;
 
 /// <summary>
-/// Liang's patterns as a trie whose edges (node, character) → node stand in one open-addressed table: it is built in about a millisecond, for most editions use it once.
+/// Liang's patterns as a trie whose edges (node, character) → node stand in one open-addressed table: it is built in
+/// about a millisecond, for most editions use it once.
 /// Source: F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983.
 /// </summary>
 internal sealed class PatternTrie
@@ -10,11 +11,16 @@ internal sealed class PatternTrie
     private int[] targets = new int[1 << 16];
     private int edgeCount;
 
-    /// <summary>For each node where its levels begin in <see cref="levels"/>, -1 for none, and how many they are.</summary>
+    /// <summary>
+    /// For each node where its levels begin in <see cref="levels"/>, -1 for none, and how many they are.
+    /// </summary>
     private readonly List<(int Start, int Count)> nodes = [(-1, 0)];
     private readonly List<byte> levels = [];
 
-    /// <summary>Reads patterns such as <c>.аб1р</c>, white space between them; a digit is the level of the place where it stands, a period an end of the word.</summary>
+    /// <summary>
+    /// Reads patterns such as <c>.аб1р</c>, white space between them; a digit is the level of the place where it
+    /// stands, a period an end of the word.
+    /// </summary>
     public PatternTrie(ReadOnlySpan<char> patterns)
     {
         Span<byte> found = stackalloc byte[64];
@@ -26,7 +32,8 @@ internal sealed class PatternTrie
                 continue;
             }
 
-            int node = 0, letters = 0;
+            int node = 0,
+                letters = 0;
             found.Clear();
             foreach (char c in pattern)
             {
@@ -47,7 +54,8 @@ internal sealed class PatternTrie
     }
 
     /// <summary>
-    /// The levels between the letters of a word in lower case, a period before and after it: <paramref name="found"/>[i] is the level before word[i]. An odd level is a break.
+    /// The levels between the letters of a word in lower case, a period before and after it: <paramref
+    /// name="found"/>[i] is the level before word[i]. An odd level is a break.
     /// </summary>
     public void Levels(ReadOnlySpan<char> word, Span<byte> found)
     {

@@ -1,8 +1,10 @@
 namespace Edition.Typography;
 
 /// <summary>
-/// Quotation marks and apostrophes. Straight marks take their direction from their neighbours and their form from the language and the depth: «…„…“…» in Russian,
-/// “…‘…’…” in English; Russian « » inside « » become „ “. Where the marks of a paragraph do not pair, the author must say what was meant, and all stand as they are.
+/// Quotation marks and apostrophes. Straight marks take their direction from their neighbours and their form from the
+/// language and the depth: «…„…“…» in Russian,
+/// “…‘…’…” in English; Russian « » inside « » become „ “. Where the marks of a paragraph do not pair, the author must
+/// say what was meant, and all stand as they are.
 /// </summary>
 internal static class Quotes
 {
@@ -33,19 +35,23 @@ internal static class Quotes
 
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("\"'«»„“”‘’");
 
-    private static char Form(Mark mark) => (mark.Tongue, mark.Depth % 2, mark.Opens) switch
-    {
-        (Tongue.Russian, 0, true) => '«',
-        (Tongue.Russian, 0, false) => '»',
-        (Tongue.Russian, _, true) => '„',
-        (Tongue.Russian, _, false) => '“',
-        (_, 0, true) => '“',
-        (_, 0, false) => '”',
-        (_, _, true) => '‘',
-        (_, _, false) => '’',
-    };
+    private static char Form(Mark mark) =>
+        (mark.Tongue, mark.Depth % 2, mark.Opens) switch
+        {
+            (Tongue.Russian, 0, true) => '«',
+            (Tongue.Russian, 0, false) => '»',
+            (Tongue.Russian, _, true) => '„',
+            (Tongue.Russian, _, false) => '“',
+            (_, 0, true) => '“',
+            (_, 0, false) => '”',
+            (_, _, true) => '‘',
+            (_, _, false) => '’',
+        };
 
-    /// <summary>Every mark with its direction and depth among those of its language, or null where they do not pair or are not clear.</summary>
+    /// <summary>
+    /// Every mark with its direction and depth among those of its language, or null where they do not pair or are not
+    /// clear.
+    /// </summary>
     private static List<Mark>? Pair(Copy copy)
     {
         List<Mark> marks = [];
@@ -72,7 +78,12 @@ internal static class Quotes
                 '«' or '„' => true,
                 '»' or '”' => false,
                 '“' => open.Count == 0 || open.Peek().Sign != '„',
-                _ => Opens(copy, i, previousMark == i - 1 ? previousOpened : null, open.Count > 0 && open.Peek().Sign == '"'),
+                _ => Opens(
+                    copy,
+                    i,
+                    previousMark == i - 1 ? previousOpened : null,
+                    open.Count > 0 && open.Peek().Sign == '"'
+                ),
             };
             if (opens is not { } isOpening)
             {
@@ -99,18 +110,23 @@ internal static class Quotes
         }
 
         // “ ” in Russian is another language's pair: the checker asks, and its depth would be a guess.
-        return open.Count > 0 || marks.Exists(mark => mark.Tongue == Tongue.Russian && !mark.Straight && IsForeign(copy, mark)) ? null : marks;
+        return
+            open.Count > 0
+            || marks.Exists(mark => mark.Tongue == Tongue.Russian && !mark.Straight && IsForeign(copy, mark))
+            ? null
+            : marks;
     }
 
     private static bool IsForeign(Copy copy, Mark mark) => copy[mark.At] == '”' || (copy[mark.At] == '“' && mark.Opens);
 
-    private static bool Closes(char opening, char closing) => opening switch
-    {
-        '«' => closing is '»',
-        '„' => closing is '“' or '”',
-        '“' => closing is '”',
-        _ => closing == '"',
-    };
+    private static bool Closes(char opening, char closing) =>
+        opening switch
+        {
+            '«' => closing is '»',
+            '„' => closing is '“' or '”',
+            '“' => closing is '”',
+            _ => closing == '"',
+        };
 
     private static bool? Opens(Copy copy, int at, bool? neighbourOpened, bool canClose)
     {
@@ -121,8 +137,18 @@ internal static class Quotes
             return same;
         }
 
-        bool spaceBefore = before == '\0' || before == '\n' || Letters.IsSpace(before) || Letters.IsOpening(before) || (Letters.IsDash(before) && !canClose);
-        bool spaceAfter = after == '\0' || after == '\n' || Letters.IsSpace(after) || after is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '…' or '»' || Letters.IsDash(after);
+        bool spaceBefore =
+            before == '\0'
+            || before == '\n'
+            || Letters.IsSpace(before)
+            || Letters.IsOpening(before)
+            || (Letters.IsDash(before) && !canClose);
+        bool spaceAfter =
+            after == '\0'
+            || after == '\n'
+            || Letters.IsSpace(after)
+            || after is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '…' or '»'
+            || Letters.IsDash(after);
         return (spaceBefore, spaceAfter) switch
         {
             (true, false) => true,
@@ -151,7 +177,13 @@ internal static class Quotes
             }
             else if (copy.TongueAt(i) == Tongue.English)
             {
-                bool begins = before == '\0' || before == '\n' || Letters.IsSpace(before) || Letters.IsOpening(before) || before == '“' || Letters.IsDash(before)
+                bool begins =
+                    before == '\0'
+                    || before == '\n'
+                    || Letters.IsSpace(before)
+                    || Letters.IsOpening(before)
+                    || before == '“'
+                    || Letters.IsDash(before)
                     || (before == '"' && (i < 2 || Letters.IsSpace(copy[i - 2])));
                 if (begins && Letters.IsWord(after) && !IsClipped(copy.Chars[(i + 1)..]) && lastClosing > i + 1)
                 {

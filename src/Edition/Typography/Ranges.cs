@@ -1,6 +1,9 @@
 namespace Edition.Typography;
 
-/// <summary>Which hyphens between numbers are those of a range: both numbers stand whole and ascend, and nothing around them makes a date, a code, a telephone number or a standard of them.</summary>
+/// <summary>
+/// Which hyphens between numbers are those of a range: both numbers stand whole and ascend, and nothing around them
+/// makes a date, a code, a telephone number or a standard of them.
+/// </summary>
 internal static class Ranges
 {
     public static bool IsRange(ReadOnlySpan<char> text, int hyphen)
@@ -50,7 +53,11 @@ internal static class Ranges
     {
         char before = start > 0 ? text[start - 1] : ' ';
         char next = end < text.Length ? text[end] : ' ';
-        bool free = Letters.IsSpace(before) || before is '(' or '[' or '«' or '„' or '“' or '"' or '\n' or '§' || Letters.IsDash(before) || (before == '.' && start > 1 && Letters.IsWord(text[start - 2]));
+        bool free =
+            Letters.IsSpace(before)
+            || before is '(' or '[' or '«' or '„' or '“' or '"' or '\n' or '§'
+            || Letters.IsDash(before)
+            || (before == '.' && start > 1 && Letters.IsWord(text[start - 2]));
         if (!free || Letters.IsWordOrDigit(next) || next is '/' or '_' or '@' or '+' or '\\' or '=')
         {
             return false;
@@ -58,7 +65,9 @@ internal static class Ranges
 
         // «20-30-е» is a range of decades; «12-34-56» is not.
         char after = end + 1 < text.Length ? text[end + 1] : ' ';
-        return Letters.IsHyphen(next) ? Letters.IsCyrillic(after) : next is not ('.' or ',' or ':') || !Letters.IsDigit(after);
+        return Letters.IsHyphen(next)
+            ? Letters.IsCyrillic(after)
+            : next is not ('.' or ',' or ':') || !Letters.IsDigit(after);
     }
 
     private static bool IsNamed(ReadOnlySpan<char> text, int start)
@@ -76,6 +85,11 @@ internal static class Ranges
 
         int word = Letters.WordStart(text, end);
         ReadOnlySpan<char> name = text[word..end];
-        return Lexicon.NamedByNumber.Has(name) || (name is "Р" && word > 1 && Lexicon.NamedByNumber.Has(text[Letters.WordStart(text, word - 1)..(word - 1)]));
+        return Lexicon.NamedByNumber.Has(name)
+            || (
+                name is "Р"
+                && word > 1
+                && Lexicon.NamedByNumber.Has(text[Letters.WordStart(text, word - 1)..(word - 1)])
+            );
     }
 }

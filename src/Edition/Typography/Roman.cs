@@ -1,10 +1,26 @@
 namespace Edition.Typography;
 
-/// <summary>Roman numerals in capital Latin letters, in their canonical form only: XXI is one, IIX and LAW are not.</summary>
+/// <summary>
+/// Roman numerals in capital Latin letters, in their canonical form only: XXI is one, IIX and LAW are not.
+/// </summary>
 internal static class Roman
 {
     private static readonly (int Value, string Sign)[] Signs =
-        [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
 
     /// <summary>The value from 1 to 3999, or 0.</summary>
     public static int Value(ReadOnlySpan<char> letters)
@@ -29,7 +45,10 @@ internal static class Roman
         return total is > 0 and < 4000 && IsCanonical(letters, total) ? total : 0;
     }
 
-    /// <summary>The value of a whole run of capitals at the beginning of the text, and the run's length; (0, 0) if it is not a numeral standing by itself.</summary>
+    /// <summary>
+    /// The value of a whole run of capitals at the beginning of the text, and the run's length; (0, 0) if it is not a
+    /// numeral standing by itself.
+    /// </summary>
     public static (int Value, int Length) AtStart(ReadOnlySpan<char> text)
     {
         int end = Letters.WordEnd(text, 0);
@@ -56,5 +75,16 @@ internal static class Roman
         return at == letters.Length;
     }
 
-    private static int Sign(char c) => c switch { 'I' => 1, 'V' => 5, 'X' => 10, 'L' => 50, 'C' => 100, 'D' => 500, 'M' => 1000, _ => 0 };
+    private static int Sign(char c) =>
+        c switch
+        {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            'C' => 100,
+            'D' => 500,
+            'M' => 1000,
+            _ => 0,
+        };
 }

@@ -6,8 +6,10 @@ using Edition.Styling;
 namespace Edition.Typography;
 
 /// <summary>
-/// Sets the author's characters by the rules of each language: quotation marks, dashes, no-break spaces and the rest of <see cref="TypographyRules"/>. Pure; a second
-/// setting changes nothing; no letter and no digit is changed, added or lost; code, addresses, ids and <see cref="Text.AsIs"/> are left alone.
+/// Sets the author's characters by the rules of each language: quotation marks, dashes, no-break spaces and the rest of
+/// <see cref="TypographyRules"/>. Pure; a second
+/// setting changes nothing; no letter and no digit is changed, added or lost; code, addresses, ids and <see
+/// cref="Text.AsIs"/> are left alone.
 /// </summary>
 public static class Typographer
 {
@@ -16,8 +18,16 @@ public static class Typographer
     {
         TypographyRule on = TypographyRules.But(book.Publication.TypographyOff);
         var articles = new Article[book.Articles.Length];
-        System.Threading.Tasks.Parallel.For(0, articles.Length, i => articles[i] = new Setter(on, template.LatinExceptions).Article(book.Articles[i]));
-        return book with { Publication = new Setter(on, template.LatinExceptions).Publication(book.Publication), Articles = ImmutableArray.Create(articles) };
+        System.Threading.Tasks.Parallel.For(
+            0,
+            articles.Length,
+            i => articles[i] = new Setter(on, template.LatinExceptions).Article(book.Articles[i])
+        );
+        return book with
+        {
+            Publication = new Setter(on, template.LatinExceptions).Publication(book.Publication),
+            Articles = ImmutableArray.Create(articles),
+        };
     }
 
     /// <summary>One text, not of the book, in the language.</summary>
@@ -29,34 +39,38 @@ public static class Typographer
         private readonly Copy copy = new();
         private readonly LanguageRuns runs = new(latinExceptions);
 
-        public Publication Publication(Publication publication) => publication with
-        {
-            Title = Strings(publication.Title),
-            Subtitle = Strings(publication.Subtitle),
-            Authors = Map(publication.Authors, Author),
-            Publisher = Strings(publication.Publisher),
-            Place = Strings(publication.Place),
-            Rights = Strings(publication.Rights),
-            Series = Strings(publication.Series),
-            Annotation = Strings(publication.Annotation),
-            Journal = publication.Journal is { } journal ? journal with { Title = Strings(journal.Title) } : null,
-            Subjects = Lists(publication.Subjects),
-            AccessibilitySummary = Strings(publication.AccessibilitySummary),
-        };
+        public Publication Publication(Publication publication) =>
+            publication with
+            {
+                Title = Strings(publication.Title),
+                Subtitle = Strings(publication.Subtitle),
+                Authors = Map(publication.Authors, Author),
+                Publisher = Strings(publication.Publisher),
+                Place = Strings(publication.Place),
+                Rights = Strings(publication.Rights),
+                Series = Strings(publication.Series),
+                Annotation = Strings(publication.Annotation),
+                Journal = publication.Journal is { } journal ? journal with { Title = Strings(journal.Title) } : null,
+                Subjects = Lists(publication.Subjects),
+                AccessibilitySummary = Strings(publication.AccessibilitySummary),
+            };
 
-        public Article Article(Article article) => article with
-        {
-            Title = new Localized<ImmutableArray<Inline>>([.. article.Title.Entries.Select(entry => entry with { Value = Inlines(entry.Value, false) })]),
-            Subtitle = Strings(article.Subtitle),
-            Type = Strings(article.Type),
-            Authors = Map(article.Authors, Author),
-            Keywords = Lists(article.Keywords),
-            Funding = Strings(article.Funding),
-            Acknowledgements = Strings(article.Acknowledgements),
-            Conflict = Strings(article.Conflict),
-            Abstracts = Map(article.Abstracts, part => part with { Blocks = Blocks(part.Blocks, false) }),
-            Blocks = Blocks(article.Blocks, false),
-        };
+        public Article Article(Article article) =>
+            article with
+            {
+                Title = new Localized<ImmutableArray<Inline>>([
+                    .. article.Title.Entries.Select(entry => entry with { Value = Inlines(entry.Value, false) }),
+                ]),
+                Subtitle = Strings(article.Subtitle),
+                Type = Strings(article.Type),
+                Authors = Map(article.Authors, Author),
+                Keywords = Lists(article.Keywords),
+                Funding = Strings(article.Funding),
+                Acknowledgements = Strings(article.Acknowledgements),
+                Conflict = Strings(article.Conflict),
+                Abstracts = Map(article.Abstracts, part => part with { Blocks = Blocks(part.Blocks, false) }),
+                Blocks = Blocks(article.Blocks, false),
+            };
 
         public string String(string text, Lang lang)
         {
@@ -65,38 +79,71 @@ public static class Typographer
             return copy.PourString(text);
         }
 
-        private Author Author(Author author) => author with
-        {
-            Name = Strings(author.Name),
-            Affiliation = Strings(author.Affiliation),
-            City = Strings(author.City),
-            Country = Strings(author.Country),
-            About = Strings(author.About),
-        };
+        private Author Author(Author author) =>
+            author with
+            {
+                Name = Strings(author.Name),
+                Affiliation = Strings(author.Affiliation),
+                City = Strings(author.City),
+                Country = Strings(author.Country),
+                About = Strings(author.About),
+            };
 
         private Localized<string> Strings(Localized<string> texts) =>
-            texts.IsEmpty ? texts : new Localized<string>(Map(texts.Entries, entry => entry with { Value = String(entry.Value, entry.Lang) }));
+            texts.IsEmpty
+                ? texts
+                : new Localized<string>(
+                    Map(texts.Entries, entry => entry with { Value = String(entry.Value, entry.Lang) })
+                );
 
         private Localized<ImmutableArray<string>> Lists(Localized<ImmutableArray<string>> lists) =>
-            lists.IsEmpty ? lists : new(Map(lists.Entries, entry => entry with { Value = Map(entry.Value, text => String(text, entry.Lang)) }));
+            lists.IsEmpty
+                ? lists
+                : new(
+                    Map(
+                        lists.Entries,
+                        entry => entry with { Value = Map(entry.Value, text => String(text, entry.Lang)) }
+                    )
+                );
 
-        private ImmutableArray<Block> Blocks(ImmutableArray<Block> blocks, bool isNote) => Map(blocks, block => Block(block, isNote));
+        private ImmutableArray<Block> Blocks(ImmutableArray<Block> blocks, bool isNote) =>
+            Map(blocks, block => Block(block, isNote));
 
-        private Block Block(Block block, bool isNote) => block switch
-        {
-            Paragraph paragraph => paragraph with { Content = Inlines(paragraph.Content, isNote) },
-            Heading heading => heading with { Content = Inlines(heading.Content, isNote), Parallel = heading.Parallel is { } titles ? Strings(titles) : null },
-            Quotation quotation => quotation with { Blocks = Blocks(quotation.Blocks, isNote) },
-            LineBlock lines => lines with { Lines = Map(lines.Lines, line => Inlines(line, isNote)) },
-            ListBlock list => list with { Items = Map(list.Items, item => item with { Blocks = Blocks(item.Blocks, isNote) }) },
-            Table table => table with { Header = Row(table.Header, isNote), Rows = Map(table.Rows, row => Row(row, isNote)), Caption = Inlines(table.Caption, isNote) },
-            Figure figure => figure with { Caption = Inlines(figure.Caption, isNote) },
-            Model.Parallel parallel => parallel with { Columns = Map(parallel.Columns, column => column with { Blocks = Blocks(column.Blocks, isNote) }) },
-            CodeBlock or ThematicBreak or Contents => block,
-            _ => throw new InvalidOperationException(block.GetType().Name),
-        };
+        private Block Block(Block block, bool isNote) =>
+            block switch
+            {
+                Paragraph paragraph => paragraph with { Content = Inlines(paragraph.Content, isNote) },
+                Heading heading => heading with
+                {
+                    Content = Inlines(heading.Content, isNote),
+                    Parallel = heading.Parallel is { } titles ? Strings(titles) : null,
+                },
+                Quotation quotation => quotation with { Blocks = Blocks(quotation.Blocks, isNote) },
+                LineBlock lines => lines with { Lines = Map(lines.Lines, line => Inlines(line, isNote)) },
+                ListBlock list => list with
+                {
+                    Items = Map(list.Items, item => item with { Blocks = Blocks(item.Blocks, isNote) }),
+                },
+                Table table => table with
+                {
+                    Header = Row(table.Header, isNote),
+                    Rows = Map(table.Rows, row => Row(row, isNote)),
+                    Caption = Inlines(table.Caption, isNote),
+                },
+                Figure figure => figure with { Caption = Inlines(figure.Caption, isNote) },
+                Model.Parallel parallel => parallel with
+                {
+                    Columns = Map(parallel.Columns, column => column with { Blocks = Blocks(column.Blocks, isNote) }),
+                },
+                CodeBlock or ThematicBreak or Contents => block,
+                _ => throw new InvalidOperationException(block.GetType().Name),
+            };
 
-        private TableRow Row(TableRow row, bool isNote) => row with { Cells = Map(row.Cells, cell => cell with { Content = Inlines(cell.Content, isNote) }) };
+        private TableRow Row(TableRow row, bool isNote) =>
+            row with
+            {
+                Cells = Map(row.Cells, cell => cell with { Content = Inlines(cell.Content, isNote) }),
+            };
 
         private ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines, bool isNote)
         {
@@ -120,10 +167,30 @@ public static class Typographer
                 Inline after = before switch
                 {
                     Note note => note with { Blocks = Blocks(note.Blocks, true) },
-                    Styled styled => Notes(styled.Content) is var content && content == styled.Content ? styled : styled with { Content = content },
-                    LangSpan span => Notes(span.Content) is var content && content == span.Content ? span : span with { Content = content },
-                    Link link => Notes(link.Content) is var content && content == link.Content ? link : link with { Content = content },
-                    Reference reference => Notes(reference.Content) is var content && content == reference.Content ? reference : reference with { Content = content },
+                    Styled styled => Notes(styled.Content) is var content && content == styled.Content
+                        ? styled
+                        : styled with
+                        {
+                            Content = content,
+                        },
+                    LangSpan span => Notes(span.Content) is var content && content == span.Content
+                        ? span
+                        : span with
+                        {
+                            Content = content,
+                        },
+                    Link link => Notes(link.Content) is var content && content == link.Content
+                        ? link
+                        : link with
+                        {
+                            Content = content,
+                        },
+                    Reference reference => Notes(reference.Content) is var content && content == reference.Content
+                        ? reference
+                        : reference with
+                        {
+                            Content = content,
+                        },
                     _ => before,
                 };
                 if (result is null && !ReferenceEquals(before, after))

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Edition.Typography;
 
-/// <summary>What the typographer does, each part of which an edition may turn off by its name (<c>typography: {off: [quotes]}</c>).</summary>
+/// <summary>
+/// What the typographer does, each part of which an edition may turn off by its name (<c>typography: {off:
+/// [quotes]}</c>).
+/// </summary>
 [Flags]
 internal enum TypographyRule
 {
@@ -30,17 +33,29 @@ public static class TypographyRules
 {
     private static readonly ImmutableArray<(string Name, TypographyRule Rule)> Names =
     [
-        ("languages", TypographyRule.Languages), ("spaces", TypographyRule.Spaces), ("quotes", TypographyRule.Quotes),
-        ("dashes", TypographyRule.Dashes), ("ranges", TypographyRule.Ranges), ("minus", TypographyRule.Minus),
-        ("ellipsis", TypographyRule.Ellipsis), ("numbers", TypographyRule.Numbers), ("units", TypographyRule.Units),
-        ("initials", TypographyRule.Initials), ("abbreviations", TypographyRule.Abbreviations), ("references", TypographyRule.References),
-        ("short-words", TypographyRule.ShortWords), ("particles", TypographyRule.Particles), ("numeral-endings", TypographyRule.NumeralEndings),
+        ("languages", TypographyRule.Languages),
+        ("spaces", TypographyRule.Spaces),
+        ("quotes", TypographyRule.Quotes),
+        ("dashes", TypographyRule.Dashes),
+        ("ranges", TypographyRule.Ranges),
+        ("minus", TypographyRule.Minus),
+        ("ellipsis", TypographyRule.Ellipsis),
+        ("numbers", TypographyRule.Numbers),
+        ("units", TypographyRule.Units),
+        ("initials", TypographyRule.Initials),
+        ("abbreviations", TypographyRule.Abbreviations),
+        ("references", TypographyRule.References),
+        ("short-words", TypographyRule.ShortWords),
+        ("particles", TypographyRule.Particles),
+        ("numeral-endings", TypographyRule.NumeralEndings),
     ];
 
     /// <summary>Every name, in the order of the documentation.</summary>
     public static ImmutableArray<string> All { get; } = [.. Names.Select(name => name.Name)];
 
-    /// <summary>All rules but those named; names that are no rule's are passed over here, for the checker queries them.</summary>
+    /// <summary>
+    /// All rules but those named; names that are no rule's are passed over here, for the checker queries them.
+    /// </summary>
     internal static TypographyRule But(IEnumerable<string> off)
     {
         TypographyRule on = TypographyRule.All;

@@ -8,7 +8,9 @@ namespace Edition.Typography;
 internal sealed class WordPatterns
 {
     /// <summary>No division; a good one; one that leaves fewer letters than the minimum after it.</summary>
-    public const byte None = 0, Good = 1, Rare = 2;
+    public const byte None = 0,
+        Good = 1,
+        Rare = 2;
 
     private readonly PatternTrie trie;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> exceptions;
@@ -20,7 +22,11 @@ internal sealed class WordPatterns
         this.data = data;
         trie = new PatternTrie(data.Patterns);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string word in data.Exceptions.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Concat(own))
+        foreach (
+            string word in data
+                .Exceptions.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .Concat(own)
+        )
         {
             string lower = word.Trim().ToLowerInvariant();
             words[lower.Replace("-", "", StringComparison.Ordinal)] = lower;
@@ -29,7 +35,10 @@ internal sealed class WordPatterns
         exceptions = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Fills <paramref name="kinds"/>[i] with the kind of the division before word[i]. The word is in lower case, letters only. An exception's breaks are all good, and there are no others.</summary>
+    /// <summary>
+    /// Fills <paramref name="kinds"/>[i] with the kind of the division before word[i]. The word is in lower case,
+    /// letters only. An exception's breaks are all good, and there are no others.
+    /// </summary>
     public void Divide(ReadOnlySpan<char> word, Span<byte> kinds)
     {
         kinds.Clear();

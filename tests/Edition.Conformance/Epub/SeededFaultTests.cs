@@ -10,7 +10,8 @@ using Edition.Tests.Books;
 namespace Edition.Conformance.Epub;
 
 /// <summary>
-/// The book that holds every node passes every validator and opens in every reader; and each of these sees a fault that is put into it by hand, so that their silence means something.
+/// The book that holds every node passes every validator and opens in every reader; and each of these sees a fault that
+/// is put into it by hand, so that their silence means something.
 /// </summary>
 public sealed class SeededFaultTests : IDisposable
 {
@@ -39,10 +40,20 @@ public sealed class SeededFaultTests : IDisposable
     [InlineData("ace", "", "", "")]
     [InlineData("ace", "chapter-01.xhtml", "alt=\"Чертёж\"", "")]
     [InlineData("ace", "chapter-01.xhtml", " lang=\"ru\" xml:lang=\"ru\">\n<head>", ">\n<head>")]
-    [InlineData("ace", "article-01.xhtml", "<th scope=\"col\">Год</th>", "<th scope=\"col\" role=\"doc-nonsense\">Год</th>")]
+    [InlineData(
+        "ace",
+        "article-01.xhtml",
+        "<th scope=\"col\">Год</th>",
+        "<th scope=\"col\" role=\"doc-nonsense\">Год</th>"
+    )]
     [InlineData("ace", "article-01.xhtml", " role=\"doc-pagebreak\"", "")]
     [InlineData("ace", "package.opf", "<meta property=\"pageBreakSource\">urn:isbn:9785961412347</meta>", "")]
-    [InlineData("ace", "package.opf", "<meta property=\"schema:accessMode\">textual</meta>\n<meta property=\"schema:accessMode\">visual</meta>", "")]
+    [InlineData(
+        "ace",
+        "package.opf",
+        "<meta property=\"schema:accessMode\">textual</meta>\n<meta property=\"schema:accessMode\">visual</meta>",
+        ""
+    )]
     [InlineData("foliate", "", "", "")]
     [InlineData("foliate", "package.opf", "<spine>", "<spin>")]
     [InlineData("epubjs", "", "", "")]
@@ -57,13 +68,21 @@ public sealed class SeededFaultTests : IDisposable
         {
             "epubcheck" => Shell.Run(Validators.PathOf("epubcheck", "epubcheck.sh"), book),
             "ace" => Shell.Run(Validators.PathOf("ace", "ace.sh"), book, Path.Combine(folder, "ace")),
-            _ => Shell.Run("node", Validators.PathOf("readers", "read.mjs"), validator, book, Path.Combine(folder, "shot"), "11"),
+            _ => Shell.Run(
+                "node",
+                Validators.PathOf("readers", "read.mjs"),
+                validator,
+                book,
+                Path.Combine(folder, "shot"),
+                "11"
+            ),
         };
         Assert.True(answer.Code == 0 == (file.Length == 0), answer.All);
         if (validator == "ace")
         {
             // Ace's exit tells serious faults only; its report all of them.
-            bool violations = File.ReadAllText(Path.Combine(folder, "ace", "report.json")).Contains("\"earl:outcome\": \"fail\"", StringComparison.Ordinal);
+            bool violations = File.ReadAllText(Path.Combine(folder, "ace", "report.json"))
+                .Contains("\"earl:outcome\": \"fail\"", StringComparison.Ordinal);
             Assert.Equal(file.Length > 0, violations);
         }
     }

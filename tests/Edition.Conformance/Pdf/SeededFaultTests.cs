@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Edition.Conformance.Pdf;
 
 /// <summary>
-/// The validator's yes is worth something only if it says no to each kind of fault. The sample is taken apart into readable objects, one fault is put into a copy (of the same length, so that every offset stays
+/// The validator's yes is worth something only if it says no to each kind of fault. The sample is taken apart into
+/// readable objects, one fault is put into a copy (of the same length, so that every offset stays
 /// right), and the clause that speaks of it must be among the failures.
 /// </summary>
 [Collection(nameof(Editions))]
@@ -48,27 +49,40 @@ public sealed class SeededFaultTests(Editions editions)
         {
             Assert.Equal(from.Length, to.Length);
             Assert.True(text.Contains(from, StringComparison.Ordinal), $"{fault}: the sample has no {from}");
-            File.WriteAllBytes(Path.Combine(folder, fault + ".pdf"), Encoding.Latin1.GetBytes(text.Replace(from, to, StringComparison.Ordinal)));
+            File.WriteAllBytes(
+                Path.Combine(folder, fault + ".pdf"),
+                Encoding.Latin1.GetBytes(text.Replace(from, to, StringComparison.Ordinal))
+            );
         }
 
-        Answer answer = Shell.Run(Validators.PathOf("pdf", "verapdf.sh"), ["-f", "2a,ua1", plain, .. Faults.Select(fault => Path.Combine(folder, fault.Fault + ".pdf"))]);
+        Answer answer = Shell.Run(
+            Validators.PathOf("pdf", "verapdf.sh"),
+            ["-f", "2a,ua1", plain, .. Faults.Select(fault => Path.Combine(folder, fault.Fault + ".pdf"))]
+        );
         HashSet<(string, string, string)> found = [];
         foreach (string line in answer.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             using JsonDocument json = JsonDocument.Parse(line);
             JsonElement root = json.RootElement;
             string name = Path.GetFileNameWithoutExtension(root.GetProperty("file").GetString()!);
-            foreach (JsonElement failure in root.TryGetProperty("failures", out JsonElement failures) ? failures.EnumerateArray() : default)
+            foreach (
+                JsonElement failure in root.TryGetProperty("failures", out JsonElement failures)
+                    ? failures.EnumerateArray()
+                    : default
+            )
             {
                 found.Add((name, root.GetProperty("flavour").GetString()!, failure.GetProperty("clause").GetString()!));
             }
         }
 
-        Assert.All(Faults, fault =>
-        {
-            Assert.Contains((fault.Fault, fault.Flavour, fault.Clause), found);
-            Assert.DoesNotContain(("plain", fault.Flavour, fault.Clause), found);
-        });
+        Assert.All(
+            Faults,
+            fault =>
+            {
+                Assert.Contains((fault.Fault, fault.Flavour, fault.Clause), found);
+                Assert.DoesNotContain(("plain", fault.Flavour, fault.Clause), found);
+            }
+        );
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -19,7 +19,10 @@ public sealed class SeededFaultTests(Editions editions)
         string file = Path.Combine(editions.Folder, "fault-" + Guid.NewGuid().ToString("N") + ".tmp");
         File.Copy(editions.One("sample", "docx"), file);
         Assert.Equal(0, Shell.Run(Validators.PathOf("docx", "bin", "DocxCheck"), file).Code);
-        Assert.True(Replace(file, "word/document.xml", sound, faulty) || Replace(file, "word/styles.xml", sound, faulty), sound);
+        Assert.True(
+            Replace(file, "word/document.xml", sound, faulty) || Replace(file, "word/styles.xml", sound, faulty),
+            sound
+        );
         Assert.NotEqual(0, Shell.Run(Validators.PathOf("docx", "bin", "DocxCheck"), file).Code);
         File.Delete(file);
     }

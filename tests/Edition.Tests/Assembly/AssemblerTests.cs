@@ -13,11 +13,19 @@ public sealed class AssemblerTests
     [Fact]
     public void Notes_are_numbered_in_reading_order_row_by_row()
     {
-        AssembledBook book = Assemble(NoteNumbering.Article, Body(new Parallel(default, Lang.Russian,
-        [
-            new ParallelColumn(default, Lang.Russian, [P(T("а"), N("ru1")), P(T("б"), N("ru2"))]),
-            new ParallelColumn(default, Lang.English, [P(T("a"), N("en1")), P(T("b"), Call("ru1"))]),
-        ])));
+        AssembledBook book = Assemble(
+            NoteNumbering.Article,
+            Body(
+                new Parallel(
+                    default,
+                    Lang.Russian,
+                    [
+                        new ParallelColumn(default, Lang.Russian, [P(T("а"), N("ru1")), P(T("б"), N("ru2"))]),
+                        new ParallelColumn(default, Lang.English, [P(T("a"), N("en1")), P(T("b"), Call("ru1"))]),
+                    ]
+                )
+            )
+        );
         Assert.Equal([("note-1-1", 1), ("note-1-2", 2), ("note-1-3", 3)], Notes(book));
         NoteRef again = Assert.Single(Walk.Inlines(book.Parts.SelectMany(part => part.Blocks)).OfType<NoteRef>());
         Assert.Equal(("note-1-1", 1, 2), (again.Key, again.Number, again.Ordinal));
@@ -26,14 +34,30 @@ public sealed class AssemblerTests
     [Fact]
     public void A_note_moves_to_the_call_that_is_first_in_reading_order()
     {
-        AssembledBook book = Assemble(NoteNumbering.Article, Body(new Parallel(default, Lang.Russian,
-        [
-            new ParallelColumn(default, Lang.Russian, [P(T("а")), P(T("б"), N("x"))]),
-            new ParallelColumn(default, Lang.English, [P(T("a"), Call("x")), P(T("b"))]),
-        ])));
+        AssembledBook book = Assemble(
+            NoteNumbering.Article,
+            Body(
+                new Parallel(
+                    default,
+                    Lang.Russian,
+                    [
+                        new ParallelColumn(default, Lang.Russian, [P(T("а")), P(T("б"), N("x"))]),
+                        new ParallelColumn(default, Lang.English, [P(T("a"), Call("x")), P(T("b"))]),
+                    ]
+                )
+            )
+        );
         var columns = ((Parallel)book.Parts.Single(part => part.Kind == PartKind.Article).Body[0]).Columns;
-        Assert.Equal("сноска", PlainText.Of(Assert.Single(((Paragraph)columns[1].Blocks[0]).Content.OfType<Note>()).Blocks[0]));
-        Assert.Equal(("note-1-1", 1, 2), Assert.Single(((Paragraph)columns[0].Blocks[1]).Content.OfType<NoteRef>()) is var call ? (call.Key, call.Number, call.Ordinal) : default);
+        Assert.Equal(
+            "сноска",
+            PlainText.Of(Assert.Single(((Paragraph)columns[1].Blocks[0]).Content.OfType<Note>()).Blocks[0])
+        );
+        Assert.Equal(
+            ("note-1-1", 1, 2),
+            Assert.Single(((Paragraph)columns[0].Blocks[1]).Content.OfType<NoteRef>()) is var call
+                ? (call.Key, call.Number, call.Ordinal)
+                : default
+        );
     }
 
     [Theory]
@@ -48,12 +72,29 @@ public sealed class AssemblerTests
     [Fact]
     public void An_empty_reference_takes_the_number_or_the_title_of_its_target()
     {
-        AssembledBook book = Assemble(NoteNumbering.Article, Body(
-            P(R("fig"), R("tbl"), R("sec")),
-            new Figure(default, Lang.Russian, "a.svg", "Alt", [T("Карта")], 0, "fig"),
-            new Table(default, Lang.Russian, [ColumnAlignment.Left], new TableRow(default, [new TableCell(default, [T("а")])]), [], [T("Данные")], "tbl"),
-            new Heading(default, Lang.Russian, 2, [T("Раздел"), N("n")], "sec")));
-        Assert.Equal(["рис.\u00A01", "табл.\u00A01", "Раздел"], Walk.Inlines(book.Parts.SelectMany(part => part.Body)).OfType<Reference>().Select(reference => PlainText.Of(reference.Content)));
+        AssembledBook book = Assemble(
+            NoteNumbering.Article,
+            Body(
+                P(R("fig"), R("tbl"), R("sec")),
+                new Figure(default, Lang.Russian, "a.svg", "Alt", [T("Карта")], 0, "fig"),
+                new Table(
+                    default,
+                    Lang.Russian,
+                    [ColumnAlignment.Left],
+                    new TableRow(default, [new TableCell(default, [T("а")])]),
+                    [],
+                    [T("Данные")],
+                    "tbl"
+                ),
+                new Heading(default, Lang.Russian, 2, [T("Раздел"), N("n")], "sec")
+            )
+        );
+        Assert.Equal(
+            ["рис.\u00A01", "табл.\u00A01", "Раздел"],
+            Walk.Inlines(book.Parts.SelectMany(part => part.Body))
+                .OfType<Reference>()
+                .Select(reference => PlainText.Of(reference.Content))
+        );
     }
 
     [Fact]
@@ -62,55 +103,139 @@ public sealed class AssemblerTests
         var titles = new Localized<string>([new LocalizedEntry<string>(Lang.English, "Article II", default)]);
         Article appendix = Body(
             new Heading(default, Lang.Russian, 2, [T("Статья II")], "art-2", titles),
-            new Parallel(default, Lang.Russian, [new ParallelColumn(default, Lang.Russian, [P(T("текст"), R("art-2"))]), new ParallelColumn(default, Lang.English, [P(T("text"))])]),
+            new Parallel(
+                default,
+                Lang.Russian,
+                [
+                    new ParallelColumn(default, Lang.Russian, [P(T("текст"), R("art-2"))]),
+                    new ParallelColumn(default, Lang.English, [P(T("text"))]),
+                ]
+            ),
             new Heading(default, Lang.Russian, 2, [T("Статья III")], "art-3", titles),
-            P(T("конец"))) with { Kind = ArticleKind.Articles };
+            P(T("конец"))
+        ) with
+        {
+            Kind = ArticleKind.Articles,
+        };
         AssembledBook book = Assemble(NoteNumbering.Article, Body(P(R("art-2"), T(" и "), R("art-2"))), appendix);
         Part part = Assert.Single(book.Parts, part => part.Kind == PartKind.Appendix);
-        Assert.Collection(part.Body,
-            block => Assert.Equal(["Статья II", "Article II"], ((Parallel)block).Columns.Select(column => PlainText.Of(column.Blocks[0]))),
-            block => Assert.Equal(["ref-art-2-1", "ref-art-2-2"], Walk.Inlines([block]).OfType<PageNumbers>().Single().Targets.ToArray()),
+        Assert.Collection(
+            part.Body,
+            block =>
+                Assert.Equal(
+                    ["Статья II", "Article II"],
+                    ((Parallel)block).Columns.Select(column => PlainText.Of(column.Blocks[0]))
+                ),
+            block =>
+                Assert.Equal(
+                    ["ref-art-2-1", "ref-art-2-2"],
+                    Walk.Inlines([block]).OfType<PageNumbers>().Single().Targets.ToArray()
+                ),
             block => Assert.Equal("Статья III", PlainText.Of(block)),
-            block => Assert.Equal("конец", PlainText.Of(block)));
+            block => Assert.Equal("конец", PlainText.Of(block))
+        );
         Assert.Equal(["ref-art-2-1", "ref-art-2-2"], book.BackReferences["art-2"].ToArray());
-        Assert.Equal(["Заглавие", "Заглавие", "Статья II", "Статья III"], book.Contents[0].Entries.Select(entry => PlainText.Of(entry.Title)));
-        Assert.Equal(["Title", "Title", "Article II", "Article II"], book.Contents[1].Entries.Select(entry => PlainText.Of(entry.Title)));
+        Assert.Equal(
+            ["Заглавие", "Заглавие", "Статья II", "Статья III"],
+            book.Contents[0].Entries.Select(entry => PlainText.Of(entry.Title))
+        );
+        Assert.Equal(
+            ["Title", "Title", "Article II", "Article II"],
+            book.Contents[1].Entries.Select(entry => PlainText.Of(entry.Title))
+        );
     }
 
     [Fact]
     public void The_opening_stands_in_the_order_of_the_standard()
     {
-        var author = new Author(Both("А. А. Иванов", "A. A. Ivanov"), Both("Иванов, А. А.", "Ivanov, A. A."), Both("Институт", "Institute"), Both("Москва", "Moscow"), Localized<string>.None, "a@example.org", "0000-0002-1825-0097", Both("доктор наук", "Doctor"), default);
+        var author = new Author(
+            Both("А. А. Иванов", "A. A. Ivanov"),
+            Both("Иванов, А. А.", "Ivanov, A. A."),
+            Both("Институт", "Institute"),
+            Both("Москва", "Moscow"),
+            Localized<string>.None,
+            "a@example.org",
+            "0000-0002-1825-0097",
+            Both("доктор наук", "Doctor"),
+            default
+        );
         Article article = Body(P(T("Текст"))) with
         {
-            Authors = [author], Udc = "341", Doi = "10.1000/1", Type = Both("Научная статья", "Article"), Pages = "5–10",
-            Keywords = new([new(Lang.Russian, ["право", "мир"], default), new(Lang.English, ["law", "peace"], default)]),
-            Abstracts = [new Abstract(default, Lang.Russian, [P(T("О праве."))]), new Abstract(default, Lang.English, [P(T("On law."))])],
-            Received = new DateOnly(2025, 1, 20), Accepted = new DateOnly(2025, 3, 1),
+            Authors = [author],
+            Udc = "341",
+            Doi = "10.1000/1",
+            Type = Both("Научная статья", "Article"),
+            Pages = "5–10",
+            Keywords = new([
+                new(Lang.Russian, ["право", "мир"], default),
+                new(Lang.English, ["law", "peace"], default),
+            ]),
+            Abstracts =
+            [
+                new Abstract(default, Lang.Russian, [P(T("О праве."))]),
+                new Abstract(default, Lang.English, [P(T("On law."))]),
+            ],
+            Received = new DateOnly(2025, 1, 20),
+            Accepted = new DateOnly(2025, 3, 1),
         };
-        AssembledBook book = Assembler.Assemble(BookOf(NoteNumbering.Article, article) with { Publication = Publication(NoteNumbering.Article) with { Journal = new Journal(Both("Вестник", "Herald"), "1234-5679", "2", "3", "2025", default) } }, Templates.Default);
+        AssembledBook book = Assembler.Assemble(
+            BookOf(NoteNumbering.Article, article) with
+            {
+                Publication = Publication(NoteNumbering.Article) with
+                {
+                    Journal = new Journal(Both("Вестник", "Herald"), "1234-5679", "2", "3", "2025", default),
+                },
+            },
+            Templates.Default
+        );
         Part part = Assert.Single(book.Parts, part => part.Kind == PartKind.Article);
         Assert.Equal(
             [
-                "Научная статья", "УДК 341", "https://doi.org/10.1000/1", "Заглавие", "А. А. Иванов", "Институт, Москва", "a@example.org, ORCID:\u00A00000-0002-1825-0097",
-                "Title", "A. A. Ivanov", "Institute, Moscow",
-                "Аннотация. О праве.", "Abstract. On law.", "Ключевые слова: право, мир", "Keywords: law, peace",
+                "Научная статья",
+                "УДК 341",
+                "https://doi.org/10.1000/1",
+                "Заглавие",
+                "А. А. Иванов",
+                "Институт, Москва",
+                "a@example.org, ORCID:\u00A00000-0002-1825-0097",
+                "Title",
+                "A. A. Ivanov",
+                "Institute, Moscow",
+                "Аннотация. О праве.",
+                "Abstract. On law.",
+                "Ключевые слова: право, мир",
+                "Keywords: law, peace",
                 "Для цитирования: Иванов А. А. Заглавие // Вестник. 2025. Т. 2, № 3. С. 5–10. https://doi.org/10.1000/1",
                 "For citation: Ivanov A. A. Title // Herald. 2025. Vol. 2, No. 3. P. 5–10. https://doi.org/10.1000/1",
             ],
-            Walk.Blocks(part.Opening).Select(PlainText.Of).Where(text => text.Length > 0));
-        Assert.Contains("Поступила в редакцию 20\u00A0января 2025\u00A0г.; принята к публикации 1\u00A0марта 2025\u00A0г.", Walk.Blocks(part.Closing).Select(PlainText.Of));
+            Walk.Blocks(part.Opening).Select(PlainText.Of).Where(text => text.Length > 0)
+        );
+        Assert.Contains(
+            "Поступила в редакцию 20\u00A0января 2025\u00A0г.; принята к публикации 1\u00A0марта 2025\u00A0г.",
+            Walk.Blocks(part.Closing).Select(PlainText.Of)
+        );
     }
 
     [Fact]
     public void Every_id_is_unique_even_where_the_authors_are_called_as_the_parts()
     {
-        AssembledBook book = Assemble(NoteNumbering.Article, Body(new Heading(default, Lang.Russian, 2, [T("а")], "contents"), new Heading(default, Lang.Russian, 2, [T("б")], "part-1")));
-        string[] ids = [.. book.Parts.Select(part => part.Id), .. Walk.Blocks(book.Parts.SelectMany(part => part.Body)).OfType<Heading>().Select(heading => heading.Id!)];
+        AssembledBook book = Assemble(
+            NoteNumbering.Article,
+            Body(
+                new Heading(default, Lang.Russian, 2, [T("а")], "contents"),
+                new Heading(default, Lang.Russian, 2, [T("б")], "part-1")
+            )
+        );
+        string[] ids =
+        [
+            .. book.Parts.Select(part => part.Id),
+            .. Walk.Blocks(book.Parts.SelectMany(part => part.Body)).OfType<Heading>().Select(heading => heading.Id!),
+        ];
         Assert.Equal(ids.Length, ids.Distinct().Count());
     }
 
-    private static Localized<string> Both(string russian, string english) => new([new(Lang.Russian, russian, default), new(Lang.English, english, default)]);
+    private static Localized<string> Both(string russian, string english) =>
+        new([new(Lang.Russian, russian, default), new(Lang.English, english, default)]);
 
     private static Text T(string text) => new(default, Lang.Russian, text);
 
@@ -122,20 +247,37 @@ public sealed class AssemblerTests
 
     private static Paragraph P(params Inline[] content) => new(default, Lang.Russian, [.. content]);
 
-    private static Article Body(params Block[] blocks) => new()
-    {
-        Source = File, Span = default, Lang = Lang.Russian, Blocks = [.. blocks],
-        Title = new([new(Lang.Russian, [T("Заглавие")], default), new(Lang.English, [new Text(default, Lang.English, "Title")], default)]),
-    };
+    private static Article Body(params Block[] blocks) =>
+        new()
+        {
+            Source = File,
+            Span = default,
+            Lang = Lang.Russian,
+            Blocks = [.. blocks],
+            Title = new([
+                new(Lang.Russian, [T("Заглавие")], default),
+                new(Lang.English, [new Text(default, Lang.English, "Title")], default),
+            ]),
+        };
 
-    private static Publication Publication(NoteNumbering numbering) => new()
-    {
-        Name = "book", Title = Both("Книга", "Book"), Languages = [Lang.Russian, Lang.English], Date = new DateOnly(2025, 1, 20), EpubIdentifier = "urn:uuid:0", Span = default, NoteNumbering = numbering,
-    };
+    private static Publication Publication(NoteNumbering numbering) =>
+        new()
+        {
+            Name = "book",
+            Title = Both("Книга", "Book"),
+            Languages = [Lang.Russian, Lang.English],
+            Date = new DateOnly(2025, 1, 20),
+            EpubIdentifier = "urn:uuid:0",
+            Span = default,
+            NoteNumbering = numbering,
+        };
 
-    private static Book BookOf(NoteNumbering numbering, params Article[] articles) => new(Publication(numbering), [.. articles], ImmutableDictionary<string, Picture>.Empty, []);
+    private static Book BookOf(NoteNumbering numbering, params Article[] articles) =>
+        new(Publication(numbering), [.. articles], ImmutableDictionary<string, Picture>.Empty, []);
 
-    private static AssembledBook Assemble(NoteNumbering numbering, params Article[] articles) => Assembler.Assemble(BookOf(numbering, articles), Templates.Default);
+    private static AssembledBook Assemble(NoteNumbering numbering, params Article[] articles) =>
+        Assembler.Assemble(BookOf(numbering, articles), Templates.Default);
 
-    private static IEnumerable<(string, int)> Notes(AssembledBook book) => Walk.Inlines(book.Parts.SelectMany(part => part.Blocks)).OfType<Note>().Select(note => (note.Key, note.Number));
+    private static IEnumerable<(string, int)> Notes(AssembledBook book) =>
+        Walk.Inlines(book.Parts.SelectMany(part => part.Blocks)).OfType<Note>().Select(note => (note.Key, note.Number));
 }

@@ -4,19 +4,35 @@ using Edition.Model;
 
 namespace Edition.Tests.Checking;
 
-/// <summary>The desk's folders of tests/corpus: a manuscript each, and in <c>expected.txt</c> every finding of reading and checking. EDITION_ACCEPT=1 writes the expectations anew.</summary>
+/// <summary>
+/// The desk's folders of tests/corpus: a manuscript each, and in <c>expected.txt</c> every finding of reading and
+/// checking. EDITION_ACCEPT=1 writes the expectations anew.
+/// </summary>
 public class CorpusTests
 {
     private static readonly string Corpus = Path.Combine(Checkout.Root, "tests", "corpus");
 
-    public static TheoryData<string> Cases => new(Directory.GetDirectories(Corpus).Select(folder => Path.GetFileName(folder)!).Where(IsOfDesk).Order(StringComparer.Ordinal));
+    public static TheoryData<string> Cases =>
+        new(
+            Directory
+                .GetDirectories(Corpus)
+                .Select(folder => Path.GetFileName(folder)!)
+                .Where(IsOfDesk)
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Every_finding_is_expected(string name)
     {
         string folder = Path.Combine(Corpus, name);
-        (string, string)[] files = [.. Directory.GetFiles(folder).Where(path => !path.EndsWith("expected.txt", StringComparison.Ordinal)).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+        (string, string)[] files =
+        [
+            .. Directory
+                .GetFiles(folder)
+                .Where(path => !path.EndsWith("expected.txt", StringComparison.Ordinal))
+                .Select(path => (Path.GetFileName(path), File.ReadAllText(path))),
+        ];
         (Book _, ImmutableArray<Diagnostic> found) = Desk.Check(files);
         string[] lines = [.. found.Select(Line)];
         string expectations = Path.Combine(folder, "expected.txt");
@@ -32,12 +48,21 @@ public class CorpusTests
     [Fact]
     public void Every_rule_of_the_desk_has_a_case_and_a_paragraph()
     {
-        string[] rules = [.. typeof(Rules).GetFields().Select(field => field.GetValue(null)).OfType<Rule>().Select(rule => rule.Id).Where(IsOfDesk)];
+        string[] rules =
+        [
+            .. typeof(Rules)
+                .GetFields()
+                .Select(field => field.GetValue(null))
+                .OfType<Rule>()
+                .Select(rule => rule.Id)
+                .Where(IsOfDesk),
+        ];
         string[] cases = [.. Directory.GetDirectories(Corpus).Select(folder => Path.GetFileName(folder)[..5])];
         Assert.Empty(rules.Except(cases));
     }
 
-    private static bool IsOfDesk(string name) => name.Length > 3 && name.StartsWith("ED", StringComparison.Ordinal) && name[2] is >= '3' and <= '6';
+    private static bool IsOfDesk(string name) =>
+        name.Length > 3 && name.StartsWith("ED", StringComparison.Ordinal) && name[2] is >= '3' and <= '6';
 
     private static string Line(Diagnostic diagnostic)
     {

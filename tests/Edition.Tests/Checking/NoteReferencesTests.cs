@@ -12,7 +12,10 @@ public class NoteReferencesTests
     [InlineData("", Book)]
     [InlineData("", "Петров П. П. Море и суша. М., 2001. С. 5–7, 12.")]
     [InlineData("", "Петров П. П., Иванова А. Б. Берег // Вопросы географии. 2005. № 3. С. 14–20.")]
-    [InlineData("", "Иванова А. Б. Устье реки // Реки севера : сб. ст. / отв. ред. В. Г. Серов. СПб. : Нева, 1999. С. 8.")]
+    [InlineData(
+        "",
+        "Иванова А. Б. Устье реки // Реки севера : сб. ст. / отв. ред. В. Г. Серов. СПб. : Нева, 1999. С. 8."
+    )]
     [InlineData("", "Собрание грамот : в 4 т. Т. 2 / сост. Д. Е. Лукин. М. ; Л. : Наука, 1956. С. 11.")]
     [InlineData("", "РГАДА. Ф. 210. Оп. 3. Д. 41. Л. 6–7 об.")]
     [InlineData("", "Серов В. Г. Карты залива. URL: https://example.org/maps (дата обращения: 15.10.2008).")]
@@ -41,9 +44,18 @@ public class NoteReferencesTests
     [InlineData("ED504", "Лукин Д. Е. Указ. соч. С. 9.")]
     [InlineData("ED504", Book, "Петров П. П. Острова. М. : Слово, 2002. С. 6.", "Петров П. П. Указ. соч. С. 9.")]
     [InlineData("ED504", Book + " ; Лукин Д. Е. Острова. М. : Слово, 2002. С. 6.", "Там же. С. 9.")]
-    [InlineData("ED506", Book, "Лукин Д. Е. Острова. М.: Слово, 2002. С. 6.", "Серов В. Г. Карты. М. : Слово, 2003. С. 1.")]
+    [InlineData(
+        "ED506",
+        Book,
+        "Лукин Д. Е. Острова. М.: Слово, 2002. С. 6.",
+        "Серов В. Г. Карты. М. : Слово, 2003. С. 1."
+    )]
     [InlineData("", "Лукин Д. Е. Острова. М.: Слово, 2002. С. 6.", "Серов В. Г. Карты: атлас. М.: Слово, 2003. С. 1.")]
-    [InlineData("ED507", "Петров П. П. Море и суша. М. : Слово, 2001. С. 15–7.", "Серов В. Г. Карты. М. : Слово, 2003. С. 117–111.")]
+    [InlineData(
+        "ED507",
+        "Петров П. П. Море и суша. М. : Слово, 2001. С. 15–7.",
+        "Серов В. Г. Карты. М. : Слово, 2003. С. 117–111."
+    )]
     [InlineData("ED508", "Петров П. П. Море и суша. М. : Слово, 2052. С. 5.")]
     [InlineData("ED509", Book, "Петров П. П. Море и суша : очерки. М. : Дело, 2001. С. 6.")]
     [InlineData("ED509", Book, "Петров П. П. Море и сушь : очерки. М. : Слово, 2001. С. 6.")]
@@ -60,11 +72,17 @@ public class NoteReferencesTests
     [Fact]
     public void With_notes_numbered_by_page_ibid_may_stand_first()
     {
-        ImmutableArray<Diagnostic> found = Desk.Check(("edition.yaml", Desk.Yaml + "\nnotes: {numbering: page}\n"), ("a.md", "---\nkind: chapter\ntitle: {ru: Глава, en: Chapter}\n---\n\n" + Text([Book, "Там же."]))).Found;
+        ImmutableArray<Diagnostic> found = Desk.Check(
+            ("edition.yaml", Desk.Yaml + "\nnotes: {numbering: page}\n"),
+            ("a.md", "---\nkind: chapter\ntitle: {ru: Глава, en: Chapter}\n---\n\n" + Text([Book, "Там же."]))
+        ).Found;
 
         Assert.Equal(["ED505"], found.Select(diagnostic => diagnostic.Rule.Id));
     }
 
     private static string Text(string[] notes) =>
-        string.Concat(notes.Select((_, i) => $"Слово[^{i}] и так далее. ")) + "\n\n" + string.Join("\n\n", notes.Select((note, i) => $"[^{i}]: {note}")) + "\n";
+        string.Concat(notes.Select((_, i) => $"Слово[^{i}] и так далее. "))
+        + "\n\n"
+        + string.Join("\n\n", notes.Select((note, i) => $"[^{i}]: {note}"))
+        + "\n";
 }

@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace Edition.Tests.Checking;
 
-/// <summary>What is the same in both languages is never asked about; what is changed in one of them nearly always is.</summary>
+/// <summary>
+/// What is the same in both languages is never asked about; what is changed in one of them nearly always is.
+/// </summary>
 public partial class ParityTests(ITestOutputHelper output)
 {
     [Theory]
@@ -26,7 +28,8 @@ public partial class ParityTests(ITestOutputHelper output)
     [InlineData("Николай II и журнал «Foreign Affairs»", "Nicholas II and Foreign Affairs")]
     [InlineData("−5 °C, № 5, 12-летний, 5-й съезд", "−5 °C, No. 5, 12-year, 5th congress")]
     [InlineData("I think мы", "I think we")]
-    public void The_same_said_in_both_languages_is_not_asked_about(string russian, string english) => Assert.Empty(Columns(russian, english));
+    public void The_same_said_in_both_languages_is_not_asked_about(string russian, string english) =>
+        Assert.Empty(Columns(russian, english));
 
     [Theory]
     [InlineData("20 января 1925 г.", "21 January 1925", "ED402")]
@@ -50,7 +53,10 @@ public partial class ParityTests(ITestOutputHelper output)
         Assert.All(found, diagnostic => Assert.NotEmpty(diagnostic.Related));
     }
 
-    /// <summary>Every figure, block, item and keyword of a bilingual article is changed or taken out in turn, in each language, and must raise a query of parity (or, for a whole block of a parallel, the reader's error).</summary>
+    /// <summary>
+    /// Every figure, block, item and keyword of a bilingual article is changed or taken out in turn, in each language,
+    /// and must raise a query of parity (or, for a whole block of a parallel, the reader's error).
+    /// </summary>
     [Fact]
     public void Nearly_every_mutation_of_one_language_is_caught()
     {
@@ -58,7 +64,13 @@ public partial class ParityTests(ITestOutputHelper output)
         Assert.Empty(Found(text));
         foreach ((string kind, List<string> mutants) in Mutants(text))
         {
-            int caught = mutants.Count(mutant => Found(mutant).Any(diagnostic => diagnostic.Rule.Id.StartsWith("ED4", StringComparison.Ordinal) || diagnostic.Rule == Rules.UnpairedParallel));
+            int caught = mutants.Count(mutant =>
+                Found(mutant)
+                    .Any(diagnostic =>
+                        diagnostic.Rule.Id.StartsWith("ED4", StringComparison.Ordinal)
+                        || diagnostic.Rule == Rules.UnpairedParallel
+                    )
+            );
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {caught} of {mutants.Count}"));
             Assert.True(mutants.Count >= 3 && caught >= mutants.Count * 0.95, $"{kind}: {caught} of {mutants.Count}");
         }
@@ -69,36 +81,79 @@ public partial class ParityTests(ITestOutputHelper output)
         // The first part of the text is the front matter; only what stands in one of two languages is changed.
         int body = text.IndexOf("\n---\n", 4, StringComparison.Ordinal);
         List<string> Each(Regex pattern, Func<Match, string?> change, bool head = false) =>
-            [.. pattern.Matches(text).Where(match => (match.Index < body) == head).Select(match => (match, change(match))).Where(pair => pair.Item2 is not null).Select(pair => text[..pair.match.Index] + pair.Item2 + text[(pair.match.Index + pair.match.Length)..])];
+            [
+                .. pattern
+                    .Matches(text)
+                    .Where(match => (match.Index < body) == head)
+                    .Select(match => (match, change(match)))
+                    .Where(pair => pair.Item2 is not null)
+                    .Select(pair =>
+                        text[..pair.match.Index] + pair.Item2 + text[(pair.match.Index + pair.match.Length)..]
+                    ),
+            ];
 
         yield return ("keyword deleted", Each(Keyword(), _ => "", head: true));
         yield return ("block deleted", Each(ParagraphBlock(), _ => ""));
         yield return ("list item deleted", Each(Item(), _ => ""));
-        yield return ("note deleted", [.. Call().Matches(text).Select(call => Regex.Replace(text, Regex.Escape(call.Value) + "(: .*)?", ""))]);
+        yield return (
+            "note deleted",
+            [.. Call().Matches(text).Select(call => Regex.Replace(text, Regex.Escape(call.Value) + "(: .*)?", ""))]
+        );
         yield return ("number changed", Each(PlainNumber(), match => Other(match.Value)));
         yield return ("number deleted", Each(PlainNumber(), _ => ""));
-        yield return ("percentage changed", Each(Percentage(), match => Other(match.Groups[1].Value) + match.Groups[2].Value));
+        yield return (
+            "percentage changed",
+            Each(Percentage(), match => Other(match.Groups[1].Value) + match.Groups[2].Value)
+        );
         yield return ("percentage deleted", Each(Percentage(), _ => ""));
         yield return ("percent sign deleted", Each(Percentage(), match => match.Groups[1].Value));
-        yield return ("date changed", Each(FullDate(), match => Digits().Replace(match.Value, digits => Other(digits.Value), 1)));
+        yield return (
+            "date changed",
+            Each(FullDate(), match => Digits().Replace(match.Value, digits => Other(digits.Value), 1))
+        );
         yield return ("date deleted", Each(FullDate(), _ => ""));
-        yield return ("Roman numeral changed", Each(RomanNumeral(), match => match.Value + "I" is var longer && longer.EndsWith("IIII", StringComparison.Ordinal) ? "V" : match.Value.EndsWith('X') || match.Value.EndsWith('V') ? longer : longer.Replace("IVI", "VI", StringComparison.Ordinal).Replace("IXI", "X", StringComparison.Ordinal)));
+        yield return (
+            "Roman numeral changed",
+            Each(
+                RomanNumeral(),
+                match =>
+                    match.Value + "I" is var longer && longer.EndsWith("IIII", StringComparison.Ordinal) ? "V"
+                    : match.Value.EndsWith('X') || match.Value.EndsWith('V') ? longer
+                    : longer
+                        .Replace("IVI", "VI", StringComparison.Ordinal)
+                        .Replace("IXI", "X", StringComparison.Ordinal)
+            )
+        );
         yield return ("Roman numeral deleted", Each(RomanNumeral(), _ => ""));
         yield return ("Latin name deleted", Each(LatinName(), _ => ""));
     }
 
-    private static string Other(string digits) => (int.Parse(digits, CultureInfo.InvariantCulture) + (digits.Length > 1 && digits[^1] != '9' ? 1 : 3)).ToString(CultureInfo.InvariantCulture);
+    private static string Other(string digits) =>
+        (int.Parse(digits, CultureInfo.InvariantCulture) + (digits.Length > 1 && digits[^1] != '9' ? 1 : 3)).ToString(
+            CultureInfo.InvariantCulture
+        );
 
     private static ImmutableArray<Diagnostic> Found(string text) =>
-        [.. Desk.Check(("edition.yaml", Desk.Yaml), ("a.md", text)).Found.Where(diagnostic => diagnostic.Rule.Severity != Severity.Hint && !diagnostic.Rule.Id.StartsWith("ED61", StringComparison.Ordinal))];
+        [
+            .. Desk.Check(("edition.yaml", Desk.Yaml), ("a.md", text))
+                .Found.Where(diagnostic =>
+                    diagnostic.Rule.Severity != Severity.Hint
+                    && !diagnostic.Rule.Id.StartsWith("ED61", StringComparison.Ordinal)
+                ),
+        ];
 
     private static ImmutableArray<Diagnostic> Columns(string russian, string english) =>
-        Desk.Check($":::: parallel\n::: {{lang=ru}}\n{russian}\n:::\n::: {{lang=en}}\n{english}\n:::\n::::\n\n{(russian.Contains("[^1]", StringComparison.Ordinal) ? "[^1]: Текст." : "")}").Found;
+        Desk.Check(
+            $":::: parallel\n::: {{lang=ru}}\n{russian}\n:::\n::: {{lang=en}}\n{english}\n:::\n::::\n\n{(russian.Contains("[^1]", StringComparison.Ordinal) ? "[^1]: Текст." : "")}"
+        ).Found;
 
     [GeneratedRegex(@"^    - .*\n", RegexOptions.Multiline)]
     private static partial Regex Keyword();
 
-    [GeneratedRegex(@"(?<=\n\n|\}\n)(?!\[\^|[а-яa-z]\) |#|:|\n|Текст статьи).+?(?=\n\n|\n:::)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(?<=\n\n|\}\n)(?!\[\^|[а-яa-z]\) |#|:|\n|Текст статьи).+?(?=\n\n|\n:::)",
+        RegexOptions.Singleline
+    )]
     private static partial Regex ParagraphBlock();
 
     [GeneratedRegex(@"\n[а-яa-z]\) [^\n]+\n")]
@@ -107,7 +162,9 @@ public partial class ParityTests(ITestOutputHelper output)
     [GeneratedRegex(@"\[\^([\w-]+)\](?!:)")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"(?<![\d.,–#\w-])\d{1,4}(?![\d.,–%\w-])(?! ?%)(?! (?:января|февраля|мая|июля|сентября|January|February|May|July|September|per cent))(?<!(?:января|февраля|мая|июля|сентября|January|February|May|July|September) \d{4})")]
+    [GeneratedRegex(
+        @"(?<![\d.,–#\w-])\d{1,4}(?![\d.,–%\w-])(?! ?%)(?! (?:января|февраля|мая|июля|сентября|January|February|May|July|September|per cent))(?<!(?:января|февраля|мая|июля|сентября|January|February|May|July|September) \d{4})"
+    )]
     private static partial Regex PlainNumber();
 
     [GeneratedRegex(@"(?<![\d,.])(\d+)([ \u00A0]?%)")]

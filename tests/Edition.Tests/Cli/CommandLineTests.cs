@@ -22,7 +22,11 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void The_version_is_that_of_the_program() => Assert.Equal((Exit.Clean, CommandLine.Version + "\n"), (Spoken.By("--version").Exit, Spoken.By("--version").Out));
+    public void The_version_is_that_of_the_program() =>
+        Assert.Equal(
+            (Exit.Clean, CommandLine.Version + "\n"),
+            (Spoken.By("--version").Exit, Spoken.By("--version").Out)
+        );
 
     [Fact]
     public void A_starter_edition_builds_without_a_finding_and_verifies()
@@ -32,7 +36,10 @@ public sealed class CommandLineTests
         Spoken built = Spoken.By("build", scratch["book"], "--output", scratch["out"], "--strict");
         Assert.Equal("", built.Error);
         Assert.Equal(Exit.Clean, built.Exit);
-        Assert.Equal(["book.docx", "book.epub", "book.manifest.json", "book.pdf"], Directory.GetFiles(scratch["out"], "book.*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["book.docx", "book.epub", "book.manifest.json", "book.pdf"],
+            Directory.GetFiles(scratch["out"], "book.*").Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(Exit.Clean, Spoken.By("verify", scratch["out"], "--manuscript", scratch["book"]).Exit);
 
         File.AppendAllText(scratch["out/book.epub"], " ");

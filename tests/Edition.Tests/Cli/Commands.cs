@@ -9,7 +9,10 @@ internal sealed record Spoken(Exit Exit, string Out, string Error)
     {
         var said = new StringWriter { NewLine = "\n" };
         var errors = new StringWriter { NewLine = "\n" };
-        Exit exit = CommandLine.Run(args, new Terminal(said, errors, ColourOut: false, ColourError: false, Live: false, Width: 100));
+        Exit exit = CommandLine.Run(
+            args,
+            new Terminal(said, errors, ColourOut: false, ColourError: false, Live: false, Width: 100)
+        );
         return new Spoken(exit, said.ToString(), errors.ToString());
     }
 }

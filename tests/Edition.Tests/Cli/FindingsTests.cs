@@ -23,17 +23,34 @@ public sealed class FindingsTests
                               ^^^^
 
             """.ReplaceLineEndings("\n"),
-            Shown(100, new Diagnostic(Rule, new SourceSpan(source, at, 4), "There is no note “x”.")));
+            Shown(100, new Diagnostic(Rule, new SourceSpan(source, at, 4), "There is no note “x”."))
+        );
     }
 
     [Fact]
     public void A_long_line_is_shown_about_the_place()
     {
-        var source = new Source("a.md", string.Join(' ', Enumerable.Repeat("слово", 400)) + " ЗДЕСЬ " + string.Join(' ', Enumerable.Repeat("слово", 400)));
-        string[] lines = Shown(60, new Diagnostic(Query, new SourceSpan(source, source.Text.IndexOf("ЗДЕСЬ", StringComparison.Ordinal), 5), "Look.")).Split('\n');
+        var source = new Source(
+            "a.md",
+            string.Join(' ', Enumerable.Repeat("слово", 400))
+                + " ЗДЕСЬ "
+                + string.Join(' ', Enumerable.Repeat("слово", 400))
+        );
+        string[] lines = Shown(
+                60,
+                new Diagnostic(
+                    Query,
+                    new SourceSpan(source, source.Text.IndexOf("ЗДЕСЬ", StringComparison.Ordinal), 5),
+                    "Look."
+                )
+            )
+            .Split('\n');
         Assert.StartsWith("a.md:1:2401: query ED399", lines[0], StringComparison.Ordinal);
         Assert.True(lines[1].Length <= 62);
-        Assert.Equal("ЗДЕСЬ", lines[1].Substring(lines[2].IndexOf('^', StringComparison.Ordinal), lines[2].Count(c => c == '^')));
+        Assert.Equal(
+            "ЗДЕСЬ",
+            lines[1].Substring(lines[2].IndexOf('^', StringComparison.Ordinal), lines[2].Count(c => c == '^'))
+        );
     }
 
     [Fact]
@@ -48,9 +65,16 @@ public sealed class FindingsTests
     public void Sarif_names_the_rule_the_region_and_the_mending()
     {
         var source = new Source("a b.md", "один\nдва  три\n");
-        var finding = new Diagnostic(Query, new SourceSpan(source, 8, 2), "Two spaces.") { Fix = new Fix(new SourceSpan(source, 8, 2), " "), Related = [(new SourceSpan(source, 0, 4), "As here.")] };
+        var finding = new Diagnostic(Query, new SourceSpan(source, 8, 2), "Two spaces.")
+        {
+            Fix = new Fix(new SourceSpan(source, 8, 2), " "),
+            Related = [(new SourceSpan(source, 0, 4), "As here.")],
+        };
         var text = new StringWriter();
-        FindingsJson.WriteSarif(text, [finding, finding with { Rule = Rule, Fix = null, Related = [], Span = default }]);
+        FindingsJson.WriteSarif(
+            text,
+            [finding, finding with { Rule = Rule, Fix = null, Related = [], Span = default }]
+        );
         using JsonDocument sarif = JsonDocument.Parse(text.ToString());
         JsonElement run = sarif.RootElement.GetProperty("runs")[0];
         JsonElement[] rules = [.. run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()];
@@ -60,8 +84,20 @@ public sealed class FindingsTests
         Assert.Equal("warning", result.GetProperty("level").GetString());
         JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.Equal("a%20b.md", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
-        Assert.Equal("""{"startLine":2,"startColumn":4,"endLine":2,"endColumn":6}""", string.Concat(place.GetProperty("region").GetRawText().Where(c => !char.IsWhiteSpace(c))));
-        Assert.Equal(" ", result.GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")[0].GetProperty("insertedContent").GetProperty("text").GetString());
+        Assert.Equal(
+            """{"startLine":2,"startColumn":4,"endLine":2,"endColumn":6}""",
+            string.Concat(place.GetProperty("region").GetRawText().Where(c => !char.IsWhiteSpace(c)))
+        );
+        Assert.Equal(
+            " ",
+            result
+                .GetProperty("fixes")[0]
+                .GetProperty("artifactChanges")[0]
+                .GetProperty("replacements")[0]
+                .GetProperty("insertedContent")
+                .GetProperty("text")
+                .GetString()
+        );
         Assert.False(run.GetProperty("results")[1].TryGetProperty("locations", out _));
     }
 
@@ -70,7 +106,11 @@ public sealed class FindingsTests
     {
         const string Text = "один  два\r\nтри -- четыре\t\r\n";
         var source = new Source("a.md", Text);
-        Fix[] fixes = [new(new SourceSpan(source, Text.IndexOf("  ", StringComparison.Ordinal), 2), " "), new(new SourceSpan(source, Text.IndexOf("--", StringComparison.Ordinal), 2), "—")];
+        Fix[] fixes =
+        [
+            new(new SourceSpan(source, Text.IndexOf("  ", StringComparison.Ordinal), 2), " "),
+            new(new SourceSpan(source, Text.IndexOf("--", StringComparison.Ordinal), 2), "—"),
+        ];
         Assert.Equal("один два\r\nтри — четыре\t\r\n", Mending.Mended(Text, fixes));
     }
 

@@ -40,7 +40,10 @@ public sealed class InputFolderTests
         File.CreateSymbolicLink(scratch["book/sub/up.md"], "../a.md");
         var folder = new InputFolder(scratch["book"]);
         Assert.Equal("text"u8.ToArray(), Assert.IsType<Fetched.Bytes>(folder.Fetch(path)).Content);
-        Assert.Equal("982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1", Assert.Single(folder.Files).Sha256);
+        Assert.Equal(
+            "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1",
+            Assert.Single(folder.Files).Sha256
+        );
     }
 
     [Fact]
@@ -60,7 +63,10 @@ public sealed class InputFolderTests
         File.CreateSymbolicLink(scratch["b.md"], "a.md");
         Directory.CreateDirectory(scratch["c.md"]);
         var folder = new InputFolder(scratch.Root);
-        Assert.All(["a.md", "c.md", "", "d.md", "nul\0.md", new string('x', 5000)], path => Assert.IsType<Fetched.Missing>(folder.Fetch(path)));
+        Assert.All(
+            ["a.md", "c.md", "", "d.md", "nul\0.md", new string('x', 5000)],
+            path => Assert.IsType<Fetched.Missing>(folder.Fetch(path))
+        );
     }
 
     [Fact]
@@ -72,7 +78,10 @@ public sealed class InputFolderTests
             sparse.SetLength(InputFolder.TextCap + 1);
         }
 
-        Assert.Equal(new Fetched.TooLarge(InputFolder.TextCap + 1, InputFolder.TextCap), new InputFolder(scratch.Root).Fetch("a.md"));
+        Assert.Equal(
+            new Fetched.TooLarge(InputFolder.TextCap + 1, InputFolder.TextCap),
+            new InputFolder(scratch.Root).Fetch("a.md")
+        );
     }
 
     [Fact]
@@ -86,7 +95,8 @@ public sealed class InputFolderTests
 
         using Process make = Process.Start("mkfifo", scratch["a.md"]);
         await make.WaitForExitAsync();
-        Fetched fetched = await Task.Run(() => new InputFolder(scratch.Root).Fetch("a.md")).WaitAsync(TimeSpan.FromSeconds(20));
+        Fetched fetched = await Task.Run(() => new InputFolder(scratch.Root).Fetch("a.md"))
+            .WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Empty(Assert.IsType<Fetched.Bytes>(fetched).Content);
     }
 }

@@ -17,7 +17,16 @@ public sealed class OutputFolderTests
             using var scratch = new Scratch();
             Write(scratch, "old");
             int step = 0;
-            var dying = new OutputFolder(scratch.Root) { Before = _ => { if (step++ == fatal) { throw new Killed(); } } };
+            var dying = new OutputFolder(scratch.Root)
+            {
+                Before = _ =>
+                {
+                    if (step++ == fatal)
+                    {
+                        throw new Killed();
+                    }
+                },
+            };
             Assert.Throws<Killed>(() => dying.Write(Files("new"), ManifestOf("new")));
 
             string[] found = [.. Names.Select(name => File.ReadAllText(scratch[name]))];
@@ -29,7 +38,10 @@ public sealed class OutputFolderTests
             Write(scratch, "newer");
             Assert.All(Names, name => Assert.Equal("newer", File.ReadAllText(scratch[name])));
             Assert.Empty(new OutputFolder(scratch.Root).Unsettled("a"));
-            Assert.DoesNotContain(Directory.EnumerateFiles(scratch.Root), path => path.EndsWith(".unfinished", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                Directory.EnumerateFiles(scratch.Root),
+                path => path.EndsWith(".unfinished", StringComparison.Ordinal)
+            );
         }
 
         // The set is mixed after one, two or three of the four moves.
@@ -40,26 +52,32 @@ public sealed class OutputFolderTests
     public void Builds_at_the_same_time_take_turns()
     {
         using var scratch = new Scratch();
-        int inside = 0, most = 0;
-        System.Threading.Tasks.Parallel.For(0, 24, new ParallelOptions { MaxDegreeOfParallelism = 6 }, i =>
-        {
-            var folder = new OutputFolder(scratch.Root)
+        int inside = 0,
+            most = 0;
+        System.Threading.Tasks.Parallel.For(
+            0,
+            24,
+            new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            i =>
             {
-                Before = step =>
+                var folder = new OutputFolder(scratch.Root)
                 {
-                    if (step == "write a.pdf")
+                    Before = step =>
                     {
-                        most = Math.Max(most, Interlocked.Increment(ref inside));
-                    }
-                    else if (step == "move a.manifest.json")
-                    {
-                        Interlocked.Decrement(ref inside);
-                    }
-                },
-            };
-            string text = "build " + i;
-            folder.Write(Files(text), ManifestOf(text));
-        });
+                        if (step == "write a.pdf")
+                        {
+                            most = Math.Max(most, Interlocked.Increment(ref inside));
+                        }
+                        else if (step == "move a.manifest.json")
+                        {
+                            Interlocked.Decrement(ref inside);
+                        }
+                    },
+                };
+                string text = "build " + i;
+                folder.Write(Files(text), ManifestOf(text));
+            }
+        );
         Assert.Equal(1, most);
         Assert.Single(Names.Select(name => File.ReadAllText(scratch[name])).Distinct());
         Assert.Empty(new OutputFolder(scratch.Root).Unsettled("a"));
@@ -70,8 +88,18 @@ public sealed class OutputFolderTests
     {
         using var scratch = new Scratch();
         Write(scratch, "old");
-        using var other = new FileStream(scratch[".edition.lock"], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        Assert.Throws<MachineException>(() => new OutputFolder(scratch.Root) { Patience = TimeSpan.FromMilliseconds(60) }.Write(Files("new"), ManifestOf("new")));
+        using var other = new FileStream(
+            scratch[".edition.lock"],
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+        Assert.Throws<MachineException>(() =>
+            new OutputFolder(scratch.Root) { Patience = TimeSpan.FromMilliseconds(60) }.Write(
+                Files("new"),
+                ManifestOf("new")
+            )
+        );
         Assert.Equal("old", File.ReadAllText(scratch["a.pdf"]));
     }
 
@@ -80,7 +108,16 @@ public sealed class OutputFolderTests
     {
         using var scratch = new Scratch();
         Write(scratch, "old");
-        var full = new OutputFolder(scratch.Root) { Before = step => { if (step == "write a.epub") { throw new IOException("No space left on device", 28); } } };
+        var full = new OutputFolder(scratch.Root)
+        {
+            Before = step =>
+            {
+                if (step == "write a.epub")
+                {
+                    throw new IOException("No space left on device", 28);
+                }
+            },
+        };
         MachineException failure = Assert.Throws<MachineException>(() => full.Write(Files("new"), ManifestOf("new")));
         Assert.Equal($"Cannot write {scratch["a.epub"]}: the disk is full.", failure.Message);
         Assert.All(Names, name => Assert.Equal("old", File.ReadAllText(scratch[name])));
@@ -98,12 +135,22 @@ public sealed class OutputFolderTests
         Assert.Null(Manifest.Read(scratch.Put("c.manifest.json", "{")));
     }
 
-    private static void Write(Scratch scratch, string text) => new OutputFolder(scratch.Root).Write(Files(text), ManifestOf(text));
+    private static void Write(Scratch scratch, string text) =>
+        new OutputFolder(scratch.Root).Write(Files(text), ManifestOf(text));
 
-    private static OutputFile[] Files(string text) => [.. Names.Select(name => new OutputFile(name, Encoding.UTF8.GetBytes(text)))];
+    private static OutputFile[] Files(string text) =>
+        [.. Names.Select(name => new OutputFile(name, Encoding.UTF8.GetBytes(text)))];
 
     private static Manifest Of(string text) =>
-        new("a", "edition 0", "default", "2025-01-20", "screen", [RecordedFile.Of("edition.yaml", "x"u8)], [.. Files(text).Select(file => RecordedFile.Of(file.Name, file.Bytes))]);
+        new(
+            "a",
+            "edition 0",
+            "default",
+            "2025-01-20",
+            "screen",
+            [RecordedFile.Of("edition.yaml", "x"u8)],
+            [.. Files(text).Select(file => RecordedFile.Of(file.Name, file.Bytes))]
+        );
 
     private static OutputFile ManifestOf(string text) => new("a.manifest.json", Of(text).ToJson());
 

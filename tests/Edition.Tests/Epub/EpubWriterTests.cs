@@ -22,14 +22,18 @@ public sealed class EpubWriterTests
     public void EveryNodeIsWrittenAsLooked(string name) => GoldenText.Check("epub", name, Written.Value.Text(name));
 
     [Fact]
-    public void SameInputSameBytes() => Assert.True(Written.Value.Bytes.AsSpan().SequenceEqual(Of(Every, EveryNode.Pages(Every)).Bytes));
+    public void SameInputSameBytes() =>
+        Assert.True(Written.Value.Bytes.AsSpan().SequenceEqual(Of(Every, EveryNode.Pages(Every)).Bytes));
 
     [Fact]
     public void MimetypeComesFirstAndIsStored()
     {
         Assert.Equal("mimetype", Written.Value.Entries[0]);
         Assert.Equal("mimetypeapplication/epub+zip"u8, Written.Value.Bytes.AsSpan(30, 28));
-        Assert.Equal(Written.Value.Entries.Count, Written.Value.Entries.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            Written.Value.Entries.Count,
+            Written.Value.Entries.Distinct(StringComparer.OrdinalIgnoreCase).Count()
+        );
     }
 
     /// <summary>Every address in every file leads to a file and an id that is there, and no id stands twice.</summary>
@@ -47,7 +51,15 @@ public sealed class EpubWriterTests
         int links = 0;
         foreach ((string name, XDocument document) in Documents())
         {
-            foreach (string address in document.Descendants().Attributes("href").Select(href => href.Value).Where(href => href.Contains('#', StringComparison.Ordinal) && !href.Contains(':', StringComparison.Ordinal)))
+            foreach (
+                string address in document
+                    .Descendants()
+                    .Attributes("href")
+                    .Select(href => href.Value)
+                    .Where(href =>
+                        href.Contains('#', StringComparison.Ordinal) && !href.Contains(':', StringComparison.Ordinal)
+                    )
+            )
             {
                 string[] parts = address.Split('#');
                 Assert.Contains(parts[1], ids[parts[0].Length == 0 ? name : parts[0]]);
@@ -58,18 +70,33 @@ public sealed class EpubWriterTests
         Assert.True(links > 50);
     }
 
-    /// <summary>Every call leads to its note, and from the note a link that names the mark leads back to every call.</summary>
+    /// <summary>
+    /// Every call leads to its note, and from the note a link that names the mark leads back to every call.
+    /// </summary>
     [Fact]
     public void NotesAndCallsAreLinkedBothWays()
     {
-        (string Name, XElement Call)[] calls = [.. Documents().SelectMany(file => file.Document.Descendants(Xhtml + "a").Where(a => a.Attribute(Ops + "type")?.Value == "noteref").Select(a => (file.Name, a)))];
-        Dictionary<string, XElement> notes = Documents().SelectMany(file => file.Document.Descendants(Xhtml + "aside")).ToDictionary(aside => aside.Attribute("id")!.Value, StringComparer.Ordinal);
+        (string Name, XElement Call)[] calls =
+        [
+            .. Documents()
+                .SelectMany(file =>
+                    file.Document.Descendants(Xhtml + "a")
+                        .Where(a => a.Attribute(Ops + "type")?.Value == "noteref")
+                        .Select(a => (file.Name, a))
+                ),
+        ];
+        Dictionary<string, XElement> notes = Documents()
+            .SelectMany(file => file.Document.Descendants(Xhtml + "aside"))
+            .ToDictionary(aside => aside.Attribute("id")!.Value, StringComparer.Ordinal);
         Assert.Equal(14, calls.Length);
         Assert.Equal(12, notes.Count);
         foreach ((_, XElement call) in calls)
         {
             XElement note = notes[call.Attribute("href")!.Value.TrimStart('#')];
-            XElement back = Assert.Single(note.Descendants(Xhtml + "a"), a => a.Attribute("href")!.Value == "#" + call.Attribute("id")!.Value);
+            XElement back = Assert.Single(
+                note.Descendants(Xhtml + "a"),
+                a => a.Attribute("href")!.Value == "#" + call.Attribute("id")!.Value
+            );
             Assert.Equal("doc-backlink", back.Attribute("role")!.Value);
             Assert.Contains(call.Value, back.Attribute("aria-label")!.Value, StringComparison.Ordinal);
             Assert.Contains(back.Value, back.Attribute("aria-label")!.Value, StringComparison.Ordinal);
@@ -93,20 +120,64 @@ public sealed class EpubWriterTests
     public void ConformanceIsClaimedOnlyWhereItHolds(string? certifiedBy, string alt, bool claimed)
     {
         var figure = new Figure(SourceSpan.None, Lang.English, "images/a.png", alt, []);
-        AssembledBook book = Every with { Publication = Every.Publication with { CertifiedBy = certifiedBy }, Parts = [Every.Parts[5] with { Opening = [], Body = [figure], Closing = [] }] };
-        Assert.Equal(claimed, Of(book, null).Text("package.opf").Contains("dcterms:conformsTo", StringComparison.Ordinal));
+        AssembledBook book = Every with
+        {
+            Publication = Every.Publication with { CertifiedBy = certifiedBy },
+            Parts = [Every.Parts[5] with { Opening = [], Body = [figure], Closing = [] }],
+        };
+        Assert.Equal(
+            claimed,
+            Of(book, null).Text("package.opf").Contains("dcterms:conformsTo", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void IdsThatXmlForbidsAreReplacedEverywhere()
     {
-        Paragraph target = new(SourceSpan.None, Lang.Russian, [new Text(SourceSpan.None, Lang.Russian, "Цель")], Id: "цель 1:2");
-        Paragraph link = new(SourceSpan.None, Lang.Russian, [new Reference(SourceSpan.None, Lang.Russian, "цель 1:2", [new Text(SourceSpan.None, Lang.Russian, "туда")])]);
-        Package package = Of(Every with { Parts = [Every.Parts[4] with { Body = [link] }, Every.Parts[5] with { Opening = [], Body = [target], Closing = [] }] }, null);
+        Paragraph target = new(
+            SourceSpan.None,
+            Lang.Russian,
+            [new Text(SourceSpan.None, Lang.Russian, "Цель")],
+            Id: "цель 1:2"
+        );
+        Paragraph link = new(
+            SourceSpan.None,
+            Lang.Russian,
+            [
+                new Reference(
+                    SourceSpan.None,
+                    Lang.Russian,
+                    "цель 1:2",
+                    [new Text(SourceSpan.None, Lang.Russian, "туда")]
+                ),
+            ]
+        );
+        Package package = Of(
+            Every with
+            {
+                Parts =
+                [
+                    Every.Parts[4] with
+                    {
+                        Body = [link],
+                    },
+                    Every.Parts[5] with
+                    {
+                        Opening = [],
+                        Body = [target],
+                        Closing = [],
+                    },
+                ],
+            },
+            null
+        );
         string address = package.Xml("front-01.xhtml").Descendants(Xhtml + "a").Single().Attribute("href")!.Value;
         string id = address["article-01.xhtml#".Length..];
         Assert.All(id, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c == '-'));
-        Assert.Equal("Цель", package.Xml("article-01.xhtml").Descendants().Single(element => element.Attribute("id")?.Value == id).Value);
+        Assert.Equal(
+            "Цель",
+            package.Xml("article-01.xhtml").Descendants().Single(element => element.Attribute("id")?.Value == id).Value
+        );
     }
 
     private static readonly int[] AuthorsLevels = [1, 3, 3, 5, 2, 4];
@@ -114,11 +185,39 @@ public sealed class EpubWriterTests
     [Fact]
     public void SkippedLevelsOfHeadingsAreClosed()
     {
-        ImmutableArray<Block> headings = [.. AuthorsLevels.Select(level => (Block)new Heading(SourceSpan.None, Lang.Russian, level, [new Text(SourceSpan.None, Lang.Russian, "Заголовок")], "h" + level))];
-        XDocument article = Of(Every with { Parts = [Every.Parts[5] with { Opening = [], Body = headings, Closing = [] }] }, null).Xml("article-01.xhtml");
-        Assert.Equal(["h1", "h2", "h2", "h3", "h2", "h3"], article.Descendants().Select(element => element.Name.LocalName).Where(name => name.Length == 2 && name[0] == 'h' && char.IsDigit(name[1])));
+        ImmutableArray<Block> headings =
+        [
+            .. AuthorsLevels.Select(level =>
+                (Block)
+                    new Heading(
+                        SourceSpan.None,
+                        Lang.Russian,
+                        level,
+                        [new Text(SourceSpan.None, Lang.Russian, "Заголовок")],
+                        "h" + level
+                    )
+            ),
+        ];
+        XDocument article = Of(
+                Every with
+                {
+                    Parts = [Every.Parts[5] with { Opening = [], Body = headings, Closing = [] }],
+                },
+                null
+            )
+            .Xml("article-01.xhtml");
+        Assert.Equal(
+            ["h1", "h2", "h2", "h3", "h2", "h3"],
+            article
+                .Descendants()
+                .Select(element => element.Name.LocalName)
+                .Where(name => name.Length == 2 && name[0] == 'h' && char.IsDigit(name[1]))
+        );
     }
 
     private static IEnumerable<(string Name, XDocument Document)> Documents() =>
-        Written.Value.Entries.Where(entry => entry.EndsWith(".xhtml", StringComparison.Ordinal)).Select(entry => entry["EPUB/".Length..]).Select(name => (name, Written.Value.Xml(name)));
+        Written
+            .Value.Entries.Where(entry => entry.EndsWith(".xhtml", StringComparison.Ordinal))
+            .Select(entry => entry["EPUB/".Length..])
+            .Select(name => (name, Written.Value.Xml(name)));
 }

@@ -1,6 +1,9 @@
 namespace Edition.Tests.Epub;
 
-/// <summary>Compares with a text that someone has looked at. With EDITION_GOLDEN=write the texts are written anew: look at what has changed.</summary>
+/// <summary>
+/// Compares with a text that someone has looked at. With EDITION_GOLDEN=write the texts are written anew: look at what
+/// has changed.
+/// </summary>
 internal static class GoldenText
 {
     public static void Check(string room, string name, string actual)

@@ -23,13 +23,17 @@ internal sealed class Package
         Bytes = bytes;
         using var zip = new ZipArchive(new MemoryStream(bytes));
         Entries = [.. zip.Entries.Select(entry => entry.FullName)];
-        Files = zip.Entries.ToDictionary(entry => entry.FullName, entry =>
-        {
-            using Stream stream = entry.Open();
-            var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            return copy.ToArray();
-        }, StringComparer.Ordinal);
+        Files = zip.Entries.ToDictionary(
+            entry => entry.FullName,
+            entry =>
+            {
+                using Stream stream = entry.Open();
+                var copy = new MemoryStream();
+                stream.CopyTo(copy);
+                return copy.ToArray();
+            },
+            StringComparer.Ordinal
+        );
     }
 
     public byte[] Bytes { get; }
@@ -38,7 +42,8 @@ internal sealed class Package
 
     public IReadOnlyDictionary<string, byte[]> Files { get; }
 
-    public static Package Of(AssembledBook book, PageMap? pages, Template? template = null) => new(EpubWriter.Write(book, template ?? Templates.Default, pages, DefaultFaces.Value));
+    public static Package Of(AssembledBook book, PageMap? pages, Template? template = null) =>
+        new(EpubWriter.Write(book, template ?? Templates.Default, pages, DefaultFaces.Value));
 
     public string Text(string name) => Encoding.UTF8.GetString(Files["EPUB/" + name]);
 
@@ -48,7 +53,17 @@ internal sealed class Package
     public IEnumerable<(string Name, XDocument Document)> Spine()
     {
         XElement package = Xml("package.opf").Root!;
-        Dictionary<string, string> byId = package.Descendants(Opf + "item").ToDictionary(item => item.Attribute("id")!.Value, item => item.Attribute("href")!.Value, StringComparer.Ordinal);
-        return package.Descendants(Opf + "itemref").Where(item => item.Attribute("linear") is null).Select(item => byId[item.Attribute("idref")!.Value]).Select(name => (name, Xml(name)));
+        Dictionary<string, string> byId = package
+            .Descendants(Opf + "item")
+            .ToDictionary(
+                item => item.Attribute("id")!.Value,
+                item => item.Attribute("href")!.Value,
+                StringComparer.Ordinal
+            );
+        return package
+            .Descendants(Opf + "itemref")
+            .Where(item => item.Attribute("linear") is null)
+            .Select(item => byId[item.Attribute("idref")!.Value])
+            .Select(name => (name, Xml(name)));
     }
 }

@@ -10,58 +10,129 @@ using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Tests.Epub;
 
-/// <summary>What an XML reader finds in the files is the book's text, no less and no more, and every printed page begins where its marker stands.</summary>
+/// <summary>
+/// What an XML reader finds in the files is the book's text, no less and no more, and every printed page begins where
+/// its marker stands.
+/// </summary>
 public sealed class ReadBackTests
 {
     private static readonly SourceSpan At = SourceSpan.None;
     private static readonly Lang Ru = Lang.Russian;
     private static readonly Gen<Lang> Langs = Gen.OneOf(Gen.Const(Lang.Russian), Gen.Const(Lang.English));
-    private static readonly Gen<string> Words = Gen.Char["абв где<>&\"]«»—\u00A0́\0xyz 12"].Array[1, 30].Select(letters => new string(letters));
+    private static readonly Gen<string> Words = Gen.Char["абв где<>&\"]«»—\u00A0́\0xyz 12"]
+        .Array[1, 30]
+        .Select(letters => new string(letters));
 
     [Fact]
-    public void TextOfRandomBooksComesBack() => Books.Sample(blocks =>
-    {
-        AssembledBook book = BookOf(blocks);
-        (string text, _) = Read(Of(book, null));
-        Assert.Equal(Expected(book), text);
-    }, iter: 60, threads: 1);
+    public void TextOfRandomBooksComesBack() =>
+        Books.Sample(
+            blocks =>
+            {
+                AssembledBook book = BookOf(blocks);
+                (string text, _) = Read(Of(book, null));
+                Assert.Equal(Expected(book), text);
+            },
+            iter: 60,
+            threads: 1
+        );
 
     [Fact]
-    public void PagesOfRandomBooksBeginAtTheirMarkers() => Gen.Select(Books, Gen.Int[0, 1_000_000].Array[1, 12]).Sample((blocks, places) =>
-    {
-        AssembledBook book = BookOf(blocks);
-        Block[] leaves = [.. Leaves(book.Parts[0].Blocks)];
-        PageStart[] starts =
-        [
-            .. places.Where(_ => leaves.Length > 0).Select(place => (Leaf: place % leaves.Length, Place: place / 7)).Select(place => (place.Leaf, Offset: Whole(PlainText.Of(leaves[place.Leaf]), place.Place)))
-                .OrderBy(place => place).Select((place, i) => new PageStart($"{i + 1}", leaves[place.Leaf], place.Offset)),
-        ];
-        AssertPages(book, new PageMap([.. starts], ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty, ""));
-    }, iter: 60, threads: 1);
+    public void PagesOfRandomBooksBeginAtTheirMarkers() =>
+        Gen.Select(Books, Gen.Int[0, 1_000_000].Array[1, 12])
+            .Sample(
+                (blocks, places) =>
+                {
+                    AssembledBook book = BookOf(blocks);
+                    Block[] leaves = [.. Leaves(book.Parts[0].Blocks)];
+                    PageStart[] starts =
+                    [
+                        .. places
+                            .Where(_ => leaves.Length > 0)
+                            .Select(place => (Leaf: place % leaves.Length, Place: place / 7))
+                            .Select(place => (place.Leaf, Offset: Whole(PlainText.Of(leaves[place.Leaf]), place.Place)))
+                            .OrderBy(place => place)
+                            .Select((place, i) => new PageStart($"{i + 1}", leaves[place.Leaf], place.Offset)),
+                    ];
+                    AssertPages(
+                        book,
+                        new PageMap(
+                            [.. starts],
+                            ImmutableDictionary<string, string>.Empty,
+                            ImmutableDictionary<string, string>.Empty,
+                            ""
+                        )
+                    );
+                },
+                iter: 60,
+                threads: 1
+            );
 
     [Fact]
     public void EveryLeafOfEveryNodeCanBeginAPage()
     {
         AssembledBook book = EveryNode.Book();
         int page = 0;
-        PageStart[] starts = [.. book.Parts.Where(part => part.Kind != PartKind.Contents).SelectMany(part => Leaves(part.Blocks)).Where(leaf => leaf is not Paragraph { Content: var line } || !line.Any(inline => inline is ComputedValue or PageNumbers)).SelectMany(leaf => new[] { 0, PlainText.Of(leaf).Length / 2 }.Distinct().Select(offset => new PageStart($"{++page}", leaf, offset)))];
+        PageStart[] starts =
+        [
+            .. book
+                .Parts.Where(part => part.Kind != PartKind.Contents)
+                .SelectMany(part => Leaves(part.Blocks))
+                .Where(leaf =>
+                    leaf is not Paragraph { Content: var line }
+                    || !line.Any(inline => inline is ComputedValue or PageNumbers)
+                )
+                .SelectMany(leaf =>
+                    new[] { 0, PlainText.Of(leaf).Length / 2 }
+                        .Distinct()
+                        .Select(offset => new PageStart($"{++page}", leaf, offset))
+                ),
+        ];
         Assert.True(starts.Length > 100);
         AssertPages(book, EveryNode.Pages(book) with { Starts = [.. starts] });
     }
 
-    /// <summary>A page without text of its own is marked at a part or heading that is known to be on it, else where the next page begins; after the last text, at the end.</summary>
+    /// <summary>
+    /// A page without text of its own is marked at a part or heading that is known to be on it, else where the next
+    /// page begins; after the last text, at the end.
+    /// </summary>
     [Fact]
     public void PagesWithoutTextAreMarkedToo()
     {
         AssembledBook book = EveryNode.Book();
         Part article = book.Parts[5];
-        PageStart[] starts = [new("i", null, 0), new("ii", null, 0), new("7", null, 0), new("8", article.Body[0], 3), new("9", null, 0), new("10", null, 0)];
-        var ids = new Dictionary<string, string> { ["half-title"] = "i", ["lists"] = "9", ["article-1"] = "7" }.ToImmutableDictionary(StringComparer.Ordinal);
+        PageStart[] starts =
+        [
+            new("i", null, 0),
+            new("ii", null, 0),
+            new("7", null, 0),
+            new("8", article.Body[0], 3),
+            new("9", null, 0),
+            new("10", null, 0),
+        ];
+        var ids = new Dictionary<string, string>
+        {
+            ["half-title"] = "i",
+            ["lists"] = "9",
+            ["article-1"] = "7",
+        }.ToImmutableDictionary(StringComparer.Ordinal);
         Package package = Of(book, new PageMap([.. starts], ids, ImmutableDictionary<string, string>.Empty, ""));
-        Assert.Equal(["half-title.xhtml#page-i", "article-01.xhtml#page-ii", "article-01.xhtml#page-7", "article-01.xhtml#page-8", "article-01.xhtml#page-9", "end-imprint.xhtml#page-10"], PageList(package));
+        Assert.Equal(
+            [
+                "half-title.xhtml#page-i",
+                "article-01.xhtml#page-ii",
+                "article-01.xhtml#page-7",
+                "article-01.xhtml#page-8",
+                "article-01.xhtml#page-9",
+                "end-imprint.xhtml#page-10",
+            ],
+            PageList(package)
+        );
         (string text, Dictionary<string, int> markers) = Read(package);
         Assert.StartsWith("Списки", text[markers["page-9"]..], StringComparison.Ordinal);
-        Assert.Equal(markers.OrderBy(marker => marker.Value).Select(marker => marker.Key), starts.Select(start => "page-" + start.Label));
+        Assert.Equal(
+            markers.OrderBy(marker => marker.Value).Select(marker => marker.Key),
+            starts.Select(start => "page-" + start.Label)
+        );
     }
 
     private static void AssertPages(AssembledBook book, PageMap map)
@@ -77,9 +148,17 @@ public sealed class ReadBackTests
     }
 
     private static IEnumerable<string> PageList(Package package) =>
-        package.Xml("nav.xhtml").Descendants(Xhtml + "nav").Where(nav => nav.Attribute(Ops + "type")!.Value == "page-list").Descendants(Xhtml + "a").Select(a => a.Attribute("href")!.Value);
+        package
+            .Xml("nav.xhtml")
+            .Descendants(Xhtml + "nav")
+            .Where(nav => nav.Attribute(Ops + "type")!.Value == "page-list")
+            .Descendants(Xhtml + "a")
+            .Select(a => a.Attribute("href")!.Value);
 
-    /// <summary>The text of the files without what the writer adds (marks of notes, ways back, labels), and where in it each marker stands.</summary>
+    /// <summary>
+    /// The text of the files without what the writer adds (marks of notes, ways back, labels), and where in it each
+    /// marker stands.
+    /// </summary>
     private static (string Text, Dictionary<string, int> Markers) Read(Package package)
     {
         var text = new StringBuilder();
@@ -113,53 +192,102 @@ public sealed class ReadBackTests
                 }
                 else if (node is XText words)
                 {
-                    text.Append((afterAddition && words.Value.StartsWith(' ') ? words.Value[1..] : words.Value).Replace("\n", "", StringComparison.Ordinal));
+                    text.Append(
+                        (afterAddition && words.Value.StartsWith(' ') ? words.Value[1..] : words.Value).Replace(
+                            "\n",
+                            "",
+                            StringComparison.Ordinal
+                        )
+                    );
                     afterAddition = false;
                 }
             }
         }
     }
 
-    private static string Expected(AssembledBook book) => string.Concat(book.Parts.Select(part => string.Concat(Leaves(part.Blocks).Concat(Notes(part.Blocks).SelectMany(note => Leaves(note.Blocks))).Select(leaf => Plain(PlainText.Of(leaf))))));
+    private static string Expected(AssembledBook book) =>
+        string.Concat(
+            book.Parts.Select(part =>
+                string.Concat(
+                    Leaves(part.Blocks)
+                        .Concat(Notes(part.Blocks).SelectMany(note => Leaves(note.Blocks)))
+                        .Select(leaf => Plain(PlainText.Of(leaf)))
+                )
+            )
+        );
 
-    private static string Plain(string text) => text.Replace("\n", "", StringComparison.Ordinal).Replace('\0', '\uFFFD');
+    private static string Plain(string text) =>
+        text.Replace("\n", "", StringComparison.Ordinal).Replace('\0', '\uFFFD');
 
     /// <summary>An offset at a character, not inside one.</summary>
     private static int Whole(string text, int place) => text.Length == 0 ? 0 : place % text.Length;
 
-    private static IEnumerable<Block> Leaves(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
-    {
-        Quotation quotation => Leaves(quotation.Blocks),
-        ListBlock list => list.Items.SelectMany(item => Leaves(item.Blocks)),
-        Parallel parallel => ParallelRows.Of(parallel).SelectMany(row => Leaves(row.Cells.OfType<Block>())),
-        ThematicBreak or Contents => [],
-        _ => [block],
-    });
+    private static IEnumerable<Block> Leaves(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block =>
+            block switch
+            {
+                Quotation quotation => Leaves(quotation.Blocks),
+                ListBlock list => list.Items.SelectMany(item => Leaves(item.Blocks)),
+                Parallel parallel => ParallelRows.Of(parallel).SelectMany(row => Leaves(row.Cells.OfType<Block>())),
+                ThematicBreak or Contents => [],
+                _ => [block],
+            }
+        );
 
-    private static IEnumerable<Note> Notes(IEnumerable<Block> blocks) => Leaves(blocks).SelectMany(leaf => leaf switch
-    {
-        Paragraph paragraph => Notes(paragraph.Content),
-        Heading heading => Notes(heading.Content),
-        LineBlock lines => lines.Lines.SelectMany(Notes),
-        Table table => Notes(table.Caption).Concat(new[] { table.Header }.Concat(table.Rows).SelectMany(row => row.Cells).SelectMany(cell => Notes(cell.Content))),
-        Figure figure => Notes(figure.Caption),
-        _ => [],
-    });
+    private static IEnumerable<Note> Notes(IEnumerable<Block> blocks) =>
+        Leaves(blocks)
+            .SelectMany(leaf =>
+                leaf switch
+                {
+                    Paragraph paragraph => Notes(paragraph.Content),
+                    Heading heading => Notes(heading.Content),
+                    LineBlock lines => lines.Lines.SelectMany(Notes),
+                    Table table => Notes(table.Caption)
+                        .Concat(
+                            new[] { table.Header }
+                                .Concat(table.Rows)
+                                .SelectMany(row => row.Cells)
+                                .SelectMany(cell => Notes(cell.Content))
+                        ),
+                    Figure figure => Notes(figure.Caption),
+                    _ => [],
+                }
+            );
 
-    private static IEnumerable<Note> Notes(ImmutableArray<Inline> inlines) => inlines.SelectMany(inline => inline switch
-    {
-        Note note => [note],
-        Styled styled => Notes(styled.Content),
-        LangSpan span => Notes(span.Content),
-        _ => (IEnumerable<Note>)[],
-    });
+    private static IEnumerable<Note> Notes(ImmutableArray<Inline> inlines) =>
+        inlines.SelectMany(inline =>
+            inline switch
+            {
+                Note note => [note],
+                Styled styled => Notes(styled.Content),
+                LangSpan span => Notes(span.Content),
+                _ => (IEnumerable<Note>)[],
+            }
+        );
 
     private static AssembledBook BookOf(Block[] blocks)
     {
         AssembledBook every = EveryNode.Book();
         int number = 0;
         ImmutableArray<Block> numbered = [.. blocks.Select(block => Numbered(block, ref number))];
-        return every with { Publication = every.Publication with { Cover = "images/a.png" }, Parts = [new Part(PartKind.Article, "part", Ru, Localized<ImmutableArray<Inline>>.None, "", [], numbered, [], At)] };
+        return every with
+        {
+            Publication = every.Publication with { Cover = "images/a.png" },
+            Parts =
+            [
+                new Part(
+                    PartKind.Article,
+                    "part",
+                    Ru,
+                    Localized<ImmutableArray<Inline>>.None,
+                    "",
+                    [],
+                    numbered,
+                    [],
+                    At
+                ),
+            ],
+        };
     }
 
     /// <summary>Gives the notes their keys in reading order; only what the generator makes can hold any.</summary>
@@ -167,8 +295,10 @@ public sealed class ReadBackTests
     {
         switch (block)
         {
-            case Paragraph paragraph: return paragraph with { Content = Numbered(paragraph.Content, ref number) };
-            case Heading heading: return heading with { Content = Numbered(heading.Content, ref number) };
+            case Paragraph paragraph:
+                return paragraph with { Content = Numbered(paragraph.Content, ref number) };
+            case Heading heading:
+                return heading with { Content = Numbered(heading.Content, ref number) };
             case Quotation quotation:
                 var blocks = ImmutableArray.CreateBuilder<Block>();
                 foreach (Block child in quotation.Blocks)
@@ -176,8 +306,12 @@ public sealed class ReadBackTests
                     blocks.Add(Numbered(child, ref number));
                 }
 
-                return quotation with { Blocks = blocks.ToImmutable() };
-            default: return block;
+                return quotation with
+                {
+                    Blocks = blocks.ToImmutable(),
+                };
+            default:
+                return block;
         }
     }
 
@@ -186,13 +320,15 @@ public sealed class ReadBackTests
         var numbered = ImmutableArray.CreateBuilder<Inline>();
         foreach (Inline inline in inlines)
         {
-            numbered.Add(inline switch
-            {
-                Note note => note with { Key = $"n{++number}", Number = number },
-                Styled styled => styled with { Content = Numbered(styled.Content, ref number) },
-                LangSpan span => span with { Content = Numbered(span.Content, ref number) },
-                _ => inline,
-            });
+            numbered.Add(
+                inline switch
+                {
+                    Note note => note with { Key = $"n{++number}", Number = number },
+                    Styled styled => styled with { Content = Numbered(styled.Content, ref number) },
+                    LangSpan span => span with { Content = Numbered(span.Content, ref number) },
+                    _ => inline,
+                }
+            );
         }
 
         return numbered.ToImmutable();
@@ -202,28 +338,93 @@ public sealed class ReadBackTests
         (6, Gen.Select(Words, Langs, (words, lang) => (Inline)new Text(At, lang, words))),
         (1, Words.Select(words => (Inline)new Code(At, Ru, words))),
         (1, Gen.Const((Inline)new HardBreak(At, Ru))),
-        (2, Words.Select(words => (Inline)new Note(At, Ru, "", [new Paragraph(At, Ru, [new Text(At, Ru, words)])]))));
+        (2, Words.Select(words => (Inline)new Note(At, Ru, "", [new Paragraph(At, Ru, [new Text(At, Ru, words)])])))
+    );
 
     private static readonly Gen<ImmutableArray<Inline>> Line = Gen.Frequency(
-        (4, Simple),
-        (2, Gen.Select(Gen.Enum<InlineStyle>(), Simple.Array[1, 3], Langs, (style, content, lang) => (Inline)new Styled(At, lang, style, [.. content]))),
-        (1, Gen.Select(Simple.Array[1, 3], Langs, (content, lang) => (Inline)new LangSpan(At, lang, [.. content])))).Array[0, 6].Select(line => line.ToImmutableArray());
+            (4, Simple),
+            (
+                2,
+                Gen.Select(
+                    Gen.Enum<InlineStyle>(),
+                    Simple.Array[1, 3],
+                    Langs,
+                    (style, content, lang) => (Inline)new Styled(At, lang, style, [.. content])
+                )
+            ),
+            (1, Gen.Select(Simple.Array[1, 3], Langs, (content, lang) => (Inline)new LangSpan(At, lang, [.. content])))
+        )
+        .Array[0, 6]
+        .Select(line => line.ToImmutableArray());
 
-    private static readonly Gen<ImmutableArray<Inline>> PlainLine = Words.Select(words => ImmutableArray.Create<Inline>(new Text(At, Ru, words)));
+    private static readonly Gen<ImmutableArray<Inline>> PlainLine = Words.Select(words =>
+        ImmutableArray.Create<Inline>(new Text(At, Ru, words))
+    );
 
     private static readonly Gen<Block> Leaf = Gen.OneOf(
         Gen.Select(Line, Langs, (line, lang) => (Block)new Paragraph(At, lang, line)),
         Gen.Select(Line, Gen.Int[1, 6], (line, level) => (Block)new Heading(At, Ru, level, line)),
         PlainLine.Array[1, 4].Select(lines => (Block)new LineBlock(At, Ru, [.. lines])),
         Words.Select(words => (Block)new CodeBlock(At, Ru, words)),
-        Gen.Select(PlainLine, PlainLine.Array[2, 2].Array[1, 4], (caption, rows) => (Block)new Table(At, Ru, [ColumnAlignment.Left, ColumnAlignment.Right], RowOf(rows[0]), [.. rows.Skip(1).Select(RowOf)], caption)),
-        PlainLine.Select(caption => (Block)new Figure(At, Ru, "images/a.png", "Рисунок", caption)));
+        Gen.Select(
+            PlainLine,
+            PlainLine.Array[2, 2].Array[1, 4],
+            (caption, rows) =>
+                (Block)
+                    new Table(
+                        At,
+                        Ru,
+                        [ColumnAlignment.Left, ColumnAlignment.Right],
+                        RowOf(rows[0]),
+                        [.. rows.Skip(1).Select(RowOf)],
+                        caption
+                    )
+        ),
+        PlainLine.Select(caption => (Block)new Figure(At, Ru, "images/a.png", "Рисунок", caption))
+    );
 
     private static readonly Gen<Block[]> Books = Gen.Frequency(
         (5, Leaf),
         (1, Leaf.Array[1, 3].Select(blocks => (Block)new Quotation(At, Ru, [.. blocks]))),
-        (1, PlainLine.Array[1, 3].Select(items => (Block)new ListBlock(At, Ru, ListNumbering.LowerCyrillic, ListDelimiter.Parenthesis, true, [.. items.Select((line, i) => new ListItem(At, i + 1, "а)", [new Paragraph(At, Ru, line)]))]))),
-        (1, Gen.Select(PlainLine.Array[1, 3], PlainLine.Array[1, 3], (left, right) => (Block)new Parallel(At, Ru, [new ParallelColumn(At, Ru, [.. left.Select(line => new Paragraph(At, Ru, line))]), new ParallelColumn(At, Lang.English, [.. right.Select(line => new Paragraph(At, Lang.English, line))])])))).Array[1, 8];
+        (
+            1,
+            PlainLine
+                .Array[1, 3]
+                .Select(items =>
+                    (Block)
+                        new ListBlock(
+                            At,
+                            Ru,
+                            ListNumbering.LowerCyrillic,
+                            ListDelimiter.Parenthesis,
+                            true,
+                            [.. items.Select((line, i) => new ListItem(At, i + 1, "а)", [new Paragraph(At, Ru, line)]))]
+                        )
+                )
+        ),
+        (
+            1,
+            Gen.Select(
+                PlainLine.Array[1, 3],
+                PlainLine.Array[1, 3],
+                (left, right) =>
+                    (Block)
+                        new Parallel(
+                            At,
+                            Ru,
+                            [
+                                new ParallelColumn(At, Ru, [.. left.Select(line => new Paragraph(At, Ru, line))]),
+                                new ParallelColumn(
+                                    At,
+                                    Lang.English,
+                                    [.. right.Select(line => new Paragraph(At, Lang.English, line))]
+                                ),
+                            ]
+                        )
+            )
+        )
+    ).Array[1, 8];
 
-    private static TableRow RowOf(ImmutableArray<Inline>[] cells) => new(At, [.. cells.Select(cell => new TableCell(At, cell))]);
+    private static TableRow RowOf(ImmutableArray<Inline>[] cells) =>
+        new(At, [.. cells.Select(cell => new TableCell(At, cell))]);
 }

@@ -21,7 +21,8 @@ public sealed class SubsetterTests
         {
             Assert.Equal(
                 Serif.Shape(word, Lang.Russian, FaceFeatures.None).Select(glyph => (glyph.Advance, glyph.Cluster)),
-                subset.Shape(word, Lang.Russian, FaceFeatures.None).Select(glyph => (glyph.Advance, glyph.Cluster)));
+                subset.Shape(word, Lang.Russian, FaceFeatures.None).Select(glyph => (glyph.Advance, glyph.Cluster))
+            );
         }
     }
 
@@ -32,7 +33,8 @@ public sealed class SubsetterTests
         Assert.Equal(6, glyphs.Length);
         FaceSubset subset = Subsetter.ForGlyphs(Serif, glyphs.Select(glyph => glyph.Id));
 
-        // Without cmap, OS/2 and post it is no face by itself, but HarfBuzz reads its outlines: that is all a PDF needs.
+        // Without cmap, OS/2 and post it is no face by itself, but HarfBuzz reads its outlines: that is all a PDF
+        // needs.
         using var blob = HarfBuzzSharp.Blob.FromStream(new MemoryStream(subset.Bytes));
         using var face = new HarfBuzzSharp.Face(blob, 0);
         using var font = new HarfBuzzSharp.Font(face);
@@ -42,16 +44,24 @@ public sealed class SubsetterTests
         {
             Assert.Equal(Serif.AdvanceOf(old), font.GetHorizontalGlyphAdvance(now));
             Assert.True(font.TryGetGlyphExtents(now, out HarfBuzzSharp.GlyphExtents extents));
-            Assert.Equal(Serif.OutlineOf(old).Points.Select(point => point.Y).DefaultIfEmpty().Max(), extents.YBearing, 1.0);
+            Assert.Equal(
+                Serif.OutlineOf(old).Points.Select(point => point.Y).DefaultIfEmpty().Max(),
+                extents.YBearing,
+                1.0
+            );
         }
     }
 
     [Fact]
     public void OutlinesAreClosedAndResolveComposites()
     {
-        Outline letter = Serif.OutlineOf(Serif.GlyphOf('й')), space = Serif.OutlineOf(Serif.GlyphOf(' '));
+        Outline letter = Serif.OutlineOf(Serif.GlyphOf('й')),
+            space = Serif.OutlineOf(Serif.GlyphOf(' '));
         Assert.Empty(space.Verbs);
-        Assert.Equal(letter.Verbs.Count(verb => verb == OutlineVerb.Move), letter.Verbs.Count(verb => verb == OutlineVerb.Close));
+        Assert.Equal(
+            letter.Verbs.Count(verb => verb == OutlineVerb.Move),
+            letter.Verbs.Count(verb => verb == OutlineVerb.Close)
+        );
         Assert.True(letter.Verbs.Count(verb => verb == OutlineVerb.Move) >= 2);
     }
 }

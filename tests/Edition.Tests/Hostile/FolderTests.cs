@@ -3,7 +3,10 @@ using Edition.Tests.Cli;
 
 namespace Edition.Tests.Hostile;
 
-/// <summary>Hostile folders, built as a user would build them: refused with a reason, and no file is written but into the output.</summary>
+/// <summary>
+/// Hostile folders, built as a user would build them: refused with a reason, and no file is written but into the
+/// output.
+/// </summary>
 public sealed class FolderTests
 {
     private const string Head = "title: T\nlanguages: [en]\ndate: 2025-01-20\n";
@@ -37,11 +40,15 @@ public sealed class FolderTests
         scratch.Put("book/templates/noise/template.yaml", [0xFF, 0x00, 0x3A, 0x5B, 0x80]);
         scratch.Put("book/templates/ring/template.yaml", "extends: ring\n");
         CopyTemplate(scratch, "cut", bytes => bytes[..3000]);
-        CopyTemplate(scratch, "bitten", bytes =>
-        {
-            bytes[bytes.Length / 2] ^= 0x40;
-            return bytes;
-        });
+        CopyTemplate(
+            scratch,
+            "bitten",
+            bytes =>
+            {
+                bytes[bytes.Length / 2] ^= 0x40;
+                return bytes;
+            }
+        );
         string[] before = Listing(scratch);
 
         Spoken spoken = Spoken.By("build", scratch["book"], "--output", scratch["output"]);
@@ -57,24 +64,49 @@ public sealed class FolderTests
         using var scratch = new Scratch();
         scratch.Put("book/edition.yaml", Head + "contents: [a.md]\nname: b\n");
         scratch.Put("book/a.md", "---\ntitle: A\n---\n\n![Cap](p.svg)\n\ntext with ]]> and \\<script>\n");
-        scratch.Put("book/p.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 1'><rect width='2' height='1'/></svg>");
+        scratch.Put(
+            "book/p.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 1'><rect width='2' height='1'/></svg>"
+        );
         string[] before = Listing(scratch);
 
         Spoken spoken = Spoken.By("build", scratch["book"], "--output", scratch["output"]);
 
         Assert.True(spoken.Exit == Exit.Clean, spoken.Error);
-        Assert.Equal(["output/b.docx", "output/b.epub", "output/b.manifest.json", "output/b.pdf"], Listing(scratch).Except(before).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["output/b.docx", "output/b.epub", "output/b.manifest.json", "output/b.pdf"],
+            Listing(scratch).Except(before).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
+        );
     }
 
     private static void CopyTemplate(Scratch scratch, string name, Func<byte[], byte[]> harm)
     {
-        foreach (string file in Directory.GetFiles(Path.Combine(Templates.Folder, "bench"), "*", SearchOption.AllDirectories))
+        foreach (
+            string file in Directory.GetFiles(Path.Combine(Templates.Folder, "bench"), "*", SearchOption.AllDirectories)
+        )
         {
             byte[] bytes = File.ReadAllBytes(file);
-            scratch.Put($"book/templates/{name}/" + Path.GetRelativePath(Path.Combine(Templates.Folder, "bench"), file), Path.GetExtension(file) is ".ttf" ? harm(bytes) : bytes);
+            scratch.Put(
+                $"book/templates/{name}/" + Path.GetRelativePath(Path.Combine(Templates.Folder, "bench"), file),
+                Path.GetExtension(file) is ".ttf" ? harm(bytes) : bytes
+            );
         }
     }
 
     private static string[] Listing(Scratch scratch) =>
-        [.. Directory.EnumerateFiles(scratch.Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = 8 }).Select(file => Path.GetRelativePath(scratch.Root, file)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(
+                    scratch.Root,
+                    "*",
+                    new EnumerationOptions
+                    {
+                        RecurseSubdirectories = true,
+                        AttributesToSkip = FileAttributes.ReparsePoint,
+                        MaxRecursionDepth = 8,
+                    }
+                )
+                .Select(file => Path.GetRelativePath(scratch.Root, file))
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -5,7 +5,9 @@ using System.Text;
 namespace Edition.Tests.Hostile;
 
 /// <summary>
-/// A few seconds of random manuscripts on every build, as many as <c>EDITION_FUZZ_SECONDS</c> says by hand, beginning at seed <c>EDITION_FUZZ_SEED</c>: none throws, and what comes out is sound. A failure names the seed that makes it again.
+/// A few seconds of random manuscripts on every build, as many as <c>EDITION_FUZZ_SECONDS</c> says by hand, beginning
+/// at seed <c>EDITION_FUZZ_SEED</c>: none throws, and what comes out is sound. A failure names the seed that makes it
+/// again.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -15,7 +17,9 @@ public sealed class FuzzTests
         var mutations = new Mutations(Texts());
         var watch = Stopwatch.StartNew();
         TimeSpan budget = TimeSpan.FromSeconds(Setting("EDITION_FUZZ_SECONDS", 8));
-        int first = Setting("EDITION_FUZZ_SEED", 1), made = 0, seed = first;
+        int first = Setting("EDITION_FUZZ_SEED", 1),
+            made = 0,
+            seed = first;
         for (; seed == first || watch.Elapsed < budget; seed++)
         {
             try
@@ -36,15 +40,34 @@ public sealed class FuzzTests
         Assert.True(seed - first < 50 || made > (seed - first) / 20, $"{made} editions of {seed - first}");
     }
 
-    internal static string[] Texts() => [.. Directory.GetFiles(Path.Combine(Checkout.Root, "manuscript"), "*.md").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+    internal static string[] Texts() =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Checkout.Root, "manuscript"), "*.md")
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllText),
+        ];
 
     /// <summary>A manuscript with the two pictures that the pieces show.</summary>
-    internal static Dictionary<string, byte[]> Pictures(byte[] markdown) => new(StringComparer.Ordinal)
-    {
-        ["case.md"] = markdown,
-        ["p.svg"] = Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'><rect width='20' height='10' fill='#ccc'/><text x='2' y='8' font-size='6'>abc</text></svg>"),
-        ["p.png"] = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="),
-    };
+    internal static Dictionary<string, byte[]> Pictures(byte[] markdown) =>
+        new(StringComparer.Ordinal)
+        {
+            ["case.md"] = markdown,
+            ["p.svg"] = Encoding.UTF8.GetBytes(
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'><rect width='20' height='10' fill='#ccc'/><text x='2' y='8' font-size='6'>abc</text></svg>"
+            ),
+            ["p.png"] = Convert.FromBase64String(
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+            ),
+        };
 
-    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(
+            Environment.GetEnvironmentVariable(name),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int value
+        )
+            ? value
+            : otherwise;
 }

@@ -3,11 +3,16 @@ using Edition.Faces;
 
 namespace Edition.Tests.Hostile;
 
-/// <summary>Hostile manuscripts go the whole way: what can be set becomes a sound edition, what cannot is refused by a rule; nothing throws and nothing takes long.</summary>
+/// <summary>
+/// Hostile manuscripts go the whole way: what can be set becomes a sound edition, what cannot is refused by a rule;
+/// nothing throws and nothing takes long.
+/// </summary>
 public sealed class PressTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly Lazy<Press> Own = new(() => new Press(Templates.Default, FaceLibrary.Load(Templates.Default)));
+    private static readonly Lazy<Press> Own = new(() =>
+        new Press(Templates.Default, FaceLibrary.Load(Templates.Default))
+    );
 
     internal static Press Press => Own.Value;
 

@@ -7,12 +7,18 @@ using System.Xml;
 namespace Edition.Tests.Hostile;
 
 /// <summary>
-/// What holds of every edition, checked in milliseconds: XML that .NET's own reader takes, and a PDF whose every object stands where its cross-reference stream says. Throws where it does not.
+/// What holds of every edition, checked in milliseconds: XML that .NET's own reader takes, and a PDF whose every object
+/// stands where its cross-reference stream says. Throws where it does not.
 /// The validators say the rest.
 /// </summary>
 internal static class Soundness
 {
-    private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = true };
+    private static readonly XmlReaderSettings Xml = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        CheckCharacters = true,
+    };
 
     public static void Check(Press.Editions editions)
     {
@@ -24,15 +30,17 @@ internal static class Soundness
     private static void CheckPackage(byte[] package)
     {
         using var zip = new ZipArchive(new MemoryStream(package));
-        foreach (ZipArchiveEntry entry in zip.Entries.Where(entry => Path.GetExtension(entry.Name) is ".xml" or ".rels" or ".xhtml" or ".opf" or ".ncx" or ".svg"))
+        foreach (
+            ZipArchiveEntry entry in zip.Entries.Where(entry =>
+                Path.GetExtension(entry.Name) is ".xml" or ".rels" or ".xhtml" or ".opf" or ".ncx" or ".svg"
+            )
+        )
         {
             using Stream stream = entry.Open();
             using XmlReader reader = XmlReader.Create(stream, Xml);
             try
             {
-                while (reader.Read())
-                {
-                }
+                while (reader.Read()) { }
             }
             catch (XmlException e)
             {
@@ -51,7 +59,12 @@ internal static class Soundness
         int data = table.IndexOf("stream\n"u8) + 7;
         Require(table[..data].IndexOf("/Type/XRef/W[1 4 2]"u8) > 0, "no cross-reference stream");
         var rows = new MemoryStream();
-        using (var zlib = new ZLibStream(new MemoryStream(pdf, start + data, mark - start - data), CompressionMode.Decompress))
+        using (
+            var zlib = new ZLibStream(
+                new MemoryStream(pdf, start + data, mark - start - data),
+                CompressionMode.Decompress
+            )
+        )
         {
             zlib.CopyTo(rows);
         }
@@ -67,7 +80,14 @@ internal static class Soundness
             }
 
             int place = BinaryPrimitives.ReadInt32BigEndian(row.AsSpan(1));
-            Require(row[0] != 1 || pdf.AsSpan(place).StartsWith(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"))), $"object {number} is not at {place}");
+            Require(
+                row[0] != 1
+                    || pdf.AsSpan(place)
+                        .StartsWith(
+                            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"))
+                        ),
+                $"object {number} is not at {place}"
+            );
             Require(row[0] != 2 || place < bytes.Length / 8, $"object {number} lies in no object");
         }
     }

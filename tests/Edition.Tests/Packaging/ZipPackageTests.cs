@@ -17,9 +17,24 @@ public sealed class ZipPackageTests
     public void Long_entries_come_back(int length)
     {
         var random = new Random(length);
-        byte[] bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, length / 8 + 1).Select(_ => $"{random.Next(10_000_000),8}")))[..length];
-        byte[] file = ZipPackage.Write([new PackageEntry("a.xml", bytes), new PackageEntry("b.bin", bytes, Stored: true), new PackageEntry("c.xml", bytes)]);
-        Assert.True(file.AsSpan().SequenceEqual(ZipPackage.Write([new PackageEntry("a.xml", bytes), new PackageEntry("b.bin", bytes, Stored: true), new PackageEntry("c.xml", bytes)])));
+        byte[] bytes = Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Range(0, length / 8 + 1).Select(_ => $"{random.Next(10_000_000), 8}"))
+        )[..length];
+        byte[] file = ZipPackage.Write([
+            new PackageEntry("a.xml", bytes),
+            new PackageEntry("b.bin", bytes, Stored: true),
+            new PackageEntry("c.xml", bytes),
+        ]);
+        Assert.True(
+            file.AsSpan()
+                .SequenceEqual(
+                    ZipPackage.Write([
+                        new PackageEntry("a.xml", bytes),
+                        new PackageEntry("b.bin", bytes, Stored: true),
+                        new PackageEntry("c.xml", bytes),
+                    ])
+                )
+        );
         using var zip = new ZipArchive(new MemoryStream(file));
         foreach (ZipArchiveEntry entry in zip.Entries)
         {

@@ -8,7 +8,10 @@ using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Tests.Pages;
 
-/// <summary>The letters of a book in reading order, all white space left out: as the model has them, with the words that the setting adds, and as they stand on finished pages.</summary>
+/// <summary>
+/// The letters of a book in reading order, all white space left out: as the model has them, with the words that the
+/// setting adds, and as they stand on finished pages.
+/// </summary>
 internal sealed class BookText
 {
     private readonly StringBuilder text = new();
@@ -33,9 +36,20 @@ internal sealed class BookText
     }
 
     public static string Of(PagedBook book) =>
-        Bare(string.Concat(book.Pages.SelectMany(page => page.Items).OfType<PlacedText>().Where(item => item.Tag >= 0).OrderBy(item => item.Order).Select(item => item.Text)));
+        Bare(
+            string.Concat(
+                book.Pages.SelectMany(page => page.Items)
+                    .OfType<PlacedText>()
+                    .Where(item => item.Tag >= 0)
+                    .OrderBy(item => item.Order)
+                    .Select(item => item.Text)
+            )
+        );
 
-    private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('\u00AD' or '\u2060' or '\u200B'))).Replace('\u2011', '-').Replace('\u2010', '-');
+    private static string Bare(string text) =>
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('\u00AD' or '\u2060' or '\u200B')))
+            .Replace('\u2011', '-')
+            .Replace('\u2010', '-');
 
     private void Blocks(IEnumerable<Block> blocks)
     {
@@ -49,12 +63,24 @@ internal sealed class BookText
     {
         switch (block)
         {
-            case Paragraph paragraph: Words(paragraph.Content); break;
-            case Heading heading: text.Append(heading.Number); Words(heading.Content); break;
-            case Quotation quotation: Blocks(quotation.Blocks); break;
-            case LineBlock verse: Array.ForEach([.. verse.Lines], line => Words(line)); break;
-            case CodeBlock code: text.Append(code.Value); break;
-            case ThematicBreak: break;
+            case Paragraph paragraph:
+                Words(paragraph.Content);
+                break;
+            case Heading heading:
+                text.Append(heading.Number);
+                Words(heading.Content);
+                break;
+            case Quotation quotation:
+                Blocks(quotation.Blocks);
+                break;
+            case LineBlock verse:
+                Array.ForEach([.. verse.Lines], line => Words(line));
+                break;
+            case CodeBlock code:
+                text.Append(code.Value);
+                break;
+            case ThematicBreak:
+                break;
             case ListBlock list:
                 foreach (ListItem item in list.Items)
                 {
@@ -71,9 +97,15 @@ internal sealed class BookText
                 }
 
                 break;
-            case Figure figure: Caption(Label.Figure, figure.Number, figure.Lang, figure.Caption); break;
-            case Parallel parallel when !template.Pages.ParallelSideBySide: Blocks(parallel.Columns.SelectMany(column => column.Blocks)); break;
-            case Parallel parallel: Blocks(ParallelRows.Of(parallel).SelectMany(row => row.Cells).OfType<Block>()); break;
+            case Figure figure:
+                Caption(Label.Figure, figure.Number, figure.Lang, figure.Caption);
+                break;
+            case Parallel parallel when !template.Pages.ParallelSideBySide:
+                Blocks(parallel.Columns.SelectMany(column => column.Blocks));
+                break;
+            case Parallel parallel:
+                Blocks(ParallelRows.Of(parallel).SelectMany(row => row.Cells).OfType<Block>());
+                break;
             case Contents contents:
                 foreach (ContentsEntry entry in contents.Entries)
                 {
@@ -83,7 +115,8 @@ internal sealed class BookText
                 }
 
                 break;
-            default: throw new InvalidOperationException(block.GetType().Name);
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
         }
     }
 
@@ -91,7 +124,12 @@ internal sealed class BookText
     {
         if (number > 0)
         {
-            text.Append(template.LabelText(label, lang).Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).Append(caption.IsEmpty ? "" : ".");
+            text.Append(
+                    template
+                        .LabelText(label, lang)
+                        .Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                )
+                .Append(caption.IsEmpty ? "" : ".");
         }
 
         Words(caption);
@@ -109,7 +147,8 @@ internal sealed class BookText
         }
     }
 
-    private string Mark(string key, int number) => map.NoteMarks.TryGetValue(key, out string? mark) ? mark : number.ToString(CultureInfo.InvariantCulture);
+    private string Mark(string key, int number) =>
+        map.NoteMarks.TryGetValue(key, out string? mark) ? mark : number.ToString(CultureInfo.InvariantCulture);
 
     private void Words(ImmutableArray<Inline> content, List<Note> notes)
     {
@@ -117,19 +156,47 @@ internal sealed class BookText
         {
             switch (inline)
             {
-                case Text own: text.Append(own.Value); break;
-                case Code code: text.Append(code.Value); break;
-                case Styled styled: Words(styled.Content, notes); break;
-                case LangSpan span: Words(span.Content, notes); break;
-                case Link link: Words(link.Content, notes); break;
-                case Reference reference: Words(reference.Content, notes); break;
-                case HardBreak: break;
-                case Note note: text.Append(Mark(note.Key, note.Number)); notes.Add(note); break;
-                case NoteRef again: text.Append(Mark(again.Key, again.Number)); break;
-                case PageNumbers pages: text.AppendJoin(',', pages.Targets.Select(target => map.PageOfId.GetValueOrDefault(target, "0")).Distinct()); break;
-                case ComputedValue { Kind: Computed.PageCount }: text.Append(map.PageCount); break;
-                case ComputedValue: text.Append(map.PrintersSheets); break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                case Text own:
+                    text.Append(own.Value);
+                    break;
+                case Code code:
+                    text.Append(code.Value);
+                    break;
+                case Styled styled:
+                    Words(styled.Content, notes);
+                    break;
+                case LangSpan span:
+                    Words(span.Content, notes);
+                    break;
+                case Link link:
+                    Words(link.Content, notes);
+                    break;
+                case Reference reference:
+                    Words(reference.Content, notes);
+                    break;
+                case HardBreak:
+                    break;
+                case Note note:
+                    text.Append(Mark(note.Key, note.Number));
+                    notes.Add(note);
+                    break;
+                case NoteRef again:
+                    text.Append(Mark(again.Key, again.Number));
+                    break;
+                case PageNumbers pages:
+                    text.AppendJoin(
+                        ',',
+                        pages.Targets.Select(target => map.PageOfId.GetValueOrDefault(target, "0")).Distinct()
+                    );
+                    break;
+                case ComputedValue { Kind: Computed.PageCount }:
+                    text.Append(map.PageCount);
+                    break;
+                case ComputedValue:
+                    text.Append(map.PrintersSheets);
+                    break;
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
     }

@@ -22,13 +22,42 @@ public sealed class PaginatorTests
     private static readonly HashSet<string> Placed = ["lists", "ref-1", "table-1", "fig-1", "note-1-2", "art-2"];
 
     private static readonly string[] Stock =
-        ["договор", "сторона", "обязательство", "и", "в", "1925\u00A0г.", "правительство", "признание,", "концессия", "остров", "the", "Convention", "согласие.", "не", "с", "положение", "взаимоотношения", "нефть;", "срок", "между"];
+    [
+        "договор",
+        "сторона",
+        "обязательство",
+        "и",
+        "в",
+        "1925\u00A0г.",
+        "правительство",
+        "признание,",
+        "концессия",
+        "остров",
+        "the",
+        "Convention",
+        "согласие.",
+        "не",
+        "с",
+        "положение",
+        "взаимоотношения",
+        "нефть;",
+        "срок",
+        "между",
+    ];
 
     /// <summary>The bench page with languages side by side.</summary>
-    private static readonly Template Bench = Templates.Bench with { Pages = Templates.Bench.Pages with { ParallelSideBySide = true } };
+    private static readonly Template Bench = Templates.Bench with
+    {
+        Pages = Templates.Bench.Pages with { ParallelSideBySide = true },
+    };
 
     private static PagedBook MakeUp(AssembledBook book, Template? template = null) =>
-        Paginator.MakeUp(book, template ?? Bench, template?.Name != Templates.Default.Name ? BenchFaces.Value : DefaultFaces.Value, new Findings());
+        Paginator.MakeUp(
+            book,
+            template ?? Bench,
+            template?.Name != Templates.Default.Name ? BenchFaces.Value : DefaultFaces.Value,
+            new Findings()
+        );
 
     [Fact]
     public void A_book_of_every_node_is_set_in_reading_order_without_loss()
@@ -43,12 +72,28 @@ public sealed class PaginatorTests
     public void Tags_are_a_tree_in_reading_order()
     {
         PagedBook paged = MakeUp(EveryNode.Book(), Templates.Default);
-        Assert.All(paged.Tags.Select((tag, i) => (tag, i)), pair => Assert.True(pair.tag.Parent < pair.i && (pair.tag.Parent < 0 || paged.Tags[pair.tag.Parent].Order < pair.tag.Order)));
+        Assert.All(
+            paged.Tags.Select((tag, i) => (tag, i)),
+            pair =>
+                Assert.True(
+                    pair.tag.Parent < pair.i
+                        && (pair.tag.Parent < 0 || paged.Tags[pair.tag.Parent].Order < pair.tag.Order)
+                )
+        );
         Assert.Distinct(paged.Tags.Where(tag => tag.Id is not null).Select(tag => tag.Id));
-        Assert.Distinct(paged.Pages.SelectMany(page => page.Items).Select(item => item.Order).Concat(paged.Tags.Select(tag => tag.Order)));
+        Assert.Distinct(
+            paged
+                .Pages.SelectMany(page => page.Items)
+                .Select(item => item.Order)
+                .Concat(paged.Tags.Select(tag => tag.Order))
+        );
         Assert.Distinct(paged.Pages.SelectMany(page => page.Items).OfType<PlacedAnchor>().Select(anchor => anchor.Id));
         int level = 0;
-        foreach (int next in paged.Tags.Where(tag => tag.Role is >= Role.H1 and <= Role.H6).Select(tag => tag.Role - Role.H1 + 1))
+        foreach (
+            int next in paged
+                .Tags.Where(tag => tag.Role is >= Role.H1 and <= Role.H6)
+                .Select(tag => tag.Role - Role.H1 + 1)
+        )
         {
             Assert.True(next <= level + 1, "a level is skipped");
             level = next;
@@ -58,7 +103,10 @@ public sealed class PaginatorTests
     [Fact]
     public void Contents_tell_the_pages_on_which_the_parts_begin()
     {
-        PagedBook paged = MakeUp(Assembled([.. Enumerable.Range(0, 40).Select(i => Words(i * 7, 90))]), Templates.Default);
+        PagedBook paged = MakeUp(
+            Assembled([.. Enumerable.Range(0, 40).Select(i => Words(i * 7, 90))]),
+            Templates.Default
+        );
         PageStart start = paged.Map.Starts.First(page => page.Block is Heading { Level: 1 });
         Assert.Equal(paged.Map.PageOfId["article"], start.Label);
         Assert.Equal("1", start.Label);
@@ -66,32 +114,79 @@ public sealed class PaginatorTests
 
     [Fact]
     public void Pages_of_random_books_lose_nothing_and_keep_notes_with_their_marks() =>
-        Gen.Select(Blocks.Array[1, 25], Gen.Enum<NoteNumbering>()).Sample((blocks, numbering) =>
-        {
-            AssembledBook book = Assembled(Numbered([.. blocks]), numbering);
-            PagedBook paged = MakeUp(book);
-            Assert.Equal(BookText.Of(book, Bench, paged.Map), BookText.Of(paged));
-            Assert.Equal(0, PageAudit.Of(paged).NotesAstray);
-            PageGeometry page = paged.Geometry;
-            Length leading = Bench.Style(StyleName.Body).Leading;
-            foreach (PlacedText item in paged.Pages.SelectMany(own => own.Items).OfType<PlacedText>().Where(item => item.Tag >= 0))
-            {
-                Assert.True(item.Y >= page.Top && item.Y <= page.Height - page.Bottom + leading, $"“{item.Text}” stands at {item.Y}");
-                Assert.True(item.X >= page.Inner - Length.FromPoints(12) && item.X < page.Width - page.Outer, $"“{item.Text}” begins at {item.X}");
-            }
+        Gen.Select(Blocks.Array[1, 25], Gen.Enum<NoteNumbering>())
+            .Sample(
+                (blocks, numbering) =>
+                {
+                    AssembledBook book = Assembled(Numbered([.. blocks]), numbering);
+                    PagedBook paged = MakeUp(book);
+                    Assert.Equal(BookText.Of(book, Bench, paged.Map), BookText.Of(paged));
+                    Assert.Equal(0, PageAudit.Of(paged).NotesAstray);
+                    PageGeometry page = paged.Geometry;
+                    Length leading = Bench.Style(StyleName.Body).Leading;
+                    foreach (
+                        PlacedText item in paged
+                            .Pages.SelectMany(own => own.Items)
+                            .OfType<PlacedText>()
+                            .Where(item => item.Tag >= 0)
+                    )
+                    {
+                        Assert.True(
+                            item.Y >= page.Top && item.Y <= page.Height - page.Bottom + leading,
+                            $"“{item.Text}” stands at {item.Y}"
+                        );
+                        Assert.True(
+                            item.X >= page.Inner - Length.FromPoints(12) && item.X < page.Width - page.Outer,
+                            $"“{item.Text}” begins at {item.X}"
+                        );
+                    }
 
-            Assert.Equal(PageDump.Of(paged), PageDump.Of(MakeUp(book)));
-        }, iter: 20, threads: 2);
+                    Assert.Equal(PageDump.Of(paged), PageDump.Of(MakeUp(book)));
+                },
+                iter: 20,
+                threads: 2
+            );
 
     [Fact]
     public void Notes_numbered_by_page_begin_anew_and_a_call_from_another_page_repeats_the_note()
     {
-        ImmutableArray<Block> blocks = [.. Enumerable.Range(0, 60).Select(i => (Block)new Paragraph(At, Ru, [.. Text(i * 5, 45), i == 50 ? new NoteRef(At, Ru, "note-3", 3, 2) : new Note(At, Ru, $"note-{i}", [Words(i, 6)], i + 1)]))];
+        ImmutableArray<Block> blocks =
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(i =>
+                    (Block)
+                        new Paragraph(
+                            At,
+                            Ru,
+                            [
+                                .. Text(i * 5, 45),
+                                i == 50
+                                    ? new NoteRef(At, Ru, "note-3", 3, 2)
+                                    : new Note(At, Ru, $"note-{i}", [Words(i, 6)], i + 1),
+                            ]
+                        )
+                ),
+        ];
         PagedBook paged = MakeUp(Assembled(blocks, NoteNumbering.Page));
         foreach (Page page in paged.Pages)
         {
-            string[] marks = [.. page.Items.OfType<PlacedText>().Where(item => item.Tag >= 0 && paged.Tags[item.Tag].Role == Role.Lbl && Above(paged, item.Tag, Role.Reference)).OrderBy(item => item.Order).Select(item => item.Text)];
-            Assert.Equal(Enumerable.Range(1, marks.Length).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)), marks);
+            string[] marks =
+            [
+                .. page
+                    .Items.OfType<PlacedText>()
+                    .Where(item =>
+                        item.Tag >= 0 && paged.Tags[item.Tag].Role == Role.Lbl && Above(paged, item.Tag, Role.Reference)
+                    )
+                    .OrderBy(item => item.Order)
+                    .Select(item => item.Text),
+            ];
+            Assert.Equal(
+                Enumerable
+                    .Range(1, marks.Length)
+                    .Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                marks
+            );
         }
 
         Assert.Equal(2, paged.Tags.Count(tag => tag.Id is "note-3" or "note-3-2"));
@@ -101,7 +196,16 @@ public sealed class PaginatorTests
     [Fact]
     public void Columns_that_are_not_side_by_side_follow_each_other()
     {
-        AssembledBook book = Assembled([new Parallel(At, Ru, [new ParallelColumn(At, Ru, [Words(1, 50), Words(2, 9)]), new ParallelColumn(At, En, [Words(3, 50), Words(4, 9)])])]);
+        AssembledBook book = Assembled([
+            new Parallel(
+                At,
+                Ru,
+                [
+                    new ParallelColumn(At, Ru, [Words(1, 50), Words(2, 9)]),
+                    new ParallelColumn(At, En, [Words(3, 50), Words(4, 9)]),
+                ]
+            ),
+        ]);
         PagedBook paged = MakeUp(book, Templates.Bench);
         Assert.Equal(BookText.Of(book, Templates.Bench, paged.Map), BookText.Of(paged));
     }
@@ -109,10 +213,33 @@ public sealed class PaginatorTests
     [Fact]
     public void Rows_of_parallel_columns_are_level()
     {
-        ImmutableArray<Block> Column(Lang lang, int words) => [.. Enumerable.Range(0, 30).Select(i => (Block)new Paragraph(At, lang, [new Text(At, lang, $"§{i}"), .. Text(i, words + (i * words % 9))]))];
-        PagedBook paged = MakeUp(Assembled([new Parallel(At, Ru, [new ParallelColumn(At, Ru, Column(Ru, 20)), new ParallelColumn(At, En, Column(En, 31))])]));
-        var tops = paged.Pages.SelectMany(page => page.Items.OfType<PlacedText>().Where(item => item.Text.StartsWith('§')).Select(item => (item.Text.Split(' ')[0], page.Index, item.Y)));
-        Assert.All(tops.GroupBy(top => top.Item1), row => Assert.Single(row.Select(top => (top.Index, top.Y)).Distinct()));
+        ImmutableArray<Block> Column(Lang lang, int words) =>
+            [
+                .. Enumerable
+                    .Range(0, 30)
+                    .Select(i =>
+                        (Block)
+                            new Paragraph(At, lang, [new Text(At, lang, $"§{i}"), .. Text(i, words + (i * words % 9))])
+                    ),
+            ];
+        PagedBook paged = MakeUp(
+            Assembled([
+                new Parallel(
+                    At,
+                    Ru,
+                    [new ParallelColumn(At, Ru, Column(Ru, 20)), new ParallelColumn(At, En, Column(En, 31))]
+                ),
+            ])
+        );
+        var tops = paged.Pages.SelectMany(page =>
+            page.Items.OfType<PlacedText>()
+                .Where(item => item.Text.StartsWith('§'))
+                .Select(item => (item.Text.Split(' ')[0], page.Index, item.Y))
+        );
+        Assert.All(
+            tops.GroupBy(top => top.Item1),
+            row => Assert.Single(row.Select(top => (top.Index, top.Y)).Distinct())
+        );
         Assert.True(paged.Pages.Length > 2);
     }
 
@@ -120,15 +247,54 @@ public sealed class PaginatorTests
     public void A_small_book_stands_as_its_dump_says()
     {
         string file = Path.Combine(Checkout.Root, "tests", "Edition.Tests", "Golden", "pages", "small-book.txt");
-        string dump = PageDump.Of(MakeUp(Assembled(
-        [
-            new Heading(At, Ru, 2, [T("Введение")], "intro"),
-            new Paragraph(At, Ru, [.. Text(1, 60), new Note(At, Ru, "note-1", [Words(4, 9)], 1), T(" и дальше "), new LangSpan(At, En, [new Text(At, En, "in English")]), T(".")]),
-            Items("а)", "б)"),
-            new Parallel(At, Ru, [new ParallelColumn(At, Ru, [Words(3, 12)]), new ParallelColumn(At, En, [new Paragraph(At, En, [new Text(At, En, "The same in the other language, which takes less room.")])])]),
-            new Table(At, Ru, [ColumnAlignment.Left, ColumnAlignment.Right], new TableRow(At, [Cell("Год"), Cell("Число")]), [new TableRow(At, [Cell("1925"), Cell("7")])], [T("Годы")], "t", 1),
-            Words(11, 40),
-        ])));
+        string dump = PageDump.Of(
+            MakeUp(
+                Assembled([
+                    new Heading(At, Ru, 2, [T("Введение")], "intro"),
+                    new Paragraph(
+                        At,
+                        Ru,
+                        [
+                            .. Text(1, 60),
+                            new Note(At, Ru, "note-1", [Words(4, 9)], 1),
+                            T(" и дальше "),
+                            new LangSpan(At, En, [new Text(At, En, "in English")]),
+                            T("."),
+                        ]
+                    ),
+                    Items("а)", "б)"),
+                    new Parallel(
+                        At,
+                        Ru,
+                        [
+                            new ParallelColumn(At, Ru, [Words(3, 12)]),
+                            new ParallelColumn(
+                                At,
+                                En,
+                                [
+                                    new Paragraph(
+                                        At,
+                                        En,
+                                        [new Text(At, En, "The same in the other language, which takes less room.")]
+                                    ),
+                                ]
+                            ),
+                        ]
+                    ),
+                    new Table(
+                        At,
+                        Ru,
+                        [ColumnAlignment.Left, ColumnAlignment.Right],
+                        new TableRow(At, [Cell("Год"), Cell("Число")]),
+                        [new TableRow(At, [Cell("1925"), Cell("7")])],
+                        [T("Годы")],
+                        "t",
+                        1
+                    ),
+                    Words(11, 40),
+                ])
+            )
+        );
         if (Environment.GetEnvironmentVariable("EDITION_GOLDEN") == "write")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -138,30 +304,91 @@ public sealed class PaginatorTests
         Assert.Equal(File.ReadAllText(file), dump);
     }
 
-    private static bool Above(PagedBook book, int tag, Role role) => tag >= 0 && (book.Tags[tag].Role == role || Above(book, book.Tags[tag].Parent, role));
+    private static bool Above(PagedBook book, int tag, Role role) =>
+        tag >= 0 && (book.Tags[tag].Role == role || Above(book, book.Tags[tag].Parent, role));
 
     private static Text T(string text) => new(At, Ru, text);
 
     private static TableCell Cell(string text) => new(At, [T(text)]);
 
-    private static ImmutableArray<Inline> Text(int seed, int count) => [T(string.Join(' ', Enumerable.Range(0, count).Select(i => Stock[(seed + (i * i) + (seed * i / 3)) % Stock.Length])))];
+    private static ImmutableArray<Inline> Text(int seed, int count) =>
+        [
+            T(
+                string.Join(
+                    ' ',
+                    Enumerable.Range(0, count).Select(i => Stock[(seed + (i * i) + (seed * i / 3)) % Stock.Length])
+                )
+            ),
+        ];
 
     private static Paragraph Words(int seed, int count) => new(At, Ru, Text(seed, count));
 
     private static ListBlock Items(params string[] labels) =>
-        new(At, Ru, ListNumbering.LowerCyrillic, ListDelimiter.Parenthesis, true, [.. labels.Select((label, i) => new ListItem(At, i + 1, label, [Words(i + 2, 14)]))]);
+        new(
+            At,
+            Ru,
+            ListNumbering.LowerCyrillic,
+            ListDelimiter.Parenthesis,
+            true,
+            [.. labels.Select((label, i) => new ListItem(At, i + 1, label, [Words(i + 2, 14)]))]
+        );
 
-    private static readonly Gen<Block> Blocks = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 1000], Gen.Int[1, 120]).Select((kind, seed, count) => (Block)(kind switch
-    {
-        0 => new Heading(At, Ru, 2 + (seed % 3), Text(seed, 1 + (count % 9)), $"h-{seed}-{count}"),
-        1 => Items([.. "абвгде".Take(1 + (seed % 6)).Select(letter => letter + ")")]),
-        2 => new Quotation(At, Ru, [Words(seed, count), Words(seed + 1, 9)]),
-        3 => new Parallel(At, Ru, [new ParallelColumn(At, Ru, [Words(seed, count), Items("а)")]), new ParallelColumn(At, En, [Words(seed + 2, count / 2 + 1), Items("a)")])]),
-        4 => new Table(At, Ru, [ColumnAlignment.Left, ColumnAlignment.Right], new TableRow(At, [Cell("Год"), Cell("Число")]),
-            [.. Enumerable.Range(0, 1 + (count / 2)).Select(i => new TableRow(At, [new TableCell(At, Text(seed + i, 1 + (i % 9))), Cell("1")]))], Text(seed, 4), null, 1),
-        5 or 6 => new Paragraph(At, Ru, [.. Text(seed, count), new Note(At, Ru, "", [.. Enumerable.Range(0, 1 + (seed % 3)).Select(i => Words(seed + i, 1 + (count * (seed % 5) / 2)))]), .. Text(seed, 5)]),
-        _ => Words(seed, count),
-    }));
+    private static readonly Gen<Block> Blocks = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 1000], Gen.Int[1, 120])
+        .Select(
+            (kind, seed, count) =>
+                (Block)(
+                    kind switch
+                    {
+                        0 => new Heading(At, Ru, 2 + (seed % 3), Text(seed, 1 + (count % 9)), $"h-{seed}-{count}"),
+                        1 => Items([.. "абвгде".Take(1 + (seed % 6)).Select(letter => letter + ")")]),
+                        2 => new Quotation(At, Ru, [Words(seed, count), Words(seed + 1, 9)]),
+                        3 => new Parallel(
+                            At,
+                            Ru,
+                            [
+                                new ParallelColumn(At, Ru, [Words(seed, count), Items("а)")]),
+                                new ParallelColumn(At, En, [Words(seed + 2, count / 2 + 1), Items("a)")]),
+                            ]
+                        ),
+                        4 => new Table(
+                            At,
+                            Ru,
+                            [ColumnAlignment.Left, ColumnAlignment.Right],
+                            new TableRow(At, [Cell("Год"), Cell("Число")]),
+                            [
+                                .. Enumerable
+                                    .Range(0, 1 + (count / 2))
+                                    .Select(i => new TableRow(
+                                        At,
+                                        [new TableCell(At, Text(seed + i, 1 + (i % 9))), Cell("1")]
+                                    )),
+                            ],
+                            Text(seed, 4),
+                            null,
+                            1
+                        ),
+                        5 or 6 => new Paragraph(
+                            At,
+                            Ru,
+                            [
+                                .. Text(seed, count),
+                                new Note(
+                                    At,
+                                    Ru,
+                                    "",
+                                    [
+                                        .. Enumerable
+                                            .Range(0, 1 + (seed % 3))
+                                            .Select(i => Words(seed + i, 1 + (count * (seed % 5) / 2))),
+                                    ]
+                                ),
+                                .. Text(seed, 5),
+                            ]
+                        ),
+                        _ => Words(seed, count),
+                    }
+                )
+        );
 
     /// <summary>Notes with numbers and keys of their own, ids once each.</summary>
     private static ImmutableArray<Block> Numbered(ImmutableArray<Block> blocks)
@@ -169,23 +396,71 @@ public sealed class PaginatorTests
         int number = 0;
         return
         [
-            .. blocks.Select((block, i) => block switch
-            {
-                Paragraph paragraph => paragraph with { Content = [.. paragraph.Content.Select(inline => inline is Note note ? note with { Number = ++number, Key = $"note-{number}" } : inline)] },
-                Heading heading => heading with { Id = $"h-{i}" },
-                Table table => table with { Id = $"t-{i}" },
-                _ => block,
-            }),
+            .. blocks.Select(
+                (block, i) =>
+                    block switch
+                    {
+                        Paragraph paragraph => paragraph with
+                        {
+                            Content =
+                            [
+                                .. paragraph.Content.Select(inline =>
+                                    inline is Note note
+                                        ? note with
+                                        {
+                                            Number = ++number,
+                                            Key = $"note-{number}",
+                                        }
+                                        : inline
+                                ),
+                            ],
+                        },
+                        Heading heading => heading with { Id = $"h-{i}" },
+                        Table table => table with { Id = $"t-{i}" },
+                        _ => block,
+                    }
+            ),
         ];
     }
 
     private static AssembledBook Assembled(ImmutableArray<Block> body, NoteNumbering numbering = NoteNumbering.Article)
     {
         var title = new Localized<ImmutableArray<Inline>>([new(Ru, [T("Опыт")], At)]);
-        var part = new Part(PartKind.Article, "article", Ru, title, "А. А. Наборщик", [new Heading(At, Ru, 1, [T("Опыт")], "article")], body, [], At);
-        var contents = new Part(PartKind.Contents, "contents", Ru, new([new(Ru, [T("Содержание")], At)]), "", [],
-            [new Paragraph(At, Ru, [T("Содержание")], ParagraphRole.PartLabel), new Contents(At, Ru, [new ContentsEntry(1, Ru, null, "", [T("Опыт")], "article")])], [], At);
-        var publication = new Publication { Name = "book", Title = new([new(Ru, "Опыт", At)]), Languages = [Ru, En], Date = new DateOnly(2026, 1, 1), EpubIdentifier = "urn:x", Span = At, NoteNumbering = numbering };
+        var part = new Part(
+            PartKind.Article,
+            "article",
+            Ru,
+            title,
+            "А. А. Наборщик",
+            [new Heading(At, Ru, 1, [T("Опыт")], "article")],
+            body,
+            [],
+            At
+        );
+        var contents = new Part(
+            PartKind.Contents,
+            "contents",
+            Ru,
+            new([new(Ru, [T("Содержание")], At)]),
+            "",
+            [],
+            [
+                new Paragraph(At, Ru, [T("Содержание")], ParagraphRole.PartLabel),
+                new Contents(At, Ru, [new ContentsEntry(1, Ru, null, "", [T("Опыт")], "article")]),
+            ],
+            [],
+            At
+        );
+        var publication = new Publication
+        {
+            Name = "book",
+            Title = new([new(Ru, "Опыт", At)]),
+            Languages = [Ru, En],
+            Date = new DateOnly(2026, 1, 1),
+            EpubIdentifier = "urn:x",
+            Span = At,
+            NoteNumbering = numbering,
+        };
         return new AssembledBook(publication, [contents, part], ImmutableDictionary<string, Picture>.Empty);
     }
 }

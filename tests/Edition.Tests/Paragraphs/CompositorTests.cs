@@ -8,7 +8,8 @@ namespace Edition.Tests.Paragraphs;
 
 public sealed class CompositorTests
 {
-    private const string Prose = "Правительство «Союза» признало историко-правовой договор, и\u00A0стороны обменялись нотами о\u00A0концессиях; сто\u0301ит сказать, что переговоры тянулись с\u00A01923 года "
+    private const string Prose =
+        "Правительство «Союза» признало историко-правовой договор, и\u00A0стороны обменялись нотами о\u00A0концессиях; сто\u0301ит сказать, что переговоры тянулись с\u00A01923 года "
         + "и\u00A0завершились подписанием конвенции об\u00A0основных принципах взаимоотношений, которая вступила в\u00A0силу немедленно.";
 
     private static readonly Length Measure = Length.FromMillimetres(112);
@@ -21,7 +22,11 @@ public sealed class CompositorTests
         Assert.Equal(0, lines[0].Start);
         Assert.Equal(Prose.Length, lines[^1].End);
         Assert.True(lines[^1].IsLast);
-        Assert.Equal(Prose, string.Concat(lines.SelectMany(line => line.Pieces).Select(piece => piece.Text)).Replace("\u00AD", "", StringComparison.Ordinal));
+        Assert.Equal(
+            Prose,
+            string.Concat(lines.SelectMany(line => line.Pieces).Select(piece => piece.Text))
+                .Replace("\u00AD", "", StringComparison.Ordinal)
+        );
         for (int i = 1; i < lines.Length; i++)
         {
             Assert.Equal(lines[i - 1].End, lines[i].Start);
@@ -33,10 +38,22 @@ public sealed class CompositorTests
     public void AMarkStandsRaisedWithItsWord()
     {
         var note = new Note(SourceSpan.None, Lang.Russian, "n", [], 12);
-        ImmutableArray<Inline> content = [new Text(SourceSpan.None, Lang.Russian, "слово"), note, new Text(SourceSpan.None, Lang.Russian, ", ещё слово")];
+        ImmutableArray<Inline> content =
+        [
+            new Text(SourceSpan.None, Lang.Russian, "слово"),
+            note,
+            new Text(SourceSpan.None, Lang.Russian, ", ещё слово"),
+        ];
         for (double points = 40; points < 120; points += 3)
         {
-            ImmutableArray<Line> lines = Setting.Break(content, Setting.Body with { FirstIndent = Length.Zero }, Length.FromPoints(points));
+            ImmutableArray<Line> lines = Setting.Break(
+                content,
+                Setting.Body with
+                {
+                    FirstIndent = Length.Zero,
+                },
+                Length.FromPoints(points)
+            );
             Line line = Assert.Single(lines, line => !line.Marks.IsEmpty);
             LinePiece mark = line.Pieces[line.Marks[0].Piece];
             Assert.Same(note, line.Marks[0].Inline);
@@ -54,8 +71,15 @@ public sealed class CompositorTests
         var inner = new Text(SourceSpan.None, Lang.English, "Treaty of Portsmouth and its consequences for the region");
         var span = new LangSpan(SourceSpan.None, Lang.English, [inner], "here");
         var link = new Link(SourceSpan.None, Lang.Russian, "https://example.org", [span]);
-        ImmutableArray<Line> lines = Setting.Break([new Text(SourceSpan.None, Lang.Russian, "Это "), link, new Text(SourceSpan.None, Lang.Russian, ".")], Setting.Body, Length.FromPoints(150));
-        LinePiece[] linked = [.. lines.SelectMany(line => line.Pieces).Where(piece => piece.Context?.Parent?.Node == link)];
+        ImmutableArray<Line> lines = Setting.Break(
+            [new Text(SourceSpan.None, Lang.Russian, "Это "), link, new Text(SourceSpan.None, Lang.Russian, ".")],
+            Setting.Body,
+            Length.FromPoints(150)
+        );
+        LinePiece[] linked =
+        [
+            .. lines.SelectMany(line => line.Pieces).Where(piece => piece.Context?.Parent?.Node == link),
+        ];
         Assert.True(linked.Length >= 2);
         Assert.All(linked, piece => Assert.Same(linked[0].Context, piece.Context));
         Assert.All(linked, piece => Assert.Equal(Lang.English, piece.Lang));
@@ -66,17 +90,28 @@ public sealed class CompositorTests
     [Fact]
     public void WishesAreGranted()
     {
-        ShapedParagraph shaped = Setting.Compositor.Shape([new Text(SourceSpan.None, Lang.Russian, string.Concat(Prose, " ", Prose, " ", Prose))], Setting.Body, Lang.Russian);
+        ShapedParagraph shaped = Setting.Compositor.Shape(
+            [new Text(SourceSpan.None, Lang.Russian, string.Concat(Prose, " ", Prose, " ", Prose))],
+            Setting.Body,
+            Lang.Russian
+        );
         ImmutableArray<Line> best = Setting.Compositor.Break(shaped, Measure, Length.Zero);
         int hyphen = best.Select((line, i) => line.EndsInHyphen ? i : -1).Max();
-        Assert.False(Setting.Compositor.Break(shaped, Measure, Length.Zero, new BreakWish(0, hyphen))[hyphen].EndsInHyphen);
-        Assert.InRange(Setting.Compositor.Break(shaped, Measure, Length.Zero, new BreakWish(1, -1)).Length, best.Length, best.Length + 1);
+        Assert.False(
+            Setting.Compositor.Break(shaped, Measure, Length.Zero, new BreakWish(0, hyphen))[hyphen].EndsInHyphen
+        );
+        Assert.InRange(
+            Setting.Compositor.Break(shaped, Measure, Length.Zero, new BreakWish(1, -1)).Length,
+            best.Length,
+            best.Length + 1
+        );
     }
 
     [Fact]
     public void NoLineBeginsWithADashAndNoNumberIsTorn()
     {
-        const string text = "Москва\u00A0— столица, а 13.02.1924 — день, когда все считали до 1\u202F000\u202F000 — числа немалого, но и не последнего в этом ряду.";
+        const string text =
+            "Москва\u00A0— столица, а 13.02.1924 — день, когда все считали до 1\u202F000\u202F000 — числа немалого, но и не последнего в этом ряду.";
         for (double points = 200; points < 320; points += 5)
         {
             foreach (Line line in Setting.Break(text, Length.FromPoints(points)))
@@ -92,10 +127,21 @@ public sealed class CompositorTests
     public void TheSampleIsSetEvenly()
     {
         string folder = Path.Combine(Checkout.Root, "manuscript");
-        int justified = 0, loose = 0;
-        foreach (string paragraph in Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).SelectMany(file => File.ReadAllText(file).ReplaceLineEndings("\n").Split("\n\n")).Where(text => text.Length > 400 && char.IsUpper(text[0])))
+        int justified = 0,
+            loose = 0;
+        foreach (
+            string paragraph in Directory
+                .GetFiles(folder, "*.md")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(file => File.ReadAllText(file).ReplaceLineEndings("\n").Split("\n\n"))
+                .Where(text => text.Length > 400 && char.IsUpper(text[0]))
+        )
         {
-            ImmutableArray<Line> lines = Setting.Break(paragraph.Replace('\n', ' '), Measure, paragraph.Any(c => c is >= 'а' and <= 'я') ? Lang.Russian : Lang.English);
+            ImmutableArray<Line> lines = Setting.Break(
+                paragraph.Replace('\n', ' '),
+                Measure,
+                paragraph.Any(c => c is >= 'а' and <= 'я') ? Lang.Russian : Lang.English
+            );
             int stack = 0;
             foreach (Line line in lines)
             {

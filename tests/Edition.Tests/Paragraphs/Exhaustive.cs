@@ -2,7 +2,9 @@ using Edition.Print.Paragraphs;
 
 namespace Edition.Tests.Paragraphs;
 
-/// <summary>The definition of the best setting, tried on every subset of the places: slow, and so plain that it can be believed.</summary>
+/// <summary>
+/// The definition of the best setting, tried on every subset of the places: slow, and so plain that it can be believed.
+/// </summary>
 internal static class Exhaustive
 {
     public static (double Total, List<int> Ends)? Best(Stretch stretch, FitRules rules, FitMeasure measure)
@@ -25,14 +27,18 @@ internal static class Exhaustive
 
         int wanted = all.MinBy(setting => setting.Total).Ends.Count + measure.Looseness;
         int off = all.Min(setting => Math.Abs(setting.Ends.Count - wanted));
-        return measure.Looseness == 0 ? all.MinBy(setting => setting.Total) : all.Where(setting => Math.Abs(setting.Ends.Count - wanted) == off).MinBy(setting => setting.Total);
+        return measure.Looseness == 0
+            ? all.MinBy(setting => setting.Total)
+            : all.Where(setting => Math.Abs(setting.Ends.Count - wanted) == off).MinBy(setting => setting.Total);
     }
 
     /// <summary>Null if a line is not allowed.</summary>
     public static double? Total(Stretch stretch, FitRules rules, FitMeasure measure, List<int> ends)
     {
         double total = 0;
-        int previous = -1, fitness = 1, stack = 0;
+        int previous = -1,
+            fitness = 1,
+            stack = 0;
         for (int line = 0; line < ends.Count; line++)
         {
             Opportunity end = stretch.Opportunities[ends[line]];
@@ -40,16 +46,25 @@ internal static class Exhaustive
             Opportunity? begin = previous < 0 ? null : stretch.Opportunities[previous];
             double target = measure.Width - (line == 0 ? measure.Indent : 0);
             double natural = end.End - (begin?.Start ?? (measure.Indent == 0 ? stretch.StartWidth : 0));
-            double stretchable = end.GiveEnd.Stretch - (begin?.GiveStart.Stretch ?? 0) + rules.Expansion * natural, shrinkable = end.GiveEnd.Shrink - (begin?.GiveStart.Shrink ?? 0) + rules.Expansion * natural;
+            double stretchable = end.GiveEnd.Stretch - (begin?.GiveStart.Stretch ?? 0) + rules.Expansion * natural,
+                shrinkable = end.GiveEnd.Shrink - (begin?.GiveStart.Shrink ?? 0) + rules.Expansion * natural;
             double gap = target - natural;
-            double ratio = gap == 0 ? 0 : gap > 0 ? gap / stretchable : gap / shrinkable;
+            double ratio =
+                gap == 0 ? 0
+                : gap > 0 ? gap / stretchable
+                : gap / shrinkable;
             if (last && gap > 0 && (gap >= measure.NearlyFull || ratio > 1))
             {
                 ratio = 0;
             }
 
             double badness = 100 * Math.Pow(Math.Abs(ratio), 3);
-            if (end.Level > rules.Level || ratio < -1 || badness > rules.Tolerance || (end.AddsHyphen && line == measure.WholeWordAt))
+            if (
+                end.Level > rules.Level
+                || ratio < -1
+                || badness > rules.Tolerance
+                || (end.AddsHyphen && line == measure.WholeWordAt)
+            )
             {
                 return null;
             }
@@ -60,14 +75,24 @@ internal static class Exhaustive
                 return null;
             }
 
-            int kind = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+            int kind =
+                ratio < -0.5 ? 0
+                : ratio <= 0.5 ? 1
+                : ratio <= 1 ? 2
+                : 3;
             total += Math.Pow(rules.LinePenalty + badness + end.Penalty, 2);
             total += hyphens > 1 ? rules.HyphenDemerits : 0;
             total += Math.Abs(kind - fitness) > 1 ? rules.FitnessDemerits : 0;
-            total += ratio > 1 && gap - rules.Expansion * natural > rules.Loosest * (stretchable - rules.Expansion * natural) ? 1e6 : 0;
+            total +=
+                ratio > 1 && gap - rules.Expansion * natural > rules.Loosest * (stretchable - rules.Expansion * natural)
+                    ? 1e6
+                    : 0;
             if (last && line > 0)
             {
-                total += natural < measure.LeastLast || (gap > 0 && gap < measure.NearlyFull && ratio == 0) ? rules.LastLineDemerits : 0;
+                total +=
+                    natural < measure.LeastLast || (gap > 0 && gap < measure.NearlyFull && ratio == 0)
+                        ? rules.LastLineDemerits
+                        : 0;
                 total += previous >= stretch.StubFrom ? 1e9 : 0;
             }
 

@@ -3,8 +3,10 @@ using Edition.Print.Paragraphs;
 namespace Edition.Tests.Paragraphs;
 
 /// <summary>
-/// The example of "Breaking Paragraphs into Lines" in the units of that paper (also Knuth, Digital Typography, 1999, p. 75): widths of a to z below, of C 13, I and the hyphen 6, other marks 5; spaces
-/// (width, stretch, shrink) of (6, 3, 2), after a comma (6, 4, 2), a semicolon (6, 4, 1), a period (8, 6, 1); a hyphen costs 50, α and γ are 3000.
+/// The example of "Breaking Paragraphs into Lines" in the units of that paper (also Knuth, Digital Typography, 1999, p.
+/// 75): widths of a to z below, of C 13, I and the hyphen 6, other marks 5; spaces
+/// (width, stretch, shrink) of (6, 3, 2), after a comma (6, 4, 2), a semicolon (6, 4, 1), a period (8, 6, 1); a hyphen
+/// costs 50, α and γ are 3000.
 /// </summary>
 internal static class FrogKing
 {
@@ -15,7 +17,35 @@ internal static class FrogKing
         + "the king's child went out into the for*est and sat down by the side of the cool foun*tain; and when she was bored she took a golden ball, and threw it up on high and caught it; and "
         + "this ball was her fa*vor*ite play*thing.";
 
-    private static readonly int[] Letters = [9, 10, 8, 10, 8, 6, 9, 10, 5, 6, 10, 5, 15, 10, 9, 10, 10, 7, 7, 7, 10, 9, 13, 10, 10, 8];
+    private static readonly int[] Letters =
+    [
+        9,
+        10,
+        8,
+        10,
+        8,
+        6,
+        9,
+        10,
+        5,
+        6,
+        10,
+        5,
+        15,
+        10,
+        9,
+        10,
+        10,
+        7,
+        7,
+        7,
+        10,
+        9,
+        13,
+        10,
+        10,
+        8,
+    ];
 
     public static List<FitLine> Break(long width)
     {
@@ -27,7 +57,13 @@ internal static class FrogKing
             char c = Text[i];
             if (c == ' ')
             {
-                (long space, long stretch, long shrink) = Text[i - 1] switch { ',' => (6, 4, 2), ';' => (6, 4, 1), '.' => (8, 6, 1), _ => (6, 3, 2) };
+                (long space, long stretch, long shrink) = Text[i - 1] switch
+                {
+                    ',' => (6, 4, 2),
+                    ';' => (6, 4, 1),
+                    '.' => (8, 6, 1),
+                    _ => (6, 3, 2),
+                };
                 Give before = give;
                 give += new Give(stretch, shrink);
                 places.Add(new Opportunity(at, at, at + space, before, give, i, 0, 0, 0, false, false));
@@ -39,7 +75,13 @@ internal static class FrogKing
             }
             else
             {
-                at += c switch { 'C' => 13, 'I' or '-' => 6, ',' or ';' or '.' or '\'' => 5, _ => Letters[c - 'a'] };
+                at += c switch
+                {
+                    'C' => 13,
+                    'I' or '-' => 6,
+                    ',' or ';' or '.' or '\'' => 5,
+                    _ => Letters[c - 'a'],
+                };
                 if (c == '-')
                 {
                     places.Add(new Opportunity(at, at, at, give, give, i, 1, 50, 0, true, false));

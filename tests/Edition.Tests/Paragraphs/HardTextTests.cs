@@ -12,7 +12,9 @@ public sealed class HardTextTests
 {
     private static readonly Length Measure = Length.FromMillimetres(112);
 
-    private static string TextOf(IEnumerable<Line> lines) => string.Concat(lines.SelectMany(line => line.Pieces).Select(piece => piece.Text)).Replace("\u00AD", "", StringComparison.Ordinal);
+    private static string TextOf(IEnumerable<Line> lines) =>
+        string.Concat(lines.SelectMany(line => line.Pieces).Select(piece => piece.Text))
+            .Replace("\u00AD", "", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("а")]
@@ -31,15 +33,36 @@ public sealed class HardTextTests
         ImmutableArray<Line> lines = Setting.Break(text, Measure);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
         Assert.Equal(text.Length, lines[^1].End);
-        Assert.Equal(text.Replace("\u00AD", "", StringComparison.Ordinal).Replace("\u200B", "", StringComparison.Ordinal).Trim(), TextOf(lines).Trim());
-        Assert.All(lines, line => Assert.True(line.Width <= Measure + Length.FromPoints(0.5), $"{line.Width} in {Measure}"));
+        Assert.Equal(
+            text.Replace("\u00AD", "", StringComparison.Ordinal).Replace("\u200B", "", StringComparison.Ordinal).Trim(),
+            TextOf(lines).Trim()
+        );
+        Assert.All(
+            lines,
+            line => Assert.True(line.Width <= Measure + Length.FromPoints(0.5), $"{line.Width} in {Measure}")
+        );
     }
 
     [Fact]
     public void AParagraphOfAHundredThousandWords()
     {
-        string[] words = ["правительство", "и", "договор", "о", "концессиях", "СССР", "взаимоотношений", "в", "Японии", "подписан"];
-        string text = string.Join(' ', Enumerable.Range(0, 100_000).Select(i => words[(i * 7 + i / 13) % words.Length]));
+        string[] words =
+        [
+            "правительство",
+            "и",
+            "договор",
+            "о",
+            "концессиях",
+            "СССР",
+            "взаимоотношений",
+            "в",
+            "Японии",
+            "подписан",
+        ];
+        string text = string.Join(
+            ' ',
+            Enumerable.Range(0, 100_000).Select(i => words[(i * 7 + i / 13) % words.Length])
+        );
         ImmutableArray<Line> lines = Setting.Break(text, Measure);
         Assert.Equal(text, TextOf(lines));
         int stack = 0;
@@ -54,7 +77,11 @@ public sealed class HardTextTests
     public void ANarrowColumnPartsBoundWordsBeforeItOverflows()
     {
         var style = Setting.Body with { FirstIndent = Length.Zero };
-        ImmutableArray<Line> lines = Setting.Break([new Text(SourceSpan.None, Lang.Russian, "А.\u00A0А.\u00A0Кошкин, РСФСР")], style, Length.FromPoints(34));
+        ImmutableArray<Line> lines = Setting.Break(
+            [new Text(SourceSpan.None, Lang.Russian, "А.\u00A0А.\u00A0Кошкин, РСФСР")],
+            style,
+            Length.FromPoints(34)
+        );
         Assert.Equal("А.\u00A0А.\u00A0Кошкин, РСФСР", TextOf(lines));
         Assert.All(lines, line => Assert.True(line.Width.Points <= 34.5));
     }
@@ -63,9 +90,18 @@ public sealed class HardTextTests
     public void WhatCannotFitIsSetAndSaid()
     {
         var findings = new Findings();
-        var compositor = new Compositor(Setting.Faces, Templates.Bench, new Edition.Typography.Hyphenator(Templates.Bench, Setting.Publication), findings);
+        var compositor = new Compositor(
+            Setting.Faces,
+            Templates.Bench,
+            new Edition.Typography.Hyphenator(Templates.Bench, Setting.Publication),
+            findings
+        );
         ImmutableArray<Inline> wide = [new Text(SourceSpan.None, Lang.Russian, "ЩЩ")];
-        ImmutableArray<Line> lines = compositor.Break(compositor.Shape(wide, Setting.Body, Lang.Russian), Length.FromPoints(4), Length.Zero);
+        ImmutableArray<Line> lines = compositor.Break(
+            compositor.Shape(wide, Setting.Body, Lang.Russian),
+            Length.FromPoints(4),
+            Length.Zero
+        );
         Assert.Equal("ЩЩ", TextOf(lines));
         Assert.All(findings.InOrder([], []), found => Assert.Equal("ED850", found.Rule.Id));
         Assert.True(findings.InOrder([], []).Length > 0);

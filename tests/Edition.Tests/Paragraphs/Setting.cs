@@ -23,12 +23,22 @@ internal static class Setting
 
     public static readonly FaceLibrary Faces = FaceLibrary.Load(Templates.Bench);
 
-    public static readonly Compositor Compositor = new(Faces, Templates.Bench, new Hyphenator(Templates.Bench, Publication), new Findings());
+    public static readonly Compositor Compositor = new(
+        Faces,
+        Templates.Bench,
+        new Hyphenator(Templates.Bench, Publication),
+        new Findings()
+    );
 
     public static TextStyle Body => Templates.Bench.Style(StyleName.Body);
 
-    public static ImmutableArray<Line> Break(string text, Length measure, Lang? lang = null) => Break([new Text(SourceSpan.None, lang ?? Lang.Russian, text)], Body, measure, lang);
+    public static ImmutableArray<Line> Break(string text, Length measure, Lang? lang = null) =>
+        Break([new Text(SourceSpan.None, lang ?? Lang.Russian, text)], Body, measure, lang);
 
-    public static ImmutableArray<Line> Break(ImmutableArray<Inline> inlines, TextStyle style, Length measure, Lang? lang = null) =>
-        Compositor.Break(Compositor.Shape(inlines, style, lang ?? Lang.Russian), measure, style.FirstIndent);
+    public static ImmutableArray<Line> Break(
+        ImmutableArray<Inline> inlines,
+        TextStyle style,
+        Length measure,
+        Lang? lang = null
+    ) => Compositor.Break(Compositor.Shape(inlines, style, lang ?? Lang.Russian), measure, style.FirstIndent);
 }

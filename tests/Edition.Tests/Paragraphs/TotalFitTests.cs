@@ -7,9 +7,13 @@ public sealed class TotalFitTests
 {
     private static readonly FitRules Rules = new(0.02, 3, 400, 1, false, 2, 10, 3000, 3000, 5000, 0);
 
-    /// <summary>Words of 1 to 9 units, some with hyphenation points, at the end of each a space that stretches by half and shrinks by a quarter.</summary>
-    private static readonly Gen<Stretch> Stretches =
-        Gen.Select(Gen.Int[10, 90], Gen.Int[0, 3], Gen.Bool).Array[3, 9].Select(words =>
+    /// <summary>
+    /// Words of 1 to 9 units, some with hyphenation points, at the end of each a space that stretches by half and
+    /// shrinks by a quarter.
+    /// </summary>
+    private static readonly Gen<Stretch> Stretches = Gen.Select(Gen.Int[10, 90], Gen.Int[0, 3], Gen.Bool)
+        .Array[3, 9]
+        .Select(words =>
         {
             var places = new List<Opportunity>();
             long width = 0;
@@ -27,9 +31,23 @@ public sealed class TotalFitTests
                 Give before = give;
                 bool last = i == words.Length - 1;
                 give += new Give(12, 6);
-                places.Add(last
-                    ? new Opportunity(width, width, width, before, give, words.Length, 0, 0, 0, false, false)
-                    : new Opportunity(width - (hangs ? 3 : 0), width, width + 24 + (kind == 1 ? 2 : 0), before, give, i, 0, 0, kind == 3 ? (byte)1 : (byte)0, false, false));
+                places.Add(
+                    last
+                        ? new Opportunity(width, width, width, before, give, words.Length, 0, 0, 0, false, false)
+                        : new Opportunity(
+                            width - (hangs ? 3 : 0),
+                            width,
+                            width + 24 + (kind == 1 ? 2 : 0),
+                            before,
+                            give,
+                            i,
+                            0,
+                            0,
+                            kind == 3 ? (byte)1 : (byte)0,
+                            false,
+                            false
+                        )
+                );
                 width += 24;
             }
 
@@ -38,35 +56,56 @@ public sealed class TotalFitTests
 
     [Fact]
     public void FindsTheLeastDemeritsThatExhaustiveSearchFinds() =>
-        Gen.Select(Stretches, Gen.Int[90, 260], Gen.Int[0, 30], Gen.Int[-1, 3], Gen.Int[-1, 1]).Sample(
-            (stretch, width, indent, wholeWordAt, looseness) =>
-            {
-                var measure = new FitMeasure(width, indent, 25, 30, looseness, wholeWordAt);
-                (double total, List<int> ends)? best = Exhaustive.Best(stretch, Rules, measure);
-                List<FitLine>? found = new TotalFit(stretch, Rules, measure).Break();
-                Assert.Equal(best is null, found is null);
-                if (best is not null && found is not null)
+        Gen.Select(Stretches, Gen.Int[90, 260], Gen.Int[0, 30], Gen.Int[-1, 3], Gen.Int[-1, 1])
+            .Sample(
+                (stretch, width, indent, wholeWordAt, looseness) =>
                 {
-                    double total = Exhaustive.Total(stretch, Rules, measure, [.. found.Select(line => line.Place)])!.Value;
-                    Assert.Equal(best.Value.total, total, 6);
-                    Assert.Equal(best.Value.ends.Count, found.Count);
-                }
-            },
-            iter: 4000);
+                    var measure = new FitMeasure(width, indent, 25, 30, looseness, wholeWordAt);
+                    (double total, List<int> ends)? best = Exhaustive.Best(stretch, Rules, measure);
+                    List<FitLine>? found = new TotalFit(stretch, Rules, measure).Break();
+                    Assert.Equal(best is null, found is null);
+                    if (best is not null && found is not null)
+                    {
+                        double total = Exhaustive
+                            .Total(stretch, Rules, measure, [.. found.Select(line => line.Place)])!
+                            .Value;
+                        Assert.Equal(best.Value.total, total, 6);
+                        Assert.Equal(best.Value.ends.Count, found.Count);
+                    }
+                },
+                iter: 4000
+            );
 
     [Fact]
     public void HyphensNeverStackHigherThanAllowed() =>
         Stretches.Sample(stretch =>
         {
-            Opportunity[] flagged = [.. stretch.Opportunities.Select((place, i) => i < stretch.Opportunities.Length - 1 ? place with { Flagged = true, AddsHyphen = true } : place)];
-            if (new TotalFit(stretch with { Opportunities = flagged }, Rules, new FitMeasure(120, 0, 0, 0, 0, -1)).Break() is { } lines)
+            Opportunity[] flagged =
+            [
+                .. stretch.Opportunities.Select(
+                    (place, i) =>
+                        i < stretch.Opportunities.Length - 1 ? place with { Flagged = true, AddsHyphen = true } : place
+                ),
+            ];
+            if (
+                new TotalFit(
+                    stretch with
+                    {
+                        Opportunities = flagged,
+                    },
+                    Rules,
+                    new FitMeasure(120, 0, 0, 0, 0, -1)
+                ).Break() is
+                { } lines
+            )
             {
                 Assert.True(lines.Count <= Rules.MaxHyphenStack + 1);
             }
         });
 
     /// <summary>
-    /// The paragraph from the Grimms' tale that Knuth and Plass use throughout, for both measures of their first figures, with the ratios printed there at the lines' ends (but that of the last line, whose
+    /// The paragraph from the Grimms' tale that Knuth and Plass use throughout, for both measures of their first
+    /// figures, with the ratios printed there at the lines' ends (but that of the last line, whose
     /// finishing glue they stretch and we do not).
     /// </summary>
     [Theory]

@@ -9,14 +9,30 @@ using Edition.Styling;
 namespace Edition.Tests.Pdf;
 
 /// <summary>
-/// A paged book made by hand, so that the writer is tested without shaping or make-up: two pages with one of everything that can stand on a page. Its setting is crude, its tags are right.
+/// A paged book made by hand, so that the writer is tested without shaping or make-up: two pages with one of everything
+/// that can stand on a page. Its setting is crude, its tags are right.
 /// </summary>
 internal sealed class HandMade
 {
-    public static readonly PageGeometry Geometry = new(Pt(300), Pt(400), Pt(40), Pt(30), Pt(40), Pt(40), Pt(25), Pt(20), Mirrored: true, Pt(8.5));
+    public static readonly PageGeometry Geometry = new(
+        Pt(300),
+        Pt(400),
+        Pt(40),
+        Pt(30),
+        Pt(40),
+        Pt(40),
+        Pt(25),
+        Pt(20),
+        Mirrored: true,
+        Pt(8.5)
+    );
 
     private readonly List<Tag> tags = [];
-    private readonly List<Placed>[] pages = [[], []];
+    private readonly List<Placed>[] pages =
+    [
+        [],
+        [],
+    ];
     private int order;
 
     private HandMade(Template template)
@@ -99,7 +115,13 @@ internal sealed class HandMade
         {
             Length y = Pt(150 + i * 45);
             int figure = tags.Count;
-            tags.Add(new Tag(Role.Figure, document, order++) { Alt = "Рисунок " + (i + 1).ToString(CultureInfo.InvariantCulture), Box = (1, Pt(40), y, Pt(60), Pt(40)) });
+            tags.Add(
+                new Tag(Role.Figure, document, order++)
+                {
+                    Alt = "Рисунок " + (i + 1).ToString(CultureInfo.InvariantCulture),
+                    Box = (1, Pt(40), y, Pt(60), Pt(40)),
+                }
+            );
             pages[1].Add(new PlacedPicture(figure, order++, Pt(40), y, Pt(60), Pt(40), pictures[i]));
         }
 
@@ -108,62 +130,144 @@ internal sealed class HandMade
         Text(0, -1, "iv", 150, 380, size: 8);
         Text(1, -1, "1", 150, 380, size: 8);
         Assert.True(pPage2 > 0);
-        return Finish([new Page(0, "iv", true, [.. pages[0]]), new Page(1, "1", false, [.. pages[1]])],
-            [new OutlineEntry(1, "Стоит ли книга?", Lang.Russian, "title"), new OutlineEntry(2, "Notes", Lang.English, "note-1"), new OutlineEntry(1, "Ещё раз", Lang.Russian, "note-1-ref")]);
+        return Finish(
+            [new Page(0, "iv", true, [.. pages[0]]), new Page(1, "1", false, [.. pages[1]])],
+            [
+                new OutlineEntry(1, "Стоит ли книга?", Lang.Russian, "title"),
+                new OutlineEntry(2, "Notes", Lang.English, "note-1"),
+                new OutlineEntry(1, "Ещё раз", Lang.Russian, "note-1-ref"),
+            ]
+        );
     }
 
     private PagedBook Finish(ImmutableArray<Page> made, ImmutableArray<OutlineEntry> outline)
     {
-        var map = new PageMap([.. made.Select(page => new PageStart(page.Label, null, 0))], ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty, "");
+        var map = new PageMap(
+            [.. made.Select(page => new PageStart(page.Label, null, 0))],
+            ImmutableDictionary<string, string>.Empty,
+            ImmutableDictionary<string, string>.Empty,
+            ""
+        );
         var book = new AssembledBook(Publication(), [], ImmutableDictionary<string, Picture>.Empty);
         return new PagedBook(book, Geometry, made, [.. tags], outline, map);
     }
 
-    private static Publication Publication() => new()
-    {
-        Name = "hand-made",
-        Title = Two("Сделано <руками> & головой", "Made by Hand"),
-        Subtitle = Two("Проба", "A Proof"),
-        Languages = [Lang.Russian, Lang.English],
-        Authors = [new Author(Two("А. А. Наборщик", "A. A. Typesetter"), Localized<string>.None, Localized<string>.None, Localized<string>.None, Localized<string>.None, null, null, Localized<string>.None, SourceSpan.None)],
-        Date = new DateOnly(2025, 1, 20),
-        Doi = "10.1000/182",
-        IsbnPdf = "978-5-9614-1234-7",
-        EpubIdentifier = "urn:uuid:0",
-        Annotation = Two("О чём книга.", "What it is about."),
-        Subjects = new([new(Lang.Russian, ["набор", "проба"], SourceSpan.None), new(Lang.English, ["typesetting"], SourceSpan.None)]),
-        Journal = new Journal(Two("Журнал", "Journal"), "1234-5679", "3", "2", "2025", SourceSpan.None),
-        Rights = Two("Права свободны", "Free"),
-        Publisher = Two("Издатель", "Publisher"),
-        Span = SourceSpan.None,
-    };
+    private static Publication Publication() =>
+        new()
+        {
+            Name = "hand-made",
+            Title = Two("Сделано <руками> & головой", "Made by Hand"),
+            Subtitle = Two("Проба", "A Proof"),
+            Languages = [Lang.Russian, Lang.English],
+            Authors =
+            [
+                new Author(
+                    Two("А. А. Наборщик", "A. A. Typesetter"),
+                    Localized<string>.None,
+                    Localized<string>.None,
+                    Localized<string>.None,
+                    Localized<string>.None,
+                    null,
+                    null,
+                    Localized<string>.None,
+                    SourceSpan.None
+                ),
+            ],
+            Date = new DateOnly(2025, 1, 20),
+            Doi = "10.1000/182",
+            IsbnPdf = "978-5-9614-1234-7",
+            EpubIdentifier = "urn:uuid:0",
+            Annotation = Two("О чём книга.", "What it is about."),
+            Subjects = new([
+                new(Lang.Russian, ["набор", "проба"], SourceSpan.None),
+                new(Lang.English, ["typesetting"], SourceSpan.None),
+            ]),
+            Journal = new Journal(Two("Журнал", "Journal"), "1234-5679", "3", "2", "2025", SourceSpan.None),
+            Rights = Two("Права свободны", "Free"),
+            Publisher = Two("Издатель", "Publisher"),
+            Span = SourceSpan.None,
+        };
 
-    private static Localized<string> Two(string russian, string english) => new([new(Lang.Russian, russian, SourceSpan.None), new(Lang.English, english, SourceSpan.None)]);
+    private static Localized<string> Two(string russian, string english) =>
+        new([new(Lang.Russian, russian, SourceSpan.None), new(Lang.English, english, SourceSpan.None)]);
 
     private int Tag(Role role, int parent, string? id = null, ListNumbering? numbering = null, bool columnHead = false)
     {
-        tags.Add(new Tag(role, parent, order++) { Id = id, ListNumbering = numbering, ColumnHead = columnHead });
+        tags.Add(
+            new Tag(role, parent, order++)
+            {
+                Id = id,
+                ListNumbering = numbering,
+                ColumnHead = columnHead,
+            }
+        );
         return tags.Count - 1;
     }
 
     private void Anchor(int page, string id, double y) => pages[page].Add(new PlacedAnchor(order++, Pt(40), Pt(y), id));
 
-    private void Link(int page, int tag, double x, double y, double width, double height, string? uri, string? destination, string description) =>
-        pages[page].Add(new PlacedLink(tag, order++, Pt(x), Pt(y), Pt(width), Pt(height), uri, destination, description));
+    private void Link(
+        int page,
+        int tag,
+        double x,
+        double y,
+        double width,
+        double height,
+        string? uri,
+        string? destination,
+        string description
+    ) =>
+        pages[page]
+            .Add(new PlacedLink(tag, order++, Pt(x), Pt(y), Pt(width), Pt(height), uri, destination, description));
 
-    /// <summary>Glyph by glyph without kerning; an accent is put over the letter before it, as a shaper would.</summary>
-    private void Text(int page, int tag, string text, double x, double y, double size = 10, int expansion = 0, double adjust = 0, Lang? lang = null, Face? face = null)
+    /// <summary>
+    /// Glyph by glyph without kerning; an accent is put over the letter before it, as a shaper would.
+    /// </summary>
+    private void Text(
+        int page,
+        int tag,
+        string text,
+        double x,
+        double y,
+        double size = 10,
+        int expansion = 0,
+        double adjust = 0,
+        Lang? lang = null,
+        Face? face = null
+    )
     {
         face ??= Regular;
         var glyphs = ImmutableArray.CreateBuilder<Glyph>();
         for (int i = 0; i < text.Length; i++)
         {
             bool mark = text[i] == '\u0301';
-            ushort id = face.GlyphOf(text[i] switch { '\u00AD' => '-', '\u00A0' => ' ', _ => text[i] });
+            ushort id = face.GlyphOf(
+                text[i] switch
+                {
+                    '\u00AD' => '-',
+                    '\u00A0' => ' ',
+                    _ => text[i],
+                }
+            );
             int advance = face.AdvanceOf(id);
             glyphs.Add(mark ? new Glyph(id, 0, -advance - 40, 5, i - 1) : new Glyph(id, advance, 0, 0, i));
         }
 
-        pages[page].Add(new PlacedText(tag, order++, Pt(x), Pt(y), face, Pt(size), glyphs.ToImmutable(), text, expansion, Pt(adjust), lang ?? Lang.Russian));
+        pages[page]
+            .Add(
+                new PlacedText(
+                    tag,
+                    order++,
+                    Pt(x),
+                    Pt(y),
+                    face,
+                    Pt(size),
+                    glyphs.ToImmutable(),
+                    text,
+                    expansion,
+                    Pt(adjust),
+                    lang ?? Lang.Russian
+                )
+            );
     }
 }

@@ -16,19 +16,33 @@ namespace Edition.Tests.Pdf;
 
 public partial class PdfWriterTests
 {
-    private static readonly Picture[] Shown = [.. EveryNode.Book().Pictures.Values.OrderBy(picture => picture.Path, StringComparer.Ordinal)];
+    private static readonly Picture[] Shown =
+    [
+        .. EveryNode.Book().Pictures.Values.OrderBy(picture => picture.Path, StringComparer.Ordinal),
+    ];
 
     [Fact]
-    public void The_same_book_gives_the_same_bytes() => Assert.Equal(Written(PdfProfile.Screen), Written(PdfProfile.Screen));
+    public void The_same_book_gives_the_same_bytes() =>
+        Assert.Equal(Written(PdfProfile.Screen), Written(PdfProfile.Screen));
 
     [Fact]
     public void The_file_reads_as_the_golden_text() =>
-        GoldenText.Check("pdf", "hand-made.txt", Readable(PdfWriter.Write(HandMade.Book(Templates.Bench), Templates.Bench, PdfProfile.Screen, plain: true)));
+        GoldenText.Check(
+            "pdf",
+            "hand-made.txt",
+            Readable(PdfWriter.Write(HandMade.Book(Templates.Bench), Templates.Bench, PdfProfile.Screen, plain: true))
+        );
 
     [Fact]
     public void Words_come_back_whole_with_accents_and_broken_words_joined()
     {
-        using PdfDocument document = PdfDocument.Open(PdfWriter.Write(HandMade.Lines(Templates.Default, "сто\u0301ит офи\u00AD", "цер, де-факто № 3\u00A0кг"), Templates.Default, PdfProfile.Screen));
+        using PdfDocument document = PdfDocument.Open(
+            PdfWriter.Write(
+                HandMade.Lines(Templates.Default, "сто\u0301ит офи\u00AD", "цер, де-факто № 3\u00A0кг"),
+                Templates.Default,
+                PdfProfile.Screen
+            )
+        );
         string text = string.Concat(document.GetPage(1).Letters.Select(letter => letter.Value));
         Assert.Equal("сто\u0301ит офицер, де-факто № 3\u00A0кг", text.Replace("\u00AD", "", StringComparison.Ordinal));
         Assert.Equal("офи\u00AD", text[7..11]);
@@ -40,13 +54,18 @@ public partial class PdfWriterTests
         PagedBook book = HandMade.Book(Templates.Default);
         PlacedText line = book.Pages[0].Items.OfType<PlacedText>().Single(text => text.Expansion != 0);
         using PdfDocument document = PdfDocument.Open(PdfWriter.Write(book, Templates.Default, PdfProfile.Screen));
-        Letter[] letters = [.. document.GetPage(1).Letters.Where(letter => Math.Abs(letter.StartBaseLine.Y - (400 - 80)) < 0.1)];
+        Letter[] letters =
+        [
+            .. document.GetPage(1).Letters.Where(letter => Math.Abs(letter.StartBaseLine.Y - (400 - 80)) < 0.1),
+        ];
         Assert.Equal(line.Text.Length, letters.Length);
         double x = line.X.Points;
         for (int i = 0; i < letters.Length; i++)
         {
             Assert.Equal(x, letters[i].StartBaseLine.X, 0.04);
-            x += line.Glyphs[i].Advance * line.Size.Points / line.Face.UnitsPerEm * (1 + line.Expansion / 1000.0) + (line.Text[i] == ' ' ? line.SpaceAdjust.Points : 0);
+            x +=
+                line.Glyphs[i].Advance * line.Size.Points / line.Face.UnitsPerEm * (1 + line.Expansion / 1000.0)
+                + (line.Text[i] == ' ' ? line.SpaceAdjust.Points : 0);
         }
     }
 
@@ -54,29 +73,45 @@ public partial class PdfWriterTests
     public void More_glyphs_than_one_byte_can_call_are_all_found_again()
     {
         using var face = new Edition.Faces.Face(Templates.Default.Families["text"].Regular);
-        string many = string.Concat(Enumerable.Range(0x20, 0x4FF).Select(code => (char)code).Where(c => char.IsLetterOrDigit(c) && face.GlyphOf(c) != 0));
+        string many = string.Concat(
+            Enumerable
+                .Range(0x20, 0x4FF)
+                .Select(code => (char)code)
+                .Where(c => char.IsLetterOrDigit(c) && face.GlyphOf(c) != 0)
+        );
         Assert.True(many.Length > 300, "the face must have more letters than codes of one byte");
-        using PdfDocument document = PdfDocument.Open(PdfWriter.Write(HandMade.Lines(Templates.Default, many), Templates.Default, PdfProfile.Screen));
+        using PdfDocument document = PdfDocument.Open(
+            PdfWriter.Write(HandMade.Lines(Templates.Default, many), Templates.Default, PdfProfile.Screen)
+        );
         Assert.Equal(many, string.Concat(document.GetPage(1).Letters.Select(letter => letter.Value)));
     }
 
     [Fact]
     public void The_print_profile_has_boxes_and_marks_and_leads_nowhere()
     {
-        using PdfDocument screen = PdfDocument.Open(Written(PdfProfile.Screen)), print = PdfDocument.Open(Written(PdfProfile.Print));
+        using PdfDocument screen = PdfDocument.Open(Written(PdfProfile.Screen)),
+            print = PdfDocument.Open(Written(PdfProfile.Print));
         Assert.Equal(3, Links(screen));
         Assert.Equal(0, Links(print));
         Page page = print.GetPage(1);
         Assert.Equal((300, 400), SizeOf(page, "TrimBox"));
         Assert.Equal((317, 417), SizeOf(page, "BleedBox"));
         Assert.True(page.Width > 317);
-        Assert.DoesNotContain("/S/Link", Readable(PdfWriter.Write(HandMade.Book(Templates.Default), Templates.Default, PdfProfile.Print, plain: true)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "/S/Link",
+            Readable(
+                PdfWriter.Write(HandMade.Book(Templates.Default), Templates.Default, PdfProfile.Print, plain: true)
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Every_kind_of_picture_is_painted()
     {
-        using PdfDocument document = PdfDocument.Open(PdfWriter.Write(HandMade.Book(Templates.Default, Shown), Templates.Default, PdfProfile.Screen));
+        using PdfDocument document = PdfDocument.Open(
+            PdfWriter.Write(HandMade.Book(Templates.Default, Shown), Templates.Default, PdfProfile.Screen)
+        );
         Page page = document.GetPage(2);
         Assert.Equal(Shown.Count(picture => picture.Format != PictureFormat.Svg), page.NumberOfImages);
         Assert.True(page.Paths.Count > 1, "the drawing's paths"); // the table's rule is the other one
@@ -96,11 +131,24 @@ public partial class PdfWriterTests
     [Fact]
     public void Pictures_with_too_few_pixels_for_their_size_are_queried()
     {
-        byte[] Grey(int width) => Edition.Tests.Pictures.PngTests.Encoded(new Edition.Faces.PngFile(width, 1, 8, Edition.Faces.PngColour.Grey, false, [], [], [], 0, []), new byte[width], new Random(1));
+        byte[] Grey(int width) =>
+            Edition.Tests.Pictures.PngTests.Encoded(
+                new Edition.Faces.PngFile(width, 1, 8, Edition.Faces.PngColour.Grey, false, [], [], [], 0, []),
+                new byte[width],
+                new Random(1)
+            );
         var findings = new Edition.Diagnostics.Findings();
 
         // All stand 60 points wide: 250 pixels are 300 to the inch.
-        Resolution.Check(HandMade.Book(Templates.Default, new("fine.png", PictureFormat.Png, [.. Grey(250)]), new("coarse.png", PictureFormat.Png, [.. Grey(240)]), Shown.Single(picture => picture.Format == PictureFormat.Svg)), findings);
+        Resolution.Check(
+            HandMade.Book(
+                Templates.Default,
+                new("fine.png", PictureFormat.Png, [.. Grey(250)]),
+                new("coarse.png", PictureFormat.Png, [.. Grey(240)]),
+                Shown.Single(picture => picture.Format == PictureFormat.Svg)
+            ),
+            findings
+        );
         Edition.Diagnostics.Diagnostic found = Assert.Single(findings.InOrder([], []));
         Assert.Equal(Edition.Diagnostics.Rules.PictureCoarse, found.Rule);
         Assert.StartsWith("“coarse.png” has 288 pixels an inch", found.Message, StringComparison.Ordinal);
@@ -109,22 +157,42 @@ public partial class PdfWriterTests
     [Fact]
     public void Outlines_of_any_shape_keep_their_order()
     {
-        Gen.Int[1, 4].Array[1, 12].Sample(
-            levels =>
-            {
-                PagedBook book = HandMade.Lines(Templates.Default, "а") with { Outline = [.. levels.Select((level, i) => new OutlineEntry(level, $"{i}", Lang.Russian, "нет"))] };
-                using PdfDocument document = PdfDocument.Open(PdfWriter.Write(book, Templates.Default, PdfProfile.Screen));
-                string plain = Readable(PdfWriter.Write(book, Templates.Default, PdfProfile.Screen, plain: true));
-                Assert.Equal(Enumerable.Range(0, levels.Length), Walk(plain).Select(int.Parse));
-            },
-            iter: 40);
+        Gen.Int[1, 4]
+            .Array[1, 12]
+            .Sample(
+                levels =>
+                {
+                    PagedBook book = HandMade.Lines(Templates.Default, "а") with
+                    {
+                        Outline =
+                        [
+                            .. levels.Select((level, i) => new OutlineEntry(level, $"{i}", Lang.Russian, "нет")),
+                        ],
+                    };
+                    using PdfDocument document = PdfDocument.Open(
+                        PdfWriter.Write(book, Templates.Default, PdfProfile.Screen)
+                    );
+                    string plain = Readable(PdfWriter.Write(book, Templates.Default, PdfProfile.Screen, plain: true));
+                    Assert.Equal(Enumerable.Range(0, levels.Length), Walk(plain).Select(int.Parse));
+                },
+                iter: 40
+            );
     }
 
     [Fact]
     public void Numbers_are_the_shortest_that_mean_the_same() =>
-        Gen.Int.Sample(value => Assert.Equal(value / 1000m, decimal.Parse(Encoding.ASCII.GetString(new PdfBuffer().Thousandths(value).Written), System.Globalization.CultureInfo.InvariantCulture)));
+        Gen.Int.Sample(value =>
+            Assert.Equal(
+                value / 1000m,
+                decimal.Parse(
+                    Encoding.ASCII.GetString(new PdfBuffer().Thousandths(value).Written),
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            )
+        );
 
-    private static byte[] Written(PdfProfile profile) => PdfWriter.Write(HandMade.Book(Templates.Default, Shown), Templates.Default, profile);
+    private static byte[] Written(PdfProfile profile) =>
+        PdfWriter.Write(HandMade.Book(Templates.Default, Shown), Templates.Default, profile);
 
     private static (double Width, double Height) SizeOf(Page page, string box)
     {
@@ -132,12 +200,17 @@ public partial class PdfWriterTests
         return (Math.Round(sides[2] - sides[0], 2), Math.Round(sides[3] - sides[1], 2));
     }
 
-    private static int Links(PdfDocument document) => document.GetPages().Sum(page => page.GetAnnotations().Count(annotation => annotation.Type == AnnotationType.Link));
+    private static int Links(PdfDocument document) =>
+        document
+            .GetPages()
+            .Sum(page => page.GetAnnotations().Count(annotation => annotation.Type == AnnotationType.Link));
 
     /// <summary>The titles of an outline, read from the objects by First, Next and depth.</summary>
     private static IEnumerable<string> Walk(string plain)
     {
-        Dictionary<string, string> objects = Objects().Matches(plain).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        Dictionary<string, string> objects = Objects()
+            .Matches(plain)
+            .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
         string root = objects.Values.Single(text => text.Contains("/Type/Outlines", StringComparison.Ordinal));
         return Below(root);
 
@@ -167,14 +240,28 @@ public partial class PdfWriterTests
         string text = Encoding.Latin1.GetString(file);
         text = text[..text.LastIndexOf(" 0 obj\n<</Type/XRef", StringComparison.Ordinal)];
         text = text[..text.LastIndexOf('\n')];
-        text = Streams().Replace(text, match =>
-        {
-            string body = match.Groups[1].Value;
-            return body.Length < 6000 && (body.Contains("EMC", StringComparison.Ordinal) || body.StartsWith("/CIDInit", StringComparison.Ordinal) || body.StartsWith("<?xpacket", StringComparison.Ordinal)) ? match.Value : "stream\n…\nendstream";
-        });
+        text = Streams()
+            .Replace(
+                text,
+                match =>
+                {
+                    string body = match.Groups[1].Value;
+                    return
+                        body.Length < 6000
+                        && (
+                            body.Contains("EMC", StringComparison.Ordinal)
+                            || body.StartsWith("/CIDInit", StringComparison.Ordinal)
+                            || body.StartsWith("<?xpacket", StringComparison.Ordinal)
+                        )
+                        ? match.Value
+                        : "stream\n…\nendstream";
+                }
+            );
         text = Regex.Replace(text, "/Length1? [0-9]+", "");
         text = Regex.Replace(text, "/[A-Z]{6}\\+", "/SUBSET+");
-        return string.Concat(text.Select(c => c is '\n' or (>= ' ' and <= '~') or '…' ? c.ToString() : $"\\x{(int)c:X2}"));
+        return string.Concat(
+            text.Select(c => c is '\n' or (>= ' ' and <= '~') or '…' ? c.ToString() : $"\\x{(int)c:X2}")
+        );
     }
 
     [GeneratedRegex("stream\n(.*?)\nendstream", RegexOptions.Singleline)]

@@ -27,10 +27,39 @@ public class JpegTests
     [InlineData(8, true)]
     public void Exif_turns_the_size(int orientation, bool onItsSide)
     {
-        byte[] exif = [0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. "MM\0*\0\0\0\x08"u8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
+        byte[] exif =
+        [
+            0xFF,
+            0xE1,
+            0,
+            34,
+            .. "Exif\0\0"u8,
+            .. "MM\0*\0\0\0\x08"u8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte)orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ];
         var turned = new Picture("a.jpg", PictureFormat.Jpeg, [0xFF, 0xD8, .. exif, .. Whole.AsSpan()[2..]]);
         JpegFile plain = JpegFile.Read(Whole.AsSpan(), out _)!;
         Assert.Equal(orientation, JpegFile.Read(turned.Bytes.AsSpan(), out _)!.Orientation);
-        Assert.Equal(onItsSide ? (plain.Height, plain.Width) : (plain.Width, plain.Height), Edition.Faces.Pictures.PixelsOf(turned));
+        Assert.Equal(
+            onItsSide ? (plain.Height, plain.Width) : (plain.Width, plain.Height),
+            Edition.Faces.Pictures.PixelsOf(turned)
+        );
     }
 }

@@ -6,12 +6,21 @@ using Edition.Tests.Reading;
 
 namespace Edition.Tests.Pictures;
 
-/// <summary>The cases of tests/corpus about pictures: reading and looking into the pictures find what is expected, at its place, and nothing else.</summary>
+/// <summary>
+/// The cases of tests/corpus about pictures: reading and looking into the pictures find what is expected, at its place,
+/// and nothing else.
+/// </summary>
 public sealed class PictureCorpusTests
 {
     private static readonly string Corpus = Path.Combine(Checkout.Root, "tests", "corpus");
 
-    private static readonly string[] Names = [.. Directory.GetDirectories(Corpus, "ED72*").Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    private static readonly string[] Names =
+    [
+        .. Directory
+            .GetDirectories(Corpus, "ED72*")
+            .Select(folder => Path.GetFileName(folder))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Cases => new(Names);
 
@@ -23,11 +32,19 @@ public sealed class PictureCorpusTests
         using FaceLibrary faces = FaceLibrary.Load(Templates.Default);
         Edition.Faces.Pictures.Check(book!, findings);
         Edition.Faces.Pictures.CheckLetters(book!.Pictures.Values, faces, findings);
-        Assert.Equal(File.ReadAllLines(Path.Combine(Corpus, name, "expected.txt")), findings.InOrder(ManuscriptReader.SourcesOf(book), book.Suppressions).Select(Manuscripts.Line));
+        Assert.Equal(
+            File.ReadAllLines(Path.Combine(Corpus, name, "expected.txt")),
+            findings.InOrder(ManuscriptReader.SourcesOf(book), book.Suppressions).Select(Manuscripts.Line)
+        );
     }
 
     /// <summary>ED729 is found on made-up pages only: the tests of the PDF show it.</summary>
     [Fact]
     public void Every_rule_of_pictures_has_a_case() =>
-        Assert.Empty(Rules.All.Select(rule => rule.Id).Where(id => id.StartsWith("ED72", StringComparison.Ordinal) && id != Rules.PictureCoarse.Id).Except(Names.Select(name => name[..5])));
+        Assert.Empty(
+            Rules
+                .All.Select(rule => rule.Id)
+                .Where(id => id.StartsWith("ED72", StringComparison.Ordinal) && id != Rules.PictureCoarse.Id)
+                .Except(Names.Select(name => name[..5]))
+        );
 }

@@ -29,7 +29,10 @@ public class SvgTests
     [InlineData("<g>", "ED720")]
     public void What_cannot_be_shown_is_an_error_at_its_place(string inside, string rule)
     {
-        (Drawing? drawing, List<SvgProblem> problems) = Read($"<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>\n<title>Ö</title>\n  {inside}\n</svg>", out Source source);
+        (Drawing? drawing, List<SvgProblem> problems) = Read(
+            $"<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>\n<title>Ö</title>\n  {inside}\n</svg>",
+            out Source source
+        );
         SvgProblem problem = Assert.Single(problems);
         Assert.Equal(rule, problem.Rule.Id);
         int line = source.PlaceOf(problem.Offset).Line;
@@ -42,7 +45,9 @@ public class SvgTests
     {
         (Drawing? drawing, List<SvgProblem> problems) = Read(
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 20' width='20' height='80'><style>.t{fill:#00f} #x{stroke:red}</style><g fill='lime' transform='translate(1 2)'>"
-            + "<rect id='x' class='t' width='2' height='3' style='stroke-width:.5'/><g opacity='.5'><line x2='4' stroke='currentColor' color='gray'/></g></g></svg>", out _);
+                + "<rect id='x' class='t' width='2' height='3' style='stroke-width:.5'/><g opacity='.5'><line x2='4' stroke='currentColor' color='gray'/></g></g></svg>",
+            out _
+        );
         Assert.Empty(problems);
         var rect = Assert.IsType<DrawnShape>(drawing!.Items[0]);
         Assert.Equal(new SolidPaint(new Rgb(0x0000FF), 1), rect.Fill);
@@ -57,32 +62,47 @@ public class SvgTests
 
     [Fact]
     public void Arcs_keep_to_their_circle() =>
-        Gen.Select(Gen.Double[-50, 50], Gen.Double[-50, 50], Gen.Double[1, 80], Gen.Bool, Gen.Bool).Sample(
-            (x, y, radius, large, sweep) =>
-            {
-                double half = Math.Sqrt(x * x + y * y) / 2;
-                if (half < 0.01)
+        Gen.Select(Gen.Double[-50, 50], Gen.Double[-50, 50], Gen.Double[1, 80], Gen.Bool, Gen.Bool)
+            .Sample(
+                (x, y, radius, large, sweep) =>
                 {
-                    return;
-                }
+                    double half = Math.Sqrt(x * x + y * y) / 2;
+                    if (half < 0.01)
+                    {
+                        return;
+                    }
 
-                double r = Math.Max(radius, half);
-                Outline outline = SvgPath.Parse(FormattableString.Invariant($"M0 0A{radius} {radius} 0 {(large ? 1 : 0)}{(sweep ? 1 : 0)} {x} {y}"), out bool whole);
-                Assert.True(whole);
-                Assert.Equal(new Point(x, y), outline.Points[^1]);
+                    double r = Math.Max(radius, half);
+                    Outline outline = SvgPath.Parse(
+                        FormattableString.Invariant(
+                            $"M0 0A{radius} {radius} 0 {(large ? 1 : 0)}{(sweep ? 1 : 0)} {x} {y}"
+                        ),
+                        out bool whole
+                    );
+                    Assert.True(whole);
+                    Assert.Equal(new Point(x, y), outline.Points[^1]);
 
-                // The centre lies on the perpendicular through the middle, on the side that the flags say.
-                double rise = Math.Sqrt(Math.Max(0, r * r - half * half)) * (large == sweep ? -1 : 1);
-                var centre = new Point(x / 2 - rise * y / (2 * half), y / 2 + rise * x / (2 * half));
-                Point at = outline.Points[0];
-                for (int i = 1; i + 2 < outline.Points.Length; i += 3)
-                {
-                    Point middle = new((at.X + 3 * outline.Points[i].X + 3 * outline.Points[i + 1].X + outline.Points[i + 2].X) / 8, (at.Y + 3 * outline.Points[i].Y + 3 * outline.Points[i + 1].Y + outline.Points[i + 2].Y) / 8);
-                    Assert.Equal(r, Math.Sqrt(Math.Pow(middle.X - centre.X, 2) + Math.Pow(middle.Y - centre.Y, 2)), r * 0.001);
-                    at = outline.Points[i + 2];
-                }
-            },
-            iter: 500);
+                    // The centre lies on the perpendicular through the middle, on the side that the flags say.
+                    double rise = Math.Sqrt(Math.Max(0, r * r - half * half)) * (large == sweep ? -1 : 1);
+                    var centre = new Point(x / 2 - rise * y / (2 * half), y / 2 + rise * x / (2 * half));
+                    Point at = outline.Points[0];
+                    for (int i = 1; i + 2 < outline.Points.Length; i += 3)
+                    {
+                        Point middle = new(
+                            (at.X + 3 * outline.Points[i].X + 3 * outline.Points[i + 1].X + outline.Points[i + 2].X)
+                                / 8,
+                            (at.Y + 3 * outline.Points[i].Y + 3 * outline.Points[i + 1].Y + outline.Points[i + 2].Y) / 8
+                        );
+                        Assert.Equal(
+                            r,
+                            Math.Sqrt(Math.Pow(middle.X - centre.X, 2) + Math.Pow(middle.Y - centre.Y, 2)),
+                            r * 0.001
+                        );
+                        at = outline.Points[i + 2];
+                    }
+                },
+                iter: 500
+            );
 
     [Theory]
     [InlineData(40, 2)]
@@ -92,7 +112,11 @@ public class SvgTests
         var text = new StringBuilder("<svg xmlns='http://www.w3.org/2000/svg'><rect id='a0' width='1' height='1'/>");
         for (int i = 1; i <= depth; i++)
         {
-            text.Append("<g id='a").Append(i).Append("'>").Insert(text.Length, $"<use href='#a{i - 1}'/>", width).Append("</g>");
+            text.Append("<g id='a")
+                .Append(i)
+                .Append("'>")
+                .Insert(text.Length, $"<use href='#a{i - 1}'/>", width)
+                .Append("</g>");
         }
 
         long begun = Stopwatch.GetTimestamp();
@@ -104,7 +128,10 @@ public class SvgTests
     [Fact]
     public void Elements_nested_without_end_are_refused()
     {
-        (Drawing? drawing, List<SvgProblem> problems) = Read("<svg xmlns='http://www.w3.org/2000/svg'>" + string.Concat(Enumerable.Repeat("<g>", 100_000)), out _);
+        (Drawing? drawing, List<SvgProblem> problems) = Read(
+            "<svg xmlns='http://www.w3.org/2000/svg'>" + string.Concat(Enumerable.Repeat("<g>", 100_000)),
+            out _
+        );
         Assert.Null(drawing);
         Assert.Equal("ED726", Assert.Single(problems).Rule.Id);
     }
@@ -112,16 +139,21 @@ public class SvgTests
     [Fact]
     public void Damage_never_throws()
     {
-        byte[] whole = Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><defs><linearGradient id='g'><stop offset='.5' stop-color='#123'/><stop offset='1'/></linearGradient></defs>"
-            + "<path d='M1 2c3 4 5 6 7 8a1 2 3 0 1 5 5z' fill='url(#g)' stroke-dasharray='1 2' transform='rotate(3 4 5)'/><text x='1 2' dy='1em'>а<tspan>б</tspan></text></svg>");
-        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte).Array[1, 6].Sample(
-            changes =>
-            {
-                byte[] damaged = [.. whole];
-                Array.ForEach(changes, change => damaged[change.Item1] = change.Item2);
-                Edition.Faces.Pictures.DrawingOf(new Picture("a.svg", PictureFormat.Svg, [.. damaged]), null);
-            },
-            iter: 2000);
+        byte[] whole = Encoding.UTF8.GetBytes(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><defs><linearGradient id='g'><stop offset='.5' stop-color='#123'/><stop offset='1'/></linearGradient></defs>"
+                + "<path d='M1 2c3 4 5 6 7 8a1 2 3 0 1 5 5z' fill='url(#g)' stroke-dasharray='1 2' transform='rotate(3 4 5)'/><text x='1 2' dy='1em'>а<tspan>б</tspan></text></svg>"
+        );
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte)
+            .Array[1, 6]
+            .Sample(
+                changes =>
+                {
+                    byte[] damaged = [.. whole];
+                    Array.ForEach(changes, change => damaged[change.Item1] = change.Item2);
+                    Edition.Faces.Pictures.DrawingOf(new Picture("a.svg", PictureFormat.Svg, [.. damaged]), null);
+                },
+                iter: 2000
+            );
     }
 
     private static (Drawing? Drawing, List<SvgProblem> Problems) Read(string text, out Source source)

@@ -53,10 +53,12 @@ public sealed class EquivalenceTests
     private sealed record Made(byte[] Pdf, byte[] Docx, byte[] Epub, byte[] Print);
 
     [Fact]
-    public void The_sample_edition_is_the_manuscript() => AssertEqual(Sample.Value.Book, Templates.Default, Sample.Value.Made);
+    public void The_sample_edition_is_the_manuscript() =>
+        AssertEqual(Sample.Value.Book, Templates.Default, Sample.Value.Made);
 
     [Fact]
-    public void A_book_of_every_node_is_the_same_in_all_editions() => AssertEqual(EveryNode.Book(), Templates.Default, Make(EveryNode.Book(), Templates.Default));
+    public void A_book_of_every_node_is_the_same_in_all_editions() =>
+        AssertEqual(EveryNode.Book(), Templates.Default, Make(EveryNode.Book(), Templates.Default));
 
     [Fact]
     public void Notes_numbered_by_page_are_set_again_and_count_once()
@@ -68,16 +70,33 @@ public sealed class EquivalenceTests
     }
 
     [Fact]
-    public void Any_book_is_the_same_in_all_editions() => RandomBooks.Any.Sample(
-        random =>
-        {
-            // Every third with notes numbered by page, every third with languages one after the other on the page.
-            int kind = random.Articles.Sum(article => article.Blocks.Length) % 3;
-            Template template = kind == 1 ? Templates.Default with { Pages = Templates.Default.Pages with { ParallelSideBySide = false } } : Templates.Default;
-            AssembledBook book = Assembler.Assemble(kind == 2 ? random with { Publication = random.Publication with { NoteNumbering = NoteNumbering.Page } } : random, template);
-            AssertEqual(book, template, Make(book, template));
-        },
-        iter: 30, threads: 1);
+    public void Any_book_is_the_same_in_all_editions() =>
+        RandomBooks.Any.Sample(
+            random =>
+            {
+                // Every third with notes numbered by page, every third with languages one after the other on the page.
+                int kind = random.Articles.Sum(article => article.Blocks.Length) % 3;
+                Template template =
+                    kind == 1
+                        ? Templates.Default with
+                        {
+                            Pages = Templates.Default.Pages with { ParallelSideBySide = false },
+                        }
+                        : Templates.Default;
+                AssembledBook book = Assembler.Assemble(
+                    kind == 2
+                        ? random with
+                        {
+                            Publication = random.Publication with { NoteNumbering = NoteNumbering.Page },
+                        }
+                        : random,
+                    template
+                );
+                AssertEqual(book, template, Make(book, template));
+            },
+            iter: 30,
+            threads: 1
+        );
 
     [Theory]
     [InlineData("согласии ", "", "ED911 1:24 “согласии”")]
@@ -89,7 +108,10 @@ public sealed class EquivalenceTests
     {
         foreach (string file in (ReadOnlySpan<string>)["p.docx", "p.epub"])
         {
-            string[] found = Found(file, Replaced(file == "p.docx" ? Small.Value.Made.Docx : Small.Value.Made.Epub, words, others));
+            string[] found = Found(
+                file,
+                Replaced(file == "p.docx" ? Small.Value.Made.Docx : Small.Value.Made.Epub, words, others)
+            );
             Assert.Contains(found, line => line.StartsWith(Shifted(expected), StringComparison.Ordinal));
         }
     }
@@ -97,14 +119,27 @@ public sealed class EquivalenceTests
     [Fact]
     public void A_paragraph_that_stands_twice_is_named()
     {
-        foreach ((string file, byte[] bytes, string open, string close) in new[] { ("p.docx", Small.Value.Made.Docx, "<w:p>", "</w:p>"), ("p.epub", Small.Value.Made.Epub, "<p", "</p>") })
-        {
-            string[] found = Found(file, Edited(bytes, text =>
+        foreach (
+            (string file, byte[] bytes, string open, string close) in new[]
             {
-                int at = text.IndexOf("Последний абзац", StringComparison.Ordinal);
-                int from = at < 0 ? -1 : text.LastIndexOf(open, at, StringComparison.Ordinal), to = at < 0 ? -1 : text.IndexOf(close, at, StringComparison.Ordinal) + close.Length;
-                return from < 0 ? text : text.Insert(to, text[from..to]);
-            }));
+                ("p.docx", Small.Value.Made.Docx, "<w:p>", "</w:p>"),
+                ("p.epub", Small.Value.Made.Epub, "<p", "</p>"),
+            }
+        )
+        {
+            string[] found = Found(
+                file,
+                Edited(
+                    bytes,
+                    text =>
+                    {
+                        int at = text.IndexOf("Последний абзац", StringComparison.Ordinal);
+                        int from = at < 0 ? -1 : text.LastIndexOf(open, at, StringComparison.Ordinal),
+                            to = at < 0 ? -1 : text.IndexOf(close, at, StringComparison.Ordinal) + close.Length;
+                        return from < 0 ? text : text.Insert(to, text[from..to]);
+                    }
+                )
+            );
             Assert.Equal([Shifted("ED913 11:1 “Последний абзац .” stands twice in " + file + ".")], found);
         }
     }
@@ -112,24 +147,53 @@ public sealed class EquivalenceTests
     [Fact]
     public void A_lost_note_is_named()
     {
-        string[] docx = Found("p.docx", Edited(Small.Value.Made.Docx, text => Without(text, "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"2\"/></w:r>")));
+        string[] docx = Found(
+            "p.docx",
+            Edited(
+                Small.Value.Made.Docx,
+                text =>
+                    Without(
+                        text,
+                        "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"2\"/></w:r>"
+                    )
+            )
+        );
         Assert.Contains(docx, line => line.StartsWith("ED915", StringComparison.Ordinal));
-        string[] epub = Found("p.epub", Edited(Small.Value.Made.Epub, text =>
-        {
-            int at = text.IndexOf("Вторая сноска", StringComparison.Ordinal);
-            int from = at < 0 ? -1 : text.LastIndexOf("<aside", at, StringComparison.Ordinal);
-            return from < 0 ? text : text.Remove(from, text.IndexOf("</aside>", at, StringComparison.Ordinal) + 8 - from);
-        }));
-        Assert.Contains(epub, line => line.StartsWith("ED915", StringComparison.Ordinal) && line.Contains("Вторая сноска добавляет", StringComparison.Ordinal));
+        string[] epub = Found(
+            "p.epub",
+            Edited(
+                Small.Value.Made.Epub,
+                text =>
+                {
+                    int at = text.IndexOf("Вторая сноска", StringComparison.Ordinal);
+                    int from = at < 0 ? -1 : text.LastIndexOf("<aside", at, StringComparison.Ordinal);
+                    return from < 0
+                        ? text
+                        : text.Remove(from, text.IndexOf("</aside>", at, StringComparison.Ordinal) + 8 - from);
+                }
+            )
+        );
+        Assert.Contains(
+            epub,
+            line =>
+                line.StartsWith("ED915", StringComparison.Ordinal)
+                && line.Contains("Вторая сноска добавляет", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_call_that_leads_to_another_note_is_named()
     {
         Made made = Small.Value.Made;
-        string[] epub = Found("p.epub", Edited(made.Epub, text => Exchanged(text, "href=\"#note-1-1\">", "href=\"#note-1-2\">")));
+        string[] epub = Found(
+            "p.epub",
+            Edited(made.Epub, text => Exchanged(text, "href=\"#note-1-1\">", "href=\"#note-1-2\">"))
+        );
         Assert.Contains(epub, line => line.Contains("ED91", StringComparison.Ordinal));
-        string[] later = Found("p.docx", Edited(made.Docx, text => text.Replace("NOTEREF note_1_1 ", "NOTEREF note_1_2 ", StringComparison.Ordinal)));
+        string[] later = Found(
+            "p.docx",
+            Edited(made.Docx, text => text.Replace("NOTEREF note_1_1 ", "NOTEREF note_1_2 ", StringComparison.Ordinal))
+        );
         Assert.Equal([Shifted("ED916 3:57 The call of a note leads to another one in p.docx.")], later);
     }
 
@@ -137,15 +201,38 @@ public sealed class EquivalenceTests
     public void A_reference_that_leads_elsewhere_is_named()
     {
         Made made = Small.Value.Made;
-        string[] docx = Found("p.docx", Edited(made.Docx, text => text.Replace("w:hyperlink w:anchor=\"borders\"", "w:hyperlink w:anchor=\"sums\"", StringComparison.Ordinal)));
+        string[] docx = Found(
+            "p.docx",
+            Edited(
+                made.Docx,
+                text =>
+                    text.Replace(
+                        "w:hyperlink w:anchor=\"borders\"",
+                        "w:hyperlink w:anchor=\"sums\"",
+                        StringComparison.Ordinal
+                    )
+            )
+        );
         Assert.Contains(docx, line => line.StartsWith(Shifted("ED917 1:51 “границах”"), StringComparison.Ordinal));
-        string[] epub = Found("p.epub", Edited(made.Epub, text => text.Replace("href=\"#borders\"", "href=\"#sums\"", StringComparison.Ordinal)));
+        string[] epub = Found(
+            "p.epub",
+            Edited(made.Epub, text => text.Replace("href=\"#borders\"", "href=\"#sums\"", StringComparison.Ordinal))
+        );
         Assert.Contains(epub, line => line.StartsWith(Shifted("ED917 1:51 “границах”"), StringComparison.Ordinal));
-        string[] uri = Found("p.docx", Edited(made.Docx, text => text.Replace("https://example.org/a", "https://example.org/b", StringComparison.Ordinal)));
+        string[] uri = Found(
+            "p.docx",
+            Edited(
+                made.Docx,
+                text => text.Replace("https://example.org/a", "https://example.org/b", StringComparison.Ordinal)
+            )
+        );
         Assert.Contains(uri, line => line.StartsWith(Shifted("ED917 7:"), StringComparison.Ordinal));
     }
 
-    /// <summary>The PDF is sabotaged before it is written: a run of text taken away, two exchanged, one set twice, a note's element left empty, a link turned.</summary>
+    /// <summary>
+    /// The PDF is sabotaged before it is written: a run of text taken away, two exchanged, one set twice, a note's
+    /// element left empty, a link turned.
+    /// </summary>
     [Fact]
     public void Faults_in_the_PDF_are_named()
     {
@@ -153,24 +240,75 @@ public sealed class EquivalenceTests
         PagedBook paged = Paginator.MakeUp(book, Templates.Default, Faces.Value, new Findings());
         Assert.Equal([], Found("p.pdf", Pdf(paged)));
 
-        PlacedText[] texts = [.. paged.Pages.SelectMany(page => page.Items).OfType<PlacedText>().Where(text => text.Tag >= 0)];
+        PlacedText[] texts =
+        [
+            .. paged.Pages.SelectMany(page => page.Items).OfType<PlacedText>().Where(text => text.Tag >= 0),
+        ];
         PlacedText last = texts.Single(text => text.Text.StartsWith("Последний абзац", StringComparison.Ordinal));
         PlacedText third = texts.First(text => text.Text.StartsWith("Третий абзац", StringComparison.Ordinal));
         PlacedText note = texts.First(text => text.Text.StartsWith("Вторая сноска", StringComparison.Ordinal));
-        Assert.Equal([Shifted("ED911 11:1 “Последний абзац .” is not in p.pdf.")], Found("p.pdf", Pdf(Changed(paged, item => item == last ? [] : [item]))));
-        Assert.Equal([Shifted("ED913 11:1 “Последний абзац .” stands twice in p.pdf.")], Found("p.pdf", Pdf(Changed(paged, item => item == last ? [item, item] : [item]))));
-        Assert.Contains(Found("p.pdf", Pdf(Changed(paged, item => item == note ? [] : [item]))), line => line.StartsWith(Shifted("ED911 14:9 “Вторая сноска"), StringComparison.Ordinal));
-        Assert.NotEmpty(Found("p.pdf", Pdf(Changed(paged, item => item == last ? [last with { Tag = third.Tag, Order = third.Order - 1 }] : [item]))));
-        string[] link = Found("p.pdf", Pdf(Changed(paged, item => item is PlacedLink { Destination: "borders" } to ? [to with { Destination = "sums" }] : [item])));
+        Assert.Equal(
+            [Shifted("ED911 11:1 “Последний абзац .” is not in p.pdf.")],
+            Found("p.pdf", Pdf(Changed(paged, item => item == last ? [] : [item])))
+        );
+        Assert.Equal(
+            [Shifted("ED913 11:1 “Последний абзац .” stands twice in p.pdf.")],
+            Found("p.pdf", Pdf(Changed(paged, item => item == last ? [item, item] : [item])))
+        );
+        Assert.Contains(
+            Found("p.pdf", Pdf(Changed(paged, item => item == note ? [] : [item]))),
+            line => line.StartsWith(Shifted("ED911 14:9 “Вторая сноска"), StringComparison.Ordinal)
+        );
+        Assert.NotEmpty(
+            Found(
+                "p.pdf",
+                Pdf(
+                    Changed(
+                        paged,
+                        item => item == last ? [last with { Tag = third.Tag, Order = third.Order - 1 }] : [item]
+                    )
+                )
+            )
+        );
+        string[] link = Found(
+            "p.pdf",
+            Pdf(
+                Changed(
+                    paged,
+                    item =>
+                        item is PlacedLink { Destination: "borders" } to ? [to with { Destination = "sums" }] : [item]
+                )
+            )
+        );
         Assert.Equal([Shifted("ED917 1:51 “границах” leads to #sums in p.pdf, not to #borders.")], link);
-        string[] call = Found("p.pdf", Pdf(Changed(paged, item => item is PlacedLink { Destination: "note-1-1" } to ? [to with { Destination = "note-1-2" }] : [item])));
+        string[] call = Found(
+            "p.pdf",
+            Pdf(
+                Changed(
+                    paged,
+                    item =>
+                        item is PlacedLink { Destination: "note-1-1" } to
+                            ? [to with { Destination = "note-1-2" }]
+                            : [item]
+                )
+            )
+        );
         Assert.NotEmpty(call);
     }
 
     [Fact]
     public void What_is_no_edition_is_refused()
     {
-        foreach (byte[] bytes in (byte[][])[[], [1, 2, 3], "%PDF-1.7 startxref 5 %%EOF"u8.ToArray(), Small.Value.Made.Pdf[..^800], Small.Value.Made.Docx[..400]])
+        foreach (
+            byte[] bytes in (byte[][])
+                [
+                    [],
+                    [1, 2, 3],
+                    "%PDF-1.7 startxref 5 %%EOF"u8.ToArray(),
+                    Small.Value.Made.Pdf[..^800],
+                    Small.Value.Made.Docx[..400],
+                ]
+        )
         {
             Assert.Throws<InvalidDataException>(() => PdfReader.Read(bytes));
             Assert.Throws<InvalidDataException>(() => DocxReader.Read(bytes));
@@ -181,26 +319,51 @@ public sealed class EquivalenceTests
     private static byte[] Pdf(PagedBook paged) => PdfWriter.Write(paged, Templates.Default, PdfProfile.Screen);
 
     private static PagedBook Changed(PagedBook paged, Func<Placed, ImmutableArray<Placed>> change) =>
-        paged with { Pages = [.. paged.Pages.Select(page => page with { Items = [.. page.Items.SelectMany(item => change(item))] })] };
+        paged with
+        {
+            Pages =
+            [
+                .. paged.Pages.Select(page => page with { Items = [.. page.Items.SelectMany(item => change(item))] }),
+            ],
+        };
 
     private static Made Make(AssembledBook book, Template template)
     {
         PagedBook paged = Paginator.MakeUp(book, template, Faces.Value, new Findings());
-        return new Made(PdfWriter.Write(paged, template, PdfProfile.Screen), DocxWriter.Write(book, template, paged.Map, Faces.Value), EpubWriter.Write(book, template, paged.Map, Faces.Value), PdfWriter.Write(paged, template, PdfProfile.Print));
+        return new Made(
+            PdfWriter.Write(paged, template, PdfProfile.Screen),
+            DocxWriter.Write(book, template, paged.Map, Faces.Value),
+            EpubWriter.Write(book, template, paged.Map, Faces.Value),
+            PdfWriter.Write(paged, template, PdfProfile.Print)
+        );
     }
 
     private static (AssembledBook, Made) Manuscript(string name)
     {
         string root = Path.Combine(Checkout.Root, "manuscript");
-        return Of(name, path => File.Exists(Path.Combine(root, path)) ? new Fetched.Bytes([.. File.ReadAllBytes(Path.Combine(root, path))]) : new Fetched.Missing());
+        return Of(
+            name,
+            path =>
+                File.Exists(Path.Combine(root, path))
+                    ? new Fetched.Bytes([.. File.ReadAllBytes(Path.Combine(root, path))])
+                    : new Fetched.Missing()
+        );
     }
 
-    private static (AssembledBook, Made) Of(string text) => Of("p.md", path => path == "p.md" ? new Fetched.Bytes([.. Encoding.UTF8.GetBytes(text)]) : new Fetched.Missing());
+    private static (AssembledBook, Made) Of(string text) =>
+        Of(
+            "p.md",
+            path => path == "p.md" ? new Fetched.Bytes([.. Encoding.UTF8.GetBytes(text)]) : new Fetched.Missing()
+        );
 
     private static (AssembledBook, Made) Of(string name, Fetch fetch)
     {
         var findings = new Findings();
-        Book book = ManuscriptReader.Read(name, fetch, findings) ?? throw new InvalidOperationException(string.Join('\n', findings.InOrder([], []).Select(finding => finding.Message)));
+        Book book =
+            ManuscriptReader.Read(name, fetch, findings)
+            ?? throw new InvalidOperationException(
+                string.Join('\n', findings.InOrder([], []).Select(finding => finding.Message))
+            );
         AssembledBook assembled = Assembler.Assemble(Typographer.Set(book, Templates.Default), Templates.Default);
         return (assembled, Make(assembled, Templates.Default));
     }
@@ -220,7 +383,12 @@ public sealed class EquivalenceTests
     private static string[] Found(string file, byte[] bytes)
     {
         var findings = new Findings();
-        Transcript edition = Path.GetExtension(file) switch { ".pdf" => PdfReader.Read(bytes), ".docx" => DocxReader.Read(bytes), _ => EpubReader.Read(bytes) };
+        Transcript edition = Path.GetExtension(file) switch
+        {
+            ".pdf" => PdfReader.Read(bytes),
+            ".docx" => DocxReader.Read(bytes),
+            _ => EpubReader.Read(bytes),
+        };
         Equivalence.Compare(Small.Value.Book, Templates.Default, edition, file, true, findings);
         return [.. findings.InOrder([], []).Select(Line)];
     }
@@ -236,10 +404,20 @@ public sealed class EquivalenceTests
     {
         const int Head = 7;
         int colon = expected.IndexOf(':', StringComparison.Ordinal);
-        return FormattableString.Invariant($"{expected[..6]}{int.Parse(expected.AsSpan(6, colon - 6), System.Globalization.CultureInfo.InvariantCulture) + Head}{expected[colon..]}");
+        return FormattableString.Invariant(
+            $"{expected[..6]}{int.Parse(expected.AsSpan(6, colon - 6), System.Globalization.CultureInfo.InvariantCulture) + Head}{expected[colon..]}"
+        );
     }
 
-    private static byte[] Replaced(byte[] package, string words, string others) => Edited(package, text => text.Contains("Первый абзац", StringComparison.Ordinal) || text.Contains("Первая сноска", StringComparison.Ordinal) ? Once(text, words, others) : text);
+    private static byte[] Replaced(byte[] package, string words, string others) =>
+        Edited(
+            package,
+            text =>
+                text.Contains("Первый абзац", StringComparison.Ordinal)
+                || text.Contains("Первая сноска", StringComparison.Ordinal)
+                    ? Once(text, words, others)
+                    : text
+        );
 
     private static string Once(string text, string words, string others)
     {
@@ -250,7 +428,9 @@ public sealed class EquivalenceTests
     private static string Without(string text, string part) => text.Replace(part, "", StringComparison.Ordinal);
 
     private static string Exchanged(string text, string one, string other) =>
-        text.Replace(one, "\u0001", StringComparison.Ordinal).Replace(other, one, StringComparison.Ordinal).Replace("\u0001", other, StringComparison.Ordinal);
+        text.Replace(one, "\u0001", StringComparison.Ordinal)
+            .Replace(other, one, StringComparison.Ordinal)
+            .Replace("\u0001", other, StringComparison.Ordinal);
 
     /// <summary>The package with every XML part changed.</summary>
     private static byte[] Edited(byte[] package, Func<string, string> edit)
@@ -268,7 +448,8 @@ public sealed class EquivalenceTests
                 byte[] content = bytes.ToArray();
                 if (Path.GetExtension(entry.FullName) is ".xml" or ".xhtml" or ".rels" or ".opf")
                 {
-                    string before = Encoding.UTF8.GetString(content), after = edit(before);
+                    string before = Encoding.UTF8.GetString(content),
+                        after = edit(before);
                     changed |= before != after;
                     content = Encoding.UTF8.GetBytes(after);
                 }

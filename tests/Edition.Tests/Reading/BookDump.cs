@@ -7,14 +7,19 @@ using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Tests.Reading;
 
-/// <summary>A book as indented text, each node with its language and place (line:column+length), to be compared and read by eye.</summary>
+/// <summary>
+/// A book as indented text, each node with its language and place (line:column+length), to be compared and read by eye.
+/// </summary>
 internal static class BookDump
 {
     public static string Of(Book book)
     {
         var dump = new Dump();
         Publication p = book.Publication;
-        dump.Line(0, $"publication {p.Name} [{string.Join(", ", p.Languages)}] {p.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} template={p.Template} notes={p.NoteNumbering} epub={p.EpubIdentifier}");
+        dump.Line(
+            0,
+            $"publication {p.Name} [{string.Join(", ", p.Languages)}] {p.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} template={p.Template} notes={p.NoteNumbering} epub={p.EpubIdentifier}"
+        );
         dump.Texts(1, "title", p.Title);
         dump.Texts(1, "subtitle", p.Subtitle);
         dump.Texts(1, "publisher", p.Publisher);
@@ -22,7 +27,18 @@ internal static class BookDump
         dump.Texts(1, "rights", p.Rights);
         dump.Texts(1, "series", p.Series);
         dump.Texts(1, "annotation", p.Annotation);
-        dump.Pairs(1, ("isbn-print", p.IsbnPrint), ("isbn-pdf", p.IsbnPdf), ("isbn-epub", p.IsbnEpub), ("doi", p.Doi), ("udc", p.Udc), ("bbk", p.Bbk), ("cover", p.Cover), ("cover-alt", p.CoverAlt), ("certified-by", p.CertifiedBy));
+        dump.Pairs(
+            1,
+            ("isbn-print", p.IsbnPrint),
+            ("isbn-pdf", p.IsbnPdf),
+            ("isbn-epub", p.IsbnEpub),
+            ("doi", p.Doi),
+            ("udc", p.Udc),
+            ("bbk", p.Bbk),
+            ("cover", p.Cover),
+            ("cover-alt", p.CoverAlt),
+            ("certified-by", p.CertifiedBy)
+        );
         dump.Lists(1, "subjects", p.Subjects);
         dump.Lists(1, "hyphenation", p.Hyphenation);
         dump.Texts(1, "accessibility-summary", p.AccessibilitySummary);
@@ -30,7 +46,13 @@ internal static class BookDump
         if (p.Journal is { } journal)
         {
             dump.Texts(1, "journal", journal.Title);
-            dump.Pairs(1, ("issn", journal.Issn), ("volume", journal.Volume), ("issue", journal.Issue), ("year", journal.Year));
+            dump.Pairs(
+                1,
+                ("issn", journal.Issn),
+                ("volume", journal.Volume),
+                ("issue", journal.Issue),
+                ("year", journal.Year)
+            );
         }
 
         dump.Authors(1, p.Authors);
@@ -46,7 +68,10 @@ internal static class BookDump
 
         foreach (Suppression suppression in book.Suppressions)
         {
-            dump.Line(0, $"ignore {string.Join(' ', suppression.RuleIds)} {suppression.Source.Path} {suppression.Start}-{suppression.End}");
+            dump.Line(
+                0,
+                $"ignore {string.Join(' ', suppression.RuleIds)} {suppression.Source.Path} {suppression.Start}-{suppression.End}"
+            );
         }
 
         return dump.ToString();
@@ -72,7 +97,10 @@ internal static class BookDump
         {
             foreach (LocalizedEntry<ImmutableArray<string>> entry in values.Entries)
             {
-                Line(depth, $"{name} {entry.Lang}{Place(entry.Span)}: {string.Join(" | ", entry.Value.Select(Escaped))}");
+                Line(
+                    depth,
+                    $"{name} {entry.Lang}{Place(entry.Span)}: {string.Join(" | ", entry.Value.Select(Escaped))}"
+                );
             }
         }
 
@@ -104,7 +132,10 @@ internal static class BookDump
 
         public void Article(Article article)
         {
-            Line(0, $"{article.Kind} {article.Source.Path} [{article.Lang}]{(article.Id is null ? "" : " #" + article.Id)}");
+            Line(
+                0,
+                $"{article.Kind} {article.Source.Path} [{article.Lang}]{(article.Id is null ? "" : " #" + article.Id)}"
+            );
             foreach (LocalizedEntry<ImmutableArray<Inline>> title in article.Title.Entries)
             {
                 Line(1, $"title {title.Lang}{Place(title.Span)}");
@@ -114,7 +145,16 @@ internal static class BookDump
             Texts(1, "subtitle", article.Subtitle);
             Texts(1, "type", article.Type);
             Authors(1, article.Authors);
-            Pairs(1, ("udc", article.Udc), ("doi", article.Doi), ("pages", article.Pages), ("received", Date(article.Received)), ("revised", Date(article.Revised)), ("approved", Date(article.Approved)), ("accepted", Date(article.Accepted)));
+            Pairs(
+                1,
+                ("udc", article.Udc),
+                ("doi", article.Doi),
+                ("pages", article.Pages),
+                ("received", Date(article.Received)),
+                ("revised", Date(article.Revised)),
+                ("approved", Date(article.Approved)),
+                ("accepted", Date(article.Accepted))
+            );
             Lists(1, "keywords", article.Keywords);
             Texts(1, "funding", article.Funding);
             Texts(1, "acknowledgements", article.Acknowledgements);
@@ -140,7 +180,10 @@ internal static class BookDump
                         Inlines(depth + 1, p.Content);
                         break;
                     case Heading h:
-                        Line(depth, $"{head} level={h.Level}{Id(h.Id)}{(h.Unnumbered ? " unnumbered" : "")}{(h.Unlisted ? " unlisted" : "")}");
+                        Line(
+                            depth,
+                            $"{head} level={h.Level}{Id(h.Id)}{(h.Unnumbered ? " unnumbered" : "")}{(h.Unlisted ? " unlisted" : "")}"
+                        );
                         Texts(depth + 1, "parallel", h.Parallel ?? Localized<string>.None);
                         Inlines(depth + 1, h.Content);
                         break;
@@ -182,7 +225,10 @@ internal static class BookDump
                         Inlines(depth + 2, t.Caption);
                         break;
                     case Figure f:
-                        Line(depth, $"{head} {f.Path} alt={Escaped(f.Alt)} width={f.WidthPercent.ToString(CultureInfo.InvariantCulture)}{Id(f.Id)}{(f.Title is null ? "" : " title=" + f.Title)}");
+                        Line(
+                            depth,
+                            $"{head} {f.Path} alt={Escaped(f.Alt)} width={f.WidthPercent.ToString(CultureInfo.InvariantCulture)}{Id(f.Id)}{(f.Title is null ? "" : " title=" + f.Title)}"
+                        );
                         Inlines(depth + 1, f.Caption);
                         break;
                     case CodeBlock c:
@@ -200,7 +246,8 @@ internal static class BookDump
                         }
 
                         break;
-                    default: throw new InvalidOperationException(block.GetType().Name);
+                    default:
+                        throw new InvalidOperationException(block.GetType().Name);
                 }
             }
         }
@@ -212,8 +259,12 @@ internal static class BookDump
                 string head = $"{inline.GetType().Name} {inline.Lang}{Place(inline.Span)}";
                 switch (inline)
                 {
-                    case Text t: Line(depth, $"{head}{(t.AsIs ? " as-is" : "")}: {Escaped(t.Value)}"); break;
-                    case Code c: Line(depth, $"{head}: {Escaped(c.Value)}"); break;
+                    case Text t:
+                        Line(depth, $"{head}{(t.AsIs ? " as-is" : "")}: {Escaped(t.Value)}");
+                        break;
+                    case Code c:
+                        Line(depth, $"{head}: {Escaped(c.Value)}");
+                        break;
                     case Styled s:
                         Line(depth, $"{head} {s.Style}");
                         Inlines(depth + 1, s.Content);
@@ -234,9 +285,14 @@ internal static class BookDump
                         Line(depth, $"{head} {n.Key}");
                         Blocks(depth + 1, n.Blocks);
                         break;
-                    case NoteRef n: Line(depth, $"{head} {n.Key}"); break;
-                    case HardBreak: Line(depth, head); break;
-                    default: throw new InvalidOperationException(inline.GetType().Name);
+                    case NoteRef n:
+                        Line(depth, $"{head} {n.Key}");
+                        break;
+                    case HardBreak:
+                        Line(depth, head);
+                        break;
+                    default:
+                        throw new InvalidOperationException(inline.GetType().Name);
                 }
             }
         }
@@ -265,7 +321,10 @@ internal static class BookDump
                 {
                     '\n' => escaped.Append("\\n"),
                     '\u00A0' => escaped.Append('⍽'),
-                    < ' ' or (>= '\u007F' and < '\u00A0') or '\u00AD' or (>= '\u2000' and < '\u2010') => escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                    < ' ' or (>= '\u007F' and < '\u00A0') or '\u00AD' or (>= '\u2000' and < '\u2010') => escaped.Append(
+                        CultureInfo.InvariantCulture,
+                        $"\\u{(int)c:X4}"
+                    ),
                     _ => escaped.Append(c),
                 };
             }

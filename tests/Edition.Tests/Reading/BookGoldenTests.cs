@@ -13,7 +13,12 @@ public sealed class BookGoldenTests
     public void EveryConstructIsRead()
     {
         (Book? book, Findings findings) = Manuscripts.ReadFolder(Path.Combine(Folder, "everything"));
-        string dump = string.Concat(findings.InOrder(ManuscriptReader.SourcesOf(book), book!.Suppressions).Select(finding => Manuscripts.Line(finding) + " " + finding.Message + "\n")) + BookDump.Of(book);
+        string dump =
+            string.Concat(
+                findings
+                    .InOrder(ManuscriptReader.SourcesOf(book), book!.Suppressions)
+                    .Select(finding => Manuscripts.Line(finding) + " " + finding.Message + "\n")
+            ) + BookDump.Of(book);
         string golden = Path.Combine(Folder, "everything.txt");
         if (Environment.GetEnvironmentVariable("EDITION_ACCEPT") == "1")
         {

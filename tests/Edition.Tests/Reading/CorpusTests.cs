@@ -5,24 +5,33 @@ using Edition.Reading;
 namespace Edition.Tests.Reading;
 
 /// <summary>
-/// tests/corpus: each folder is a manuscript (or a single case.md) with <c>expected.txt</c>, which lists every finding there is to be, a line each, in order. A folder named by a rule must
+/// tests/corpus: each folder is a manuscript (or a single case.md) with <c>expected.txt</c>, which lists every finding
+/// there is to be, a line each, in order. A folder named by a rule must
 /// show that rule. To write the expectations anew after looking at them: EDITION_ACCEPT=1.
 /// </summary>
 public sealed class CorpusTests
 {
     private static readonly string Corpus = Path.Combine(Checkout.Root, "tests", "corpus");
 
-    /// <summary>The stages of a check after reading, each adding to the findings; rules of a stage that is not run are not expected.</summary>
+    /// <summary>
+    /// The stages of a check after reading, each adding to the findings; rules of a stage that is not run are not
+    /// expected.
+    /// </summary>
     private static readonly Action<Book, Findings>[] Stages = [];
 
-    public static TheoryData<string> Cases => new(Directory.GetDirectories(Corpus).Select(Path.GetFileName).Where(IsOurs).Order(StringComparer.Ordinal)!);
+    public static TheoryData<string> Cases =>
+        new(Directory.GetDirectories(Corpus).Select(Path.GetFileName).Where(IsOurs).Order(StringComparer.Ordinal)!);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void EveryFindingIsExpected(string name)
     {
         string folder = Path.Combine(Corpus, name);
-        (Book? book, Findings findings) = Manuscripts.ReadFolder(folder, dated: !name.StartsWith("ED025", StringComparison.Ordinal), language: name.StartsWith("ED026", StringComparison.Ordinal) ? null : "en");
+        (Book? book, Findings findings) = Manuscripts.ReadFolder(
+            folder,
+            dated: !name.StartsWith("ED025", StringComparison.Ordinal),
+            language: name.StartsWith("ED026", StringComparison.Ordinal) ? null : "en"
+        );
         foreach (Action<Book, Findings> stage in Stages)
         {
             if (book is not null)
@@ -31,7 +40,10 @@ public sealed class CorpusTests
             }
         }
 
-        string[] found = [.. findings.InOrder(ManuscriptReader.SourcesOf(book), book?.Suppressions ?? []).Select(Manuscripts.Line)];
+        string[] found =
+        [
+            .. findings.InOrder(ManuscriptReader.SourcesOf(book), book?.Suppressions ?? []).Select(Manuscripts.Line),
+        ];
         string expectations = Path.Combine(folder, "expected.txt");
         if (Environment.GetEnvironmentVariable("EDITION_ACCEPT") == "1")
         {
@@ -62,7 +74,11 @@ public sealed class CorpusTests
         Assert.All(Rules.All, rule => Assert.False(rule.Title.EndsWith('.')));
     }
 
-    private static bool IsOurs(string? name) => name is not null && (IsReading(name) || name.StartsWith("hostile", StringComparison.Ordinal));
+    private static bool IsOurs(string? name) =>
+        name is not null && (IsReading(name) || name.StartsWith("hostile", StringComparison.Ordinal));
 
-    private static bool IsReading(string name) => name.StartsWith("ED0", StringComparison.Ordinal) && string.CompareOrdinal(name, "ED03") < 0 || name.StartsWith("ED1", StringComparison.Ordinal) || name.StartsWith("ED2", StringComparison.Ordinal);
+    private static bool IsReading(string name) =>
+        name.StartsWith("ED0", StringComparison.Ordinal) && string.CompareOrdinal(name, "ED03") < 0
+        || name.StartsWith("ED1", StringComparison.Ordinal)
+        || name.StartsWith("ED2", StringComparison.Ordinal);
 }

@@ -26,8 +26,14 @@ public sealed class InlineTests
     [InlineData("[a](<https://b.c/d e> 'f')", "<a https://b.c/d%20e>a</a>")]
     [InlineData("[a]{lang=la .smallcaps} [b]", "<la><sc>a</sc></la> [b]")]
     [InlineData("[a] {x} {.y}", "[a] {x} {.y}")]
-    [InlineData("<https://a.b/%D0%B9?c=1&d> <me@a.b>", "<a https://a.b/%D0%B9?c=1&d>https://a.b/%D0%B9?c=1&d</a> <a mailto:me@a.b>me@a.b</a>")]
-    [InlineData("[a](https://пример.рф/б?x=[1]&y=5%#z)", "<a https://xn--e1afmkfd.xn--p1ai/%D0%B1?x=%5B1%5D&y=5%25#z>a</a>")]
+    [InlineData(
+        "<https://a.b/%D0%B9?c=1&d> <me@a.b>",
+        "<a https://a.b/%D0%B9?c=1&d>https://a.b/%D0%B9?c=1&d</a> <a mailto:me@a.b>me@a.b</a>"
+    )]
+    [InlineData(
+        "[a](https://пример.рф/б?x=[1]&y=5%#z)",
+        "<a https://xn--e1afmkfd.xn--p1ai/%D0%B1?x=%5B1%5D&y=5%25#z>a</a>"
+    )]
     [InlineData("a < b > c <5", "a < b > c <5")]
     [InlineData("a<!-- c -->b", "ab")]
     [InlineData("a  \nb\\\nc\n   d", "a<br>b<br>c d")]
@@ -36,7 +42,9 @@ public sealed class InlineTests
     [InlineData("а[^x] б[^x]\n\n[^x]: *n*", "а<note><em>n</em></note> б<again>")]
     public void AreReadAs(string markdown, string expected)
     {
-        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText("---\ntitle: T\n---\n\n" + markdown + "\n");
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            "---\ntitle: T\n---\n\n" + markdown + "\n"
+        );
         Assert.Empty(findings.Where(finding => finding.Rule.Severity == Severity.Error));
         Assert.Equal(expected, Short(((Paragraph)book.Articles[0].Blocks[0]).Content));
     }
@@ -47,7 +55,10 @@ public sealed class InlineTests
         const string Markdown = "> a *b*\r\n> c [d](#e) é\r\n\r\n## e\r\n";
         (Book book, _) = Manuscripts.ReadText(Markdown);
         var paragraph = (Paragraph)((Quotation)book.Articles[0].Blocks[0]).Blocks[0];
-        string[] stretches = [.. paragraph.Content.Select(inline => Markdown.Substring(inline.Span.Start, inline.Span.Length))];
+        string[] stretches =
+        [
+            .. paragraph.Content.Select(inline => Markdown.Substring(inline.Span.Start, inline.Span.Length)),
+        ];
         Assert.Equal(["a ", "*b*", "\r\n> c ", "[d](#e)", " é"], stretches);
     }
 
@@ -69,13 +80,27 @@ public sealed class InlineTests
         {
             switch (inline)
             {
-                case Text t: text.Append(t.Value); break;
-                case Code c: text.Append("<code>" + c.Value + "</code>"); break;
-                case HardBreak: text.Append("<br>"); break;
-                case Link l: text.Append("<a " + l.Uri + ">" + Short(l.Content) + "</a>"); break;
-                case LangSpan s: text.Append("<" + s.Lang + ">" + Short(s.Content) + "</" + s.Lang + ">"); break;
-                case Note n: text.Append("<note>" + Short(((Paragraph)n.Blocks[0]).Content) + "</note>"); break;
-                case NoteRef: text.Append("<again>"); break;
+                case Text t:
+                    text.Append(t.Value);
+                    break;
+                case Code c:
+                    text.Append("<code>" + c.Value + "</code>");
+                    break;
+                case HardBreak:
+                    text.Append("<br>");
+                    break;
+                case Link l:
+                    text.Append("<a " + l.Uri + ">" + Short(l.Content) + "</a>");
+                    break;
+                case LangSpan s:
+                    text.Append("<" + s.Lang + ">" + Short(s.Content) + "</" + s.Lang + ">");
+                    break;
+                case Note n:
+                    text.Append("<note>" + Short(((Paragraph)n.Blocks[0]).Content) + "</note>");
+                    break;
+                case NoteRef:
+                    text.Append("<again>");
+                    break;
                 case Styled s:
                     string tag = s.Style switch
                     {
@@ -88,7 +113,8 @@ public sealed class InlineTests
                     };
                     text.Append("<" + tag + ">" + Short(s.Content) + "</" + tag + ">");
                     break;
-                default: throw new InvalidOperationException(inline.GetType().Name);
+                default:
+                    throw new InvalidOperationException(inline.GetType().Name);
             }
         }
 

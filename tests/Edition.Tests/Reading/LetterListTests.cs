@@ -13,6 +13,14 @@ public sealed class LetterListTests
     public void The_markers_form_is_kept(string markdown, string expected)
     {
         Book book = Manuscripts.ReadText("---\ntitle: T\n---\n\n" + markdown).Book;
-        Assert.Equal(expected, string.Join(" | ", Walk.Blocks(book.Articles[0].Blocks).OfType<ListBlock>().Select(list => string.Join(' ', list.Items.Select(item => item.Label)))));
+        Assert.Equal(
+            expected,
+            string.Join(
+                " | ",
+                Walk.Blocks(book.Articles[0].Blocks)
+                    .OfType<ListBlock>()
+                    .Select(list => string.Join(' ', list.Items.Select(item => item.Label)))
+            )
+        );
     }
 }

@@ -17,18 +17,32 @@ internal static class Manuscripts
     public static (Book? Book, Findings Findings) ReadFolder(string folder, bool dated = true, string? language = "en")
     {
         bool alone = !File.Exists(Path.Combine(folder, "edition.yaml"));
-        return Read(alone ? "case.md" : Path.GetFileName(folder), path =>
-        {
-            string file = Path.Combine(folder, path);
-            return File.Exists(file) ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(file))) : new Fetched.Missing();
-        }, dated ? Date : null, language);
+        return Read(
+            alone ? "case.md" : Path.GetFileName(folder),
+            path =>
+            {
+                string file = Path.Combine(folder, path);
+                return File.Exists(file)
+                    ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(file)))
+                    : new Fetched.Missing();
+            },
+            dated ? Date : null,
+            language
+        );
     }
 
     /// <summary>Reads one Markdown file with a title of its own.</summary>
     public static (Book Book, ImmutableArray<Diagnostic> Findings) ReadText(string markdown)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(markdown);
-        (Book? book, Findings findings) = Read("case.md", path => path == "case.md" ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes)) : new Fetched.Missing(), Date);
+        (Book? book, Findings findings) = Read(
+            "case.md",
+            path =>
+                path == "case.md"
+                    ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes))
+                    : new Fetched.Missing(),
+            Date
+        );
         return (book!, findings.InOrder(ManuscriptReader.SourcesOf(book), book!.Suppressions));
     }
 
@@ -44,7 +58,12 @@ internal static class Manuscripts
         return string.Create(CultureInfo.InvariantCulture, $"{finding.Rule.Id} {source.Path}:{line}:{column}");
     }
 
-    private static (Book? Book, Findings Findings) Read(string name, Fetch fetch, DateOnly? date, string? language = "en")
+    private static (Book? Book, Findings Findings) Read(
+        string name,
+        Fetch fetch,
+        DateOnly? date,
+        string? language = "en"
+    )
     {
         var findings = new Findings();
         return (ManuscriptReader.Read(name, fetch, findings, language, date), findings);

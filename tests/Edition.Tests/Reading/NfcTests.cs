@@ -2,7 +2,9 @@ using Edition.Reading;
 
 namespace Edition.Tests.Reading;
 
-/// <summary>Normalisation by examples from each clause of the algorithm (UAX 15, section 1.3 and the conformance notes).</summary>
+/// <summary>
+/// Normalisation by examples from each clause of the algorithm (UAX 15, section 1.3 and the conformance notes).
+/// </summary>
 public sealed class NfcTests
 {
     [Theory]

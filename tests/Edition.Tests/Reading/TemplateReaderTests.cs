@@ -33,7 +33,16 @@ public sealed class TemplateReaderTests
     public void A_fault_is_found(string sound, string faulty, string? rule)
     {
         var findings = new Findings();
-        TemplateReader.Read("own", path => path == "own/template.yaml" ? System.Text.Encoding.UTF8.GetBytes("extends: default\npage: { width: 148mm }".Replace(sound, faulty, StringComparison.Ordinal)) : Templates.Fetch(path), findings);
+        TemplateReader.Read(
+            "own",
+            path =>
+                path == "own/template.yaml"
+                    ? System.Text.Encoding.UTF8.GetBytes(
+                        "extends: default\npage: { width: 148mm }".Replace(sound, faulty, StringComparison.Ordinal)
+                    )
+                    : Templates.Fetch(path),
+            findings
+        );
         Assert.Equal(rule is null ? [] : [rule], findings.InOrder([], []).Select(d => d.Rule.Id).Distinct());
     }
 

@@ -16,7 +16,12 @@ public sealed class HyphenatorTests
         string shown = word;
         foreach (Division division in hyphenator.Divide(word, lang, hyphenate: true).AsEnumerable().Reverse())
         {
-            shown = shown.Insert(division.At, !division.AddsHyphen ? "|" : division.IsRare ? "=" : "-");
+            shown = shown.Insert(
+                division.At,
+                !division.AddsHyphen ? "|"
+                    : division.IsRare ? "="
+                    : "-"
+            );
         }
 
         return shown;
@@ -50,7 +55,13 @@ public sealed class HyphenatorTests
     {
         Publication own = Setting.Publication with
         {
-            Hyphenation = new Localized<ImmutableArray<string>>([new LocalizedEntry<ImmutableArray<string>>(Lang.Russian, ["кон-цес-сия", "-правительство-"], SourceSpan.None)]),
+            Hyphenation = new Localized<ImmutableArray<string>>([
+                new LocalizedEntry<ImmutableArray<string>>(
+                    Lang.Russian,
+                    ["кон-цес-сия", "-правительство-"],
+                    SourceSpan.None
+                ),
+            ]),
         };
         var hyphenator = new Hyphenator(Templates.Bench, own);
         Assert.Equal("«Кон-цес-сия»", Show(hyphenator, "«Концессия»", Lang.Russian));

@@ -15,7 +15,8 @@ public sealed class DocxWriterTests
 {
     private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));
 
-    private static byte[] Write(AssembledBook book) => DocxWriter.Write(book, Templates.Default, EveryNode.Pages(book), Faces.Value);
+    private static byte[] Write(AssembledBook book) =>
+        DocxWriter.Write(book, Templates.Default, EveryNode.Pages(book), Faces.Value);
 
     [Fact]
     public void Every_node_makes_a_valid_document()
@@ -37,22 +38,26 @@ public sealed class DocxWriterTests
     }
 
     [Fact]
-    public void Any_book_is_valid_and_read_back_whole() => RandomBooks.Any.Sample(
-        random =>
-        {
-            AssembledBook book = Assembler.Assemble(random, Templates.Default);
-            byte[] docx = Write(book);
-            Same(new Expected(book, Templates.Default, EveryNode.Pages(book)).Sections(), ReadBack.Sections(docx));
-            Assert.Equal([], Errors(docx));
-            Assert.Equal([], ByHand(docx));
-        },
-        iter: 40, threads: 1);
+    public void Any_book_is_valid_and_read_back_whole() =>
+        RandomBooks.Any.Sample(
+            random =>
+            {
+                AssembledBook book = Assembler.Assemble(random, Templates.Default);
+                byte[] docx = Write(book);
+                Same(new Expected(book, Templates.Default, EveryNode.Pages(book)).Sections(), ReadBack.Sections(docx));
+                Assert.Equal([], Errors(docx));
+                Assert.Equal([], ByHand(docx));
+            },
+            iter: 40,
+            threads: 1
+        );
 
     [Fact]
     public void Nothing_is_formatted_by_hand() => Assert.Equal([], ByHand(Write(EveryNode.Book())));
 
     [Fact]
-    public void The_same_book_gives_the_same_bytes() => Assert.True(Write(EveryNode.Book()).AsSpan().SequenceEqual(Write(EveryNode.Book())));
+    public void The_same_book_gives_the_same_bytes() =>
+        Assert.True(Write(EveryNode.Book()).AsSpan().SequenceEqual(Write(EveryNode.Book())));
 
     [Fact]
     public void A_fault_is_found()
@@ -65,7 +70,10 @@ public sealed class DocxWriterTests
             Style style = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Last();
             style.InsertBeforeSelf((Style)style.CloneNode(true));
             document.MainDocumentPart.Document!.Body!.Descendants<ParagraphStyleId>().First().Val = "Nameless";
-            document.MainDocumentPart.Document.Body.Descendants<Run>().First(run => run.RunProperties is null).RunProperties = new RunProperties(new Bold());
+            document
+                .MainDocumentPart.Document.Body.Descendants<Run>()
+                .First(run => run.RunProperties is null)
+                .RunProperties = new RunProperties(new Bold());
         }
 
         Assert.NotEmpty(Errors(stream.ToArray()));
@@ -75,22 +83,62 @@ public sealed class DocxWriterTests
     private static string[] Errors(byte[] docx)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
+        return
+        [
+            .. new OpenXmlValidator(FileFormatVersions.Microsoft365)
+                .Validate(document)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"),
+        ];
     }
 
-    /// <summary>Styles that are used and not defined, and properties of runs, paragraphs and tables that belong into styles.</summary>
+    /// <summary>
+    /// Styles that are used and not defined, and properties of runs, paragraphs and tables that belong into styles.
+    /// </summary>
     private static string[] ByHand(byte[] docx)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), false);
         MainDocumentPart main = document.MainDocumentPart!;
-        HashSet<string> defined = [.. main.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(style => style.StyleId!.Value!)];
-        OpenXmlElement[] roots = [main.Document!, main.FootnotesPart!.Footnotes!, .. main.HeaderParts.Select(part => part.Header!), .. main.FooterParts.Select(part => part.Footer!)];
-        string[] allowed = ["pStyle", "numPr", "rPr", "sectPr", "rStyle", "lang", "tblStyle", "tblW", "tblInd", "tblLayout", "tblLook", "tblCaption", "tcW", "tblHeader", "cantSplit"];
+        HashSet<string> defined =
+        [
+            .. main.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(style => style.StyleId!.Value!),
+        ];
+        OpenXmlElement[] roots =
+        [
+            main.Document!,
+            main.FootnotesPart!.Footnotes!,
+            .. main.HeaderParts.Select(part => part.Header!),
+            .. main.FooterParts.Select(part => part.Footer!),
+        ];
+        string[] allowed =
+        [
+            "pStyle",
+            "numPr",
+            "rPr",
+            "sectPr",
+            "rStyle",
+            "lang",
+            "tblStyle",
+            "tblW",
+            "tblInd",
+            "tblLayout",
+            "tblLook",
+            "tblCaption",
+            "tcW",
+            "tblHeader",
+            "cantSplit",
+        ];
         OpenXmlElement[] all = [.. roots.SelectMany(root => root.Descendants())];
         return
         [
-            .. all.OfType<StringType>().Where(element => element.LocalName is "pStyle" or "rStyle" or "tblStyle" && !defined.Contains(element.Val!.Value!)).Select(element => element.Val!.Value!),
-            .. all.Where(element => element.LocalName is "pPr" or "rPr" or "tblPr" or "tcPr" or "trPr").SelectMany(properties => properties.ChildElements).Select(property => property.LocalName).Where(name => !allowed.Contains(name)),
+            .. all.OfType<StringType>()
+                .Where(element =>
+                    element.LocalName is "pStyle" or "rStyle" or "tblStyle" && !defined.Contains(element.Val!.Value!)
+                )
+                .Select(element => element.Val!.Value!),
+            .. all.Where(element => element.LocalName is "pPr" or "rPr" or "tblPr" or "tcPr" or "trPr")
+                .SelectMany(properties => properties.ChildElements)
+                .Select(property => property.LocalName)
+                .Where(name => !allowed.Contains(name)),
         ];
     }
 

@@ -13,26 +13,45 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
 
     public List<List<string>> Sections() => [.. book.Parts.Select(part => Blocks(part.Blocks))];
 
-    private List<string> Blocks(IEnumerable<Block> blocks) => [.. blocks.SelectMany(Lines).Where(line => line.Length > 0)];
+    private List<string> Blocks(IEnumerable<Block> blocks) =>
+        [.. blocks.SelectMany(Lines).Where(line => line.Length > 0)];
 
     private IEnumerable<string> Lines(Block block)
     {
         switch (block)
         {
-            case Paragraph p: return [Of(p.Content)];
-            case Heading h: return [(h.Number is null ? "" : h.Number + "\u00A0") + Of(h.Content)];
-            case Quotation q: return q.Blocks.SelectMany(Lines);
-            case LineBlock l: return [string.Join('\n', l.Lines.Select(Of))];
-            case ListBlock l: return l.Items.SelectMany(item => Item(item));
-            case CodeBlock c: return [c.Value];
-            case ThematicBreak: return ["*\u2002*\u2002*"];
-            case Parallel p: return ParallelRows.Of(p).SelectMany(row => row.Cells).OfType<Block>().SelectMany(Lines);
+            case Paragraph p:
+                return [Of(p.Content)];
+            case Heading h:
+                return [(h.Number is null ? "" : h.Number + "\u00A0") + Of(h.Content)];
+            case Quotation q:
+                return q.Blocks.SelectMany(Lines);
+            case LineBlock l:
+                return [string.Join('\n', l.Lines.Select(Of))];
+            case ListBlock l:
+                return l.Items.SelectMany(item => Item(item));
+            case CodeBlock c:
+                return [c.Value];
+            case ThematicBreak:
+                return ["*\u2002*\u2002*"];
+            case Parallel p:
+                return ParallelRows.Of(p).SelectMany(row => row.Cells).OfType<Block>().SelectMany(Lines);
             case Table t:
-                return new[] { Caption(Label.Table, t.Number, t.Lang, t.Caption) }.Concat(new[] { t.Header }.Concat(t.Rows).SelectMany(row => row.Cells).Select(cell => Of(cell.Content)));
-            case Figure f: return [f.Alt, Caption(Label.Figure, f.Number, f.Lang, f.Caption)];
+                return new[] { Caption(Label.Table, t.Number, t.Lang, t.Caption) }.Concat(
+                    new[] { t.Header }.Concat(t.Rows).SelectMany(row => row.Cells).Select(cell => Of(cell.Content))
+                );
+            case Figure f:
+                return [f.Alt, Caption(Label.Figure, f.Number, f.Lang, f.Caption)];
             case Contents c:
-                return c.Entries.Select(entry => (entry.Number is null ? "" : entry.Number + "\u2002") + (entry.Byline.Length > 0 ? entry.Byline + " " : "") + Of(entry.Title) + "\t" + pages.PageOfId.GetValueOrDefault(entry.Target, "…"));
-            default: throw new InvalidOperationException(block.GetType().Name);
+                return c.Entries.Select(entry =>
+                    (entry.Number is null ? "" : entry.Number + "\u2002")
+                    + (entry.Byline.Length > 0 ? entry.Byline + " " : "")
+                    + Of(entry.Title)
+                    + "\t"
+                    + pages.PageOfId.GetValueOrDefault(entry.Target, "…")
+                );
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
         }
     }
 
@@ -40,28 +59,48 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
     {
         List<string> lines = [.. item.Blocks.SelectMany(Lines)];
         string label = item.Label + "\t";
-        return item.Blocks is [Paragraph { Role: ParagraphRole.Body }, ..] ? [label + lines[0], .. lines.Skip(1)] : [label, .. lines];
+        return item.Blocks is [Paragraph { Role: ParagraphRole.Body }, ..]
+            ? [label + lines[0], .. lines.Skip(1)]
+            : [label, .. lines];
     }
 
     private string Caption(Label label, int number, Lang lang, ImmutableArray<Inline> caption) =>
-        (number == 0 ? "" : template.LabelText(label, lang).Replace(' ', '\u00A0').Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + (caption.IsEmpty ? "" : ". ")) + Of(caption);
+        (
+            number == 0
+                ? ""
+                : template
+                    .LabelText(label, lang)
+                    .Replace(' ', '\u00A0')
+                    .Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                    + (caption.IsEmpty ? "" : ". ")
+        ) + Of(caption);
 
-    private string Of(ImmutableArray<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
-    {
-        Text t => t.Value,
-        Code c => c.Value,
-        Styled s => Of(s.Content),
-        LangSpan s => Of(s.Content),
-        Link l => Of(l.Content),
-        Reference r => Of(r.Content),
-        HardBreak => "\n",
-        Note n => Call(n),
-        NoteRef n => n.Number.ToString(CultureInfo.InvariantCulture),
-        PageNumbers p => string.Join(", ", p.Targets.Select(target => pages.PageOfId.GetValueOrDefault(target)).Distinct()),
-        ComputedValue { Kind: Computed.PageCount } => pages.PageCount.ToString(CultureInfo.InvariantCulture),
-        ComputedValue => pages.PrintersSheets,
-        _ => throw new InvalidOperationException(inline.GetType().Name),
-    }));
+    private string Of(ImmutableArray<Inline> inlines) =>
+        string.Concat(
+            inlines.Select(inline =>
+                inline switch
+                {
+                    Text t => t.Value,
+                    Code c => c.Value,
+                    Styled s => Of(s.Content),
+                    LangSpan s => Of(s.Content),
+                    Link l => Of(l.Content),
+                    Reference r => Of(r.Content),
+                    HardBreak => "\n",
+                    Note n => Call(n),
+                    NoteRef n => n.Number.ToString(CultureInfo.InvariantCulture),
+                    PageNumbers p => string.Join(
+                        ", ",
+                        p.Targets.Select(target => pages.PageOfId.GetValueOrDefault(target)).Distinct()
+                    ),
+                    ComputedValue { Kind: Computed.PageCount } => pages.PageCount.ToString(
+                        CultureInfo.InvariantCulture
+                    ),
+                    ComputedValue => pages.PrintersSheets,
+                    _ => throw new InvalidOperationException(inline.GetType().Name),
+                }
+            )
+        );
 
     /// <summary>A note in a note is called from the text behind the outer one, and by its number from within.</summary>
     private string Call(Note note)
@@ -77,9 +116,13 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
         insideNote = false;
         Note[] inner = [.. within];
         within.Clear();
-        string first = note.Blocks is [Paragraph { Role: ParagraphRole.Body, Content.IsEmpty: false }, ..] && lines.Count > 0 ? " " + lines[0] : " ";
+        string first =
+            note.Blocks is [Paragraph { Role: ParagraphRole.Body, Content.IsEmpty: false }, ..] && lines.Count > 0
+                ? " " + lines[0]
+                : " ";
         string text = string.Join('¶', first.Length > 1 ? [first, .. lines.Skip(1)] : [first, .. lines]);
-        return $"⟦{note.Number.ToString(CultureInfo.InvariantCulture)}:{text}⟧" + string.Concat(inner.Select(within => "\u202F" + Call(within)));
+        return $"⟦{note.Number.ToString(CultureInfo.InvariantCulture)}:{text}⟧"
+            + string.Concat(inner.Select(within => "\u202F" + Call(within)));
     }
 
     private bool insideNote;

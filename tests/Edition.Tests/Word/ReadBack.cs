@@ -8,7 +8,8 @@ using Drawing = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 namespace Edition.Tests.Word;
 
 /// <summary>
-/// What a reader of the document sees, paragraph by paragraph: list markers counted as Word counts them, notes in place with their numbers («⟦3: …⟧»), results of fields, pictures by their
+/// What a reader of the document sees, paragraph by paragraph: list markers counted as Word counts them, notes in place
+/// with their numbers («⟦3: …⟧»), results of fields, pictures by their
 /// alternative text. Made from the file alone.
 /// </summary>
 internal sealed class ReadBack
@@ -26,12 +27,24 @@ internal sealed class ReadBack
         this.document = document;
         if (document.MainDocumentPart!.NumberingDefinitionsPart?.Numbering is { } numbering)
         {
-            Dictionary<int, AbstractNum> shapes = numbering.Elements<AbstractNum>().ToDictionary(shape => shape.AbstractNumberId!.Value);
-            lists = numbering.Elements<NumberingInstance>().ToDictionary(instance => instance.NumberID!.Value, instance => (instance, shapes[instance.AbstractNumId!.Val!.Value]));
+            Dictionary<int, AbstractNum> shapes = numbering
+                .Elements<AbstractNum>()
+                .ToDictionary(shape => shape.AbstractNumberId!.Value);
+            lists = numbering
+                .Elements<NumberingInstance>()
+                .ToDictionary(
+                    instance => instance.NumberID!.Value,
+                    instance => (instance, shapes[instance.AbstractNumId!.Val!.Value])
+                );
         }
 
-        footnotes = document.MainDocumentPart.FootnotesPart!.Footnotes!.Elements<Footnote>().Where(note => note.Type is null).ToDictionary(note => note.Id!.Value);
-        notesByPart = document.MainDocumentPart.DocumentSettingsPart!.Settings!.Descendants<NumberingRestart>().Single().Val! == RestartNumberValues.EachSection;
+        footnotes = document
+            .MainDocumentPart.FootnotesPart!.Footnotes!.Elements<Footnote>()
+            .Where(note => note.Type is null)
+            .ToDictionary(note => note.Id!.Value);
+        notesByPart =
+            document.MainDocumentPart.DocumentSettingsPart!.Settings!.Descendants<NumberingRestart>().Single().Val!
+            == RestartNumberValues.EachSection;
     }
 
     /// <summary>The paragraphs of each section that have anything in them.</summary>
@@ -39,7 +52,10 @@ internal sealed class ReadBack
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), false);
         var reader = new ReadBack(document);
-        List<List<string>> sections = [[]];
+        List<List<string>> sections =
+        [
+            [],
+        ];
         foreach (OpenXmlElement element in document.MainDocumentPart!.Document!.Body!.ChildElements)
         {
             reader.Block(element, sections[^1]);
@@ -66,13 +82,19 @@ internal sealed class ReadBack
 
                 break;
             case Table table:
-                foreach (OpenXmlElement inner in table.Elements<TableRow>().SelectMany(row => row.Elements<TableCell>()).SelectMany(cell => cell.ChildElements))
+                foreach (
+                    OpenXmlElement inner in table
+                        .Elements<TableRow>()
+                        .SelectMany(row => row.Elements<TableCell>())
+                        .SelectMany(cell => cell.ChildElements)
+                )
                 {
                     Block(inner, lines);
                 }
 
                 break;
-            default: break;
+            default:
+                break;
         }
     }
 
@@ -81,16 +103,18 @@ internal sealed class ReadBack
         var text = new StringBuilder();
         foreach (OpenXmlElement element in within.Descendants())
         {
-            text.Append(element switch
-            {
-                Text t => t.Text,
-                TabChar => "\t",
-                Break => "\n",
-                SoftHyphen => "\u00AD",
-                Drawing.DocProperties picture => picture.Description!.Value,
-                FootnoteReference reference => Note(footnotes[reference.Id!.Value]),
-                _ => "",
-            });
+            text.Append(
+                element switch
+                {
+                    Text t => t.Text,
+                    TabChar => "\t",
+                    Break => "\n",
+                    SoftHyphen => "\u00AD",
+                    Drawing.DocProperties picture => picture.Description!.Value,
+                    FootnoteReference reference => Note(footnotes[reference.Id!.Value]),
+                    _ => "",
+                }
+            );
         }
 
         return text.ToString();
@@ -108,7 +132,10 @@ internal sealed class ReadBack
         return $"⟦{number.ToString(CultureInfo.InvariantCulture)}:{string.Join('¶', lines)}⟧";
     }
 
-    /// <summary>Counts over all instances of one definition; an instance's own start holds when it is first met (ECMA-376-1, 17.9.26).</summary>
+    /// <summary>
+    /// Counts over all instances of one definition; an instance's own start holds when it is first met (ECMA-376-1,
+    /// 17.9.26).
+    /// </summary>
     private string Marker(Paragraph paragraph)
     {
         if (paragraph.ParagraphProperties?.NumberingProperties is not { } properties)
@@ -120,8 +147,13 @@ internal sealed class ReadBack
         int level = properties.NumberingLevelReference!.Val!.Value;
         (NumberingInstance instance, AbstractNum shape) = lists[id];
         int shapeId = shape.AbstractNumberId!.Value;
-        LevelOverride? start = instance.Elements<LevelOverride>().FirstOrDefault(change => change.LevelIndex!.Value == level);
-        int number = begun.Add((id, level)) && start is not null ? start.StartOverrideNumberingValue!.Val!.Value : counters.GetValueOrDefault((shapeId, level)) + 1;
+        LevelOverride? start = instance
+            .Elements<LevelOverride>()
+            .FirstOrDefault(change => change.LevelIndex!.Value == level);
+        int number =
+            begun.Add((id, level)) && start is not null
+                ? start.StartOverrideNumberingValue!.Val!.Value
+                : counters.GetValueOrDefault((shapeId, level)) + 1;
         counters[(shapeId, level)] = number;
         for (int deeper = level + 1; deeper < 9; deeper++)
         {
@@ -130,18 +162,27 @@ internal sealed class ReadBack
 
         Level form = shape.Elements<Level>().Single(found => found.LevelIndex!.Value == level);
         string own = form.LevelText!.Val!.Value!;
-        return own.Replace("%" + (level + 1), Number(form.NumberingFormat!.Val!.InnerText!, number), StringComparison.Ordinal) + "\t";
+        return own.Replace(
+                "%" + (level + 1),
+                Number(form.NumberingFormat!.Val!.InnerText!, number),
+                StringComparison.Ordinal
+            ) + "\t";
     }
 
-    private static string Number(string format, int number) => format switch
-    {
-        "decimal" => number.ToString(CultureInfo.InvariantCulture),
-        "lowerLetter" => ((char)('a' + number - 1)).ToString(),
-        "upperLetter" => ((char)('A' + number - 1)).ToString(),
-        "russianLower" => "абвгдежзиклмнопрстуфхцчшщыэюя"[number - 1].ToString(),
-        "russianUpper" => "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"[number - 1].ToString(),
-        "lowerRoman" => new[] { "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii" }[number - 1],
-        "upperRoman" => new[] { "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII" }[number - 1],
-        _ => "",
-    };
+    private static string Number(string format, int number) =>
+        format switch
+        {
+            "decimal" => number.ToString(CultureInfo.InvariantCulture),
+            "lowerLetter" => ((char)('a' + number - 1)).ToString(),
+            "upperLetter" => ((char)('A' + number - 1)).ToString(),
+            "russianLower" => "абвгдежзиклмнопрстуфхцчшщыэюя"[number - 1].ToString(),
+            "russianUpper" => "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"[number - 1].ToString(),
+            "lowerRoman" => new[] { "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii" }[
+                number - 1
+            ],
+            "upperRoman" => new[] { "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII" }[
+                number - 1
+            ],
+            _ => "",
+        };
 }

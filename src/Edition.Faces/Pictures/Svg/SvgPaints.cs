@@ -4,7 +4,13 @@ using System.Xml.Linq;
 namespace Edition.Faces.Svg;
 
 /// <summary>Paints as shapes use them: none, a colour, or a gradient found by its id (SVG 1.1, 11.2 and 13).</summary>
-internal sealed class SvgPaints(IReadOnlyDictionary<string, XElement> byId, SvgSheet sheet, double width, double height, Action<XElement, string> unsupported)
+internal sealed class SvgPaints(
+    IReadOnlyDictionary<string, XElement> byId,
+    SvgSheet sheet,
+    double width,
+    double height,
+    Action<XElement, string> unsupported
+)
 {
     private const int MostLinks = 16;
 
@@ -22,7 +28,9 @@ internal sealed class SvgPaints(IReadOnlyDictionary<string, XElement> byId, SvgS
                 return instead.Length == 0 ? null : Read(instead, opacity, currentColour, box, user);
             }
 
-            return server.Name.LocalName is "linearGradient" or "radialGradient" ? ReadGradient(server, opacity, currentColour, box) : Refuse(server, $"<{server.Name.LocalName}> as a paint is not supported");
+            return server.Name.LocalName is "linearGradient" or "radialGradient"
+                ? ReadGradient(server, opacity, currentColour, box)
+                : Refuse(server, $"<{server.Name.LocalName}> as a paint is not supported");
         }
 
         if (value is "none" or "")
@@ -35,7 +43,9 @@ internal sealed class SvgPaints(IReadOnlyDictionary<string, XElement> byId, SvgS
             value = currentColour;
         }
 
-        return SvgValues.Colour(value, out Rgb colour, out double own) ? new SolidPaint(colour, own * opacity) : Refuse(user, $"the colour “{value}” is not known");
+        return SvgValues.Colour(value, out Rgb colour, out double own)
+            ? new SolidPaint(colour, own * opacity)
+            : Refuse(user, $"the colour “{value}” is not known");
     }
 
     private Paint? Refuse(XElement place, string message)
@@ -48,14 +58,17 @@ internal sealed class SvgPaints(IReadOnlyDictionary<string, XElement> byId, SvgS
     {
         // Attributes and stops come from the first element in the chain of references that has them.
         var chain = new List<XElement>();
-        for (XElement? link = gradient; link is not null && chain.Count < MostLinks && !chain.Contains(link);)
+        for (XElement? link = gradient; link is not null && chain.Count < MostLinks && !chain.Contains(link); )
         {
             chain.Add(link);
             string reference = Href(link);
             link = reference.StartsWith('#') ? byId.GetValueOrDefault(reference[1..]) : null;
         }
 
-        ImmutableArray<GradientStop> stops = Stops(chain.FirstOrDefault(link => link.Elements().Any(child => child.Name.LocalName == "stop")), currentColour);
+        ImmutableArray<GradientStop> stops = Stops(
+            chain.FirstOrDefault(link => link.Elements().Any(child => child.Name.LocalName == "stop")),
+            currentColour
+        );
         if (stops.IsEmpty)
         {
             return null;
@@ -72,7 +85,8 @@ internal sealed class SvgPaints(IReadOnlyDictionary<string, XElement> byId, SvgS
         }
 
         bool relative = Attribute("gradientUnits") != "userSpaceOnUse";
-        double boxWidth = box.Most.X - box.Least.X, boxHeight = box.Most.Y - box.Least.Y;
+        double boxWidth = box.Most.X - box.Least.X,
+            boxHeight = box.Most.Y - box.Least.Y;
         if (relative && (boxWidth <= 0 || boxHeight <= 0))
         {
             return null; // as SVG 1.1, 7.11 has it
@@ -89,10 +103,17 @@ internal sealed class SvgPaints(IReadOnlyDictionary<string, XElement> byId, SvgS
             place = place.After(map);
         }
 
-        double across = relative ? 1 : width, down = relative ? 1 : height;
+        double across = relative ? 1 : width,
+            down = relative ? 1 : height;
         if (gradient.Name.LocalName == "linearGradient")
         {
-            return new LinearGradient(new Point(Number("x1", 0, across), Number("y1", 0, down)), new Point(Number("x2", across, across), Number("y2", 0, down)), stops, place, opacity);
+            return new LinearGradient(
+                new Point(Number("x1", 0, across), Number("y1", 0, down)),
+                new Point(Number("x2", across, across), Number("y2", 0, down)),
+                stops,
+                place,
+                opacity
+            );
         }
 
         double diagonal = Math.Sqrt((across * across + down * down) / 2);
@@ -118,9 +139,11 @@ internal sealed class SvgPaints(IReadOnlyDictionary<string, XElement> byId, SvgS
 
         return new RadialGradient(centre, radius, focus, stops, place, opacity);
 
-        string? Attribute(string name) => chain.Select(link => (string?)link.Attribute(name)).FirstOrDefault(found => found is not null);
+        string? Attribute(string name) =>
+            chain.Select(link => (string?)link.Attribute(name)).FirstOrDefault(found => found is not null);
 
-        double Number(string name, double otherwise, double whole) => Attribute(name) is { } text && SvgValues.Length(text, whole, 16, out double value) ? value : otherwise;
+        double Number(string name, double otherwise, double whole) =>
+            Attribute(name) is { } text && SvgValues.Length(text, whole, 16, out double value) ? value : otherwise;
     }
 
     private ImmutableArray<GradientStop> Stops(XElement? gradient, string currentColour)
@@ -156,5 +179,8 @@ internal sealed class SvgPaints(IReadOnlyDictionary<string, XElement> byId, SvgS
         return stops.ToImmutable();
     }
 
-    public static string Href(XElement element) => (string?)element.Attribute("href") ?? (string?)element.Attribute(XName.Get("href", "http://www.w3.org/1999/xlink")) ?? "";
+    public static string Href(XElement element) =>
+        (string?)element.Attribute("href")
+        ?? (string?)element.Attribute(XName.Get("href", "http://www.w3.org/1999/xlink"))
+        ?? "";
 }

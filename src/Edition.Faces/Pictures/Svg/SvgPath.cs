@@ -6,14 +6,18 @@ internal static class SvgPath
     /// <summary>Distance of the controls of a quarter circle of radius 1.</summary>
     private const double Quarter = 0.5522847498307936;
 
-    /// <summary>The outline up to the first fault in the data; <paramref name="whole"/> tells whether there was none.</summary>
+    /// <summary>
+    /// The outline up to the first fault in the data; <paramref name="whole"/> tells whether there was none.
+    /// </summary>
     public static Outline Parse(ReadOnlySpan<char> data, out bool whole)
     {
         var outline = new Outline.Builder();
         var scanner = new SvgScanner(data);
         char command = '\0';
         char previous = '\0';
-        Point at = default, start = default, control = default;
+        Point at = default,
+            start = default,
+            control = default;
         bool open = false;
         Span<double> n = stackalloc double[7];
         while (!scanner.AtEnd)
@@ -40,7 +44,15 @@ internal static class SvgPath
             Point from = relative ? at : default;
             char kind = char.ToLowerInvariant(command);
             n.Clear();
-            int count = kind switch { 'm' or 'l' or 't' => 2, 'h' or 'v' => 1, 's' or 'q' => 4, 'c' => 6, 'a' => 7, _ => 0 };
+            int count = kind switch
+            {
+                'm' or 'l' or 't' => 2,
+                'h' or 'v' => 1,
+                's' or 'q' => 4,
+                'c' => 6,
+                'a' => 7,
+                _ => 0,
+            };
             bool read = count > 0 && (kind == 'm' || !outline.IsEmpty);
             for (int i = 0; i < count && read; i++)
             {
@@ -99,8 +111,12 @@ internal static class SvgPath
                     at = new Point(from.X + n[2], from.Y + n[3]);
                     break;
                 case 'q' or 't':
-                    control = kind == 'q' ? new Point(from.X + n[0], from.Y + n[1]) : previous is 'q' or 't' ? new Point(2 * at.X - control.X, 2 * at.Y - control.Y) : at;
-                    var end = kind == 'q' ? new Point(from.X + n[2], from.Y + n[3]) : new Point(from.X + n[0], from.Y + n[1]);
+                    control =
+                        kind == 'q' ? new Point(from.X + n[0], from.Y + n[1])
+                        : previous is 'q' or 't' ? new Point(2 * at.X - control.X, 2 * at.Y - control.Y)
+                        : at;
+                    var end =
+                        kind == 'q' ? new Point(from.X + n[2], from.Y + n[3]) : new Point(from.X + n[0], from.Y + n[1]);
                     Quadratic(outline, at, control, end);
                     at = end;
                     break;
@@ -132,7 +148,10 @@ internal static class SvgPath
         }
         else
         {
-            double right = x + width, bottom = y + height, cx = rx * (1 - Quarter), cy = ry * (1 - Quarter);
+            double right = x + width,
+                bottom = y + height,
+                cx = rx * (1 - Quarter),
+                cy = ry * (1 - Quarter);
             outline.Move(x + rx, y);
             outline.Line(right - rx, y);
             outline.Curve(right - cx, y, right, y + cy, right, y + ry);
@@ -151,7 +170,8 @@ internal static class SvgPath
     public static Outline Ellipse(double cx, double cy, double rx, double ry)
     {
         var outline = new Outline.Builder();
-        double kx = rx * Quarter, ky = ry * Quarter;
+        double kx = rx * Quarter,
+            ky = ry * Quarter;
         outline.Move(cx + rx, cy);
         outline.Curve(cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry);
         outline.Curve(cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy);
@@ -184,12 +204,27 @@ internal static class SvgPath
         return outline.ToOutline();
     }
 
-    public static void Quadratic(Outline.Builder outline, Point from, Point control, Point to) => outline.Curve(
-        from.X + (control.X - from.X) * 2 / 3, from.Y + (control.Y - from.Y) * 2 / 3,
-        to.X + (control.X - to.X) * 2 / 3, to.Y + (control.Y - to.Y) * 2 / 3, to.X, to.Y);
+    public static void Quadratic(Outline.Builder outline, Point from, Point control, Point to) =>
+        outline.Curve(
+            from.X + (control.X - from.X) * 2 / 3,
+            from.Y + (control.Y - from.Y) * 2 / 3,
+            to.X + (control.X - to.X) * 2 / 3,
+            to.Y + (control.Y - to.Y) * 2 / 3,
+            to.X,
+            to.Y
+        );
 
     /// <summary>An elliptical arc as cubic curves of at most a quarter each (SVG 1.1, F.6).</summary>
-    private static void Arc(Outline.Builder outline, Point from, double rx, double ry, double rotation, bool large, bool sweep, Point to)
+    private static void Arc(
+        Outline.Builder outline,
+        Point from,
+        double rx,
+        double ry,
+        double rotation,
+        bool large,
+        bool sweep,
+        Point to
+    )
     {
         rx = Math.Abs(rx);
         ry = Math.Abs(ry);
@@ -200,8 +235,10 @@ internal static class SvgPath
         }
 
         (double sin, double cos) = Math.SinCos(rotation * Math.PI / 180);
-        double dx = (from.X - to.X) / 2, dy = (from.Y - to.Y) / 2;
-        double x1 = cos * dx + sin * dy, y1 = cos * dy - sin * dx;
+        double dx = (from.X - to.X) / 2,
+            dy = (from.Y - to.Y) / 2;
+        double x1 = cos * dx + sin * dy,
+            y1 = cos * dy - sin * dx;
         double excess = x1 * x1 / (rx * rx) + y1 * y1 / (ry * ry);
         if (excess > 1)
         {
@@ -209,13 +246,19 @@ internal static class SvgPath
             ry *= Math.Sqrt(excess);
         }
 
-        double square = rx * rx * ry * ry, along = rx * rx * y1 * y1 + ry * ry * x1 * x1;
+        double square = rx * rx * ry * ry,
+            along = rx * rx * y1 * y1 + ry * ry * x1 * x1;
         double factor = Math.Sqrt(Math.Max(0, (square - along) / along)) * (large == sweep ? -1 : 1);
-        double cx1 = factor * rx * y1 / ry, cy1 = -factor * ry * x1 / rx;
-        double cx = cos * cx1 - sin * cy1 + (from.X + to.X) / 2, cy = sin * cx1 + cos * cy1 + (from.Y + to.Y) / 2;
+        double cx1 = factor * rx * y1 / ry,
+            cy1 = -factor * ry * x1 / rx;
+        double cx = cos * cx1 - sin * cy1 + (from.X + to.X) / 2,
+            cy = sin * cx1 + cos * cy1 + (from.Y + to.Y) / 2;
         double begin = Math.Atan2((y1 - cy1) / ry, (x1 - cx1) / rx);
         double turn = Math.Atan2((-y1 - cy1) / ry, (-x1 - cx1) / rx) - begin;
-        turn += sweep && turn < 0 ? 2 * Math.PI : !sweep && turn > 0 ? -2 * Math.PI : 0;
+        turn +=
+            sweep && turn < 0 ? 2 * Math.PI
+            : !sweep && turn > 0 ? -2 * Math.PI
+            : 0;
 
         int parts = (int)Math.Ceiling(Math.Abs(turn) / (Math.PI / 2) - 1e-9);
         double step = turn / Math.Max(1, parts);

@@ -7,7 +7,13 @@ namespace Edition.Faces.Svg;
 /// <summary>Shapes, their outlines and clips.</summary>
 internal sealed partial class SvgReader
 {
-    private void Shape(XElement element, Outline outline, SvgStyle style, Affine place, ImmutableArray<Drawn>.Builder output)
+    private void Shape(
+        XElement element,
+        Outline outline,
+        SvgStyle style,
+        Affine place,
+        ImmutableArray<Drawn>.Builder output
+    )
     {
         points += outline.Points.Length;
         if (points >= MostPoints)
@@ -23,20 +29,54 @@ internal sealed partial class SvgReader
 
         var box = outline.Bounds();
         Paint? fill = paints.Read(style.Fill, style.FillOpacity, style.Colour, box, element);
-        Paint? line = style.StrokeWidth > 0 ? paints.Read(style.Stroke, style.StrokeOpacity, style.Colour, box, element) : null;
+        Paint? line =
+            style.StrokeWidth > 0 ? paints.Read(style.Stroke, style.StrokeOpacity, style.Colour, box, element) : null;
         if (fill is not null || line is not null)
         {
-            output.Add(new DrawnShape(outline, place, fill, style.FillEvenOdd, line is null ? null : new Stroke(line, style.StrokeWidth, style.Cap, style.Join, style.MiterLimit, style.Dashes, style.DashOffset)));
+            output.Add(
+                new DrawnShape(
+                    outline,
+                    place,
+                    fill,
+                    style.FillEvenOdd,
+                    line is null
+                        ? null
+                        : new Stroke(
+                            line,
+                            style.StrokeWidth,
+                            style.Cap,
+                            style.Join,
+                            style.MiterLimit,
+                            style.Dashes,
+                            style.DashOffset
+                        )
+                )
+            );
         }
     }
 
     private Clip? ClipOf(XElement element, string value, Affine place)
     {
         int close = value.IndexOf(')');
-        string id = value.StartsWith("url(", StringComparison.Ordinal) && close > 0 ? value[4..close].Trim('"', '\'', ' ').TrimStart('#') : "";
+        string id =
+            value.StartsWith("url(", StringComparison.Ordinal) && close > 0
+                ? value[4..close].Trim('"', '\'', ' ').TrimStart('#')
+                : "";
         XElement? path = byId.GetValueOrDefault(id);
-        XElement[] children = path is null || path.Name.LocalName != "clipPath" ? [] : [.. path.Elements().Where(child => child.Name.Namespace == Svg && child.Name.LocalName is not ("title" or "desc"))];
-        bool simple = path is not null && children.Length == 1 && children[0].Name.LocalName is not ("use" or "text" or "g") && (string?)path.Attribute("clipPathUnits") != "objectBoundingBox" && path.Attribute("clip-path") is null;
+        XElement[] children =
+            path is null || path.Name.LocalName != "clipPath"
+                ? []
+                :
+                [
+                    .. path.Elements()
+                        .Where(child => child.Name.Namespace == Svg && child.Name.LocalName is not ("title" or "desc")),
+                ];
+        bool simple =
+            path is not null
+            && children.Length == 1
+            && children[0].Name.LocalName is not ("use" or "text" or "g")
+            && (string?)path.Attribute("clipPathUnits") != "objectBoundingBox"
+            && path.Attribute("clip-path") is null;
         foreach (XElement moved in simple ? [path!, children[0]] : Array.Empty<XElement>())
         {
             if ((string?)moved.Attribute("transform") is { } transform)
@@ -70,15 +110,27 @@ internal sealed partial class SvgReader
 
                 return outline;
             case "rect":
-                double width = At("width"), height = At("height");
-                double rx = element.Attribute("rx") is null ? At("ry") : At("rx"), ry = element.Attribute("ry") is null ? At("rx") : At("ry");
-                return width > 0 && height > 0 ? SvgPath.Rectangle(At("x"), At("y"), width, height, rx, ry) : Outline.Empty;
-            case "circle": return At("r") > 0 ? SvgPath.Ellipse(At("cx"), At("cy"), At("r"), At("r")) : Outline.Empty;
-            case "ellipse": return At("rx") > 0 && At("ry") > 0 ? SvgPath.Ellipse(At("cx"), At("cy"), At("rx"), At("ry")) : Outline.Empty;
-            case "line": return SvgPath.Polygon([At("x1"), At("y1"), At("x2"), At("y2")], closed: false);
-            case "polyline": return SvgPath.Polygon(Numbers((string?)element.Attribute("points")), closed: false);
-            case "polygon": return SvgPath.Polygon(Numbers((string?)element.Attribute("points")), closed: true);
-            default: throw new InvalidOperationException(element.Name.LocalName);
+                double width = At("width"),
+                    height = At("height");
+                double rx = element.Attribute("rx") is null ? At("ry") : At("rx"),
+                    ry = element.Attribute("ry") is null ? At("rx") : At("ry");
+                return width > 0 && height > 0
+                    ? SvgPath.Rectangle(At("x"), At("y"), width, height, rx, ry)
+                    : Outline.Empty;
+            case "circle":
+                return At("r") > 0 ? SvgPath.Ellipse(At("cx"), At("cy"), At("r"), At("r")) : Outline.Empty;
+            case "ellipse":
+                return At("rx") > 0 && At("ry") > 0
+                    ? SvgPath.Ellipse(At("cx"), At("cy"), At("rx"), At("ry"))
+                    : Outline.Empty;
+            case "line":
+                return SvgPath.Polygon([At("x1"), At("y1"), At("x2"), At("y2")], closed: false);
+            case "polyline":
+                return SvgPath.Polygon(Numbers((string?)element.Attribute("points")), closed: false);
+            case "polygon":
+                return SvgPath.Polygon(Numbers((string?)element.Attribute("points")), closed: true);
+            default:
+                throw new InvalidOperationException(element.Name.LocalName);
         }
     }
 
@@ -89,7 +141,10 @@ internal sealed partial class SvgReader
             return 0;
         }
 
-        if (!SvgValues.Length(given, 0, style.FontSize, out double value) || given.Contains('%', StringComparison.Ordinal))
+        if (
+            !SvgValues.Length(given, 0, style.FontSize, out double value)
+            || given.Contains('%', StringComparison.Ordinal)
+        )
         {
             Report(Rules.SvgUnsupported, element, $"the length “{Shortened(given)}” of {name} is not supported");
         }

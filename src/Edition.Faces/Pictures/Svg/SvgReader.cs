@@ -9,8 +9,10 @@ namespace Edition.Faces.Svg;
 internal readonly record struct SvgProblem(Rule Rule, int Offset, string Message);
 
 /// <summary>
-/// Reads the subset of SVG 1.1 that manuscripts may use: paths, shapes, text, groups, uses, transforms, solid and gradient paints, opacity, simple clips and style sheets. All else is a problem with its
-/// place, never left out silently; metadata and editors' own elements say nothing about looks and are passed over. Pictures are not trusted: depth and size are bounded.
+/// Reads the subset of SVG 1.1 that manuscripts may use: paths, shapes, text, groups, uses, transforms, solid and
+/// gradient paints, opacity, simple clips and style sheets. All else is a problem with its
+/// place, never left out silently; metadata and editors' own elements say nothing about looks and are passed over.
+/// Pictures are not trusted: depth and size are bounded.
 /// </summary>
 internal sealed partial class SvgReader
 {
@@ -38,22 +40,39 @@ internal sealed partial class SvgReader
         text = new SvgText(faces, (element, message) => Report(Rules.SvgLettersMissing, element, message));
     }
 
-    /// <summary>The drawing, as far as it can be read; null where it is no SVG at all. Any problem means that the picture must not be used.</summary>
+    /// <summary>
+    /// The drawing, as far as it can be read; null where it is no SVG at all. Any problem means that the picture must
+    /// not be used.
+    /// </summary>
     public static Drawing? Read(Source source, FaceLibrary? faces, List<SvgProblem> problems)
     {
         try
         {
             // The document type is passed over, so its entities are unknown and fetch nothing.
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = 50_000_000 };
+            var settings = new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Ignore,
+                XmlResolver = null,
+                MaxCharactersInDocument = 50_000_000,
+            };
             using var reader = XmlReader.Create(new StringReader(source.Text), settings);
             Check(reader, source, problems);
             using var again = XmlReader.Create(new StringReader(source.Text), settings);
-            XDocument document = problems.Count > 0 ? new XDocument() : XDocument.Load(again, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
+            XDocument document =
+                problems.Count > 0
+                    ? new XDocument()
+                    : XDocument.Load(again, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
             return document.Root is { } root ? new SvgReader(source, faces, problems).ReadRoot(root) : null;
         }
         catch (XmlException e)
         {
-            problems.Add(new SvgProblem(Rules.PictureDamaged, Offset(source, e.LineNumber, e.LinePosition), "the SVG is not well-formed: " + e.Message));
+            problems.Add(
+                new SvgProblem(
+                    Rules.PictureDamaged,
+                    Offset(source, e.LineNumber, e.LinePosition),
+                    "the SVG is not well-formed: " + e.Message
+                )
+            );
             return null;
         }
     }
@@ -66,7 +85,13 @@ internal sealed partial class SvgReader
             if (reader.Depth > DeepestNesting * 2)
             {
                 var line = (IXmlLineInfo)reader;
-                problems.Add(new SvgProblem(Rules.SvgUnsupported, Offset(source, line.LineNumber, line.LinePosition), "elements are nested too deeply"));
+                problems.Add(
+                    new SvgProblem(
+                        Rules.SvgUnsupported,
+                        Offset(source, line.LineNumber, line.LinePosition),
+                        "elements are nested too deeply"
+                    )
+                );
                 return;
             }
         }
@@ -87,7 +112,8 @@ internal sealed partial class SvgReader
 
         List<double> box = Numbers((string?)root.Attribute("viewBox"));
         bool hasBox = box.Count == 4 && box[2] > 0 && box[3] > 0;
-        double width = Side("width", hasBox ? box[2] : 300), height = Side("height", hasBox ? box[3] : 150);
+        double width = Side("width", hasBox ? box[2] : 300),
+            height = Side("height", hasBox ? box[3] : 150);
         if (hasBox && root.Attribute("width") is null != root.Attribute("height") is null)
         {
             // One side given: the other keeps the proportion.
@@ -101,13 +127,30 @@ internal sealed partial class SvgReader
             return null;
         }
 
-        paints = new SvgPaints(byId, sheet, hasBox ? box[2] : width, hasBox ? box[3] : height, (element, message) => Report(Rules.SvgUnsupported, element, message));
+        paints = new SvgPaints(
+            byId,
+            sheet,
+            hasBox ? box[2] : width,
+            hasBox ? box[3] : height,
+            (element, message) => Report(Rules.SvgUnsupported, element, message)
+        );
         var items = ImmutableArray.CreateBuilder<Drawn>();
-        Children(root, StyleOf(root, SvgStyle.Initial), hasBox ? ViewBox(root, box, width, height) : Affine.Identity, 0, items);
+        Children(
+            root,
+            StyleOf(root, SvgStyle.Initial),
+            hasBox ? ViewBox(root, box, width, height) : Affine.Identity,
+            0,
+            items
+        );
         return new Drawing(width, height, items.ToImmutable());
 
         double Side(string name, double otherwise) =>
-            (string?)root.Attribute(name) is { } given && !given.Contains('%', StringComparison.Ordinal) && given != "auto" && SvgValues.Length(given, 0, 16, out double value) ? value : otherwise;
+            (string?)root.Attribute(name) is { } given
+            && !given.Contains('%', StringComparison.Ordinal)
+            && given != "auto"
+            && SvgValues.Length(given, 0, 16, out double value)
+                ? value
+                : otherwise;
     }
 
     /// <summary>SVG 1.1, 7.8: fitted whole into the viewport, or stretched over it.</summary>
@@ -119,15 +162,29 @@ internal sealed partial class SvgReader
             Report(Rules.SvgUnsupported, root, "preserveAspectRatio with slice is not supported");
         }
 
-        double across = width / box[2], down = height / box[3];
+        double across = width / box[2],
+            down = height / box[3];
         if (!fit.StartsWith("none", StringComparison.Ordinal))
         {
             across = down = Math.Min(across, down);
         }
 
-        double left = fit.Contains("xMin", StringComparison.Ordinal) ? 0 : fit.Contains("xMax", StringComparison.Ordinal) ? 1 : 0.5;
-        double top = fit.Contains("YMin", StringComparison.Ordinal) ? 0 : fit.Contains("YMax", StringComparison.Ordinal) ? 1 : 0.5;
-        return new Affine(across, 0, 0, down, (width - across * box[2]) * left - across * box[0], (height - down * box[3]) * top - down * box[1]);
+        double left =
+            fit.Contains("xMin", StringComparison.Ordinal) ? 0
+            : fit.Contains("xMax", StringComparison.Ordinal) ? 1
+            : 0.5;
+        double top =
+            fit.Contains("YMin", StringComparison.Ordinal) ? 0
+            : fit.Contains("YMax", StringComparison.Ordinal) ? 1
+            : 0.5;
+        return new Affine(
+            across,
+            0,
+            0,
+            down,
+            (width - across * box[2]) * left - across * box[0],
+            (height - down * box[3]) * top - down * box[1]
+        );
     }
 
     private void CheckElement(XElement element)
@@ -144,23 +201,54 @@ internal sealed partial class SvgReader
 
         switch (element.Name.LocalName)
         {
-            case "svg" when element.Parent is null: break;
-            case "g" or "defs" or "symbol" or "use" or "title" or "desc" or "metadata" or "linearGradient" or "radialGradient" or "stop" or "clipPath": break;
-            case "path" or "rect" or "circle" or "ellipse" or "line" or "polyline" or "polygon" or "text" or "tspan": break;
+            case "svg" when element.Parent is null:
+                break;
+            case "g"
+            or "defs"
+            or "symbol"
+            or "use"
+            or "title"
+            or "desc"
+            or "metadata"
+            or "linearGradient"
+            or "radialGradient"
+            or "stop"
+            or "clipPath":
+                break;
+            case "path" or "rect" or "circle" or "ellipse" or "line" or "polyline" or "polygon" or "text" or "tspan":
+                break;
             case "style":
-                if (element.Value.Contains("@import", StringComparison.OrdinalIgnoreCase) || element.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !element.Value.Contains("url(#", StringComparison.Ordinal))
+                if (
+                    element.Value.Contains("@import", StringComparison.OrdinalIgnoreCase)
+                    || element.Value.Contains("url(", StringComparison.OrdinalIgnoreCase)
+                        && !element.Value.Contains("url(#", StringComparison.Ordinal)
+                )
                 {
                     Report(Rules.SvgExternal, element, "the style sheet refers outside");
                 }
                 else if (!sheet.Add(element.Value))
                 {
-                    Report(Rules.SvgUnsupported, element, "the style sheet has more than simple selectors (type, .class, #id)");
+                    Report(
+                        Rules.SvgUnsupported,
+                        element,
+                        "the style sheet has more than simple selectors (type, .class, #id)"
+                    );
                 }
 
                 break;
-            case "script": Report(Rules.SvgScript, element, "a picture must not carry a script"); break;
-            case "image" or "feImage": Report(Rules.SvgExternal, element, "a picture must not show another: put it in the manuscript as a figure"); break;
-            case var name: Report(Rules.SvgUnsupported, element, $"<{name}> is not supported"); break;
+            case "script":
+                Report(Rules.SvgScript, element, "a picture must not carry a script");
+                break;
+            case "image" or "feImage":
+                Report(
+                    Rules.SvgExternal,
+                    element,
+                    "a picture must not show another: put it in the manuscript as a figure"
+                );
+                break;
+            case var name:
+                Report(Rules.SvgUnsupported, element, $"<{name}> is not supported");
+                break;
         }
 
         foreach (XAttribute attribute in element.Attributes())
@@ -176,12 +264,25 @@ internal sealed partial class SvgReader
         {
             Report(Rules.SvgScript, element, $"the attribute {name} is a script");
         }
-        else if (name == "href" && element.Name.LocalName is not ("image" or "feImage") && (attribute.Name.Namespace == XNamespace.None || attribute.Name.Namespace == XLink) && !attribute.Value.StartsWith('#') && attribute.Value.Length > 0)
+        else if (
+            name == "href"
+            && element.Name.LocalName is not ("image" or "feImage")
+            && (attribute.Name.Namespace == XNamespace.None || attribute.Name.Namespace == XLink)
+            && !attribute.Value.StartsWith('#')
+            && attribute.Value.Length > 0
+        )
         {
             Report(Rules.SvgExternal, element, $"the reference “{Shortened(attribute.Value)}” leads outside");
         }
-        else if (attribute.Value.Contains("url(", StringComparison.Ordinal) && attribute.Value.Replace(" ", "", StringComparison.Ordinal).Replace("url(#", "", StringComparison.Ordinal).Replace("url('#", "", StringComparison.Ordinal)
-            .Replace("url(\"#", "", StringComparison.Ordinal).Contains("url(", StringComparison.Ordinal))
+        else if (
+            attribute.Value.Contains("url(", StringComparison.Ordinal)
+            && attribute
+                .Value.Replace(" ", "", StringComparison.Ordinal)
+                .Replace("url(#", "", StringComparison.Ordinal)
+                .Replace("url('#", "", StringComparison.Ordinal)
+                .Replace("url(\"#", "", StringComparison.Ordinal)
+                .Contains("url(", StringComparison.Ordinal)
+        )
         {
             Report(Rules.SvgExternal, element, $"the reference “{Shortened(attribute.Value)}” leads outside");
         }
@@ -191,7 +292,13 @@ internal sealed partial class SvgReader
         }
     }
 
-    private void Children(XElement parent, SvgStyle style, Affine place, int depth, ImmutableArray<Drawn>.Builder output)
+    private void Children(
+        XElement parent,
+        SvgStyle style,
+        Affine place,
+        int depth,
+        ImmutableArray<Drawn>.Builder output
+    )
     {
         foreach (XElement child in parent.Elements())
         {
@@ -202,7 +309,13 @@ internal sealed partial class SvgReader
         }
     }
 
-    private void Element(XElement element, SvgStyle inherited, Affine place, int depth, ImmutableArray<Drawn>.Builder output)
+    private void Element(
+        XElement element,
+        SvgStyle inherited,
+        Affine place,
+        int depth,
+        ImmutableArray<Drawn>.Builder output
+    )
     {
         if (depth > DeepestNesting)
         {
@@ -216,7 +329,21 @@ internal sealed partial class SvgReader
         }
 
         string name = element.Name.LocalName;
-        if (name is not ("g" or "use" or "path" or "rect" or "circle" or "ellipse" or "line" or "polyline" or "polygon" or "text"))
+        if (
+            name
+            is not (
+                "g"
+                or "use"
+                or "path"
+                or "rect"
+                or "circle"
+                or "ellipse"
+                or "line"
+                or "polyline"
+                or "polygon"
+                or "text"
+            )
+        )
         {
             return; // definitions and descriptions; what is not known has been reported
         }
@@ -227,14 +354,28 @@ internal sealed partial class SvgReader
         {
             switch (property)
             {
-                case "display" when value == "none": return;
-                case "opacity": SvgValues.Fraction(value, out opacity); break;
-                case "clip-path": clip = value; break;
-                case "filter" or "mask" or "marker-start" or "marker-mid" or "marker-end" or "marker" when value != "none":
+                case "display" when value == "none":
+                    return;
+                case "opacity":
+                    SvgValues.Fraction(value, out opacity);
+                    break;
+                case "clip-path":
+                    clip = value;
+                    break;
+                case "filter"
+                or "mask"
+                or "marker-start"
+                or "marker-mid"
+                or "marker-end"
+                or "marker" when value != "none":
                     Report(Rules.SvgUnsupported, element, $"the property {property} is not supported");
                     break;
-                case "mix-blend-mode" when value != "normal": Report(Rules.SvgUnsupported, element, "the property mix-blend-mode is not supported"); break;
-                case "vector-effect" when value != "none": Report(Rules.SvgUnsupported, element, "the property vector-effect is not supported"); break;
+                case "mix-blend-mode" when value != "normal":
+                    Report(Rules.SvgUnsupported, element, "the property mix-blend-mode is not supported");
+                    break;
+                case "vector-effect" when value != "none":
+                    Report(Rules.SvgUnsupported, element, "the property vector-effect is not supported");
+                    break;
             }
         }
 
@@ -252,10 +393,18 @@ internal sealed partial class SvgReader
         var items = ImmutableArray.CreateBuilder<Drawn>();
         switch (name)
         {
-            case "g": Children(element, style, place, depth, items); break;
-            case "use": Use(element, style, place, depth, items); break;
-            case "text": Text(element, style, place, items); break;
-            default: Shape(element, OutlineOf(element), style, place, items); break;
+            case "g":
+                Children(element, style, place, depth, items);
+                break;
+            case "use":
+                Use(element, style, place, depth, items);
+                break;
+            case "text":
+                Text(element, style, place, items);
+                break;
+            default:
+                Shape(element, OutlineOf(element), style, place, items);
+                break;
         }
 
         Clip? clipped = clip == "none" ? null : ClipOf(element, clip, place);
@@ -339,7 +488,10 @@ internal sealed partial class SvgReader
         }
     }
 
-    private static int Offset(Source source, int line, int position) => line <= 0 ? 0 : Math.Clamp(source.LineStart(Math.Min(line, source.LineCount)) + position - 1, 0, source.Text.Length);
+    private static int Offset(Source source, int line, int position) =>
+        line <= 0
+            ? 0
+            : Math.Clamp(source.LineStart(Math.Min(line, source.LineCount)) + position - 1, 0, source.Text.Length);
 
     private static List<double> Numbers(string? text) => new SvgScanner(text ?? "").Numbers();
 

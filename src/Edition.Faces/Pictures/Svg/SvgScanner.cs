@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Edition.Faces.Svg;
 
-/// <summary>Reads numbers and words of SVG's small languages (paths, transforms, lists). Never throws: what cannot be read is reported by a false result.</summary>
+/// <summary>
+/// Reads numbers and words of SVG's small languages (paths, transforms, lists). Never throws: what cannot be read is
+/// reported by a false result.
+/// </summary>
 internal ref struct SvgScanner(ReadOnlySpan<char> text)
 {
     private ReadOnlySpan<char> rest = text;
@@ -40,7 +43,10 @@ internal ref struct SvgScanner(ReadOnlySpan<char> text)
         return true;
     }
 
-    /// <summary>A number with its optional sign, fraction and exponent; it ends where it cannot go on, so "1.5.5" are two and "1-2" too. Values beyond reason are refused.</summary>
+    /// <summary>
+    /// A number with its optional sign, fraction and exponent; it ends where it cannot go on, so "1.5.5" are two and
+    /// "1-2" too. Values beyond reason are refused.
+    /// </summary>
     public bool Number(out double value)
     {
         SkipSpaceAndComma();
@@ -65,7 +71,15 @@ internal ref struct SvgScanner(ReadOnlySpan<char> text)
             }
         }
 
-        if (i + 1 < rest.Length && i > digits && rest[i] is 'e' or 'E' && (char.IsAsciiDigit(rest[i + 1]) || (i + 2 < rest.Length && rest[i + 1] is '+' or '-' && char.IsAsciiDigit(rest[i + 2]))))
+        if (
+            i + 1 < rest.Length
+            && i > digits
+            && rest[i] is 'e' or 'E'
+            && (
+                char.IsAsciiDigit(rest[i + 1])
+                || (i + 2 < rest.Length && rest[i + 1] is '+' or '-' && char.IsAsciiDigit(rest[i + 2]))
+            )
+        )
         {
             i += 2;
             while (i < rest.Length && char.IsAsciiDigit(rest[i]))
@@ -74,7 +88,9 @@ internal ref struct SvgScanner(ReadOnlySpan<char> text)
             }
         }
 
-        bool read = double.TryParse(rest[..i], NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) < 1e9;
+        bool read =
+            double.TryParse(rest[..i], NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            && Math.Abs(value) < 1e9;
         rest = rest[(read ? i : 0)..];
         return read;
     }

@@ -3,16 +3,23 @@ using System.Xml.Linq;
 namespace Edition.Faces.Svg;
 
 /// <summary>
-/// The rules of a picture's style elements, as drawing programs write them: lists of simple selectors (type, .class, #id, *), without combinators and at-rules.
+/// The rules of a picture's style elements, as drawing programs write them: lists of simple selectors (type, .class,
+/// #id, *), without combinators and at-rules.
 /// </summary>
 internal sealed class SvgSheet
 {
-    private readonly List<(string Type, string Class, string Id, int Weight, List<(string, string)> Declarations)> rules = [];
+    private readonly List<(
+        string Type,
+        string Class,
+        string Id,
+        int Weight,
+        List<(string, string)> Declarations
+    )> rules = [];
 
     /// <summary>Adds a style element's text; false where there is something that this does not know.</summary>
     public bool Add(string text)
     {
-        for (int begin; (begin = text.IndexOf("/*", StringComparison.Ordinal)) >= 0;)
+        for (int begin; (begin = text.IndexOf("/*", StringComparison.Ordinal)) >= 0; )
         {
             int end = text.IndexOf("*/", begin + 2, StringComparison.Ordinal);
             text = text[..begin] + " " + (end < 0 ? "" : text[(end + 2)..]);
@@ -48,7 +55,10 @@ internal sealed class SvgSheet
         return true;
     }
 
-    /// <summary>The declarations that hold for an element, weakest first: presentation attributes, rules by weight and order, its style attribute.</summary>
+    /// <summary>
+    /// The declarations that hold for an element, weakest first: presentation attributes, rules by weight and order,
+    /// its style attribute.
+    /// </summary>
     public IEnumerable<(string Property, string Value)> Of(XElement element)
     {
         foreach (XAttribute attribute in element.Attributes())
@@ -61,9 +71,20 @@ internal sealed class SvgSheet
 
         if (rules.Count > 0)
         {
-            string[] classes = ((string?)element.Attribute("class") ?? "").Split((char[])[' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+            string[] classes = ((string?)element.Attribute("class") ?? "").Split(
+                (char[])[' ', '\t', '\n', '\r'],
+                StringSplitOptions.RemoveEmptyEntries
+            );
             string id = (string?)element.Attribute("id") ?? "";
-            foreach (var rule in rules.Where(rule => (rule.Type.Length == 0 || rule.Type == element.Name.LocalName) && (rule.Class.Length == 0 || classes.Contains(rule.Class)) && (rule.Id.Length == 0 || rule.Id == id)).OrderBy(rule => rule.Weight))
+            foreach (
+                var rule in rules
+                    .Where(rule =>
+                        (rule.Type.Length == 0 || rule.Type == element.Name.LocalName)
+                        && (rule.Class.Length == 0 || classes.Contains(rule.Class))
+                        && (rule.Id.Length == 0 || rule.Id == id)
+                    )
+                    .OrderBy(rule => rule.Weight)
+            )
             {
                 foreach ((string, string) declaration in rule.Declarations)
                 {
@@ -86,7 +107,12 @@ internal sealed class SvgSheet
             int colon = part.IndexOf(':');
             if (colon > 0)
             {
-                declarations.Add((part[..colon].Trim(), part[(colon + 1)..].Replace("!important", "", StringComparison.Ordinal).Trim()));
+                declarations.Add(
+                    (
+                        part[..colon].Trim(),
+                        part[(colon + 1)..].Replace("!important", "", StringComparison.Ordinal).Trim()
+                    )
+                );
             }
         }
 
@@ -95,7 +121,9 @@ internal sealed class SvgSheet
 
     private bool AddRule(string selector, List<(string, string)> declarations)
     {
-        string type = "", className = "", id = "";
+        string type = "",
+            className = "",
+            id = "";
         int at = 0;
         while (at < selector.Length)
         {
@@ -108,17 +136,33 @@ internal sealed class SvgSheet
             string part = selector[at..end];
             switch (part[0])
             {
-                case '.' when className.Length == 0: className = part[1..]; break;
-                case '#': id = part[1..]; break;
-                case '*' when part.Length == 1: break;
-                case var c when char.IsLetter(c) && at == 0: type = part; break;
-                default: return false;
+                case '.' when className.Length == 0:
+                    className = part[1..];
+                    break;
+                case '#':
+                    id = part[1..];
+                    break;
+                case '*' when part.Length == 1:
+                    break;
+                case var c when char.IsLetter(c) && at == 0:
+                    type = part;
+                    break;
+                default:
+                    return false;
             }
 
             at = end;
         }
 
-        rules.Add((type, className, id, (id.Length > 0 ? 100 : 0) + (className.Length > 0 ? 10 : 0) + (type.Length > 0 ? 1 : 0), declarations));
+        rules.Add(
+            (
+                type,
+                className,
+                id,
+                (id.Length > 0 ? 100 : 0) + (className.Length > 0 ? 10 : 0) + (type.Length > 0 ? 1 : 0),
+                declarations
+            )
+        );
         return selector.Length > 0;
     }
 }

@@ -3,14 +3,27 @@ using System.Xml.Linq;
 namespace Edition.Faces.Svg;
 
 /// <summary>
-/// Words of a picture as outlines in the template's faces (SVG 1.1, 10): chunks that begin at given places, set from there, about it or up to it. Kerning and marks as the face has them.
+/// Words of a picture as outlines in the template's faces (SVG 1.1, 10): chunks that begin at given places, set from
+/// there, about it or up to it. Kerning and marks as the face has them.
 /// </summary>
 internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missing)
 {
-    private readonly record struct Letter(char Character, SvgStyle Style, double? X, double? Y, double Dx, double Dy, XElement Element);
+    private readonly record struct Letter(
+        char Character,
+        SvgStyle Style,
+        double? X,
+        double? Y,
+        double Dx,
+        double Dy,
+        XElement Element
+    );
 
     /// <summary>Text of one style with its outline in user units.</summary>
-    public IEnumerable<(Outline Outline, SvgStyle Style, XElement Element)> Set(XElement text, SvgStyle style, Func<XElement, SvgStyle, SvgStyle> styleOf)
+    public IEnumerable<(Outline Outline, SvgStyle Style, XElement Element)> Set(
+        XElement text,
+        SvgStyle style,
+        Func<XElement, SvgStyle, SvgStyle> styleOf
+    )
     {
         var letters = new List<Letter>();
         Collect(text, style, styleOf, letters);
@@ -24,8 +37,9 @@ internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missi
             yield break;
         }
 
-        double x = 0, y = 0;
-        for (int i = 0; i < letters.Count;)
+        double x = 0,
+            y = 0;
+        for (int i = 0; i < letters.Count; )
         {
             int end = i + 1;
             while (end < letters.Count && letters[end].X is null && letters[end].Y is null)
@@ -37,10 +51,15 @@ internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missi
             y = letters[i].Y ?? y;
             var runs = new List<(Outline.Builder Outline, SvgStyle Style, XElement Element)>();
             double from = x;
-            for (int run = i; run < end;)
+            for (int run = i; run < end; )
             {
                 int runEnd = run + 1;
-                while (runEnd < end && letters[runEnd].Style == letters[run].Style && letters[runEnd].Dx == 0 && letters[runEnd].Dy == 0)
+                while (
+                    runEnd < end
+                    && letters[runEnd].Style == letters[run].Style
+                    && letters[runEnd].Dx == 0
+                    && letters[runEnd].Dy == 0
+                )
                 {
                     runEnd++;
                 }
@@ -49,12 +68,24 @@ internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missi
                 y += letters[run].Dy;
                 var outline = new Outline.Builder();
                 string words = string.Concat(letters.Skip(run).Take(runEnd - run).Select(letter => letter.Character));
-                x += Draw(outline, words, letters[run].Style, x, y + letters[run].Style.BaselineDrop * letters[run].Style.FontSize, letters[run].Element);
+                x += Draw(
+                    outline,
+                    words,
+                    letters[run].Style,
+                    x,
+                    y + letters[run].Style.BaselineDrop * letters[run].Style.FontSize,
+                    letters[run].Element
+                );
                 runs.Add((outline, letters[run].Style, letters[run].Element));
                 run = runEnd;
             }
 
-            double shift = letters[i].Style.Anchor switch { SvgAnchor.Middle => (from - x) / 2, SvgAnchor.End => from - x, _ => 0 };
+            double shift = letters[i].Style.Anchor switch
+            {
+                SvgAnchor.Middle => (from - x) / 2,
+                SvgAnchor.End => from - x,
+                _ => 0,
+            };
             foreach (var (outline, runStyle, element) in runs)
             {
                 yield return (outline.ToOutline().Mapped(Affine.Translation(shift, 0)), runStyle, element);
@@ -64,10 +95,21 @@ internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missi
         }
     }
 
-    /// <summary>Characters with white space collapsed (xml:space default), each with the place that the lists of its elements give it.</summary>
-    private static void Collect(XElement element, SvgStyle style, Func<XElement, SvgStyle, SvgStyle> styleOf, List<Letter> letters)
+    /// <summary>
+    /// Characters with white space collapsed (xml:space default), each with the place that the lists of its elements
+    /// give it.
+    /// </summary>
+    private static void Collect(
+        XElement element,
+        SvgStyle style,
+        Func<XElement, SvgStyle, SvgStyle> styleOf,
+        List<Letter> letters
+    )
     {
-        List<double> xs = List("x"), ys = List("y"), dxs = List("dx"), dys = List("dy");
+        List<double> xs = List("x"),
+            ys = List("y"),
+            dxs = List("dx"),
+            dys = List("dy");
         int index = 0;
         foreach (XNode node in element.Nodes())
         {
@@ -98,7 +140,12 @@ internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missi
         List<double> List(string name)
         {
             var list = new List<double>();
-            foreach (string part in ((string?)element.Attribute(name) ?? "").Split((char[])[' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                string part in ((string?)element.Attribute(name) ?? "").Split(
+                    (char[])[' ', ',', '\t', '\n', '\r'],
+                    StringSplitOptions.RemoveEmptyEntries
+                )
+            )
             {
                 list.Add(SvgValues.Length(part, 0, style.FontSize, out double value) ? value : 0);
             }
@@ -120,9 +167,16 @@ internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missi
             }
 
             double scale = style.FontSize / run.Face.UnitsPerEm;
-            foreach (Glyph glyph in run.Face.Shape(words.AsSpan(run.Start..run.End), Model.Lang.Russian, FaceFeatures.None))
+            foreach (
+                Glyph glyph in run.Face.Shape(words.AsSpan(run.Start..run.End), Model.Lang.Russian, FaceFeatures.None)
+            )
             {
-                outline.Append(run.Face.OutlineOf(glyph.Id).Mapped(new Affine(scale, 0, 0, -scale, x + pen + glyph.XOffset * scale, y - glyph.YOffset * scale)));
+                outline.Append(
+                    run.Face.OutlineOf(glyph.Id)
+                        .Mapped(
+                            new Affine(scale, 0, 0, -scale, x + pen + glyph.XOffset * scale, y - glyph.YOffset * scale)
+                        )
+                );
                 pen += glyph.Advance * scale;
             }
         }

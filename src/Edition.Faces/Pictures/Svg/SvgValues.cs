@@ -5,7 +5,9 @@ namespace Edition.Faces.Svg;
 /// <summary>Lengths, transforms and colours as SVG 1.1 and CSS 2.1 write them.</summary>
 internal static class SvgValues
 {
-    /// <summary>A length in user units, percentages of <paramref name="whole"/>, em and ex of <paramref name="fontSize"/>.</summary>
+    /// <summary>
+    /// A length in user units, percentages of <paramref name="whole"/>, em and ex of <paramref name="fontSize"/>.
+    /// </summary>
     public static bool Length(string text, double whole, double fontSize, out double value)
     {
         var scanner = new SvgScanner(text);
@@ -20,18 +22,20 @@ internal static class SvgValues
             return scanner.AtEnd;
         }
 
-        double unit = scanner.AtEnd ? 1 : scanner.Word() switch
-        {
-            "px" => 1,
-            "pt" => 96.0 / 72,
-            "pc" => 16,
-            "mm" => 96 / 25.4,
-            "cm" => 96 / 2.54,
-            "in" => 96,
-            "em" => fontSize,
-            "ex" => fontSize / 2,
-            _ => 0,
-        };
+        double unit = scanner.AtEnd
+            ? 1
+            : scanner.Word() switch
+            {
+                "px" => 1,
+                "pt" => 96.0 / 72,
+                "pc" => 16,
+                "mm" => 96 / 25.4,
+                "cm" => 96 / 2.54,
+                "in" => 96,
+                "em" => fontSize,
+                "ex" => fontSize / 2,
+                _ => 0,
+            };
         value *= unit;
         return unit != 0 && scanner.AtEnd;
     }
@@ -57,7 +61,10 @@ internal static class SvgValues
                 ("scale", 1) => Affine.Scaling(n[0], n[0]),
                 ("scale", 2) => Affine.Scaling(n[0], n[1]),
                 ("rotate", 1) => Rotation(n[0]),
-                ("rotate", 3) => Affine.Translation(n[1], n[2]).After(Rotation(n[0])).After(Affine.Translation(-n[1], -n[2])),
+                ("rotate", 3) => Affine
+                    .Translation(n[1], n[2])
+                    .After(Rotation(n[0]))
+                    .After(Affine.Translation(-n[1], -n[2])),
                 ("skewX", 1) => new Affine(1, 0, Math.Tan(n[0] * Math.PI / 180), 1, 0, 0),
                 ("skewY", 1) => new Affine(1, Math.Tan(n[0] * Math.PI / 180), 0, 1, 0, 0),
                 _ => null,
@@ -88,7 +95,10 @@ internal static class SvgValues
                 hex = string.Concat(hex.Select(c => new string(c, 2)));
             }
 
-            if (hex.Length is not (6 or 8) || !uint.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value))
+            if (
+                hex.Length is not (6 or 8)
+                || !uint.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value)
+            )
             {
                 return false;
             }
