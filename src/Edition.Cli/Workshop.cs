@@ -6,6 +6,7 @@ using Edition.Checking;
 using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Reading;
 using Edition.Styling;
 using Edition.Typography;
@@ -114,8 +115,8 @@ internal sealed class Workshop
                 () =>
                 {
                     Checker.Check(book, template, Findings);
-                    Pictures.Check(book, Findings);
-                    Pictures.CheckLetters(book.Pictures.Values, faces, Findings);
+                    Artwork.Check(book, Findings);
+                    Artwork.CheckLetters(book.Pictures.Values, faces, Findings);
                     return true;
                 }
             )

@@ -1,5 +1,4 @@
 using System.Collections;
-using Edition.Faces;
 using Edition.Styling;
 
 namespace Edition.Epub;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures;
+using Edition.Pictures.Drawings;
 using Edition.Styling;
 
 namespace Edition.Epub;

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Packaging;
+using Edition.Pictures;
 using Edition.Styling;
 
 namespace Edition.Epub;
@@ -86,7 +87,7 @@ public static class EpubWriter
 
     /// <summary>Photographs as they stand in the manuscript; drawings written anew from what print sets.</summary>
     private static ReadOnlyMemory<byte> Bytes(Picture picture, FaceLibrary faces) =>
-        picture.Format == PictureFormat.Svg && Pictures.DrawingOf(picture, faces) is { } drawing
+        picture.Format == PictureFormat.Svg && Artwork.DrawingOf(picture, faces) is { } drawing
             ? VectorPicture.Write(drawing)
             : picture.Bytes.AsMemory();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Edition.Faces;
 using Edition.Packaging;
+using Edition.Pictures.Drawings;
 
 namespace Edition.Epub;
 

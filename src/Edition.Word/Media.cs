@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Packaging;
+using Edition.Pictures;
+using Edition.Pictures.Drawings;
 
 namespace Edition.Word;
 
@@ -83,12 +85,12 @@ internal sealed class Media
             .Raw("/>"u8);
 
     /// <summary>
-    /// Null for what <see cref="Edition.Faces.Pictures"/> cannot show, which is an error long before this.
+    /// Null for what <see cref="Edition.Pictures.Artwork"/> cannot show, which is an error long before this.
     /// </summary>
     private static MediaFile? Make(Picture picture, int number, FaceLibrary faces)
     {
         string stem = "picture" + number;
-        if (Faces.Pictures.SizeOf(picture) is not { } size || size.Width <= Length.Zero || size.Height <= Length.Zero)
+        if (Artwork.SizeOf(picture) is not { } size || size.Width <= Length.Zero || size.Height <= Length.Zero)
         {
             return null;
         }
@@ -101,7 +103,7 @@ internal sealed class Media
             case PictureFormat.Jpeg:
                 return new MediaFile(stem + ".jpg", stem, bytes, size.Width, size.Height);
             case PictureFormat.Svg:
-                Drawing drawing = Faces.Pictures.DrawingOf(picture, faces)!;
+                Drawing drawing = Artwork.DrawingOf(picture, faces)!;
                 double scale = Math.Min(FallbackPixels / drawing.Width, FallbackPixels / drawing.Height);
                 Pixels pixels = Rasteriser.Draw(
                     drawing,

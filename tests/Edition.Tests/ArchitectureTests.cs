@@ -10,9 +10,10 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData("Edition", "")]
     [InlineData("Edition.Faces", "Edition")]
-    [InlineData("Edition.Print", "Edition.Faces")]
-    [InlineData("Edition.Word", "Edition.Faces")]
-    [InlineData("Edition.Epub", "Edition.Faces")]
+    [InlineData("Edition.Pictures", "Edition.Faces")]
+    [InlineData("Edition.Print", "Edition.Pictures")]
+    [InlineData("Edition.Word", "Edition.Pictures")]
+    [InlineData("Edition.Epub", "Edition.Pictures")]
     [InlineData("Edition.Proof", "Edition")]
     public void Dependencies_point_one_way(string project, string allowed)
     {

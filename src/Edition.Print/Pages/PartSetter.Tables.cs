@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Edition.Diagnostics;
-using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Print.Paragraphs;
 using Edition.Styling;
 
@@ -319,7 +319,7 @@ internal sealed partial class PartSetter
         TagNode group = place.Tag.Add(new TagNode(Role.Div, figure.Lang));
         TagNode node = group.Add(new TagNode(Role.Figure, figure.Lang) { Alt = figure.Alt });
         Strand strand = node.Add(new Strand());
-        if (shop.Book.Pictures.TryGetValue(figure.Path, out Picture? picture) && Pictures.SizeOf(picture) is { } own)
+        if (shop.Book.Pictures.TryGetValue(figure.Path, out Picture? picture) && Artwork.SizeOf(picture) is { } own)
         {
             Length width =
                 figure.WidthPercent > 0

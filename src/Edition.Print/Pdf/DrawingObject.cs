@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Faces;
+using Edition.Pictures.Drawings;
 
 namespace Edition.Print.Pdf;
 

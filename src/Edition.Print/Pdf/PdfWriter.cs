@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Pages;
 using Edition.Styling;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Styling;
 
 namespace Edition.Print.Pdf;
@@ -42,7 +43,7 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
                 PictureFormat.Jpeg => Jpeg(picture),
                 PictureFormat.Png => (Png(picture), Affine.Identity),
                 PictureFormat.Svg => (
-                    new DrawingObject(file).Write(Readable(Pictures.DrawingOf(picture, faces.Value), picture)),
+                    new DrawingObject(file).Write(Readable(Artwork.DrawingOf(picture, faces.Value), picture)),
                     Affine.Identity
                 ),
                 _ => throw new InvalidOperationException(picture.Format.ToString()),
@@ -234,7 +235,7 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
     /// </summary>
     private void WriteSpace(PdfBuffer image, int components, ReadOnlySpan<byte> profile)
     {
-        if (Pictures.ProfileFits(profile, components))
+        if (Artwork.ProfileFits(profile, components))
         {
             int number = file.AddStream(new PdfBuffer().Raw("/N "u8).Integer(components).Written, profile.ToArray());
             image.Raw("/ColorSpace[/ICCBased"u8).Reference(number).Byte((byte)']');

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Diagnostics;
-using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Print.Pages;
 
 namespace Edition.Print.Pdf;
@@ -28,7 +28,7 @@ public static class Resolution
             PlacedPicture largest = shown.MaxBy(picture => picture.Width)!;
             if (
                 largest.Width > Length.Zero
-                && Pictures.PixelsOf(largest.Picture) is var (width, _)
+                && Artwork.PixelsOf(largest.Picture) is var (width, _)
                 && width * 72 / largest.Width.Points is var density
                 && density < LeastDotsPerInch - 0.5
             )
@@ -59,7 +59,7 @@ public static class Resolution
 
         void Find(ImmutableArray<Block> blocks)
         {
-            foreach (Figure figure in Pictures.FiguresOf(blocks))
+            foreach (Figure figure in Artwork.FiguresOf(blocks))
             {
                 places.TryAdd(figure.Path, figure.Span);
             }

@@ -3,6 +3,8 @@ using System.Text;
 using CsCheck;
 using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures;
+using Edition.Pictures.Drawings;
 using Edition.Tests.Books;
 
 namespace Edition.Tests.Epub;
@@ -144,9 +146,9 @@ public sealed class RasterTests
             .Attribute("src")!
             .Value;
         Assert.DoesNotContain("ellipse", package.Text(name), StringComparison.Ordinal);
-        Drawing before = Edition.Faces.Pictures.DrawingOf(original, null)!,
+        Drawing before = Artwork.DrawingOf(original, null)!,
             after =
-                Edition.Faces.Pictures.DrawingOf(
+                Artwork.DrawingOf(
                     new Picture("again.svg", PictureFormat.Svg, [.. package.Files["EPUB/" + name]]),
                     null
                 )!;

@@ -7,6 +7,7 @@ using Edition.Diagnostics;
 using Edition.Epub;
 using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Print.Pages;
 using Edition.Print.Pdf;
 using Edition.Reading;
@@ -52,8 +53,8 @@ internal sealed class Press(Template template, FaceLibrary faces)
         }
 
         Checker.Check(book, template, findings);
-        Edition.Faces.Pictures.Check(book, findings);
-        Edition.Faces.Pictures.CheckLetters(book.Pictures.Values, faces, findings);
+        Artwork.Check(book, findings);
+        Artwork.CheckLetters(book.Pictures.Values, faces, findings);
         AssembledBook assembled = Assembler.Assemble(Typographer.Set(book, template), template);
         Coverage.Check(assembled, template, faces, findings);
         Editions? editions = null;

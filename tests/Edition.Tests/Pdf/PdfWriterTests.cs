@@ -133,7 +133,7 @@ public partial class PdfWriterTests
     {
         byte[] Grey(int width) =>
             Edition.Tests.Pictures.PngTests.Encoded(
-                new Edition.Faces.PngFile(width, 1, 8, Edition.Faces.PngColour.Grey, false, [], [], [], 0, []),
+                new Edition.Pictures.PngFile(width, 1, 8, Edition.Pictures.PngColour.Grey, false, [], [], [], 0, []),
                 new byte[width],
                 new Random(1)
             );

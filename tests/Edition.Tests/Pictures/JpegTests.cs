@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Tests.Books;
 
 namespace Edition.Tests.Pictures;
@@ -57,9 +57,6 @@ public class JpegTests
         var turned = new Picture("a.jpg", PictureFormat.Jpeg, [0xFF, 0xD8, .. exif, .. Whole.AsSpan()[2..]]);
         JpegFile plain = JpegFile.Read(Whole.AsSpan(), out _)!;
         Assert.Equal(orientation, JpegFile.Read(turned.Bytes.AsSpan(), out _)!.Orientation);
-        Assert.Equal(
-            onItsSide ? (plain.Height, plain.Width) : (plain.Width, plain.Height),
-            Edition.Faces.Pictures.PixelsOf(turned)
-        );
+        Assert.Equal(onItsSide ? (plain.Height, plain.Width) : (plain.Width, plain.Height), Artwork.PixelsOf(turned));
     }
 }

@@ -1,6 +1,7 @@
 using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Reading;
 using Edition.Tests.Reading;
 
@@ -30,8 +31,8 @@ public sealed class PictureCorpusTests
     {
         (Book? book, Findings findings) = Manuscripts.ReadFolder(Path.Combine(Corpus, name));
         using FaceLibrary faces = FaceLibrary.Load(Templates.Default);
-        Edition.Faces.Pictures.Check(book!, findings);
-        Edition.Faces.Pictures.CheckLetters(book!.Pictures.Values, faces, findings);
+        Artwork.Check(book!, findings);
+        Artwork.CheckLetters(book!.Pictures.Values, faces, findings);
         Assert.Equal(
             File.ReadAllLines(Path.Combine(Corpus, name, "expected.txt")),
             findings.InOrder(ManuscriptReader.SourcesOf(book), book.Suppressions).Select(Manuscripts.Line)

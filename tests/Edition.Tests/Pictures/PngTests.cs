@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using CsCheck;
-using Edition.Faces;
 using Edition.Packaging;
+using Edition.Pictures;
 
 namespace Edition.Tests.Pictures;
 

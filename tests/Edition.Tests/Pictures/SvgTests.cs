@@ -4,8 +4,10 @@ using System.Text;
 using CsCheck;
 using Edition.Diagnostics;
 using Edition.Faces;
-using Edition.Faces.Svg;
 using Edition.Model;
+using Edition.Pictures;
+using Edition.Pictures.Drawings;
+using Edition.Pictures.Svg;
 
 namespace Edition.Tests.Pictures;
 
@@ -150,7 +152,7 @@ public class SvgTests
                 {
                     byte[] damaged = [.. whole];
                     Array.ForEach(changes, change => damaged[change.Item1] = change.Item2);
-                    Edition.Faces.Pictures.DrawingOf(new Picture("a.svg", PictureFormat.Svg, [.. damaged]), null);
+                    Artwork.DrawingOf(new Picture("a.svg", PictureFormat.Svg, [.. damaged]), null);
                 },
                 iter: 2000
             );

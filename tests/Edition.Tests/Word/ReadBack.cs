@@ -3,6 +3,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Edition.Pictures.Drawings;
 using Drawing = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Edition.Tests.Word;

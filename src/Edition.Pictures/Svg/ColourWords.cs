@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace Edition.Faces.Svg;
+namespace Edition.Pictures.Svg;
 
 /// <summary>The colour words of CSS Color Module Level 4, 6.1, as 0xRRGGBB.</summary>
 internal static class ColourWords

@@ -1,10 +1,11 @@
 using Edition.Diagnostics;
-using Edition.Faces.Svg;
+using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures.Svg;
 
-namespace Edition.Faces;
+namespace Edition.Pictures;
 
-public static partial class Pictures
+public static partial class Artwork
 {
     /// <summary>
     /// Looks into every picture of the book, in order of path: what passes can be shown by every writer. Problems of a

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Edition.Faces;
+using Edition.Pictures.Drawings;
 
-namespace Edition.Faces.Svg;
+namespace Edition.Pictures.Svg;
 
 /// <summary>Lengths, transforms and colours as SVG 1.1 and CSS 2.1 write them.</summary>
 internal static class SvgValues

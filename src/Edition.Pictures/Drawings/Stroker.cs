@@ -1,4 +1,6 @@
-namespace Edition.Faces;
+using Edition.Faces;
+
+namespace Edition.Pictures.Drawings;
 
 /// <summary>
 /// A stroke as an outline to be filled by the nonzero rule: a box for every straight piece, a wedge for every join, a

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using Edition.Faces;
 
-namespace Edition.Faces.Svg;
+namespace Edition.Pictures.Svg;
 
 /// <summary>
 /// Words of a picture as outlines in the template's faces (SVG 1.1, 10): chunks that begin at given places, set from

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Xml;
 using System.Xml.Linq;
 using Edition.Diagnostics;
+using Edition.Faces;
+using Edition.Pictures.Drawings;
 
-namespace Edition.Faces.Svg;
+namespace Edition.Pictures.Svg;
 
 /// <summary>What is wrong in a picture, at an offset of its text.</summary>
 internal readonly record struct SvgProblem(Rule Rule, int Offset, string Message);

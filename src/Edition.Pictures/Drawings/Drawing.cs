@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Edition.Faces;
 
-namespace Edition.Faces;
+namespace Edition.Pictures.Drawings;
 
 /// <summary>
 /// A vector picture, parsed and flattened: no styles, ids, or units are left, only shapes in the order of painting.

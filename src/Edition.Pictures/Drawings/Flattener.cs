@@ -1,4 +1,6 @@
-namespace Edition.Faces;
+using Edition.Faces;
+
+namespace Edition.Pictures.Drawings;
 
 /// <summary>
 /// Outlines as chains of straight lines, fine enough that on a grid of pixels they cannot be told from the curves.

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using Edition.Faces;
+using Edition.Pictures.Drawings;
 
-namespace Edition.Faces.Svg;
+namespace Edition.Pictures.Svg;
 
 /// <summary>Paints as shapes use them: none, a colour, or a gradient found by its id (SVG 1.1, 11.2 and 13).</summary>
 internal sealed class SvgPaints(

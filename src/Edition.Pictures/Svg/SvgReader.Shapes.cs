@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using Edition.Diagnostics;
+using Edition.Faces;
+using Edition.Pictures.Drawings;
 
-namespace Edition.Faces.Svg;
+namespace Edition.Pictures.Svg;
 
 /// <summary>Shapes, their outlines and clips.</summary>
 internal sealed partial class SvgReader

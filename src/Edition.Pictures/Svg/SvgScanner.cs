@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Edition.Faces.Svg;
+namespace Edition.Pictures.Svg;
 
 /// <summary>
 /// Reads numbers and words of SVG's small languages (paths, transforms, lists). Never throws: what cannot be read is

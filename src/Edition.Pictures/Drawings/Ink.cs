@@ -1,4 +1,6 @@
-namespace Edition.Faces;
+using Edition.Faces;
+
+namespace Edition.Pictures.Drawings;
 
 /// <summary>A paint as it falls on pixels: its colour and opacity (0 to 1) at a point of the sheet.</summary>
 internal abstract class Ink

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
-namespace Edition.Faces;
+namespace Edition.Pictures;
 
 /// <summary>Undoes PNG's compression, filters and interlacing (ISO/IEC 15948, 7 to 10).</summary>
 public static class PngDecoder

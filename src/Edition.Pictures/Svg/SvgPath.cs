@@ -1,4 +1,6 @@
-namespace Edition.Faces.Svg;
+using Edition.Faces;
+
+namespace Edition.Pictures.Svg;
 
 /// <summary>Path data and basic shapes as outlines (SVG 1.1, 8 and 9).</summary>
 internal static class SvgPath

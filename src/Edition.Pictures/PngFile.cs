@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using Edition.Packaging;
+using Edition.Pictures.Drawings;
 
-namespace Edition.Faces;
+namespace Edition.Pictures;
 
 public enum PngColour
 {

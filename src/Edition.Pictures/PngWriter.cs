@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using Edition.Packaging;
+using Edition.Pictures.Drawings;
 
-namespace Edition.Faces;
+namespace Edition.Pictures;
 
 /// <summary>Writes PNG files (PNG 3): nothing but the pixels in them, so the same pixels give the same bytes.</summary>
 public static class PngWriter

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Edition.Faces;
 
-namespace Edition.Faces;
+namespace Edition.Pictures.Drawings;
 
 /// <summary>
 /// Coverage (1 to 255 somewhere) of a stretch of pixels of the row <paramref name="y"/>, beginning at <paramref

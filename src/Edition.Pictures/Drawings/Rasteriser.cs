@@ -1,4 +1,6 @@
-namespace Edition.Faces;
+using Edition.Faces;
+
+namespace Edition.Pictures.Drawings;
 
 /// <summary>
 /// An image of 8 bits a channel: red, green, blue, opacity; colours not multiplied by the opacity; row by row from the

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 
-namespace Edition.Faces;
+namespace Edition.Pictures;
 
 /// <summary>
 /// What the markers of a JPEG picture say (ITU-T T.81, annex B; JFIF; Adobe's APP14; Exif). <c>Width</c> and

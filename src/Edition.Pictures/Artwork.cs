@@ -1,12 +1,14 @@
 using System.Text;
 using Edition.Diagnostics;
-using Edition.Faces.Svg;
+using Edition.Faces;
 using Edition.Model;
+using Edition.Pictures.Drawings;
+using Edition.Pictures.Svg;
 
-namespace Edition.Faces;
+namespace Edition.Pictures;
 
 /// <summary>What writers ask of a picture.</summary>
-public static partial class Pictures
+public static partial class Artwork
 {
     private const double ScreenDotsPerInch = 96;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Edition.Pictures.Drawings;
 
-namespace Edition.Faces.Svg;
+namespace Edition.Pictures.Svg;
 
 internal enum SvgAnchor
 {

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Edition.Faces.Svg;
+namespace Edition.Pictures.Svg;
 
 /// <summary>
 /// The rules of a picture's style elements, as drawing programs write them: lists of simple selectors (type, .class,
