@@ -106,6 +106,27 @@ internal sealed class InputFolder
         }
     }
 
+    /// <summary>
+    /// Where a file that was given out really is, every link on the way followed, and the bytes it had.
+    /// </summary>
+    /// <exception cref="MachineException">It has been changed, moved or led elsewhere since.</exception>
+    public (string Place, byte[] Bytes) PlaceOf(string path)
+    {
+        byte[] before;
+        lock (gate)
+        {
+            before = read[path];
+        }
+
+        string full = Path.GetFullPath(path, root);
+        return Fetch(path) is Fetched.Bytes { Content: var now } && now.AsSpan().SequenceEqual(before)
+            ? (Resolved(full), before)
+            : throw new MachineException(
+                $"{full} was changed while it was read; nothing was mended.",
+                new IOException()
+            );
+    }
+
     private void Remember(string path, byte[] bytes)
     {
         lock (gate)

@@ -17,6 +17,7 @@ internal static class Mending
     )
     {
         HashSet<Diagnostic> mended = [];
+        var files = new SortedDictionary<string, (string Shown, byte[] Bytes, int Mended)>(StringComparer.Ordinal);
         foreach (
             IGrouping<Source, Diagnostic> file in findings
                 .Where(finding => finding.Fix?.Span.Source is not null)
@@ -24,9 +25,16 @@ internal static class Mending
         )
         {
             Diagnostic[] taken = WithoutOverlaps(file);
-            Write(workshop.PathOf(file.Key), file.Key.Text, [.. taken.Select(finding => finding.Fix!)]);
+            (string place, byte[] old) = workshop.PlaceOf(file.Key);
+            byte[] bytes = Mended(old, file.Key.Text, [.. taken.Select(finding => finding.Fix!)]);
+            files[place] = (file.Key.Path, bytes, taken.Length);
             mended.UnionWith(taken);
-            terminal.Error.WriteLine($"{file.Key.Path}: {taken.Length} mended.");
+        }
+
+        Write(files);
+        foreach ((string shown, _, int count) in files.Values)
+        {
+            terminal.Error.WriteLine($"{shown}: {count} mended.");
         }
 
         return [.. findings.Where(finding => !mended.Contains(finding))];
@@ -65,32 +73,44 @@ internal static class Mending
         return [.. taken];
     }
 
-    private static void Write(string path, string text, IReadOnlyList<Fix> fixes)
+    /// <summary>The file's bytes with the fixes in its text.</summary>
+    private static byte[] Mended(ReadOnlySpan<byte> old, string text, IReadOnlyList<Fix> fixes)
     {
+        byte[] mended = new UTF8Encoding(false).GetBytes(Mended(text, fixes));
+
+        // A mark at the file's head is not part of Source.Text, and must stay.
+        return old.StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble, .. mended] : mended;
+    }
+
+    /// <summary>Writes all files beside their places before the first is moved: one that cannot be mended stops all.</summary>
+    private static void Write(SortedDictionary<string, (string Shown, byte[] Bytes, int Mended)> files)
+    {
+        string at = "";
         try
         {
-            // A mark at the file's head is not part of Source.Text, and must stay.
-            bool marked = File.ReadAllBytes(path).AsSpan().StartsWith(Encoding.UTF8.Preamble);
-            byte[] bytes = new UTF8Encoding(false).GetBytes(Mended(text, fixes));
-            string beside = path + ".unfinished";
-            using (
-                var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0)
-            )
+            using var replacements = new Replacements(files.Keys);
+            foreach ((string place, (_, byte[] bytes, _)) in files)
             {
-                if (marked)
+                at = place;
+                if (Inode.Of(place) is { Names: > 1 })
                 {
-                    stream.Write(Encoding.UTF8.Preamble);
+                    throw new IOException(
+                        "the file has several names (hard links), which would part; mend it by hand, or copy it first."
+                    );
                 }
 
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
+                replacements.Write(place, bytes, sameOwner: true);
             }
 
-            File.Move(beside, path, overwrite: true);
+            foreach (string place in files.Keys)
+            {
+                at = place;
+                replacements.Place(place);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MachineException($"Cannot write {path}: {Reason.Of(e)}", e);
+            throw new MachineException($"Cannot write {at}: {Reason.Of(e)}", e);
         }
     }
 }

@@ -5,14 +5,12 @@ internal sealed record OutputFile(string Name, byte[] Bytes);
 
 /// <summary>
 /// The only way to the disk for an edition. All files are first written whole beside their places, then moved into them
-/// one by one, the manifest last; so whatever kills the process, each file
-/// is whole, old or new, and a set of which the manifest does not tell the truth is known to be mixed. One build at a
-/// time writes into a folder; another waits for it.
+/// one by one, the manifest last (<see cref="Replacements"/>); so whatever kills the process, each file is whole, old
+/// or new, and a set of which the manifest does not tell the truth is known to be mixed. One build at a time writes
+/// into a folder; another waits for it.
 /// </summary>
 internal sealed class OutputFolder(string folder)
 {
-    private const string Unfinished = ".unfinished";
-
     private readonly string root = Path.GetFullPath(folder);
 
     /// <summary>How long a build waits for another that is writing into the same folder.</summary>
@@ -49,13 +47,13 @@ internal sealed class OutputFolder(string folder)
     public void Write(IReadOnlyList<OutputFile> files, OutputFile manifest)
     {
         string at = root;
-        List<string> begun = [];
         try
         {
             Directory.CreateDirectory(root);
-            using FileStream turn = TakeTurn();
-            RemoveUnfinished();
             OutputFile[] all = [.. files, manifest];
+            using OutputLock turn = OutputLock.Take(root, Patience);
+            using var replacements = new Replacements(all.Select(file => PathOf(file.Name)));
+            turn.Begin(replacements.Names);
             var writing = new List<Task>();
             try
             {
@@ -63,80 +61,34 @@ internal sealed class OutputFolder(string folder)
                 {
                     at = PathOf(file.Name);
                     Before("write " + file.Name);
-                    string beside = at + Unfinished;
-                    begun.Add(beside);
-                    writing.Add(Task.Run(() => WriteWhole(beside, file.Bytes)));
+                    string place = at;
+                    writing.Add(Task.Run(() => replacements.Write(place, file.Bytes, sameOwner: false)));
                 }
-
-                at = root;
             }
             finally
             {
                 // The disk takes longest to say that all is safe there: it is asked for all files at once.
-                Task.WhenAll(writing).GetAwaiter().GetResult();
+                Task.WhenAll(writing).ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+            }
+
+            foreach ((OutputFile file, Task written) in all.Zip(writing))
+            {
+                at = PathOf(file.Name);
+                written.GetAwaiter().GetResult();
             }
 
             foreach (OutputFile file in all)
             {
                 at = PathOf(file.Name);
                 Before("move " + file.Name);
-                File.Move(at + Unfinished, at, overwrite: true);
+                replacements.Place(at);
             }
+
+            turn.Begin([]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            begun.ForEach(TryDelete);
             throw new MachineException($"Cannot write {at}: {Reason.Of(e)}", e);
-        }
-    }
-
-    /// <summary>
-    /// Holds the folder's lock as long as the stream is open; the system lets go of it if the process dies. The file
-    /// stays: were it deleted, two builds could each lock a file of that name.
-    /// </summary>
-    private FileStream TakeTurn()
-    {
-        string path = PathOf(".edition.lock");
-        DateTime until = DateTime.UtcNow + Patience;
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            }
-            catch (IOException) when (File.Exists(path) && DateTime.UtcNow < until)
-            {
-                // Another build is writing; it takes some milliseconds.
-                Task.Delay(20).Wait();
-            }
-        }
-    }
-
-    private static void WriteWhole(string path, byte[] bytes)
-    {
-        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        stream.Write(bytes);
-        stream.Flush(flushToDisk: true);
-    }
-
-    /// <summary>What a killed build left. Only called under the lock, so nobody is writing them.</summary>
-    private void RemoveUnfinished()
-    {
-        foreach (string path in Directory.EnumerateFiles(root, "*" + Unfinished))
-        {
-            File.Delete(path);
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The next build removes it.
         }
     }
 }

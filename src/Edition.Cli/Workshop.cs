@@ -58,7 +58,9 @@ internal sealed class Workshop
     /// <summary>Findings in the order of the manuscript, without those its authors silenced.</summary>
     public ImmutableArray<Diagnostic> InOrder() => Findings.InOrder(sources, suppressions);
 
-    public string PathOf(Source source) => manuscript.PathOf(source.Path);
+    /// <summary>Where the file of the source really is, every link followed, and the bytes that were read.</summary>
+    /// <exception cref="MachineException">It is no longer as it was read.</exception>
+    public (string Place, byte[] Bytes) PlaceOf(Source source) => manuscript.PlaceOf(source.Path);
 
     /// <summary>
     /// Reads the manuscript and holds it against everything that can be known without making up pages. The assembled
