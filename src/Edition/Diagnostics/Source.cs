@@ -106,4 +106,11 @@ public readonly record struct SourceSpan(Source? Source, int Start, int Length)
     public static SourceSpan None => default;
 
     public int End => Start + Length;
+
+    /// <summary>From the beginning of one span to the end of another, in one file.</summary>
+    public static SourceSpan Join(SourceSpan first, SourceSpan last) =>
+        first with
+        {
+            Length = Math.Max(first.End, last.End) - first.Start,
+        };
 }

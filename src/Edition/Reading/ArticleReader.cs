@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
 using Markdig.Syntax;
@@ -18,10 +17,10 @@ internal sealed record ArticleRead(
 );
 
 /// <summary>
-/// One Markdown file to an <see cref="Article"/>. Errors are reported and reading goes on with the nearest sensible
-/// thing, so that one run finds them all. One reader a file, one thread.
+/// One Markdown file to an <see cref="Article"/>: its front matter, its title, its blocks. Errors are reported and
+/// reading goes on with the nearest sensible thing, so that one run finds them all. One thread a file.
 /// </summary>
-internal sealed partial class ArticleReader
+internal static class ArticleReader
 {
     private static readonly string[] ArticleKeys =
     [
@@ -44,48 +43,17 @@ internal sealed partial class ArticleReader
         "lang",
     ];
 
-    private readonly ArticleFile file;
-    private readonly Body body;
-    private readonly ImmutableArray<Lang> languages;
-    private readonly Findings findings;
-    private readonly bool alone;
-    private readonly ImmutableArray<(string, SourceSpan)>.Builder ids = ImmutableArray.CreateBuilder<(
-        string,
-        SourceSpan
-    )>();
-    private readonly ImmutableArray<(string, SourceSpan)>.Builder targets = ImmutableArray.CreateBuilder<(
-        string,
-        SourceSpan
-    )>();
-    private readonly ImmutableArray<(string, SourceSpan)>.Builder pictures = ImmutableArray.CreateBuilder<(
-        string,
-        SourceSpan
-    )>();
-    private readonly ImmutableArray<Suppression>.Builder suppressions = ImmutableArray.CreateBuilder<Suppression>();
-    private readonly ImmutableArray<Abstract>.Builder abstracts = ImmutableArray.CreateBuilder<Abstract>();
-    private Lang lang;
-
-    private ArticleReader(ArticleFile file, ImmutableArray<Lang> languages, bool alone, Findings findings)
-    {
-        this.file = file;
-        this.languages = languages;
-        this.alone = alone;
-        this.findings = findings;
-        body = file.Body;
-        lang = languages[0];
-    }
-
     /// <param name="alone">The file is the whole manuscript: its front matter may hold the edition's keys too.</param>
     public static ArticleRead Read(ArticleFile file, ImmutableArray<Lang> languages, bool alone, Findings findings)
     {
-        var reader = new ArticleReader(file, languages, alone, findings);
-        Article article = reader.Read();
+        var reading = new FileReading(file, languages, alone, findings);
+        Article article = Read(reading);
         return new ArticleRead(
             article,
-            reader.ids.ToImmutable(),
-            reader.targets.ToImmutable(),
-            reader.pictures.ToImmutable(),
-            reader.suppressions.ToImmutable()
+            reading.Ids.ToImmutable(),
+            reading.Targets.ToImmutable(),
+            reading.Pictures.ToImmutable(),
+            reading.Suppressions.ToImmutable()
         );
     }
 
@@ -95,32 +63,32 @@ internal sealed partial class ArticleReader
             ? known
             : languages[0];
 
-    private Article Read()
+    private static Article Read(FileReading reading)
     {
-        var fields = new YamlFields(file.FrontMatter, "an article's front matter", languages, findings);
-        fields.Allow([.. ArticleKeys, .. alone ? PublicationReader.Keys : []]);
-        lang = LangOf(file, languages);
-        if (fields.TextNode("lang") is { } tag && Languages.Among(languages, tag.Value) is null)
+        ArticleFile file = reading.File;
+        Findings findings = reading.Findings;
+        var fields = new YamlFields(file.FrontMatter, "an article's front matter", reading.Languages, findings);
+        fields.Allow([.. ArticleKeys, .. reading.Alone ? PublicationReader.Keys : []]);
+        if (fields.TextNode("lang") is { } tag && Languages.Among(reading.Languages, tag.Value) is null)
         {
             findings.Add(
                 Rules.WrongLanguage,
                 tag.Span,
-                $"'{Shown.Brief(tag.Value)}' is not a language of this edition ({string.Join(", ", languages)})."
+                $"'{Shown.Brief(tag.Value)}' is not a language of this edition ({string.Join(", ", reading.Languages)})."
             );
         }
 
-        DefineNotes(file.Document);
-        ArticleKind kind = Kind(fields);
-        HeadingBlock? titleHeading = TitleHeading(fields);
-        (Localized<ImmutableArray<Inline>> title, string? id) = Title(fields, titleHeading);
-        ImmutableArray<Block> blocks = Blocks(file.Document, lang, 0, titleHeading);
-        CheckAbstracts(kind);
-        ReportUnusedNotes();
+        var reader = new BlockReader(reading);
+        ArticleKind kind = Kind(fields, findings);
+        Title title = new TitleReader(reading, reader).Read(fields);
+        ImmutableArray<Block> blocks = reader.Read(file.Document, reading.Lang, 0, title.Heading);
+        CheckAbstracts(reading, kind, reader.Fences.Abstracts);
+        reader.Notes.ReportUnused();
         foreach (LinkReferenceDefinition unused in file.Definitions?.Unused ?? [])
         {
             findings.Add(
                 Rules.UnusedLinkDefinition,
-                body.Span(unused),
+                reading.Body.Span(unused),
                 $"No link uses the definition [{Shown.Brief(unused.Label ?? "")}]."
             );
         }
@@ -130,12 +98,12 @@ internal sealed partial class ArticleReader
             Source = file.Source,
             Span = new SourceSpan(file.Source, 0, file.Source.Text.Length),
             Kind = kind,
-            Lang = lang,
-            Title = title,
-            Id = id,
+            Lang = reading.Lang,
+            Title = title.Words,
+            Id = title.Id,
             Subtitle = fields.Localized("subtitle"),
             Type = fields.Localized("type"),
-            Authors = Authors.Read(fields, languages, findings),
+            Authors = Authors.Read(fields, reading.Languages, findings),
             Udc = fields.Text("udc"),
             Doi = fields.Identifier("doi", CheckDigits.Doi),
             Pages = fields.Text("pages"),
@@ -147,13 +115,13 @@ internal sealed partial class ArticleReader
             Funding = fields.Localized("funding"),
             Acknowledgements = fields.Localized("acknowledgements"),
             Conflict = fields.Localized("conflict"),
-            Abstracts = abstracts.ToImmutable(),
+            Abstracts = reader.Fences.Abstracts,
             Blocks = blocks,
             KeySpans = file.FrontMatter.Entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Span),
         };
     }
 
-    private ArticleKind Kind(YamlFields fields)
+    private static ArticleKind Kind(YamlFields fields, Findings findings)
     {
         switch (fields.Text("kind"))
         {
@@ -178,144 +146,29 @@ internal sealed partial class ArticleReader
         }
     }
 
-    // The title is the front matter's, else the only heading of the first level.
-    private HeadingBlock? TitleHeading(YamlFields fields)
-    {
-        if (fields.Has("title"))
-        {
-            return null;
-        }
-
-        HeadingBlock[] first =
-        [
-            .. file
-                .Document.OfType<HeadingBlock>()
-                .Where(heading => heading.Level == 1 && heading.Lines.Count > 0)
-                .Take(2),
-        ];
-        return first.Length == 1 ? first[0] : null;
-    }
-
-    private (Localized<ImmutableArray<Inline>> Title, string? Id) Title(YamlFields fields, HeadingBlock? heading)
-    {
-        if (heading is not null)
-        {
-            HeadingText text = HeadingText.Of(body, heading);
-            HeadingAttributes attributes = ReadAttributes(text);
-            ImmutableArray<Inline> words = Inlines(text.Words, lang);
-            if (!HasWords(words))
-            {
-                findings.Add(Rules.EmptyHeading, body.Span(heading), "A heading without words is left out.");
-                return (TitleOfName(), attributes.Id);
-            }
-
-            var entries = ImmutableArray.CreateBuilder<LocalizedEntry<ImmutableArray<Inline>>>();
-            entries.Add(new(lang, words, text.Words.Span()));
-            foreach (LocalizedEntry<string> parallel in attributes.Parallel?.Entries ?? [])
-            {
-                entries.Add(
-                    new(parallel.Lang, [new Text(parallel.Span, parallel.Lang, parallel.Value)], parallel.Span)
-                );
-            }
-
-            return (new(entries.ToImmutable()), attributes.Id);
-        }
-
-        if (fields.Has("title"))
-        {
-            Localized<YamlText> title = fields.LocalizedNodes("title");
-            Localized<ImmutableArray<Inline>> set = new([
-                .. title.Entries.Select(entry => new LocalizedEntry<ImmutableArray<Inline>>(
-                    entry.Lang,
-                    Inlines(Leaf(entry.Value), entry.Lang),
-                    entry.Span
-                )),
-            ]);
-            foreach (LocalizedEntry<ImmutableArray<Inline>> empty in set.Entries.Where(entry => !HasWords(entry.Value)))
-            {
-                findings.Add(Rules.WrongType, empty.Span, "'title' has no words.");
-            }
-
-            return (set, null);
-        }
-
-        return (TitleOfName(), null);
-    }
-
-    /// <summary>The title of a file that has none: its name.</summary>
-    private Localized<ImmutableArray<Inline>> TitleOfName()
-    {
-        string name = Path.GetFileNameWithoutExtension(file.Source.Path);
-        SourceSpan place = new(file.Source, 0, 0);
-        if (file.FrontMatterBroken)
-        {
-            // The fault that is already reported may hide the title.
-        }
-        else if (alone)
-        {
-            findings.Add(
-                Rules.TitleFromFileName,
-                place,
-                $"The file has neither a 'title' nor one single '#' heading: its title is its name, '{Shown.Brief(name)}'."
-            );
-        }
-        else
-        {
-            findings.Add(
-                Rules.NoTitle,
-                place,
-                "The file needs a 'title' in its front matter, or one single '#' heading."
-            );
-        }
-
-        return new([new(lang, [new Text(place, lang, Nfc.Of(name))], place)]);
-    }
-
-    /// <summary>Whether anything of it is seen: a line of a contents list must not be empty.</summary>
-    private static bool HasWords(ImmutableArray<Inline> inlines) =>
-        PlainText
-            .Of(inlines)
-            .Any(c =>
-                !char.IsWhiteSpace(c)
-                && c != '\u2800'
-                && char.GetUnicodeCategory(c)
-                    is not (
-                        UnicodeCategory.Format
-                        or UnicodeCategory.NonSpacingMark
-                        or UnicodeCategory.EnclosingMark
-                        or UnicodeCategory.Control
-                    )
-            );
-
-    /// <summary>The text of a YAML value with the places of its characters, where they are known.</summary>
-    private static LeafText Leaf(YamlText value) =>
-        value.IsPlain
-            ? new LeafText(value.Span.Source!, value.Span.Start, value.Value)
-            : new LeafText(value.Span, value.Value);
-
-    private void CheckAbstracts(ArticleKind kind)
+    private static void CheckAbstracts(FileReading reading, ArticleKind kind, ImmutableArray<Abstract> abstracts)
     {
         if (kind is not ArticleKind.Article)
         {
             return;
         }
 
-        SourceSpan head = new(file.Source, 0, 0);
-        if (abstracts.Count == 0)
+        SourceSpan head = new(reading.File.Source, 0, 0);
+        if (abstracts.Length == 0)
         {
-            if (!alone)
+            if (!reading.Alone)
             {
-                findings.Add(Rules.NoAbstract, head, "The article has no abstract: ::: {.abstract lang=…}.");
+                reading.Findings.Add(Rules.NoAbstract, head, "The article has no abstract: ::: {.abstract lang=…}.");
             }
 
             return;
         }
 
-        foreach (Lang language in languages)
+        foreach (Lang language in reading.Languages)
         {
             if (!abstracts.Any(one => one.Lang.Primary == language.Primary))
             {
-                findings.Add(
+                reading.Findings.Add(
                     Rules.MissingAbstract,
                     abstracts[^1].Span with
                     {

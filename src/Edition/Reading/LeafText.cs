@@ -34,6 +34,9 @@ internal sealed class LeafText
 
     public int End { get; }
 
+    /// <summary>It is a cell of a pipe table, in whose code a bar is written <c>\|</c>.</summary>
+    public bool IsCell { get; private init; }
+
     /// <summary>A stretch of a body; positions in it are those of the body.</summary>
     public static LeafText Of(Body body, int start, int end) =>
         new(body.Source, body.Text, start, end, body.Offset, null);
@@ -89,6 +92,9 @@ internal sealed class LeafText
 
     /// <summary>A part of this text, with the same places.</summary>
     public LeafText Part(int start, int end) => new(this, start, end);
+
+    /// <summary>A part of a row of a pipe table.</summary>
+    public LeafText Cell(int start, int end) => new(this, start, end) { IsCell = true };
 
     private LeafText(LeafText of, int start, int end)
         : this(of.source, of.Text, start, end, of.offset, of.lineStarts) => whole = of.whole;

@@ -9,15 +9,25 @@ using SourceSpan = Edition.Diagnostics.SourceSpan;
 
 namespace Edition.Reading;
 
-internal sealed partial class ArticleReader
+/// <summary>
+/// Fences: abstracts, and texts in two languages.
+/// </summary>
+internal sealed class FenceReader(FileReading reading, BlockReader blocks)
 {
-    private void Fence(
+    private readonly Body body = reading.Body;
+    private readonly Findings findings = reading.Findings;
+    private readonly ImmutableArray<Abstract>.Builder abstracts = ImmutableArray.CreateBuilder<Abstract>();
+
+    /// <summary>One for each language that has one.</summary>
+    public ImmutableArray<Abstract> Abstracts => abstracts.ToImmutable();
+
+    public void Read(
         ContainerBlock container,
         int index,
         FenceBlock fence,
         Lang here,
         int depth,
-        ImmutableArray<Block>.Builder blocks
+        ImmutableArray<Block>.Builder into
     )
     {
         FenceInfo info = FenceInfo.Of(body, fence);
@@ -25,9 +35,13 @@ internal sealed partial class ArticleReader
         switch (info.Class)
         {
             case "abstract":
-                if (!ReferenceEquals(container, file.Document))
+                if (!ReferenceEquals(container, reading.File.Document))
                 {
-                    findings.Add(Rules.MisplacedFence, Head(fence), "An abstract stands at the top level of its file.");
+                    findings.Add(
+                        Rules.MisplacedFence,
+                        Head(fence),
+                        "An abstract stands at the top level of its reading.File."
+                    );
                 }
 
                 Abstract(fence, info, depth);
@@ -36,7 +50,7 @@ internal sealed partial class ArticleReader
                 AllowOnly(info, "parallel", false);
                 if (Parallel(fence, here, depth) is { } parallel)
                 {
-                    blocks.Add(parallel);
+                    into.Add(parallel);
                 }
 
                 break;
@@ -46,7 +60,7 @@ internal sealed partial class ArticleReader
                     Head(fence),
                     "A block in a language of its own stands in a ':::: parallel' fence; within a line, write [words]{lang=…}."
                 );
-                blocks.AddRange(Blocks(fence, here, depth + 1));
+                into.AddRange(blocks.Read(fence, here, depth + 1));
                 break;
             default:
                 if (info.Form != AttributesForm.Broken)
@@ -60,7 +74,7 @@ internal sealed partial class ArticleReader
                     );
                 }
 
-                blocks.AddRange(Blocks(fence, here, depth + 1));
+                into.AddRange(blocks.Read(fence, here, depth + 1));
                 break;
         }
     }
@@ -130,7 +144,7 @@ internal sealed partial class ArticleReader
         {
             if (!(item.Kind == '.' && item.Name == ownClass) && !(lang && item is { Kind: '=', Name: "lang" }))
             {
-                UnknownAttribute(
+                reading.UnknownAttribute(
                     item,
                     body.Span(item.Start, item.End),
                     ownClass.Length == 0 ? "a column of a parallel" : $"a fence '{ownClass}'",
@@ -148,12 +162,12 @@ internal sealed partial class ArticleReader
             findings.Add(
                 Rules.MissingKey,
                 Head(fence),
-                $"The fence needs its language: {{{(info.Class is { } name ? "." + name + " " : "")}lang={languages[0]}}}."
+                $"The fence needs its language: {{{(info.Class is { } name ? "." + name + " " : "")}lang={reading.Languages[0]}}}."
             );
             return null;
         }
 
-        if (Languages.Among(languages, tag) is { } known)
+        if (Languages.Among(reading.Languages, tag) is { } known)
         {
             return known;
         }
@@ -162,7 +176,7 @@ internal sealed partial class ArticleReader
         findings.Add(
             Rules.WrongLanguage,
             body.Span(item.Start, item.End),
-            $"'{Shown.Brief(tag)}' is not a language of this edition ({string.Join(", ", languages)})."
+            $"'{Shown.Brief(tag)}' is not a language of this edition ({string.Join(", ", reading.Languages)})."
         );
         return null;
     }
@@ -171,7 +185,7 @@ internal sealed partial class ArticleReader
     {
         AllowOnly(info, "abstract", true);
         Lang? own = LangOf(fence, info);
-        ImmutableArray<Block> blocks = Blocks(fence, own ?? lang, depth + 1);
+        ImmutableArray<Block> text = blocks.Read(fence, own ?? reading.Lang, depth + 1);
         if (own is not { } known)
         {
             return;
@@ -188,13 +202,13 @@ internal sealed partial class ArticleReader
             return;
         }
 
-        abstracts.Add(new Abstract(body.Span(fence), known, blocks));
+        abstracts.Add(new Abstract(body.Span(fence), known, text));
     }
 
     private Parallel? Parallel(FenceBlock fence, Lang here, int depth)
     {
         var columns = ImmutableArray.CreateBuilder<ParallelColumn>();
-        int level = headingLevel;
+        int level = blocks.Headings.Level;
         int levelAfter = level;
         foreach (Markdig.Syntax.Block block in fence)
         {
@@ -216,9 +230,9 @@ internal sealed partial class ArticleReader
             CheckForm(inner, info);
             AllowOnly(info, "", true);
             Lang? own = LangOf(inner, info);
-            headingLevel = level;
-            ImmutableArray<Block> blocks = Blocks(inner, own ?? here, depth + 2);
-            levelAfter = Math.Max(levelAfter, headingLevel);
+            blocks.Headings.Level = level;
+            ImmutableArray<Block> text = blocks.Read(inner, own ?? here, depth + 2);
+            levelAfter = Math.Max(levelAfter, blocks.Headings.Level);
             if (own is not { } known)
             {
                 continue;
@@ -235,11 +249,11 @@ internal sealed partial class ArticleReader
                 continue;
             }
 
-            columns.Add(new ParallelColumn(body.Span(inner), known, blocks));
+            columns.Add(new ParallelColumn(body.Span(inner), known, text));
         }
 
-        headingLevel = levelAfter;
-        foreach (Lang language in languages)
+        blocks.Headings.Level = levelAfter;
+        foreach (Lang language in reading.Languages)
         {
             if (!columns.Any(column => column.Lang.Primary == language.Primary))
             {
@@ -253,7 +267,7 @@ internal sealed partial class ArticleReader
         }
 
         // Whatever the order in the manuscript, the columns stand in that of the edition.
-        columns.Sort((a, b) => languages.IndexOf(a.Lang).CompareTo(languages.IndexOf(b.Lang)));
+        columns.Sort((a, b) => reading.Languages.IndexOf(a.Lang).CompareTo(reading.Languages.IndexOf(b.Lang)));
         var parallel = new Parallel(body.Span(fence), here, columns.ToImmutable());
         CheckPairs(parallel);
         return parallel;

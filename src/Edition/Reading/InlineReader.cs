@@ -1,19 +1,24 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Edition.Diagnostics;
 using Edition.Model;
+using SourceSpan = Edition.Diagnostics.SourceSpan;
 
 namespace Edition.Reading;
 
-internal sealed partial class ArticleReader
+/// <summary>
+/// The text of a leaf: emphasis, spans, links, calls of notes.
+/// </summary>
+internal sealed class InlineReader(FileReading reading, NoteReader notes)
 {
-    private bool insideTable;
+    private readonly Findings findings = reading.Findings;
 
-    private InlineNode Parse(LeafText leaf) => InlineParser.Parse(leaf, file.Definitions, findings);
+    public InlineNode Parse(LeafText leaf) => InlineParser.Parse(leaf, reading.File.Definitions, findings);
 
-    private ImmutableArray<Inline> Inlines(LeafText leaf, Lang here) => Children(Parse(leaf), leaf, here, false, 0);
+    public ImmutableArray<Inline> Read(LeafText leaf, Lang here) => Children(Parse(leaf), leaf, here, false, 0);
 
-    private ImmutableArray<Inline> Children(InlineNode parent, LeafText leaf, Lang here, bool asIs, int depth)
+    public ImmutableArray<Inline> Children(InlineNode parent, LeafText leaf, Lang here, bool asIs, int depth)
     {
         if (depth > BlockDepth.Most)
         {
@@ -107,7 +112,7 @@ internal sealed partial class ArticleReader
                 return new Code(
                     span,
                     here,
-                    Nfc.Of(insideTable ? node.Value!.Replace("\\|", "|", StringComparison.Ordinal) : node.Value!)
+                    Nfc.Of(leaf.IsCell ? node.Value!.Replace("\\|", "|", StringComparison.Ordinal) : node.Value!)
                 );
             case InlineKind.Emphasis:
                 return Styled(InlineStyle.Emphasis);
@@ -120,9 +125,9 @@ internal sealed partial class ArticleReader
             case InlineKind.Superscript:
                 return Styled(InlineStyle.Superscript);
             case InlineKind.NoteCall:
-                return Call(node, leaf, here);
+                return notes.Call(node, leaf, here);
             case InlineKind.InlineNote:
-                return InlineNote(node, leaf, here, depth);
+                return notes.Inline(node, leaf, here, () => Children(node, leaf, here, false, depth + 1));
             case InlineKind.Span when node.Attributes.Items.All(item => item is { Kind: '.', Name: "as-is" }):
                 inlines.AddRange(Children(node, leaf, here, true, depth + 1));
                 return null;
@@ -161,7 +166,7 @@ internal sealed partial class ArticleReader
             {
                 case { Kind: '#' } when id is null:
                     id = item.Name;
-                    ids.Add((id, place));
+                    reading.Ids.Add((id, place));
                     break;
                 case { Kind: '.', Name: "smallcaps" }:
                     smallCaps = true;
@@ -180,7 +185,7 @@ internal sealed partial class ArticleReader
                     );
                     break;
                 default:
-                    UnknownAttribute(item, place, "a span", ["smallcaps", "as-is", "lang"]);
+                    reading.UnknownAttribute(item, place, "a span", ["smallcaps", "as-is", "lang"]);
                     break;
             }
         }
@@ -196,21 +201,11 @@ internal sealed partial class ArticleReader
             : new LangSpan(span, own, content, id);
     }
 
-    private void UnknownAttribute(AttributeItem item, SourceSpan place, string what, string[] known)
-    {
-        string written = item.Kind == '=' ? item.Name + "=" : item.Kind + item.Name;
-        findings.Add(
-            Rules.UnknownAttribute,
-            place,
-            $"'{Shown.Brief(written)}' is not an attribute of {what}.{Shown.DidYouMean(item.Name, known)}"
-        );
-    }
-
     private Inline? Link(InlineNode node, LeafText leaf, SourceSpan span, Lang here, bool asIs, int depth)
     {
         foreach (AttributeItem item in node.Attributes.Items)
         {
-            UnknownAttribute(item, leaf.Span(item.Start, item.End), "a link", []);
+            reading.UnknownAttribute(item, leaf.Span(item.Start, item.End), "a link", []);
         }
 
         if (node.Title is { Length: > 0 })
@@ -223,8 +218,8 @@ internal sealed partial class ArticleReader
         switch (kind)
         {
             case LinkKind.Reference:
-                to = file.OwnSlugs.GetValueOrDefault(to, to);
-                targets.Add((to, span));
+                to = reading.File.OwnSlugs.GetValueOrDefault(to, to);
+                reading.Targets.Add((to, span));
                 return new Reference(span, here, to, Children(node, leaf, here, asIs, depth + 1));
             case LinkKind.Web:
                 ImmutableArray<Inline> content = Children(node, leaf, here, asIs, depth + 1);
@@ -254,4 +249,20 @@ internal sealed partial class ArticleReader
                 throw new InvalidOperationException(kind.ToString());
         }
     }
+
+    /// <summary>Whether anything of it is seen: a line of a contents list must not be empty.</summary>
+    public static bool HasWords(ImmutableArray<Inline> inlines) =>
+        PlainText
+            .Of(inlines)
+            .Any(c =>
+                !char.IsWhiteSpace(c)
+                && c != '\u2800'
+                && char.GetUnicodeCategory(c)
+                    is not (
+                        UnicodeCategory.Format
+                        or UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.EnclosingMark
+                        or UnicodeCategory.Control
+                    )
+            );
 }

@@ -7,11 +7,19 @@ using SourceSpan = Edition.Diagnostics.SourceSpan;
 
 namespace Edition.Reading;
 
-internal sealed partial class ArticleReader
+/// <summary>
+/// The notes of a file: defined at its top level, called from its text. The first call becomes the note itself.
+/// </summary>
+internal sealed class NoteReader(FileReading reading, BlockReader blocks)
 {
+    private readonly Body body = reading.Body;
+    private readonly Findings findings = reading.Findings;
     private readonly Dictionary<string, NoteDefinition> notes = new(StringComparer.Ordinal);
+
     private int inlineNotes;
+
     private int suggestions;
+
     private bool insideNote;
 
     private sealed record NoteDefinition(NoteDefinitionBlock Block, SourceSpan IdSpan)
@@ -23,7 +31,7 @@ internal sealed partial class ArticleReader
     }
 
     // Every definition is known before the first call is met. Walks without recursion: the depth here is Markdig's.
-    private void DefineNotes(ContainerBlock document)
+    public void Define(ContainerBlock document)
     {
         var containers = new Stack<ContainerBlock>([document]);
         List<NoteDefinitionBlock> found = [];
@@ -52,7 +60,7 @@ internal sealed partial class ArticleReader
                 findings.Add(
                     Rules.NestedNoteDefinition,
                     span,
-                    $"Note '{Shown.Brief(id)}' is defined inside another block: move the definition to the top level of the file."
+                    $"Note '{Shown.Brief(id)}' is defined inside another block: move the definition to the top level of the reading.File."
                 );
             }
 
@@ -68,7 +76,7 @@ internal sealed partial class ArticleReader
         }
     }
 
-    private Inline? Call(InlineNode node, LeafText leaf, Lang here)
+    public Inline? Call(InlineNode node, LeafText leaf, Lang here)
     {
         string id = node.Value!;
         SourceSpan span = leaf.Span(node.Start, node.End);
@@ -77,7 +85,7 @@ internal sealed partial class ArticleReader
             findings.Add(
                 Rules.UndefinedNote,
                 span,
-                $"Note '{Shown.Brief(id)}' is not defined in this file.{Suggestion(id)}"
+                $"Note '{Shown.Brief(id)}' is not defined in this reading.File.{Suggestion(id)}"
             );
             return null;
         }
@@ -100,22 +108,22 @@ internal sealed partial class ArticleReader
 
         definition.Called = true;
         insideNote = true;
-        (int level, Lang language) = (headingLevel, lang);
-        ImmutableArray<Block> blocks = Blocks(definition.Block, language, 1);
-        headingLevel = level;
+        (int level, Lang language) = (blocks.Headings.Level, reading.Lang);
+        ImmutableArray<Block> text = blocks.Read(definition.Block, language, 1);
+        blocks.Headings.Level = level;
         insideNote = false;
-        if (blocks.IsEmpty)
+        if (text.IsEmpty)
         {
             findings.Add(Rules.EmptyNote, definition.IdSpan, $"Note '{Shown.Brief(id)}' has no text.");
         }
 
-        return new Note(span, here, id, blocks);
+        return new Note(span, here, id, text);
     }
 
     // A file with a hundred thousand undefined notes is no slip of the hand.
     private string Suggestion(string id) => ++suggestions > 100 ? "" : Shown.DidYouMean(id, notes.Keys);
 
-    private Note? InlineNote(InlineNode node, LeafText leaf, Lang here, int depth)
+    public Note? Inline(InlineNode node, LeafText leaf, Lang here, Func<ImmutableArray<Inline>> read)
     {
         SourceSpan span = leaf.Span(node.Start, node.End);
         if (insideNote)
@@ -125,7 +133,7 @@ internal sealed partial class ArticleReader
         }
 
         insideNote = true;
-        ImmutableArray<Inline> content = Children(node, leaf, here, false, depth + 1);
+        ImmutableArray<Inline> content = read();
         insideNote = false;
         if (content.IsEmpty)
         {
@@ -137,7 +145,7 @@ internal sealed partial class ArticleReader
         return new Note(span, here, key, [new Paragraph(leaf.Span(node.Start + 2, node.End - 1), here, content)]);
     }
 
-    private void ReportUnusedNotes()
+    public void ReportUnused()
     {
         foreach ((string id, NoteDefinition note) in notes.OrderBy(pair => pair.Value.IdSpan.Start))
         {

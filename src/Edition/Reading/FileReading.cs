@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+
+namespace Edition.Reading;
+
+/// <summary>
+/// A Markdown file while it is read: what each part of the reader knows of it, and what the parts gather for the
+/// edition. One thread.
+/// </summary>
+internal sealed class FileReading(ArticleFile file, ImmutableArray<Lang> languages, bool alone, Findings findings)
+{
+    public ArticleFile File => file;
+
+    public Body Body => file.Body;
+
+    /// <summary>Those of the edition.</summary>
+    public ImmutableArray<Lang> Languages => languages;
+
+    /// <summary>That of the file.</summary>
+    public Lang Lang { get; } = ArticleReader.LangOf(file, languages);
+
+    /// <summary>The file is the whole manuscript.</summary>
+    public bool Alone => alone;
+
+    public Findings Findings => findings;
+
+    /// <summary>The ids that the author gave.</summary>
+    public ImmutableArray<(string Id, SourceSpan Span)>.Builder Ids { get; } =
+        ImmutableArray.CreateBuilder<(string, SourceSpan)>();
+
+    /// <summary>The ids that references lead to.</summary>
+    public ImmutableArray<(string Target, SourceSpan Span)>.Builder Targets { get; } =
+        ImmutableArray.CreateBuilder<(string, SourceSpan)>();
+
+    public ImmutableArray<(string Path, SourceSpan Span)>.Builder Pictures { get; } =
+        ImmutableArray.CreateBuilder<(string, SourceSpan)>();
+
+    public ImmutableArray<Suppression>.Builder Suppressions { get; } = ImmutableArray.CreateBuilder<Suppression>();
+
+    public void UnknownAttribute(AttributeItem item, SourceSpan place, string what, string[] known)
+    {
+        string written = item.Kind == '=' ? item.Name + "=" : item.Kind + item.Name;
+        findings.Add(
+            Rules.UnknownAttribute,
+            place,
+            $"'{Shown.Brief(written)}' is not an attribute of {what}.{Shown.DidYouMean(item.Name, known)}"
+        );
+    }
+
+    public void ReportBroken(LeafText leaf, AttributesForm form, Attributes broken)
+    {
+        if (form == AttributesForm.Broken)
+        {
+            findings.Add(
+                Rules.WrongAttribute,
+                leaf.Span(broken.Start, broken.End),
+                "These attributes cannot be understood: write {#id .class key=\"value\"}, or \\{ for a brace."
+            );
+        }
+    }
+}

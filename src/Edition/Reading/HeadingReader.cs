@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+using Markdig.Syntax;
+using Block = Edition.Model.Block;
+using Parallel = Edition.Model.Parallel;
+using SourceSpan = Edition.Diagnostics.SourceSpan;
+
+namespace Edition.Reading;
+
+/// <summary>What a heading's attributes say.</summary>
+internal sealed record HeadingAttributes(string? Id, Localized<string>? Parallel, bool Unnumbered, bool Unlisted);
+
+/// <summary>
+/// Headings: their words, attributes and levels. The level of the last heading is what the next may follow.
+/// </summary>
+internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
+{
+    private readonly Body body = reading.Body;
+    private readonly Findings findings = reading.Findings;
+    private bool? shifted;
+    private bool topLevelSeen;
+
+    /// <summary>The level of the heading that the text read last stands under.</summary>
+    public int Level { get; set; } = 1;
+
+    public Block? Read(HeadingBlock heading, Lang here)
+    {
+        HeadingText text = HeadingText.Of(body, heading);
+        HeadingAttributes attributes = ReadAttributes(text);
+        SourceSpan span = body.Span(heading);
+        ImmutableArray<Inline> content = inlines.Read(text.Words, here);
+        if (content.IsEmpty)
+        {
+            findings.Add(Rules.EmptyHeading, span, "A heading without words is left out.");
+            return null;
+        }
+
+        if (!InlineReader.HasWords(content))
+        {
+            // A contents list and an outline need words; a note or an anchor stays where it stands.
+            findings.Add(Rules.EmptyHeading, span, "A heading without words is set as a paragraph.");
+            return new Paragraph(span, here, content);
+        }
+
+        if (heading.Level == 1 && !topLevelSeen)
+        {
+            topLevelSeen = true;
+            findings.Add(
+                Rules.TopLevelHeading,
+                span,
+                "'#' is for the title of a file alone: this heading and all after it are set one level lower."
+            );
+        }
+
+        // Where the text's own sections begin with '#', all go one level down, so that their order stays.
+        shifted ??=
+            reading.File.Document.OfType<HeadingBlock>().Count(other => other.Level == 1 && other.Lines.Count > 0)
+                is var firsts
+            && (firsts > 1 || (firsts == 1 && reading.File.FrontMatter.Find("title") is not null));
+        int level = Math.Min(6, heading.Level + (shifted.Value ? 1 : 0));
+        if (level > Level + 1)
+        {
+            findings.Add(
+                Rules.LevelSkipped,
+                span,
+                $"The heading is of level {heading.Level}, but none of the level before it stands above: set as level {Level + 1}."
+            );
+            level = Level + 1;
+        }
+
+        Level = level;
+        string? id = attributes.Id ?? reading.File.HeadingIds.GetValueOrDefault(heading);
+        return new Heading(
+            span,
+            here,
+            level,
+            content,
+            id,
+            attributes.Parallel,
+            attributes.Unnumbered,
+            attributes.Unlisted
+        );
+    }
+
+    public HeadingAttributes ReadAttributes(HeadingText text)
+    {
+        reading.ReportBroken(text.Words, text.Form, text.Broken);
+        string? id = null;
+        bool unnumbered = false;
+        bool unlisted = false;
+        var parallel = ImmutableArray.CreateBuilder<LocalizedEntry<string>>();
+        foreach (AttributeItem item in text.Attributes.Items)
+        {
+            SourceSpan place = text.Words.Span(item.Start, item.End);
+            switch (item)
+            {
+                case { Kind: '#' } when id is null:
+                    id = item.Name;
+                    reading.Ids.Add((id, place));
+                    break;
+                case { Kind: '.', Name: "unnumbered" }:
+                    unnumbered = true;
+                    break;
+                case { Kind: '.', Name: "unlisted" }:
+                    unlisted = true;
+                    break;
+                case { Kind: '=' }
+                    when Languages.Among(reading.Languages, item.Name) is { } own
+                        && own.Primary == reading.Lang.Primary:
+                    findings.Add(
+                        Rules.WrongAttribute,
+                        place,
+                        $"'{item.Name}' is the language of the heading itself: the attribute is for its title in the other."
+                    );
+                    break;
+                case { Kind: '=' } when Languages.Among(reading.Languages, item.Name) is { } known:
+                    parallel.Add(new(known, item.Value, place));
+                    break;
+                case { Kind: '=' } when Languages.IsTag(item.Name) && item.Name.Length == 2:
+                    findings.Add(
+                        Rules.WrongLanguage,
+                        place,
+                        $"'{item.Name}' is not a language of this edition ({string.Join(", ", reading.Languages)})."
+                    );
+                    break;
+                default:
+                    reading.UnknownAttribute(
+                        item,
+                        place,
+                        "a heading",
+                        ["unnumbered", "unlisted", .. reading.Languages.Select(one => one.Tag)]
+                    );
+                    break;
+            }
+        }
+
+        return new HeadingAttributes(
+            id,
+            parallel.Count == 0 ? null : new(parallel.ToImmutable()),
+            unnumbered,
+            unlisted
+        );
+    }
+}
