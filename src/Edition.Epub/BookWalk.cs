@@ -114,6 +114,7 @@ internal sealed class BookWalk(EpubPlan plan)
 
                 break;
             case Contents contents:
+                Begin(block, null);
                 foreach (ContentsEntry entry in contents.Entries)
                 {
                     StyleName level = StyleName.Contents1 + Math.Clamp(entry.Level, 1, 3) - 1;

@@ -31,8 +31,11 @@ internal sealed record PageMarker(string Label, string Id)
 {
     public int File { get; set; }
 
-    /// <summary>Index in the plain text of the block it stands in; 0 for one at a part's beginning.</summary>
+    /// <summary>As in <see cref="PageStart"/>; 0 for one at a part's beginning.</summary>
     public int Offset { get; set; }
+
+    /// <summary>As in <see cref="PageStart"/>.</summary>
+    public string? Target { get; set; }
 }
 
 /// <summary>

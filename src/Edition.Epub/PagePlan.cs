@@ -92,6 +92,7 @@ internal sealed class PagePlan
             {
                 each.File = here.Part >= 0 ? here.Part : leaves[here.Rank].File;
                 each.Offset = Math.Max(0, here.Offset);
+                each.Target = each == marker ? start.Target : null;
                 if (here.Part >= 0)
                 {
                     Add(byPart, here.Part, each);

@@ -195,6 +195,7 @@ internal sealed partial class PartWriter
             xml.Raw(">"u8);
             if (!native)
             {
+                MarkersOfItem(item.Blocks);
                 xml.Raw("<span class=\"label\">"u8).Text(item.Label).Raw("</span> "u8);
             }
 
@@ -216,6 +217,7 @@ internal sealed partial class PartWriter
         Id(table.Id);
         LangAttributes(outer);
         xml.Raw(">\n"u8);
+        Markers(1);
         string number =
             table.Number > 0
                 ? plan.Label(Label.Table, table.Lang, table.Number.ToString(CultureInfo.InvariantCulture))
@@ -363,13 +365,22 @@ internal sealed partial class PartWriter
         xml.Raw("<ol class=\"contents\" role=\"list\""u8);
         LangAttributes(outer);
         xml.Raw(">\n"u8);
-        foreach (ContentsEntry entry in contents.Entries)
+        BeginLeaf(contents);
+        for (int i = 0; i < contents.Entries.Length; i++)
         {
+            ContentsEntry entry = contents.Entries[i];
             Lang around = lang;
             lang = entry.Lang;
             xml.Raw("<li class=\"contents"u8).Number(Math.Clamp(entry.Level, 1, 3)).Raw("\""u8);
             LangAttributes(around);
-            xml.Raw("><a"u8);
+            xml.Raw(">"u8);
+            while (pending < markers.Count && markers[pending].Offset <= i)
+            {
+                Marker(markers[pending++]);
+            }
+
+            BeginLeaf(null);
+            xml.Raw("<a"u8);
             if (plan.PlaceOf(entry.Target) is { } target)
             {
                 xml.Attribute("href"u8, plan.Address(target, file));
@@ -393,9 +404,11 @@ internal sealed partial class PartWriter
             }
 
             xml.Raw("</a></li>\n"u8);
+            EndLeaf();
             lang = around;
         }
 
+        EndLeaf();
         xml.Raw("</ol>\n"u8);
     }
 }

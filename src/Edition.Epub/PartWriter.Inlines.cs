@@ -13,10 +13,11 @@ internal sealed partial class PartWriter
     private int pending;
     private int position;
 
-    private void BeginLeaf(Block block)
+    /// <summary>Begins a block with text of its own; null for text that no page marker falls into.</summary>
+    private void BeginLeaf(Block? block)
     {
         leaves.Push((markers, pending, position));
-        markers = plan.PageMarkers.In(block);
+        markers = block is null ? [] : plan.PageMarkers.In(block);
         pending = 0;
         position = 0;
     }
@@ -33,6 +34,29 @@ internal sealed partial class PartWriter
         while (pending < markers.Count && markers[pending].Offset < end)
         {
             Marker(markers[pending++]);
+        }
+    }
+
+    /// <summary>
+    /// Writes the markers at the beginning of what an item holds, before its label: a page that begins with the item
+    /// begins with its label.
+    /// </summary>
+    private void MarkersOfItem(ImmutableArray<Block> blocks)
+    {
+        Block? first = blocks.FirstOrDefault();
+        while (first is Quotation or ListBlock)
+        {
+            first = first is Quotation quotation
+                ? quotation.Blocks.FirstOrDefault()
+                : ((ListBlock)first).Items.FirstOrDefault()?.Blocks.FirstOrDefault();
+        }
+
+        foreach (PageMarker marker in first is null ? [] : plan.PageMarkers.In(first))
+        {
+            if (marker.Offset == 0)
+            {
+                Marker(marker);
+            }
         }
     }
 
@@ -268,6 +292,17 @@ internal sealed partial class PartWriter
             }
 
             xml.Raw(count++ > 0 ? ", "u8 : ""u8);
+            while (
+                pending < markers.Count
+                && markers[pending] is { Target: { } first } marker
+                && marker.Offset <= position
+                && label == plan.Pages?.PageOfId.GetValueOrDefault(first)
+            )
+            {
+                Marker(marker);
+                pending++;
+            }
+
             if (plan.PlaceOf(target) is { } place)
             {
                 xml.Raw("<a class=\"page\""u8)

@@ -208,9 +208,15 @@ internal sealed partial class PartWriter
         }
     }
 
-    private void Marker(PageMarker marker) =>
-        xml.Raw("<span epub:type=\"pagebreak\" role=\"doc-pagebreak\""u8)
-            .Attribute("id"u8, marker.Id)
-            .Attribute("aria-label"u8, marker.Label)
-            .Raw("></span>"u8);
+    /// <summary>The marker of a page, where it is first asked for: an item's may stand before its label.</summary>
+    private void Marker(PageMarker marker)
+    {
+        if (written.Add(marker.Id))
+        {
+            xml.Raw("<span epub:type=\"pagebreak\" role=\"doc-pagebreak\""u8)
+                .Attribute("id"u8, marker.Id)
+                .Attribute("aria-label"u8, marker.Label)
+                .Raw("></span>"u8);
+        }
+    }
 }

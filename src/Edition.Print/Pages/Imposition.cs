@@ -102,10 +102,7 @@ internal sealed class Imposition
             Place(set.Slug, page, left, top + set.Y);
         }
 
-        if (part.Kind != PartKind.Contents && cut.Slugs.FirstOrDefault(set => !set.Floated).Slug is { } first)
-        {
-            starts[page] = Start(cut, first) ?? starts[page];
-        }
+        starts[page] = Start(cut) ?? starts[page];
 
         Length y = top + cut.NotesTop;
         if (!cut.Notes.IsEmpty)
@@ -149,23 +146,45 @@ internal sealed class Imposition
     }
 
     /// <summary>
-    /// The first text of the book's own on a page; null where a repeated head comes first, or where there is none.
+    /// The first text or picture of the book's own on a page, whatever labels and repeated heads stand before it; null
+    /// where there is none.
     /// </summary>
-    private static PageStart? Start(PageCut cut, Slug first)
+    private static PageStart? Start(PageCut cut)
     {
-        if (first.Repeated is not null && !cut.Slugs[0].Floated)
-        {
-            return null;
-        }
-
-        LineSet? line = cut
+        Piece? first = cut
             .Slugs.Where(set => !set.Floated)
             .SelectMany(set => set.Slug.Pieces)
-            .OfType<LineSet>()
-            .FirstOrDefault(line => line.Strand?.Leaf is not null);
-        return line?.Strand is { Leaf: { } leaf, Shift: var shift }
-            ? new PageStart("", leaf, Math.Max(0, line.Line.Start + shift))
-            : null;
+            .FirstOrDefault(piece => piece.Strand?.Leaf is not null);
+        return first switch
+        {
+            { Strand: { Leaf: Contents contents, Shift: var entry } } => new PageStart("", contents, entry),
+            LineSet { Strand: { Leaf: { } leaf, Shift: var shift }, Line: var line } => new PageStart(
+                "",
+                leaf,
+                Math.Max(0, line.Start + shift)
+            )
+            {
+                Target = FirstNumber(line),
+            },
+            { Strand.Leaf: { } leaf } => new PageStart("", leaf, 0),
+            _ => null,
+        };
+    }
+
+    /// <summary>The target of the page number that a line begins with, if it begins with one.</summary>
+    private static string? FirstNumber(Line line)
+    {
+        string? target = null;
+        for (InlineContext? at = line.Pieces.FirstOrDefault()?.Context; at is not null; at = at.Parent)
+        {
+            target = at.Node is Reference reference ? reference.Target : target;
+            if (at.Node is PageNumbers)
+            {
+                return target;
+            }
+        }
+
+        return null;
     }
 
     private PageMap Map()

@@ -155,7 +155,7 @@ internal sealed partial class PartSetter
                 },
                 entry.Lang,
                 place,
-                item.Add(new Strand()),
+                item.Add(new Strand(contents, i)),
                 style.FirstIndent,
                 closing: slug => Led(slug, dot, folioLine, folioStrand, right, Length.Max(style.Right, style.Size))
             );

@@ -40,7 +40,8 @@ internal sealed class TagNode(Role role, Lang lang)
 /// <summary>
 /// A run of text or a picture within one element, which may come to stand in several lines on several pages.
 /// <c>Leaf</c> is the block whose own text it is, null for labels and other words of the program;
-/// <c>Shift</c> is added to its lines' offsets to make them offsets into the leaf's <see cref="PlainText"/>.
+/// <c>Shift</c> is added to its lines' offsets to make them offsets into the leaf's <see cref="PlainText"/>; of
+/// contents it is the index of the entry.
 /// </summary>
 internal sealed class Strand(Block? leaf = null, int shift = 0)
 {

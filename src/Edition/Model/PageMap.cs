@@ -20,9 +20,15 @@ public sealed record PageMap(
 
 /// <summary>
 /// Where a printed page begins. <c>Label</c> is its folio («iv», «17»). <c>Block</c> is the leaf block (paragraph,
-/// heading, line block, table, figure, code)
-/// whose text comes first on the page, by reference, and <c>Offset</c> the index of its first character there in
-/// <see cref="PlainText.Of(Block)"/>. <c>Block</c> is null where the page begins with nothing of the book's own text: a
-/// blank, contents, a continued note, a repeated table head.
+/// heading, line block, table, figure, code, contents) whose text comes first on the page, by reference, and
+/// <c>Offset</c> the index of its first character there in <see cref="PlainText.Of(Block)"/>; of contents the index of
+/// the entry. At offset 0 the block's own label (an item's «б)», a caption's number) is on the page too.
+/// <c>Block</c> is null where nothing of the text stands on the page: a blank, the end of a long note.
 /// </summary>
-public sealed record PageStart(string Label, Block? Block, int Offset);
+public sealed record PageStart(string Label, Block? Block, int Offset)
+{
+    /// <summary>
+    /// Where the page begins among the page numbers of a <see cref="PageNumbers"/>, the target whose number comes first.
+    /// </summary>
+    public string? Target { get; init; }
+}
