@@ -19,7 +19,7 @@ internal static class BuildCommand
 {
     public static Exit Run(BuildOptions options, Terminal terminal)
     {
-        var progress = new Progress(terminal, shown: !options.Json);
+        var progress = new Progress(terminal, shown: options.Report is { Form: ReportForm.Text, Quiet: false });
         var workshop = new Workshop(options.Manuscript, progress);
         var folder = new OutputFolder(options.Output) { Before = step => progress.Show(step) };
         BuildReport? report = null;
@@ -34,14 +34,11 @@ internal static class BuildCommand
         [
             .. workshop.InOrder().Where(finding => finding.Rule.Severity != Severity.Hint),
         ];
-        if (options.Json)
+        Report.Write(terminal, workshop, findings, options.Report, report, progress);
+        if (options.Report is { Form: ReportForm.Text, Quiet: false })
         {
-            ReportJson.Write(terminal.Out, findings, report, progress);
-        }
-        else
-        {
-            FindingsText.Write(terminal.Error, findings, terminal.ColourError, terminal.Width);
             SummaryText.Write(terminal, findings, report, progress.Elapsed);
+            SummaryText.WriteWays(terminal, findings, options.Report.All, workshop.AcceptedNow);
         }
 
         return report is null ? Exit.Faults : Exit.Clean;

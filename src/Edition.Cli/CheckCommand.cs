@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     public static Exit Run(CheckOptions options, Terminal terminal)
     {
-        var progress = new Progress(terminal, shown: options.Form == ReportForm.Text);
+        var progress = new Progress(terminal, shown: options.Report is { Form: ReportForm.Text, Quiet: false });
         var workshop = new Workshop(options.Manuscript, progress);
         if (workshop.Prepare() is { } prepared)
         {
@@ -20,7 +20,14 @@ internal static class CheckCommand
         ImmutableArray<Diagnostic> all = workshop.InOrder();
         if (options.Fix)
         {
-            all = Mending.Apply(workshop, all, terminal);
+            if (options.DryRun)
+            {
+                Mending.Show(workshop, all, terminal);
+            }
+            else
+            {
+                all = Mending.Apply(workshop, all, terminal);
+            }
         }
 
         ImmutableArray<Diagnostic> shown =
@@ -31,18 +38,11 @@ internal static class CheckCommand
                     : options.Hints || finding.Rule.Severity != Severity.Hint
             ),
         ];
-        switch (options.Form)
+        Report.Write(terminal, workshop, shown, options.Report, null, null);
+        if (options.Report is { Form: ReportForm.Text, Quiet: false })
         {
-            case ReportForm.Sarif:
-                FindingsJson.WriteSarif(terminal.Out, shown);
-                break;
-            case ReportForm.Json:
-                ReportJson.Write(terminal.Out, shown, null, null);
-                break;
-            default:
-                FindingsText.Write(terminal.Error, shown, terminal.ColourError, terminal.Width);
-                SummaryText.WriteCount(terminal, all, progress.Elapsed);
-                break;
+            SummaryText.WriteCount(terminal, all, progress.Elapsed);
+            SummaryText.WriteWays(terminal, shown, options.Report.All, workshop.AcceptedNow);
         }
 
         return all.Any(finding =>

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Edition.Reading;
 
 namespace Edition.Cli;
 
@@ -24,11 +27,9 @@ internal static class CommandLine
             }
 
             ParseResult parsed = Root(terminal).Parse(args);
-            if (parsed.Errors.Count > 0)
+            if (parsed.Action is ParseErrorAction && parsed.Errors.Count > 0)
             {
-                terminal.Error.WriteLine(
-                    $"edition: {OneLine(parsed.Errors[0].Message)} “edition --help” lists what there is."
-                );
+                terminal.Error.WriteLine($"edition: {Misunderstood(parsed)} “edition --help” lists what there is.");
                 return Exit.Usage;
             }
 
@@ -87,6 +88,8 @@ internal static class CommandLine
         {
             Build(terminal),
             Check(terminal),
+            Accept(terminal),
+            Explain(terminal),
             New(terminal),
             Verify(terminal),
         };
@@ -114,8 +117,8 @@ internal static class CommandLine
             DefaultValueFactory = _ => "screen",
         };
         profile.AcceptOnlyFromAmong("screen", "print");
-        Option<bool> strict = Strict(),
-            json = Json();
+        Option<bool> strict = Strict();
+        var report = new ReportSwitches(sarif: false);
         Option<string?> language = Language();
         var command = new Command("build", "Builds the edition.")
         {
@@ -126,8 +129,8 @@ internal static class CommandLine
             profile,
             language,
             strict,
-            json,
         };
+        report.AddTo(command);
         command.SetAction(parsed =>
             (int)
                 BuildCommand.Run(
@@ -141,7 +144,7 @@ internal static class CommandLine
                         [.. parsed.GetValue(formats)!],
                         parsed.GetValue(profile) == "print",
                         parsed.GetValue(strict),
-                        parsed.GetValue(json)
+                        report.Of(parsed)
                     ),
                     terminal
                 )
@@ -154,18 +157,18 @@ internal static class CommandLine
         Argument<string> manuscript = Manuscript();
         Option<string?> template = TemplateName(),
             language = Language();
-        Option<bool> strict = Strict(),
-            json = Json();
-        var sarif = new Option<bool>("--sarif")
-        {
-            Description = "The findings as SARIF 2.1.0, for editors and code hosts.",
-        };
+        Option<bool> strict = Strict();
+        var report = new ReportSwitches(sarif: true);
         var hints = new Option<bool>("--hints") { Description = "Hints too." };
         var links = new Option<bool>("--links")
         {
             Description = "Only mentions of articles that could be links, each with the link to paste.",
         };
         var fix = new Option<bool>("--fix") { Description = "Mend in the manuscript what can be mended safely." };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "With --fix: show what would change, change nothing.",
+        };
         var command = new Command("check", "Says what is wrong with a manuscript, and where; writes nothing.")
         {
             manuscript,
@@ -175,9 +178,16 @@ internal static class CommandLine
             hints,
             links,
             fix,
-            json,
-            sarif,
+            dryRun,
         };
+        report.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(dryRun) && !result.GetValue(fix))
+            {
+                result.AddError("--dry-run goes with --fix.");
+            }
+        });
         command.SetAction(parsed =>
             (int)
                 CheckCommand.Run(
@@ -191,9 +201,8 @@ internal static class CommandLine
                         parsed.GetValue(hints),
                         parsed.GetValue(links),
                         parsed.GetValue(fix),
-                        parsed.GetValue(sarif) ? ReportForm.Sarif
-                            : parsed.GetValue(json) ? ReportForm.Json
-                            : ReportForm.Text
+                        parsed.GetValue(dryRun),
+                        report.Of(parsed)
                     ),
                     terminal
                 )
@@ -201,9 +210,59 @@ internal static class CommandLine
         return command;
     }
 
+    private static Command Accept(Terminal terminal)
+    {
+        Argument<string> manuscript = Manuscript();
+        Option<string?> template = TemplateName(),
+            language = Language();
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Accept queries of these rules only.",
+            HelpName = "ED501,ED502",
+            DefaultValueFactory = _ => [],
+            CustomParser = result => [.. Listed(result).Select(id => id.ToUpperInvariant())],
+        };
+        var command = new Command("accept", "Accepts the queries that there are, so that only new ones are told.")
+        {
+            manuscript,
+            template,
+            language,
+            only,
+        };
+        command.SetAction(parsed =>
+            (int)
+                AcceptCommand.Run(
+                    new AcceptOptions(
+                        new ManuscriptOptions(
+                            parsed.GetValue(manuscript)!,
+                            parsed.GetValue(template),
+                            parsed.GetValue(language)
+                        ),
+                        [.. parsed.GetValue(only)!]
+                    ),
+                    terminal
+                )
+        );
+        return command;
+    }
+
+    private static Command Explain(Terminal terminal)
+    {
+        var rule = new Argument<string?>("RULE")
+        {
+            Description = "The id of a rule, as ED501; without it, all are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        rule.CompletionSources.Add(_ => Edition.Diagnostics.Rules.All.Select(known => new CompletionItem(known.Id)));
+        var command = new Command("explain", "Says what a rule asks for, with examples.") { rule };
+        command.SetAction(parsed => (int)ExplainCommand.Run(parsed.GetValue(rule), terminal));
+        return command;
+    }
+
     private static Command New(Terminal terminal)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder to make; it must not exist or be empty." };
+        folder.Validators.Add(RefuseOptions);
         var command = new Command("new", "Makes a small manuscript to begin from.") { folder };
         command.SetAction(parsed => (int)NewCommand.Run(parsed.GetValue(folder)!, terminal));
         return command;
@@ -216,6 +275,7 @@ internal static class CommandLine
             Description = "The folder of an edition.",
             DefaultValueFactory = _ => "output",
         };
+        output.Validators.Add(RefuseOptions);
         var manuscript = new Option<string?>("--manuscript")
         {
             Description =
@@ -245,12 +305,17 @@ internal static class CommandLine
         return command;
     }
 
-    private static Argument<string> Manuscript() =>
-        new("MANUSCRIPT")
+    private static Argument<string> Manuscript()
+    {
+        var argument = new Argument<string>("MANUSCRIPT")
         {
-            Description = "A folder with edition.yaml, or one Markdown file.",
-            DefaultValueFactory = _ => "manuscript",
+            Description =
+                "A folder with edition.yaml, or one Markdown file; by default the folder “manuscript”, or the current one if that is a manuscript.",
+            DefaultValueFactory = _ => File.Exists("edition.yaml") ? "." : "manuscript",
         };
+        argument.Validators.Add(RefuseOptions);
+        return argument;
+    }
 
     private static Option<string?> TemplateName() =>
         new("--template") { Description = "A template other than the manuscript's own choice.", HelpName = "NAME" };
@@ -265,22 +330,52 @@ internal static class CommandLine
     private static Option<bool> Strict() =>
         new("--strict") { Description = "Let queries fail the command as errors do." };
 
-    private static Option<bool> Json() => new("--json") { Description = "The result as JSON." };
-
     /// <summary>The message as one sentence on one line.</summary>
     private static string OneLine(string message) =>
         string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.') + ".";
 
+    /// <summary>What is wrong with the words, in one sentence, and what may have been meant.</summary>
+    private static string Misunderstood(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        string? option = parsed
+            .Tokens.Select(token => token.Value)
+            .FirstOrDefault(word =>
+                word.Length > 1
+                && word[0] == '-'
+                && parsed.Tokens.Any(token => token.Value == word && token.Type == TokenType.Argument)
+            );
+        if (option is not null)
+        {
+            IEnumerable<string> options = command
+                .Options.Concat(parsed.RootCommandResult.Command.Options)
+                .SelectMany(known => known.Aliases.Append(known.Name));
+            return $"There is no option {option}.{Shown.DidYouMean(option, options)}";
+        }
+
+        return command.Subcommands.Any() && parsed.UnmatchedTokens is [var word, ..]
+            ? $"There is no command “{word}”.{Shown.DidYouMean(word, command.Subcommands.Select(known => known.Name))}"
+            : OneLine(parsed.Errors[0].Message);
+    }
+
+    // A word that begins with a hyphen is a misspelt option, and no file: those can be had as ./-name.
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        if (result.Tokens.Any(token => token.Value is ['-', _, ..]))
+        {
+            result.AddError("There is no such option.");
+        }
+    }
+
+    /// <summary>The words of an option that takes several, with commas between or one by one.</summary>
+    private static IEnumerable<string> Listed(ArgumentResult result) =>
+        result.Tokens.SelectMany(token =>
+            token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
+
     private static string[] ParseFormats(ArgumentResult result)
     {
-        string[] named =
-        [
-            .. result
-                .Tokens.SelectMany(token =>
-                    token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                )
-                .Select(name => name.ToLowerInvariant()),
-        ];
+        string[] named = [.. Listed(result).Select(name => name.ToLowerInvariant())];
         if (named.Length == 0 || named.FirstOrDefault(name => !AllFormats.Contains(name)) is not null)
         {
             result.AddError(

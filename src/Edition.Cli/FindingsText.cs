@@ -10,17 +10,16 @@ namespace Edition.Cli;
 /// </summary>
 internal static class FindingsText
 {
-    public static void Write(TextWriter to, ImmutableArray<Diagnostic> findings, bool colours, int width)
+    public static void Write(
+        TextWriter to,
+        ImmutableArray<Told> findings,
+        Func<Source, string> path,
+        bool colours,
+        int width
+    )
     {
-        foreach (Diagnostic finding in findings)
+        foreach ((Diagnostic finding, int times, int files) in findings)
         {
-            string severity = finding.Rule.Severity switch
-            {
-                Severity.Error => "error",
-                Severity.Query => "query",
-                Severity.Hint => "hint",
-                _ => throw new InvalidOperationException(),
-            };
             string colour = finding.Rule.Severity switch
             {
                 Severity.Error => Colour.Red,
@@ -28,19 +27,36 @@ internal static class FindingsText
                 _ => Colour.Blue,
             };
             to.WriteLine(
-                $"{Colour.In(colours, Colour.Bold, Place(finding.Span))}{Colour.In(colours, colour, severity)} {finding.Rule.Id}: {Visible(finding.Message)}"
+                Colour.In(colours, Colour.Bold, Place(finding.Span, path))
+                    + Colour.In(colours, colour, Named(finding.Rule.Severity))
+                    + $" {finding.Rule.Id}: {Folded(times, files)}{Visible(finding.Message)}"
             );
             WriteLine(to, finding.Span, colours, colour, width);
             foreach ((SourceSpan span, string message) in finding.Related)
             {
-                to.WriteLine($"  {Place(span)}{Visible(message)}");
+                to.WriteLine($"  {Place(span, path)}{Visible(message)}");
                 WriteLine(to, span, colours, Colour.Dim, width);
             }
         }
     }
 
+    public static string Named(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Query => "query",
+            Severity.Hint => "hint",
+            _ => throw new InvalidOperationException(),
+        };
+
+    /// <summary>"50 times in 12 files, first here: ", or nothing for a finding that is told alone.</summary>
+    private static string Folded(int times, int files) =>
+        times == 1 ? ""
+        : files == 1 ? string.Create(CultureInfo.InvariantCulture, $"{times:#,0} times, first here: ")
+        : string.Create(CultureInfo.InvariantCulture, $"{times:#,0} times in {files:#,0} files, first here: ");
+
     /// <summary>"file:line:column: ", or nothing where there is no place.</summary>
-    private static string Place(SourceSpan span)
+    private static string Place(SourceSpan span, Func<Source, string> path)
     {
         if (span.Source is null)
         {
@@ -48,7 +64,7 @@ internal static class FindingsText
         }
 
         (int line, int column) = span.Source.PlaceOf(span.Start);
-        return string.Create(CultureInfo.InvariantCulture, $"{Visible(span.Source.Path)}:{line}:{column}: ");
+        return string.Create(CultureInfo.InvariantCulture, $"{Visible(path(span.Source))}:{line}:{column}: ");
     }
 
     private static void WriteLine(TextWriter to, SourceSpan span, bool colours, string colour, int width)
@@ -89,7 +105,7 @@ internal static class FindingsText
     /// The text with nothing in it that could steer a terminal or turn its reading direction: each such character shown
     /// as «·», tabs as one space.
     /// </summary>
-    private static string Visible(string text)
+    public static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())

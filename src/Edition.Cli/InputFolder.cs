@@ -47,6 +47,15 @@ internal sealed class InputFolder
         }
     }
 
+    /// <summary>Whether the file was given out from this folder.</summary>
+    public bool Gave(string path)
+    {
+        lock (gate)
+        {
+            return read.ContainsKey(path);
+        }
+    }
+
     public string PathOf(string path) => Path.GetFullPath(path, root);
 
     public bool HasFolder(string path) => Directory.Exists(PathOf(path));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Edition.Diagnostics;
 
@@ -27,7 +28,7 @@ internal static class Mending
             Diagnostic[] taken = WithoutOverlaps(file);
             (string place, byte[] old) = workshop.PlaceOf(file.Key);
             byte[] bytes = Mended(old, file.Key.Text, [.. taken.Select(finding => finding.Fix!)]);
-            files[place] = (file.Key.Path, bytes, taken.Length);
+            files[place] = (FindingsText.Visible(workshop.ShownPath(file.Key)), bytes, taken.Length);
             mended.UnionWith(taken);
         }
 
@@ -38,6 +39,54 @@ internal static class Mending
         }
 
         return [.. findings.Where(finding => !mended.Contains(finding))];
+    }
+
+    /// <summary>Shows line by line what <see cref="Apply"/> would change.</summary>
+    public static void Show(Workshop workshop, ImmutableArray<Diagnostic> findings, Terminal terminal)
+    {
+        foreach (
+            IGrouping<Source, Diagnostic> file in findings
+                .Where(finding => finding.Fix?.Span.Source is not null)
+                .GroupBy(finding => finding.Fix!.Span.Source!)
+        )
+        {
+            Source source = file.Key;
+            Diagnostic[] taken = WithoutOverlaps(file);
+            string path = FindingsText.Visible(workshop.ShownPath(source));
+            foreach (
+                IGrouping<int, Diagnostic> line in taken.GroupBy(finding =>
+                    source.PlaceOf(finding.Fix!.Span.Start).Line
+                )
+            )
+            {
+                // A mending may join lines: the stretch reaches to the end of the line where the last one ends.
+                int start = source.LineStart(line.Key);
+                int last = source.PlaceOf(line.Max(finding => finding.Fix!.Span.End)).Line;
+                int end = source.LineStart(last) + source.LineText(last).Length;
+                Fix[] fixes =
+                [
+                    .. line.Select(finding => finding.Fix!)
+                        .Select(fix => fix with { Span = fix.Span with { Start = fix.Span.Start - start } }),
+                ];
+                string rules = string.Join(", ", line.Select(finding => finding.Rule.Id).Distinct());
+                string text = source.Text[start..end];
+                terminal.Out.WriteLine($"{path}:{line.Key.ToString(CultureInfo.InvariantCulture)}: {rules}");
+                WriteLines(terminal, '-', Colour.Red, text);
+                WriteLines(terminal, '+', Colour.Green, Mended(text, fixes));
+            }
+
+            terminal.Error.WriteLine($"{path}: {taken.Length} would be mended.");
+        }
+    }
+
+    private static void WriteLines(Terminal terminal, char sign, string colour, string text)
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            terminal.Out.WriteLine(
+                Colour.In(terminal.ColourOut, colour, sign + FindingsText.Visible(line.TrimEnd('\r')))
+            );
+        }
     }
 
     /// <summary>The text with the fixes in it, which must be in order and apart from each other.</summary>

@@ -12,7 +12,7 @@ internal sealed record BuildOptions(
     ImmutableArray<string> Formats,
     bool ForPrint,
     bool Strict,
-    bool Json
+    ReportOptions Report
 );
 
 internal enum ReportForm
@@ -20,13 +20,26 @@ internal enum ReportForm
     Text,
     Json,
     Sarif,
+
+    /// <summary>Commands of a GitHub workflow, which show each finding at its line of a change.</summary>
+    GitHub,
 }
 
+/// <summary>
+/// How findings are told. <c>All</c>: queries of one rule are not folded. <c>Quiet</c>: errors only, and no summary.
+/// </summary>
+internal sealed record ReportOptions(ReportForm Form, bool All, bool Quiet);
+
+/// <summary><c>DryRun</c>: what <c>Fix</c> would change is shown, and nothing changed.</summary>
 internal sealed record CheckOptions(
     ManuscriptOptions Manuscript,
     bool Strict,
     bool Hints,
     bool Links,
     bool Fix,
-    ReportForm Form
+    bool DryRun,
+    ReportOptions Report
 );
+
+/// <summary><c>Rules</c>: the ids of which queries are accepted; all where it is empty.</summary>
+internal sealed record AcceptOptions(ManuscriptOptions Manuscript, ImmutableArray<string> Rules);

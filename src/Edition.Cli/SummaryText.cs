@@ -47,6 +47,22 @@ internal static class SummaryText
             $"{Count(findings)} ({time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s)"
         );
 
+    /// <summary>What can be done with the queries that were told, and how many were not, because accepted.</summary>
+    public static void WriteWays(Terminal terminal, ImmutableArray<Diagnostic> findings, bool all, int accepted)
+    {
+        if (!all && Told.Of(findings, all: false).FirstOrDefault(told => told.Times > 1) is { } folded)
+        {
+            terminal.Error.WriteLine(
+                $"--all shows each; “edition explain {folded.Finding.Rule.Id}” says what is meant; “edition accept” lets all that stand here stand."
+            );
+        }
+
+        if (accepted > 0)
+        {
+            terminal.Error.WriteLine($"{Grouped(accepted)} accepted before and not told again ({Accepted.FileName}).");
+        }
+    }
+
     /// <summary>"1 error, 3 queries", or "no findings".</summary>
     private static string Count(ImmutableArray<Diagnostic> findings)
     {

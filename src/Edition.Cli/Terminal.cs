@@ -51,6 +51,7 @@ internal sealed record Terminal(
 internal static class Colour
 {
     public const string Red = "\e[1;31m",
+        Green = "\e[1;32m",
         Yellow = "\e[1;33m",
         Blue = "\e[1;34m",
         Bold = "\e[1m",

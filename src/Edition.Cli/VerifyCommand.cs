@@ -71,15 +71,16 @@ internal static class VerifyCommand
         File.Exists(manuscript) ? Path.GetDirectoryName(Path.GetFullPath(manuscript))! : Path.GetFullPath(manuscript);
 
     /// <summary>
-    /// The manuscript that nobody named: the folder of that name beside the edition, if its files are those that the
-    /// manifest records.
+    /// The manuscript that nobody named: the folder of that name beside the edition, or the one that the edition lies
+    /// in, if its files are those that the manifest records.
     /// </summary>
     private static ManuscriptOptions? Beside(string root, Manifest manifest)
     {
-        string folder = Path.Combine(Path.GetDirectoryName(root) ?? root, "manuscript");
-        return Directory.Exists(folder) && InputsOf(manifest).All(input => Verification.Holds(folder, input))
-            ? new ManuscriptOptions(folder, null, null)
-            : null;
+        string above = Path.GetDirectoryName(root) ?? root;
+        string? folder = new[] { Path.Combine(above, "manuscript"), above }.FirstOrDefault(folder =>
+            Directory.Exists(folder) && InputsOf(manifest).All(input => Verification.Holds(folder, input))
+        );
+        return folder is null ? null : new ManuscriptOptions(folder, null, null);
     }
 
     private static bool ReadBack(Terminal terminal, string root, Manifest manifest, ManuscriptOptions options)
@@ -133,7 +134,13 @@ internal static class VerifyCommand
         [
             .. workshop.InOrder().Where(finding => finding.Rule.Severity == Severity.Error),
         ];
-        FindingsText.Write(terminal.Error, errors, terminal.ColourError, terminal.Width);
+        FindingsText.Write(
+            terminal.Error,
+            Told.Of(errors, all: true),
+            workshop.ShownPath,
+            terminal.ColourError,
+            terminal.Width
+        );
         return errors.IsEmpty;
     }
 

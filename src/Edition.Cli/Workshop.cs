@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using Edition.Assembly;
 using Edition.Checking;
 using Edition.Diagnostics;
@@ -25,6 +26,8 @@ internal sealed class Workshop
     private readonly InputFolder manuscript;
     private readonly InputFolder program = new(AppContext.BaseDirectory);
     private readonly string name;
+    private readonly string folder;
+    private readonly Lazy<ImmutableArray<AcceptedQuery>> accepted;
     private readonly ManuscriptOptions options;
     private readonly Progress progress;
 
@@ -44,6 +47,8 @@ internal sealed class Workshop
         }
 
         manuscript = new InputFolder(single ? Path.GetDirectoryName(path)! : path);
+        folder = single ? Path.GetDirectoryName(options.Path) ?? "" : options.Path;
+        accepted = new Lazy<ImmutableArray<AcceptedQuery>>(ReadAccepted);
         name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
     }
 
@@ -55,12 +60,61 @@ internal sealed class Workshop
     public ImmutableArray<RecordedFile> Inputs =>
         [.. manuscript.Files, .. program.Files.Select(file => file with { Path = ProgramTemplates + file.Path })];
 
-    /// <summary>Findings in the order of the manuscript, without those its authors silenced.</summary>
-    public ImmutableArray<Diagnostic> InOrder() => Findings.InOrder(sources, suppressions);
+    /// <summary>Queries that were accepted earlier.</summary>
+    public ImmutableArray<AcceptedQuery> Accepted => accepted.Value;
+
+    /// <summary>How many of the findings are not told because they were accepted.</summary>
+    public int AcceptedNow => InOrder(withAccepted: true).Length - InOrder().Length;
+
+    /// <summary>
+    /// Findings in the order of the manuscript, without those its authors silenced and, unless asked for, those that
+    /// were accepted.
+    /// </summary>
+    public ImmutableArray<Diagnostic> InOrder(bool withAccepted = false)
+    {
+        ImmutableArray<Diagnostic> all = Findings.InOrder(sources, suppressions);
+        return withAccepted ? all : Cli.Accepted.Without(all, Accepted);
+    }
 
     /// <summary>Where the file of the source really is, every link followed, and the bytes that were read.</summary>
     /// <exception cref="MachineException">It is no longer as it was read.</exception>
     public (string Place, byte[] Bytes) PlaceOf(Source source) => manuscript.PlaceOf(source.Path);
+
+    /// <summary>
+    /// The path by which the user, where he stands, and his editor find the file; what came with the program
+    /// lies beside it.
+    /// </summary>
+    public string ShownPath(Source source)
+    {
+        if (program.Gave(source.Path))
+        {
+            return program.PathOf(source.Path);
+        }
+
+        string path = Path.Combine(folder, source.Path);
+        return path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+    }
+
+    public void WriteAccepted(string text)
+    {
+        string path = manuscript.PathOf(Cli.Accepted.FileName);
+        try
+        {
+            using var replacements = new Replacements([path]);
+            replacements.Write(path, Encoding.UTF8.GetBytes(text), sameOwner: false);
+            replacements.Place(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MachineException($"Cannot write {path}: {Reason.Of(e)}", e);
+        }
+    }
+
+    // Another folder object: what an editor accepts is no part of the edition, and does not belong in its manifest.
+    private ImmutableArray<AcceptedQuery> ReadAccepted() =>
+        new InputFolder(manuscript.PathOf(".")).Fetch(Cli.Accepted.FileName) is Fetched.Bytes { Content: var bytes }
+            ? Cli.Accepted.Parse(Encoding.UTF8.GetString(bytes.AsSpan()))
+            : [];
 
     /// <summary>
     /// Reads the manuscript and holds it against everything that can be known without making up pages. The assembled

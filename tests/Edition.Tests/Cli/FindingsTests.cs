@@ -117,7 +117,7 @@ public sealed class FindingsTests
     private static string Shown(int width, params ImmutableArray<Diagnostic> findings)
     {
         var text = new StringWriter(new StringBuilder()) { NewLine = "\n" };
-        FindingsText.Write(text, findings, colours: false, width);
+        FindingsText.Write(text, Told.Of([.. findings], all: true), source => source.Path, colours: false, width);
         return text.ToString();
     }
 }
