@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Xml;
 using Edition.Diagnostics;
 using Edition.Faces;
@@ -105,6 +106,7 @@ internal static class VerifyCommand
                                             root,
                                             file.Path,
                                             manifest.Profile,
+                                            workshop.Characters,
                                             workshop.Findings
                                         )
                                     )
@@ -151,6 +153,7 @@ internal static class VerifyCommand
         string root,
         string file,
         string profile,
+        long characters,
         Findings findings
     )
     {
@@ -161,12 +164,13 @@ internal static class VerifyCommand
 
         try
         {
-            byte[] content = [.. bytes];
+            byte[] content = ImmutableCollectionsMarshal.AsArray(bytes)!;
+            var budget = new Budget(characters);
             Transcript? edition = Path.GetExtension(file) switch
             {
-                ".pdf" => PdfReader.Read(content),
-                ".docx" => DocxReader.Read(content),
-                ".epub" => EpubReader.Read(content),
+                ".pdf" => PdfReader.Read(content, budget),
+                ".docx" => DocxReader.Read(content, budget),
+                ".epub" => EpubReader.Read(content, budget),
                 _ => null,
             };
             return edition is null
@@ -177,7 +181,8 @@ internal static class VerifyCommand
                     edition,
                     file,
                     links: !(profile == "print" && Path.GetExtension(file) == ".pdf"),
-                    findings
+                    findings,
+                    budget
                 );
         }
         catch (Exception e) when (e is InvalidDataException or XmlException)

@@ -60,6 +60,9 @@ internal sealed class Workshop
     public ImmutableArray<RecordedFile> Inputs =>
         [.. manuscript.Files, .. program.Files.Select(file => file with { Path = ProgramTemplates + file.Path })];
 
+    /// <summary>How long the manuscript's text is.</summary>
+    public long Characters => sources.Sum(source => (long)source.Text.Length);
+
     /// <summary>Queries that were accepted earlier.</summary>
     public ImmutableArray<AcceptedQuery> Accepted => accepted.Value;
 

@@ -3,14 +3,18 @@ namespace Edition.Proof;
 /// <summary>
 /// Lays two sequences along each other: equal ends first, then what is unique in both in the longest common order
 /// (patience sorting), and so on within the gaps; small gaps by the longest common subsequence.
-/// Time is about linear however many differences there are.
+/// Time is about linear for texts that are alike at all; two that are not are compared as far as the budget goes, and
+/// what is left has no fellows.
 /// </summary>
 internal static class Alignment
 {
     private const int Cells = 4_000_000;
 
+    /// <summary>What an item costs that is looked up, in comparisons of two numbers.</summary>
+    private const int Lookup = 16;
+
     /// <summary>For each item of the first its fellow in the second, or -1; fellows ascend.</summary>
-    public static int[] Of(ReadOnlySpan<int> first, ReadOnlySpan<int> second)
+    public static int[] Of(ReadOnlySpan<int> first, ReadOnlySpan<int> second, Budget budget)
     {
         int[] fellow = new int[first.Length];
         Array.Fill(fellow, -1);
@@ -34,10 +38,16 @@ internal static class Alignment
                 continue;
             }
 
+            if (!budget.Compare(Lookup * (a1 - a0 + (long)b1 - b0)))
+            {
+                break;
+            }
+
             List<(int A, int B)> anchors = Anchors(first, second, a0, a1, b0, b1);
             if (anchors.Count == 0)
             {
-                if ((long)(a1 - a0) * (b1 - b0) <= Cells)
+                long cells = (long)(a1 - a0) * (b1 - b0);
+                if (cells <= Cells && budget.Compare(cells))
                 {
                     Longest(first, second, a0, a1, b0, b1, fellow);
                 }

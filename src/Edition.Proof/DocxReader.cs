@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Edition.Proof;
@@ -9,18 +10,23 @@ namespace Edition.Proof;
 public sealed class DocxReader
 {
     private const string Main = "word/document.xml",
-        Notes = "word/footnotes.xml";
+        Notes = "word/footnotes.xml",
+        Mark = "mark:";
 
     private readonly Dictionary<string, string> noteOfMark = new(StringComparer.Ordinal);
 
-    private DocxReader() { }
+    private readonly Budget budget;
 
-    /// <exception cref="InvalidDataException">The bytes are no document.</exception>
+    private DocxReader(Budget budget) => this.budget = budget;
+
+    /// <param name="docx">The whole file.</param>
+    /// <param name="budget">What reading it may cost; by default what a manuscript of a few words needs.</param>
+    /// <exception cref="InvalidDataException">The bytes are no document, or ask for more than the budget.</exception>
     /// <exception cref="XmlException">A part is not well-formed.</exception>
-    public static Transcript Read(byte[] docx)
+    public static Transcript Read(byte[] docx, Budget? budget = null)
     {
-        using var package = new PackageReader(docx);
-        var reader = new DocxReader();
+        var reader = new DocxReader(budget ?? new Budget(0));
+        using var package = new PackageReader(docx, reader.budget);
         Story main = reader.Stories(package, Main)[""];
         Dictionary<string, Story> notes = package.Has(Notes) ? reader.Stories(package, Notes) : [];
         notes.Remove("");
@@ -49,11 +55,52 @@ public sealed class DocxReader
 
     private sealed class Field
     {
-        public string Instruction { get; set; } = "";
+        public StringBuilder Instruction { get; } = new();
 
         public bool HasResult { get; set; }
 
-        public bool IsCall => Instruction.TrimStart().StartsWith("NOTEREF ", StringComparison.Ordinal);
+        public bool IsCall { get; set; }
+
+        public bool IsShown => HasResult && !IsCall;
+    }
+
+    /// <summary>Fields within fields, and how many of them show nothing.</summary>
+    private sealed class Fields
+    {
+        private readonly Stack<Field> open = new();
+        private int hidden;
+
+        public bool Show => hidden == 0;
+
+        /// <summary>The innermost field, while its instruction is being read.</summary>
+        public StringBuilder? Instruction =>
+            open.TryPeek(out Field? inner) && !inner.HasResult ? inner.Instruction : null;
+
+        public void Turn(string? kind, StoryBuilder story)
+        {
+            switch (kind)
+            {
+                case "begin":
+                    open.Push(new Field());
+                    hidden++;
+                    break;
+                case "separate" when open.TryPeek(out Field? field) && !field.HasResult:
+                    string instruction = field.Instruction.ToString();
+                    field.HasResult = true;
+                    field.IsCall = instruction.TrimStart().StartsWith("NOTEREF ", StringComparison.Ordinal);
+                    hidden -= field.IsShown ? 1 : 0;
+                    if (field.IsCall)
+                    {
+                        string[] words = instruction.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
+                        story.Call(Mark + words.ElementAtOrDefault(1));
+                    }
+
+                    break;
+                case "end" when open.TryPop(out Field? field):
+                    hidden -= field.IsShown ? 0 : 1;
+                    break;
+            }
+        }
     }
 
     /// <summary>The text of a part under "", and each footnote in it under its id.</summary>
@@ -61,10 +108,11 @@ public sealed class DocxReader
     {
         Dictionary<string, string> links = package.Relationships(part);
         var stories = new Dictionary<string, Story>(StringComparer.Ordinal);
-        var text = new StoryBuilder();
+        var text = new StoryBuilder(budget);
         StoryBuilder story = text;
-        var fields = new Stack<Field>();
-        var marks = new Dictionary<string, string>(StringComparer.Ordinal);
+        var fields = new Fields();
+        var marks = new Dictionary<string, (string Name, int Calls)>(StringComparer.Ordinal);
+        var calls = new List<string>();
         string? note = null;
         using XmlReader xml = package.Open(part);
         bool read = xml.Read();
@@ -72,7 +120,7 @@ public sealed class DocxReader
         {
             if (xml.NodeType == XmlNodeType.Element)
             {
-                bool shown = fields.All(field => field is { HasResult: true, IsCall: false });
+                bool shown = fields.Show;
                 switch (xml.LocalName)
                 {
                     case "Fallback" or "del" or "moveFrom":
@@ -80,7 +128,7 @@ public sealed class DocxReader
                         continue;
                     case "footnote":
                         note = xml.GetAttribute("w:type") is null ? xml.GetAttribute("w:id") : null;
-                        story = new StoryBuilder();
+                        story = new StoryBuilder(budget);
                         break;
                     case "p" or "br" or "tab" or "cr" or "ptab":
                         story.Break();
@@ -91,11 +139,11 @@ public sealed class DocxReader
                     case "t" or "instrText":
                         bool isText = xml.LocalName == "t";
                         string value = xml.ReadElementContentAsString();
-                        if (!isText && fields.TryPeek(out Field? open) && !open.HasResult)
+                        if (!isText)
                         {
-                            open.Instruction += value;
+                            fields.Instruction?.Append(value);
                         }
-                        else if (isText && shown)
+                        else if (shown)
                         {
                             story.Append(value);
                         }
@@ -114,21 +162,17 @@ public sealed class DocxReader
                         break;
                     case "bookmarkStart" when xml.GetAttribute("w:name") is { } name:
                         story.Anchor(name);
-                        marks[xml.GetAttribute("w:id") ?? ""] = name;
+                        marks[xml.GetAttribute("w:id") ?? ""] = (name, calls.Count);
                         break;
-                    case "bookmarkEnd":
-                        marks.Remove(xml.GetAttribute("w:id") ?? "");
+                    case "bookmarkEnd" when marks.Remove(xml.GetAttribute("w:id") ?? "", out var mark):
+                        Settle(mark.Name, calls, mark.Calls);
                         break;
                     case "footnoteReference" when xml.GetAttribute("w:id") is { } called:
                         story.Call(called, bears: true);
-                        foreach (string mark in marks.Values)
-                        {
-                            noteOfMark.TryAdd("mark:" + mark, called);
-                        }
-
+                        calls.Add(called);
                         break;
                     case "fldChar":
-                        Turn(xml.GetAttribute("w:fldCharType"), fields, story);
+                        fields.Turn(xml.GetAttribute("w:fldCharType"), story);
                         break;
                 }
             }
@@ -156,31 +200,21 @@ public sealed class DocxReader
             read = xml.Read();
         }
 
+        foreach ((string name, int before) in marks.Values)
+        {
+            Settle(name, calls, before);
+        }
+
         stories[""] = text.Story;
         return stories;
     }
 
-    private static void Turn(string? kind, Stack<Field> fields, StoryBuilder story)
+    /// <summary>A bookmark is the mark of the first note that is called within it.</summary>
+    private void Settle(string name, List<string> calls, int before)
     {
-        switch (kind)
+        if (before < calls.Count)
         {
-            case "begin":
-                fields.Push(new Field());
-                break;
-            case "separate" when fields.TryPeek(out Field? field):
-                field.HasResult = true;
-                if (field.IsCall)
-                {
-                    story.Call(
-                        "mark:"
-                            + field.Instruction.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1)
-                    );
-                }
-
-                break;
-            case "end":
-                fields.TryPop(out _);
-                break;
+            noteOfMark.TryAdd(Mark + name, calls[before]);
         }
     }
 }

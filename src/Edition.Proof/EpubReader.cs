@@ -11,18 +11,21 @@ public sealed class EpubReader
 {
     private const string Ops = "http://www.idpf.org/2007/ops";
 
-    private readonly StoryBuilder text = new();
+    private readonly Budget budget;
+    private readonly StoryBuilder text;
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
 
-    private EpubReader() { }
+    private EpubReader(Budget budget) => (this.budget, text) = (budget, new StoryBuilder(budget));
 
-    /// <exception cref="InvalidDataException">The bytes are no publication.</exception>
+    /// <param name="epub">The whole file.</param>
+    /// <param name="budget">What reading it may cost; by default what a manuscript of a few words needs.</param>
+    /// <exception cref="InvalidDataException">The bytes are no publication, or ask for more than the budget.</exception>
     /// <exception cref="XmlException">A file is not well-formed.</exception>
-    public static Transcript Read(byte[] epub)
+    public static Transcript Read(byte[] epub, Budget? budget = null)
     {
-        using var package = new PackageReader(epub);
-        var reader = new EpubReader();
-        foreach (string file in Spine(package))
+        var reader = new EpubReader(budget ?? new Budget(0));
+        using var package = new PackageReader(epub, reader.budget);
+        foreach (string file in reader.Spine(package))
         {
             using XmlReader xml = package.Open(file);
             reader.Read(xml, file);
@@ -31,7 +34,7 @@ public sealed class EpubReader
         return Transcript.Of(reader.text.Story, reader.notes);
     }
 
-    private static List<string> Spine(PackageReader package)
+    private List<string> Spine(PackageReader package)
     {
         string? document = null;
         using (XmlReader container = package.Open("META-INF/container.xml"))
@@ -44,6 +47,7 @@ public sealed class EpubReader
 
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         List<string> spine = [];
+        var met = new HashSet<string>(StringComparer.Ordinal);
         using XmlReader xml = package.Open(
             document ?? throw new InvalidDataException("its container names no package document")
         );
@@ -64,7 +68,8 @@ public sealed class EpubReader
                 && names.TryGetValue(idref, out string? name)
             )
             {
-                spine.Add(name);
+                // EPUB 3.3, 5.7.4: each once.
+                spine.Add(met.Add(name) ? name : throw new InvalidDataException($"its spine names {name} twice"));
             }
         }
 
@@ -72,8 +77,9 @@ public sealed class EpubReader
     }
 
     /// <summary>An address as its file means it: the package's own path, and "#" with the place in it.</summary>
-    private static string Address(string file, string href)
+    private string Address(string file, string href)
     {
+        budget.Bytes(file.Length + href.Length);
         if (href.StartsWith('#'))
         {
             return file + href;
@@ -95,7 +101,7 @@ public sealed class EpubReader
         return string.Join('/', path);
     }
 
-    private static string? Target(string file, string? href) =>
+    private string? Target(string file, string? href) =>
         href is null ? null
         : href.Contains(':', StringComparison.Ordinal) ? href
         : "#" + Address(file, href);
@@ -140,7 +146,7 @@ public sealed class EpubReader
 
                     if (kind == "footnote" && noteDepth < 0)
                     {
-                        story = new StoryBuilder();
+                        story = new StoryBuilder(budget);
                         (noteDepth, note) = (xml.Depth, Address(file, "#" + xml.GetAttribute("id")));
                     }
 

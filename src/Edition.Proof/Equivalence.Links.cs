@@ -37,6 +37,7 @@ public sealed partial class Equivalence
 
     private void CompareLinks()
     {
+        var ways = new Ways(book.Tokens, fellow, origin);
         for (int a = 0; a < fellow.Length; a++)
         {
             if (
@@ -65,7 +66,7 @@ public sealed partial class Equivalence
                     $"“{book.Tokens[a].Text}” leads nowhere in {file}, not to {wanted}."
                 );
             }
-            else if (!LeadsAlike(wanted, given))
+            else if (!LeadsAlike(wanted, given, ways))
             {
                 Report(
                     Rules.LinkLost,
@@ -81,11 +82,15 @@ public sealed partial class Equivalence
             && edition.Tokens[fellow[before]].Link == edition.Tokens[fellow[at]].Link;
     }
 
-    private bool LeadsAlike(string wanted, string given)
+    private bool LeadsAlike(string wanted, string given, Ways ways)
     {
         if (wanted[0] != '#' || given is not ['#', ..])
         {
-            return given.Length > 0 && wanted[0] != '#' && given[0] != '#' && Plain(wanted) == Plain(given);
+            return given.Length > 0
+                && wanted[0] != '#'
+                && given[0] != '#'
+                && budget.Compare(wanted.Length + given.Length)
+                && Plain(wanted) == Plain(given);
         }
 
         int target = book.Places[wanted[1..]];
@@ -101,42 +106,8 @@ public sealed partial class Equivalence
 
         // Both sides are taken at the next words that they share. What stands in a note may be found at the note's
         // call.
-        int led = NextOrigin(place);
-        if (NextShared(target) == led)
-        {
-            return true;
-        }
-
-        for (int open = holder[target]; open > 0; )
-        {
-            if (NextShared(open) == led || NextShared(open - 1) == led)
-            {
-                return true;
-            }
-
-            // Notes of one call stand in a row, the outermost first.
-            open = book.Tokens[open - 1].Kind == TokenKind.NoteClose ? holder[open - 1] : -1;
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// For each token the index of the beginning of the note that holds it, or -1; and one for the end.
-    /// </summary>
-    private static int[] Holders(IReadOnlyList<Token> tokens)
-    {
-        int[] holders = new int[tokens.Count + 1];
-        int open = -1;
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            open = tokens[i].Kind == TokenKind.NoteOpen ? i : open;
-            holders[i] = open;
-            open = tokens[i].Kind == TokenKind.NoteClose ? -1 : open;
-        }
-
-        holders[^1] = -1;
-        return holders;
+        int led = ways.OfEdition(place);
+        return ways.OfBook(target) == led || ways.LeadsToNoteOf(target, led);
     }
 
     private bool IsNear(int target, (int Page, double Y) point)
@@ -157,26 +128,6 @@ public sealed partial class Equivalence
         }
 
         return true;
-    }
-
-    private int NextShared(int token)
-    {
-        while (token < fellow.Length && fellow[token] < 0)
-        {
-            token++;
-        }
-
-        return token < fellow.Length ? token : -1;
-    }
-
-    private int NextOrigin(int token)
-    {
-        while (token < origin.Length && origin[token] < 0)
-        {
-            token++;
-        }
-
-        return token < origin.Length ? origin[token] : -1;
     }
 
     /// <summary>Escapes may differ, and "https://example.org" is "https://example.org/" (RFC 3986, 6.2.3).</summary>

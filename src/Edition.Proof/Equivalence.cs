@@ -19,19 +19,19 @@ public sealed partial class Equivalence
     private readonly Transcript edition;
     private readonly string file;
     private readonly Findings findings;
+    private readonly Budget budget;
     private readonly int[] fellow;
     private readonly int[] origin;
-    private readonly int[] holder;
     private int found;
 
-    private Equivalence(Transcript book, Transcript edition, string file, Findings findings)
+    private Equivalence(Transcript book, Transcript edition, string file, Findings findings, Budget budget)
     {
-        (this.book, this.edition, this.file, this.findings) = (book, edition, file, findings);
+        (this.book, this.edition, this.file) = (book, edition, file);
+        (this.findings, this.budget) = (findings, budget);
         var numbers = new Dictionary<(TokenKind, string), int>();
         int[] first = [.. book.Tokens.Select(token => token.Kind == TokenKind.Computed ? -1 : Number(token))];
         int[] second = [.. edition.Tokens.Select(Number)];
-        fellow = Alignment.Of(first, second);
-        holder = Holders(book.Tokens);
+        fellow = Alignment.Of(first, second, budget);
         origin = new int[second.Length];
         Array.Fill(origin, -1);
         for (int i = 0; i < fellow.Length; i++)
@@ -58,20 +58,24 @@ public sealed partial class Equivalence
 
     /// <param name="file">The edition's name, for the messages.</param>
     /// <param name="links">Whether the edition leads anywhere at all; a PDF for the press does not.</param>
+    /// <param name="budget">What comparing may cost; by default what a manuscript of a few words needs.</param>
     public static Proven Compare(
         AssembledBook book,
         Template template,
         Transcript edition,
         string file,
         bool links,
-        Findings findings
+        Findings findings,
+        Budget? budget = null
     )
     {
+        budget ??= new Budget(0);
         var equivalence = new Equivalence(
             BookTokens.Of(book, template, new HashSet<Parallel>()),
             edition,
             file,
-            findings
+            findings,
+            budget
         );
         if (edition.MayStack && equivalence.Missing() is { Count: > 0 } byRows)
         {
@@ -82,10 +86,11 @@ public sealed partial class Equivalence
                 BookTokens.Of(book, template, tried),
                 edition,
                 file,
-                findings
+                findings,
+                budget
             ).Missing();
             tried.RemoveWhere(parallel => byColumns.GetValueOrDefault(parallel) >= byRows[parallel]);
-            equivalence = new Equivalence(BookTokens.Of(book, template, tried), edition, file, findings);
+            equivalence = new Equivalence(BookTokens.Of(book, template, tried), edition, file, findings, budget);
         }
 
         equivalence.CompareWords();
@@ -93,6 +98,18 @@ public sealed partial class Equivalence
         if (links)
         {
             equivalence.CompareLinks();
+        }
+
+        if (budget.IsOut)
+        {
+            findings.Add(
+                Rules.WordsLost,
+                book.Publication.Span with
+                {
+                    Length = 0,
+                },
+                $"{file} is so unlike the manuscript that it could be compared in part only."
+            );
         }
 
         if (equivalence.found > Most)

@@ -3,35 +3,36 @@ using System.Xml;
 
 namespace Edition.Proof;
 
-/// <summary>Parts of a ZIP package, by name.</summary>
+/// <summary>Parts of a ZIP package, by name, paid for out of a budget as they are read.</summary>
 internal sealed class PackageReader : IDisposable
 {
-    /// <summary>No part of a book is larger; a package that says so is a trap.</summary>
-    private const long Largest = 512L << 20;
+    /// <summary>What an entry of the directory weighs among the objects of a budget.</summary>
+    private const int Weight = 8;
 
     private readonly ZipArchive archive;
+    private readonly Budget budget;
 
-    public PackageReader(byte[] package) =>
+    public PackageReader(byte[] package, Budget budget)
+    {
+        this.budget = budget;
+
+        // Every entry of the directory begins so (APPNOTE.TXT, 4.3.12): it is paid for before it is read.
+        budget.Objects(Weight * package.AsSpan().Count("PK\x01\x02"u8));
         archive = new ZipArchive(new MemoryStream(package, writable: false), ZipArchiveMode.Read);
+    }
 
     public bool Has(string name) => archive.GetEntry(name) is not null;
 
     public XmlReader Open(string name)
     {
         ZipArchiveEntry entry = archive.GetEntry(name) ?? throw new InvalidDataException($"it has no {name}");
-        if (entry.Length > Largest)
-        {
-            throw new InvalidDataException($"its {name} is too large");
-        }
-
         return XmlReader.Create(
-            entry.Open(),
+            new PaidStream(entry.Open(), budget),
             new XmlReaderSettings
             {
                 DtdProcessing = DtdProcessing.Ignore,
                 XmlResolver = null,
                 CloseInput = true,
-                MaxCharactersInDocument = Largest,
             }
         );
     }

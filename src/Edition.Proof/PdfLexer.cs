@@ -15,9 +15,10 @@ internal sealed record PdfStream(Dictionary<string, object?> Dictionary, int Sta
 /// <summary>
 /// Reads objects one after the other (ISO 32000-1, 7.2 and 7.3): double, bool, null, byte[] for strings, <see
 /// cref="PdfName"/>, <see cref="PdfReference"/>, lists and dictionaries; other words are
-/// <see cref="PdfKeyword"/>. At the end of the bytes every read gives the keyword "".
+/// <see cref="PdfKeyword"/>. At the end of the bytes every read gives the keyword "". Every object, and every byte
+/// looked at, is paid for.
 /// </summary>
-internal sealed class PdfLexer(byte[] bytes, int position = 0)
+internal sealed class PdfLexer(byte[] bytes, Budget budget, int position = 0)
 {
     private const int Deepest = 256;
     private static readonly PdfKeyword End = new(""),
@@ -27,8 +28,17 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
     public int Position { get; set; } = position;
 
     /// <param name="references">Whether "1 0 R" is a reference; in content streams there are none.</param>
-    public object? Read(bool references = true, int depth = 0)
+    public object? Read(bool references = true)
     {
+        int start = Position;
+        object? read = Read(references, 0);
+        budget.Bytes(Position - start);
+        return read;
+    }
+
+    private object? Read(bool references, int depth)
+    {
+        budget.Objects(1);
         if (depth > Deepest)
         {
             throw new InvalidDataException("its objects are nested too deeply");

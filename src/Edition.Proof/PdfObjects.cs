@@ -8,8 +8,8 @@ namespace Edition.Proof;
 /// </summary>
 internal sealed class PdfObjects
 {
-    /// <summary>What a stream may unpack to.</summary>
-    private const int Largest = 512 << 20;
+    /// <summary>Streams whose lengths are objects in other streams, and so on.</summary>
+    private const int Deepest = 32;
 
     private readonly byte[] file;
     private readonly Dictionary<int, (int Type, int Second, int Third)> places = [];
@@ -17,9 +17,12 @@ internal sealed class PdfObjects
     private readonly Dictionary<int, (byte[] Data, int[] Offsets)> packs = [];
     private readonly HashSet<int> reading = [];
 
-    public PdfObjects(byte[] file)
+    private int depth;
+
+    public PdfObjects(byte[] file, Budget budget)
     {
         this.file = file;
+        Budget = budget;
         int at = file.AsSpan().LastIndexOf("startxref"u8);
         if (at < 0)
         {
@@ -29,7 +32,7 @@ internal sealed class PdfObjects
         Trailer = [];
         var seen = new HashSet<int>();
         for (
-            int? next = Integer(new PdfLexer(file, at + 9).Read());
+            int? next = Integer(new PdfLexer(file, budget, at + 9).Read());
             next is { } start && start >= 0 && start < file.Length && seen.Add(start);
 
         )
@@ -43,6 +46,9 @@ internal sealed class PdfObjects
             next = trailer.TryGetValue("Prev", out object? before) ? Integer(before) : null;
         }
     }
+
+    /// <summary>Out of which everything here is paid.</summary>
+    public Budget Budget { get; }
 
     public Dictionary<string, object?> Trailer { get; }
 
@@ -81,6 +87,7 @@ internal sealed class PdfObjects
             throw new InvalidDataException("a stream is longer than the file");
         }
 
+        Budget.Bytes(length);
         ReadOnlySpan<byte> packed = file.AsSpan(stream.Start, length);
         object? filter = Get(stream.Dictionary, "Filter");
         filter = filter is List<object?> { Count: 1 } only ? Value(only[0]) : filter;
@@ -108,12 +115,18 @@ internal sealed class PdfObjects
             return value;
         }
 
+        if (++depth > Deepest)
+        {
+            throw new InvalidDataException("its streams are nested too deeply");
+        }
+
         value = place.Type switch
         {
-            1 => new PdfLexer(file, place.Second).ReadIndirect(),
+            1 => new PdfLexer(file, Budget, place.Second).ReadIndirect(),
             2 => Packed(place.Second, place.Third),
             _ => null,
         };
+        depth--;
         reading.Remove(number);
         known[number] = value;
         return value;
@@ -123,7 +136,8 @@ internal sealed class PdfObjects
     {
         if (!packs.TryGetValue(container, out var pack))
         {
-            if (Object(container) is not PdfStream stream)
+            // An object stream lies in no other (7.5.7).
+            if (places.GetValueOrDefault(container).Type != 1 || Object(container) is not PdfStream stream)
             {
                 return null;
             }
@@ -131,7 +145,7 @@ internal sealed class PdfObjects
             byte[] data = Data(stream);
             int count = Integer(Get(stream.Dictionary, "N")) ?? 0,
                 first = Integer(Get(stream.Dictionary, "First")) ?? 0;
-            var lexer = new PdfLexer(data);
+            var lexer = new PdfLexer(data, Budget);
             int[] offsets = new int[Math.Clamp(count, 0, data.Length)];
             for (int i = 0; i < offsets.Length; i++)
             {
@@ -143,13 +157,13 @@ internal sealed class PdfObjects
         }
 
         return index < pack.Offsets.Length
-            ? new PdfLexer(pack.Data, Math.Clamp(pack.Offsets[index], 0, pack.Data.Length)).Read()
+            ? new PdfLexer(pack.Data, Budget, Math.Clamp(pack.Offsets[index], 0, pack.Data.Length)).Read()
             : null;
     }
 
     private Dictionary<string, object?> ReadSection(int start)
     {
-        var lexer = new PdfLexer(file, start);
+        var lexer = new PdfLexer(file, Budget, start);
         if (lexer.Read(references: false) is not PdfKeyword { Value: "xref" })
         {
             lexer.Position = start;
@@ -192,7 +206,7 @@ internal sealed class PdfObjects
         byte[] rows = Data(stream);
         int[] widths =
         [
-            .. (Array(Get(stream.Dictionary, "W")) ?? []).Select(width => Math.Clamp(Integer(width) ?? 0, 0, 8)),
+            .. (Array(Get(stream.Dictionary, "W")) ?? []).Select(field => Math.Clamp(Integer(field) ?? 0, 0, 8)),
         ];
         if (widths.Length < 3 || widths.Sum() == 0)
         {
@@ -205,11 +219,13 @@ internal sealed class PdfObjects
                 Integer(value) ?? 0
             ),
         ];
-        int at = 0;
+        int at = 0,
+            width = widths.Sum();
         for (int section = 0; section + 1 < index.Length; section += 2)
         {
-            for (int i = 0; i < index[section + 1] && at + widths.Sum() <= rows.Length; i++)
+            for (int i = 0; i < index[section + 1] && at + width <= rows.Length; i++)
             {
+                Budget.Objects(1);
                 long type = widths[0] == 0 ? 1 : Field(widths[0]);
                 long second = Field(widths[1]),
                     third = Field(widths[2]);
@@ -222,10 +238,10 @@ internal sealed class PdfObjects
 
         return stream.Dictionary;
 
-        long Field(int width)
+        long Field(int bytes)
         {
             long value = 0;
-            for (int i = 0; i < width; i++)
+            for (int i = 0; i < bytes; i++)
             {
                 value = (value << 8) | rows[at++];
             }
@@ -234,18 +250,15 @@ internal sealed class PdfObjects
         }
     }
 
-    private static byte[] Inflated(byte[] packed)
+    private byte[] Inflated(byte[] packed)
     {
         using var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
-        var data = new MemoryStream(packed.Length * 3);
+        var data = new MemoryStream(packed.Length);
         byte[] piece = new byte[64 * 1024];
         for (int read = zlib.Read(piece); read > 0; read = zlib.Read(piece))
         {
+            Budget.Bytes(read);
             data.Write(piece, 0, read);
-            if (data.Length > Largest)
-            {
-                throw new InvalidDataException("a stream is too large");
-            }
         }
 
         return data.ToArray();
@@ -259,7 +272,7 @@ internal sealed class PdfObjects
             return data;
         }
 
-        int columns = Math.Max(1, Integer(Get(parameters, "Columns")) ?? 1);
+        int columns = Math.Clamp(Integer(Get(parameters, "Columns")) ?? 1, 1, 1 << 20);
         int rows = data.Length / (columns + 1);
         byte[] plain = new byte[rows * columns];
         for (int row = 0; row < rows; row++)

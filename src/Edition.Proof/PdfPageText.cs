@@ -38,13 +38,20 @@ internal sealed class PdfPageText
         var text = new PdfPageText(objects, objects.Dictionary(objects.Get(resources, "Font")), maps);
         object? contents = objects.Get(page, "Contents");
         IEnumerable<object?> streams = contents is List<object?> list ? list.Select(objects.Value) : [contents];
-        text.Read([.. streams.OfType<PdfStream>().SelectMany(stream => objects.Data(stream).Append((byte)'\n'))]);
+        var bytes = new MemoryStream();
+        foreach (PdfStream stream in streams.OfType<PdfStream>())
+        {
+            bytes.Write(objects.Data(stream));
+            bytes.WriteByte((byte)'\n');
+        }
+
+        text.Read(bytes.ToArray());
         return text.content;
     }
 
     private void Read(byte[] stream)
     {
-        var lexer = new PdfLexer(stream);
+        var lexer = new PdfLexer(stream, objects.Budget);
         var operands = new List<object?>();
         while (true)
         {
@@ -157,7 +164,7 @@ internal sealed class PdfPageText
             maps.Add(
                 dictionary,
                 map = objects.Get(dictionary, "ToUnicode") is PdfStream stream
-                    ? new UnicodeMap(objects.Data(stream))
+                    ? new UnicodeMap(objects.Data(stream), objects.Budget)
                     : throw new InvalidDataException("it has a font whose letters have no meaning")
             );
         }

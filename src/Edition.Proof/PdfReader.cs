@@ -9,12 +9,13 @@ namespace Edition.Proof;
 /// </summary>
 public sealed class PdfReader
 {
-    /// <summary>Elements within elements: a manuscript may nest a hundred levels, each of some elements.</summary>
-    private const int Deepest = 1500;
-
     /// <summary>Before the number of a call that leads nowhere.</summary>
     private const string Numbered = "\0number ";
 
+    /// <summary>How far within a call or a note its link and its number may lie.</summary>
+    private const int Near = 6;
+
+    private readonly Budget budget;
     private readonly PdfObjects objects;
     private readonly Dictionary<int, int> pageOfNumber = [];
     private readonly List<Dictionary<string, object?>> pages = [];
@@ -26,16 +27,33 @@ public sealed class PdfReader
     /// The notes in the order of their elements: name, number, and after how many tokens of the text around they stand.
     /// </summary>
     private readonly List<(string Key, string Label, int At)> marks = [];
+    private readonly Dictionary<string, List<int>> marksOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> called = new(StringComparer.Ordinal);
-    private StoryBuilder story = new();
+    private readonly HashSet<object> met = new(ReferenceEqualityComparer.Instance);
+    private readonly Stack<Step> waiting = new();
+    private StoryBuilder story;
     private int next;
 
-    private PdfReader(byte[] pdf) => objects = new PdfObjects(pdf);
-
-    /// <exception cref="InvalidDataException">The bytes are no tagged PDF, or use what no edition does.</exception>
-    public static Transcript Read(byte[] pdf)
+    private PdfReader(byte[] pdf, Budget budget)
     {
-        var reader = new PdfReader(pdf);
+        this.budget = budget;
+        objects = new PdfObjects(pdf, budget);
+        story = new StoryBuilder(budget);
+    }
+
+    /// <summary>
+    /// What is to be done next on the way through the tree: a kid of the page to be read, or an element to be left.
+    /// </summary>
+    private readonly record struct Step(object? Kid, int Page, Action? Leave);
+
+    /// <param name="pdf">The whole file.</param>
+    /// <param name="budget">What reading it may cost; by default what a manuscript of a few words needs.</param>
+    /// <exception cref="InvalidDataException">
+    /// The bytes are no tagged PDF, use what no edition does, or ask for more than the budget.
+    /// </exception>
+    public static Transcript Read(byte[] pdf, Budget? budget = null)
+    {
+        var reader = new PdfReader(pdf, budget ?? new Budget(0));
         Dictionary<string, object?> catalogue =
             reader.objects.Dictionary(reader.objects.Get(reader.objects.Trailer, "Root"))
             ?? throw new InvalidDataException("it has no catalogue");
@@ -43,7 +61,8 @@ public sealed class PdfReader
         object? root =
             reader.objects.Get(catalogue, "StructTreeRoot") ?? throw new InvalidDataException("it is not tagged");
         StoryBuilder text = reader.story;
-        reader.Kids(reader.objects.Get(reader.objects.Dictionary(root), "K"), -1, 0);
+        reader.Await(reader.objects.Get(reader.objects.Dictionary(root), "K"), -1, null);
+        reader.Walk();
         Story main = reader.Resolved(text.Story);
         Transcript reading = Transcript.Of(main, reader.Heard());
         return reading with { Points = reader.Points(catalogue), JoinsLines = true, MayStack = true };
@@ -65,6 +84,7 @@ public sealed class PdfReader
 
             if (objects.Array(node.GetValueOrDefault("Kids")) is { } kids)
             {
+                budget.Objects(kids.Count);
                 foreach (object? kid in Enumerable.Reverse(kids))
                 {
                     waiting.Push(kid);
@@ -116,36 +136,56 @@ public sealed class PdfReader
         return dash > 0 && called.Contains(key[..dash]) && notes.ContainsKey(key[..dash]) ? key[..dash] : key;
     }
 
-    private void Kids(object? kids, int page, int depth)
+    /// <summary>Reads the kids of an element before whatever else is waiting, and leaves it behind them.</summary>
+    private void Await(object? kids, int page, Action? leave)
     {
-        foreach (object? kid in objects.Value(kids) is List<object?> list ? list : [kids])
+        if (leave is not null)
         {
-            Kid(kid, page, depth);
+            waiting.Push(new Step(null, page, leave));
+        }
+
+        List<object?> list = objects.Value(kids) as List<object?> ?? [kids];
+        budget.Objects(list.Count);
+        for (int i = list.Count - 1; i >= 0; i--)
+        {
+            waiting.Push(new Step(list[i], page, null));
         }
     }
 
-    private void Kid(object? kid, int page, int depth)
+    /// <summary>The tree in its order, without recursion: its depth is the file's own.</summary>
+    private void Walk()
     {
-        switch (objects.Value(kid))
+        while (waiting.TryPop(out Step step))
         {
-            case double mcid:
-                Content(page, (int)mcid);
-                break;
-            case Dictionary<string, object?> node when objects.Get(node, "Type") is PdfName { Value: "MCR" }:
-                Content(PageOf(node, page), PdfObjects.Integer(objects.Get(node, "MCID")) ?? -1);
-                break;
-            case Dictionary<string, object?> node when objects.Get(node, "S") is PdfName { Value: var role }:
-                if (depth > Deepest)
-                {
-                    throw new InvalidDataException("its elements are nested too deeply");
-                }
+            if (step.Leave is { } leave)
+            {
+                leave();
+                continue;
+            }
 
-                Element(node, role, PageOf(node, page), depth + 1);
-                break;
+            switch (objects.Value(step.Kid))
+            {
+                case double mcid:
+                    Content(step.Page, (int)mcid);
+                    break;
+                case Dictionary<string, object?> node when IsContent(node):
+                    Content(PageOf(node, step.Page), PdfObjects.Integer(objects.Get(node, "MCID")) ?? -1);
+                    break;
+                case Dictionary<string, object?> node when objects.Get(node, "S") is PdfName { Value: var role }:
+                    if (!met.Add(node))
+                    {
+                        throw new InvalidDataException("an element of it stands in two places");
+                    }
+
+                    Element(node, role, PageOf(node, step.Page));
+                    break;
+            }
         }
     }
 
-    private void Element(Dictionary<string, object?> node, string role, int page, int depth)
+    private bool IsContent(Dictionary<string, object?> node) => objects.Get(node, "Type") is PdfName { Value: "MCR" };
+
+    private void Element(Dictionary<string, object?> node, string role, int page)
     {
         object? kids = node.GetValueOrDefault("K");
         switch (role)
@@ -156,16 +196,16 @@ public sealed class PdfReader
                 Call(node, kids);
                 break;
             case "Note":
-                Note(node, kids, page, depth);
+                Note(node, kids, page);
                 break;
             case "Link":
-                string? outer = story.Link;
-                story.Link = outer ?? Target(kids);
-                Kids(kids, page, depth);
-                story.Link = outer;
+                StoryBuilder within = story;
+                string? outer = within.Link;
+                within.Link = outer ?? Target(kids, 0);
+                Await(kids, page, () => within.Link = outer);
                 break;
             case "Span" or "Quote" or "Code":
-                Kids(kids, page, depth);
+                Await(kids, page, null);
                 break;
             default:
                 story.Break();
@@ -175,8 +215,8 @@ public sealed class PdfReader
                     story.Break();
                 }
 
-                Kids(kids, page, depth);
-                story.End();
+                StoryBuilder around = story;
+                Await(kids, page, () => around.End());
                 break;
         }
     }
@@ -205,101 +245,121 @@ public sealed class PdfReader
     /// </summary>
     private void Call(Dictionary<string, object?> node, object? kids)
     {
-        string? target = Target(kids);
-        story.Call(target is ['#', .. var name] ? name : Numbered + Label(node, 0));
+        string? target = Target(kids, 0);
+        story.Call(target is ['#', .. var name] ? name : Numbered + Label(node));
     }
 
-    /// <summary>Gives every call its note, in reading order.</summary>
-    private Story Resolved(Story story)
+    /// <summary>Gives every call its note, in reading order; a note's own calls come where it is first called.</summary>
+    private Story Resolved(Story main)
     {
-        var tokens = new List<Token>(story.Tokens);
-        for (int i = 0; i < tokens.Count; i++)
+        var open = new Stack<(string? Key, Story Story, List<Token> Tokens, int At)>();
+        open.Push((null, main, [.. main.Tokens], 0));
+        while (true)
         {
-            if (tokens[i] is not { Kind: TokenKind.Call, Key: { } key })
+            (string? own, Story story, List<Token> tokens, int at) = open.Pop();
+            string? inner = null;
+            for (; at < tokens.Count && inner is null; at++)
             {
+                if (tokens[at] is { Kind: TokenKind.Call, Key: { } key })
+                {
+                    key = Named(key, story, at);
+                    tokens[at] = tokens[at] with { Key = key };
+                    inner = called.Add(key) && notes.ContainsKey(key) ? key : null;
+                }
+            }
+
+            if (inner is not null)
+            {
+                open.Push((own, story, tokens, at));
+                open.Push((inner, notes[inner], [.. notes[inner].Tokens], 0));
                 continue;
             }
 
-            if (key.StartsWith(Numbered, StringComparison.Ordinal))
+            Story resolved = story with { Tokens = tokens };
+            if (own is null)
             {
-                string number = key[Numbered.Length..];
-
-                // A note's element follows the paragraph that calls it first; any other call is of a note that was met
-                // before.
-                int at =
-                    next < marks.Count && marks[next].Label == number && marks[next].At == EndOf(story, i)
-                        ? next++
-                        : next - 1;
-                while (at >= 0 && marks[at].Label != number)
-                {
-                    at--;
-                }
-
-                key = at < 0 ? key : Original(marks[at].Key);
-                tokens[i] = tokens[i] with { Key = key };
+                return resolved;
             }
 
-            if (called.Add(key) && notes.TryGetValue(key, out Story? note))
-            {
-                notes[key] = Resolved(note);
-            }
+            notes[own] = resolved;
         }
-
-        return story with
-        {
-            Tokens = tokens,
-        };
     }
 
-    private void Note(Dictionary<string, object?> node, object? kids, int page, int depth)
+    /// <summary>The name of the note that a call leads to, which on paper is told by its number.</summary>
+    private string Named(string key, Story story, int token)
+    {
+        if (!key.StartsWith(Numbered, StringComparison.Ordinal))
+        {
+            return key;
+        }
+
+        string number = key[Numbered.Length..];
+
+        // A note's element follows the paragraph that calls it first; any other call is of a note that was met before.
+        int at =
+            next < marks.Count && marks[next].Label == number && marks[next].At == EndOf(story, token)
+                ? next++
+                : next - 1;
+        List<int> same = marksOf.GetValueOrDefault(number, []);
+        int found = same.BinarySearch(at);
+        found = found < 0 ? ~found - 1 : found;
+        return found < 0 ? key : Original(marks[same[found]].Key);
+    }
+
+    private void Note(Dictionary<string, object?> node, object? kids, int page)
     {
         string key = objects.Get(node, "ID") is byte[] id ? Encoding.UTF8.GetString(id) : $"note {notes.Count}";
-        marks.Add((key, Label(node, 0), story.End()));
+        string label = Label(node);
+        if (!marksOf.TryGetValue(label, out List<int>? same))
+        {
+            marksOf.Add(label, same = []);
+        }
+
+        same.Add(marks.Count);
+        marks.Add((key, label, story.End()));
         StoryBuilder outer = story;
-        story = new StoryBuilder();
-        Kids(kids, page, depth);
-        notes.TryAdd(key, story.Story);
-        story = outer;
+        var note = new StoryBuilder(budget);
+        story = note;
+        Await(
+            kids,
+            page,
+            () =>
+            {
+                notes.TryAdd(key, note.Story);
+                story = outer;
+            }
+        );
     }
 
     /// <summary>The text of the labels within an element.</summary>
-    private string Label(Dictionary<string, object?> node, int depth)
+    private string Label(Dictionary<string, object?> node)
     {
         StoryBuilder outer = story;
-        story = new StoryBuilder();
-        Seek(node, PageOf(node, -1), depth);
+        story = new StoryBuilder(budget);
+        Seek(node, PageOf(node, -1), 0, within: false);
         string label = string.Concat(story.Story.Tokens.Select(token => token.Text));
         story = outer;
         return label;
 
-        void Seek(Dictionary<string, object?> at, int page, int level)
+        void Seek(Dictionary<string, object?> at, int page, int level, bool within)
         {
-            if (objects.Get(at, "S") is PdfName { Value: "Lbl" })
+            within |= objects.Get(at, "S") is PdfName { Value: "Lbl" };
+            List<object?> kids = All(at);
+            budget.Objects(kids.Count);
+            foreach (object? kid in kids)
             {
-                foreach (object? kid in All(at))
+                switch (objects.Value(kid))
                 {
-                    if (objects.Value(kid) is Dictionary<string, object?> link && objects.Get(link, "S") is PdfName)
-                    {
-                        Kids(link.GetValueOrDefault("K"), PageOf(link, page), 0);
-                    }
-                    else
-                    {
-                        Kid(kid, page, 0);
-                    }
-                }
-
-                return;
-            }
-
-            foreach (object? kid in All(at))
-            {
-                if (
-                    level < 4
-                    && objects.Value(kid) is Dictionary<string, object?> inner
-                    && objects.Get(inner, "S") is PdfName { Value: "Link" or "Lbl" or "Span" }
-                )
-                {
-                    Seek(inner, PageOf(inner, page), level + 1);
+                    case double mcid when within:
+                        Content(page, (int)mcid);
+                        break;
+                    case Dictionary<string, object?> inner when within && IsContent(inner):
+                        Content(PageOf(inner, page), PdfObjects.Integer(objects.Get(inner, "MCID")) ?? -1);
+                        break;
+                    case Dictionary<string, object?> inner
+                        when level < Near && objects.Get(inner, "S") is PdfName { Value: "Link" or "Lbl" or "Span" }:
+                        Seek(inner, PageOf(inner, page), level + 1, within);
+                        break;
                 }
             }
         }
@@ -315,9 +375,11 @@ public sealed class PdfReader
             : inherited;
 
     /// <summary>Where the annotation among the kids, or within a Link among them, leads.</summary>
-    private string? Target(object? kids)
+    private string? Target(object? kids, int level)
     {
-        foreach (object? kid in objects.Value(kids) is List<object?> list ? list : [kids])
+        List<object?> list = objects.Value(kids) as List<object?> ?? [kids];
+        budget.Objects(list.Count);
+        foreach (object? kid in list)
         {
             if (objects.Dictionary(kid) is not { } node)
             {
@@ -325,8 +387,9 @@ public sealed class PdfReader
             }
 
             if (
-                objects.Get(node, "S") is PdfName { Value: "Link" }
-                && Target(node.GetValueOrDefault("K")) is { } within
+                level < Near
+                && objects.Get(node, "S") is PdfName { Value: "Link" }
+                && Target(node.GetValueOrDefault("K"), level + 1) is { } within
             )
             {
                 return within;
@@ -352,19 +415,25 @@ public sealed class PdfReader
     private Dictionary<string, (int Page, double Y)> Points(Dictionary<string, object?> catalogue)
     {
         var points = new Dictionary<string, (int, double)>(StringComparer.Ordinal);
-        var waiting = new Stack<(object? Node, int Depth)>([
-            (objects.Get(objects.Dictionary(objects.Get(catalogue, "Names")), "Dests"), 0),
-        ]);
-        while (waiting.TryPop(out var at))
+        var leaves = new Stack<object?>([objects.Get(objects.Dictionary(objects.Get(catalogue, "Names")), "Dests")]);
+        while (leaves.TryPop(out object? at))
         {
-            Dictionary<string, object?>? node = objects.Dictionary(at.Node);
-            foreach (object? kid in at.Depth < 32 ? objects.Array(node?.GetValueOrDefault("Kids")) ?? [] : [])
+            if (objects.Dictionary(at) is not { } node)
             {
-                waiting.Push((kid, at.Depth + 1));
+                continue;
             }
 
-            foreach (object?[] pair in (objects.Array(node?.GetValueOrDefault("Names")) ?? []).Chunk(2))
+            if (!met.Add(node))
             {
+                throw new InvalidDataException("its names are no tree");
+            }
+
+            List<object?> kids = objects.Array(node.GetValueOrDefault("Kids")) ?? [];
+            budget.Objects(kids.Count);
+            kids.ForEach(leaves.Push);
+            foreach (object?[] pair in (objects.Array(node.GetValueOrDefault("Names")) ?? []).Chunk(2))
+            {
+                budget.Objects(1);
                 object? value = pair.Length < 2 ? null : objects.Value(pair[1]);
                 List<object?>? place =
                     value as List<object?> ?? objects.Get(value as Dictionary<string, object?>, "D") as List<object?>;

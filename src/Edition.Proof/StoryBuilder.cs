@@ -8,10 +8,13 @@ namespace Edition.Proof;
 /// <summary>
 /// Cuts text into tokens. What a typographer or a face may change without harm is made alike: soft hyphens and other
 /// invisible characters go, all spaces are one, all hyphens are one, and all dashes; what XML
-/// cannot hold is U+FFFD.
+/// cannot hold is U+FFFD. Words of an edition are paid for out of its budget.
 /// </summary>
-internal sealed class StoryBuilder
+internal sealed class StoryBuilder(Budget? budget = null)
 {
+    /// <summary>What a word weighs among the objects of a budget.</summary>
+    private const int Weight = 4;
+
     private readonly List<Token> tokens = [];
     private readonly List<(string, int)> anchors = [];
     private readonly List<int> ends = [];
@@ -39,6 +42,7 @@ internal sealed class StoryBuilder
 
     public void Append(ReadOnlySpan<char> text, SourceSpan span = default, int page = -1, double y = 0)
     {
+        budget?.Bytes(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
@@ -85,6 +89,7 @@ internal sealed class StoryBuilder
     {
         if (word.Length > 0)
         {
+            budget?.Objects(Weight);
             tokens.Add(begun with { Text = word.ToString() });
             word.Clear();
             Settle();
@@ -107,6 +112,7 @@ internal sealed class StoryBuilder
     {
         if (name is not null)
         {
+            budget?.Objects(Weight);
             floating.Add(name);
             if (word.Length == 0)
             {
@@ -128,6 +134,7 @@ internal sealed class StoryBuilder
     public void Call(string key, SourceSpan span = default, bool bears = false)
     {
         Break();
+        budget?.Objects(Weight);
         tokens.Add(
             new Token(TokenKind.Call, "※")
             {

@@ -5,12 +5,17 @@ namespace Edition.Proof;
 /// <summary>A ToUnicode CMap (ISO 32000-1, 9.10.3): codes of one to four bytes to text.</summary>
 internal sealed class UnicodeMap
 {
+    /// <summary>What an entry of a map weighs among the objects of a budget.</summary>
+    private const int Weight = 4;
+
+    private readonly Budget budget;
     private readonly List<(int Length, uint From, uint To)> spaces = [];
     private readonly Dictionary<(int Length, uint Code), string> texts = [];
 
-    public UnicodeMap(byte[] map)
+    public UnicodeMap(byte[] map, Budget budget)
     {
-        var lexer = new PdfLexer(map);
+        this.budget = budget;
+        var lexer = new PdfLexer(map, budget);
         var operands = new List<object?>();
         while (lexer.Read(references: false) is var next && next is not PdfKeyword { Value: "" })
         {
@@ -37,7 +42,7 @@ internal sealed class UnicodeMap
                     {
                         if (pair is [byte[] code, byte[] text])
                         {
-                            texts[(code.Length, Code(code))] = Encoding.BigEndianUnicode.GetString(text);
+                            Add(code.Length, Code(code), text);
                         }
                     }
 
@@ -72,7 +77,9 @@ internal sealed class UnicodeMap
                 }
             }
 
-            text.Append(texts.GetValueOrDefault((length, Code(codes[..length])), "\uFFFD"));
+            string shown = texts.GetValueOrDefault((length, Code(codes[..length])), "\uFFFD");
+            budget.Bytes(shown.Length);
+            text.Append(shown);
             codes = codes[length..];
         }
     }
@@ -80,6 +87,7 @@ internal sealed class UnicodeMap
     /// <summary>Every byte within its own range (9.7.6.2).</summary>
     private bool Is(ReadOnlySpan<byte> code)
     {
+        budget.Objects(spaces.Count);
         foreach ((int length, uint from, uint to) in spaces)
         {
             bool within = length == code.Length;
@@ -101,20 +109,29 @@ internal sealed class UnicodeMap
     private void Range(byte[] from, byte[] to, object? target)
     {
         const int Most = 0x10000;
-        uint first = Code(from);
-        for (uint i = 0; i <= Math.Min(Code(to) - first, Most); i++)
+        uint first = Code(from),
+            last = Code(to);
+        for (uint i = 0; last >= first && i <= Math.Min(last - first, Most); i++)
         {
+            budget.Objects(1);
             if (target is byte[] { Length: > 0 } text)
             {
                 byte[] own = [.. text];
                 own[^1] += (byte)i;
-                texts[(from.Length, first + i)] = Encoding.BigEndianUnicode.GetString(own);
+                Add(from.Length, first + i, own);
             }
             else if (target is List<object?> list && i < list.Count && list[(int)i] is byte[] each)
             {
-                texts[(from.Length, first + i)] = Encoding.BigEndianUnicode.GetString(each);
+                Add(from.Length, first + i, each);
             }
         }
+    }
+
+    private void Add(int length, uint code, byte[] text)
+    {
+        budget.Objects(Weight);
+        budget.Bytes(text.Length);
+        texts[(length, code)] = Encoding.BigEndianUnicode.GetString(text);
     }
 
     private static uint Code(ReadOnlySpan<byte> bytes)

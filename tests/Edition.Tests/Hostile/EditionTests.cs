@@ -1,0 +1,383 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using Edition.Proof;
+
+namespace Edition.Tests.Hostile;
+
+/// <summary>
+/// Editions that were made to harm whoever verifies them: each is read or refused within the budget of a small
+/// manuscript, and the stack is never the file's to use.
+/// </summary>
+public sealed class EditionTests
+{
+    private const string Paragraph = "<</S/P/Pg 4 0 R/K 0>>";
+    private const string Text = "BT/F 1 Tf/P<</MCID 0>>BDC(Word)Tj EMC ET";
+
+    public static TheoryData<string> Pdfs => [.. Pdf.Keys];
+
+    public static TheoryData<string> Packages => [.. Package.Keys];
+
+    private static readonly Dictionary<string, Func<byte[]>> Pdf = new(StringComparer.Ordinal)
+    {
+        ["a note whose label holds the note"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Add("<</S/Note/Pg 4 0 R/K[11 0 R]>>");
+            pdf.Add("<</S/Lbl/K[12 0 R]>>");
+            pdf.Add("<</S/P/K[10 0 R]>>");
+            return pdf.ToBytes();
+        },
+        ["a link within itself"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Add("<</S/Reference/K[11 0 R 11 0 R 11 0 R]>>");
+            pdf.Add("<</S/Link/K[11 0 R 11 0 R 11 0 R 11 0 R 11 0 R 11 0 R 11 0 R 11 0 R]>>");
+            return pdf.ToBytes();
+        },
+        ["elements of which each has the next one twice"] = () =>
+            Ladder(HostilePdf.WithPage(Text), "<</S/P/K[{0} 0 R {0} 0 R]>>"),
+        ["spans of which each has the next one twice, in a label"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Add("<</S/Note/K 11 0 R>>");
+            return Ladder(pdf, "<</S/Span/K[{0} 0 R {0} 0 R]>>", "<</S/Lbl/K[{0} 0 R]>>");
+        },
+        ["a tree of names that repeats"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Set(9, "<</Kids[11 0 R 11 0 R]>>");
+            pdf.Add(Paragraph);
+            return Ladder(pdf, "<</Kids[{0} 0 R {0} 0 R]>>");
+        },
+        ["pages in a ring"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Set(3, "<</Type/Pages/Kids[3 0 R 8 0 R 4 0 R]>>");
+            pdf.Set(8, "3 0 R");
+            pdf.Add(Paragraph);
+            return pdf.ToBytes();
+        },
+        ["pages whose kids are one list"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Add(Paragraph);
+            int first = pdf.Next;
+            pdf.Set(8, "[" + string.Join(' ', Enumerable.Range(first, 6000).Select(n => $"{n} 0 R")) + "]");
+            pdf.Set(3, "<</Type/Pages/Kids 8 0 R>>");
+            for (int i = 0; i < 6000; i++)
+            {
+                pdf.Add("<</Type/Pages/Kids 8 0 R>>");
+            }
+
+            return pdf.ToBytes();
+        },
+        ["elements whose kids are one list"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Set(8, "[" + string.Join(' ', Enumerable.Repeat("0", 20_000)) + "]");
+            pdf.Add("[" + string.Join(' ', Enumerable.Range(11, 20_000).Select(n => $"{n} 0 R")) + "]");
+            for (int i = 0; i < 20_000; i++)
+            {
+                pdf.Add("<</S/P/Pg 4 0 R/K 8 0 R>>");
+            }
+
+            return pdf.ToBytes();
+        },
+        ["a hundred thousand elements within one another"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            for (int i = 0; i < 100_000; i++)
+            {
+                pdf.Add(string.Create(CultureInfo.InvariantCulture, $"<</S/Div/K[{pdf.Next + 1} 0 R]>>"));
+            }
+
+            pdf.Add(Paragraph);
+            return pdf.ToBytes();
+        },
+        ["notes each of which calls the next"] = () =>
+        {
+            const int Notes = 60_000;
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Add("[" + string.Join(' ', Enumerable.Range(11, (Notes * 2) + 1).Select(n => $"{n} 0 R")) + "]");
+            pdf.Add("<</S/P/K<</S/Reference/K<</S/Link/K<</Type/OBJR/Obj<</Dest(n0)>>>>>>>>>>");
+            for (int i = 0; i < Notes; i++)
+            {
+                pdf.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"<</S/Note/ID(n{i})/K<</S/Reference/K<</S/Link/K<</Type/OBJR/Obj<</Dest(n{i + 1})>>>>>>>>>>"
+                    )
+                );
+                pdf.Add(Paragraph);
+            }
+
+            return pdf.ToBytes();
+        },
+        ["calls of one number among notes of another"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(
+                "BT/F 1 Tf/P<</MCID 0>>BDC(Word)Tj EMC/P<</MCID 1>>BDC(1)Tj EMC/P<</MCID 2>>BDC(2)Tj EMC ET"
+            );
+            pdf.Add("[" + string.Join(' ', Enumerable.Range(11, 60_000).Select(n => $"{n} 0 R")) + "]");
+            for (int i = 0; i < 30_000; i++)
+            {
+                pdf.Add("<</S/Note/Pg 4 0 R/K[<</S/Lbl/K 2>>]>>");
+            }
+
+            for (int i = 0; i < 30_000; i++)
+            {
+                pdf.Add("<</S/Reference/Pg 4 0 R/K[<</S/Lbl/K 1>>]>>");
+            }
+
+            return pdf.ToBytes();
+        },
+        ["a stream of nothing but numbers"] = () =>
+            Plain(HostilePdf.WithPage(string.Concat(Enumerable.Repeat("1 ", 5_000_000)))),
+        ["a page that unpacks to a gigabyte"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            int bomb = pdf.AddStream(new byte[60 << 20]);
+            pdf.Set(4, $"<</Contents[{string.Join(' ', Enumerable.Repeat($"{bomb} 0 R", 20))}]/Resources<<>>>>");
+            pdf.Set(10, "<</S/P/Pg 4 0 R/K 0>>");
+            return pdf.ToBytes();
+        },
+        ["letters of a million letters each"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(
+                "BT/F 1 Tf/P<</MCID 0>>BDC(" + new string('A', 100_000) + ")Tj EMC ET"
+            );
+            pdf.Add(Paragraph);
+            int map = pdf.AddStream(
+                "1 begincodespacerange<00><FF>endcodespacerange 1 beginbfchar<41><"
+                    + string.Concat(Enumerable.Repeat("0041", 60_000))
+                    + ">endbfchar"
+            );
+            pdf.Set(5, $"<</ToUnicode {map} 0 R>>");
+            return pdf.ToBytes();
+        },
+        ["ranges of letters that never end"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Add(Paragraph);
+            int map = pdf.AddStream(
+                string.Concat(
+                    Enumerable.Range(0, 4000).Select(i => $"1 beginbfrange<{i:X4}0000><{i:X4}FFFF><0041>endbfrange ")
+                )
+            );
+            pdf.Set(5, $"<</ToUnicode {map} 0 R>>");
+            return pdf.ToBytes();
+        },
+        ["a thousand kinds of codes"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(
+                "BT/F 1 Tf/P<</MCID 0>>BDC(" + new string('A', 100_000) + ")Tj EMC ET"
+            );
+            pdf.Add(Paragraph);
+            int map = pdf.AddStream(
+                "begincodespacerange"
+                    + string.Concat(Enumerable.Repeat("<FFFFFF><FFFFFF>", 10_000))
+                    + "endcodespacerange"
+            );
+            pdf.Set(5, $"<</ToUnicode {map} 0 R>>");
+            return pdf.ToBytes();
+        },
+        ["strings that do not end, from every object"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Add("[" + string.Join(' ', Enumerable.Range(11, 5000).Select(n => $"{n} 0 R")) + "]");
+            for (int i = 0; i < 5000; i++)
+            {
+                pdf.Add("<</S/P/T(" + new string('x', 200));
+            }
+
+            return pdf.ToBytes();
+        },
+        ["streams whose length lies in the next one"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            const int Streams = 20_000;
+            var inside = new List<(int, int, int)>();
+            pdf.Set(7, $"<</Length {100_000} 0 R>>stream\n\nendstream");
+            for (int i = 0; i < Streams; i++)
+            {
+                inside.Add((100_000 + i, pdf.Next, 0));
+                pdf.Add($"<</N 1/First 8/Length {100_001 + i} 0 R>>stream\n{100_000 + i} 0 9\nendstream");
+            }
+
+            pdf.Set(10, Paragraph);
+            return pdf.ToBytes([.. inside]);
+        },
+        ["object streams within object streams"] = () =>
+        {
+            HostilePdf pdf = HostilePdf.WithPage(Text);
+            pdf.Add("50000 0 R");
+            return pdf.ToBytes([.. Enumerable.Range(50_000, 20_000).Select(n => (n, n + 1, 0))]);
+        },
+        ["cross-references that begin at every number of one table"] = () =>
+        {
+            var file = new StringBuilder("%PDF-1.7\n");
+            int[] starts = new int[3000];
+            for (int i = 0; i < starts.Length; i++)
+            {
+                starts[i] = file.Length;
+                file.Append("xref 0 1 0 0 f ");
+            }
+
+            file.Append("trailer<</Prev ").Append(starts[0]).Append(">>startxref ").Append(starts[1]);
+            return Encoding.Latin1.GetBytes(file.ToString());
+        },
+    };
+
+    private static readonly Dictionary<string, Func<byte[]>> Package = new(StringComparer.Ordinal)
+    {
+        ["bomb.docx"] = () => Docx("<w:p><w:r><w:t>" + new string('a', 80 << 20) + "</w:t></w:r></w:p>"),
+        ["elements.docx"] = () => Docx(string.Concat(Enumerable.Repeat("<w:p/>", 2_500_000))),
+        ["attributes.docx"] = () =>
+            Docx("<w:p " + string.Concat(Enumerable.Range(0, 2_100_000).Select(i => $"a{i:x}=''")) + "/>"),
+        ["deep.docx"] = () =>
+            Docx(
+                string.Concat(Enumerable.Repeat("<w:p>", 1_000_000))
+                    + string.Concat(Enumerable.Repeat("</w:p>", 1_000_000))
+            ),
+        ["bookmarks.docx"] = () =>
+            Docx(
+                string.Concat(Enumerable.Range(0, 30_000).Select(i => $"<w:bookmarkStart w:id='{i}' w:name='b{i}'/>"))
+                    + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"<w:footnoteReference w:id='{i}'/>"))
+            ),
+        ["fields.docx"] = () =>
+            Docx(
+                string.Concat(Enumerable.Repeat("<w:fldChar w:fldCharType='begin'/>", 50_000))
+                    + string.Concat(Enumerable.Repeat("<w:t>a</w:t>", 100_000))
+            ),
+        ["instructions.docx"] = () =>
+            Docx(
+                "<w:fldChar w:fldCharType='begin'/>"
+                    + string.Concat(Enumerable.Repeat("<w:instrText>aaaaaaaa</w:instrText>", 200_000))
+            ),
+        ["entities.docx"] = () =>
+            Zip(
+                (
+                    "word/document.xml",
+                    "<!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><w:p xmlns:w='w'>&b;</w:p>"
+                )
+            ),
+        ["words.docx"] = () => Docx("<w:t>" + string.Concat(Enumerable.Repeat("a ", 1_500_000)) + "</w:t>"),
+        ["spine.epub"] = () =>
+            Epub(
+                "<manifest><item id='a' media-type='application/xhtml+xml' href='a.xhtml'/></manifest><spine>"
+                    + string.Concat(Enumerable.Repeat("<itemref idref='a'/>", 300_000))
+                    + "</spine>"
+            ),
+        ["names.epub"] = () =>
+            Epub(
+                "<manifest>"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, 20_000)
+                            .Select(i => $"<item id='{i}' media-type='application/xhtml+xml' href='a.xhtml?{i}'/>")
+                    )
+                    + "</manifest><spine><itemref idref='0'/></spine>",
+                new string('d', 30_000) + "/package.opf"
+            ),
+    };
+
+    [Theory]
+    [MemberData(nameof(Pdfs))]
+    public async Task A_hostile_pdf_is_read_or_refused_within_its_budget(string name)
+    {
+        byte[] bytes = Pdf[name]();
+        await Within(budget => PdfReader.Read(bytes, budget));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public async Task A_hostile_package_is_read_or_refused_within_its_budget(string name)
+    {
+        byte[] bytes = Package[name]();
+        await Within(budget =>
+            Path.GetExtension(name) == ".docx" ? DocxReader.Read(bytes, budget) : EpubReader.Read(bytes, budget)
+        );
+    }
+
+    [Fact]
+    public void A_directory_of_a_million_entries_is_refused_before_it_is_read()
+    {
+        byte[] entry = [.. "PK\x01\x02"u8, .. new byte[42]];
+        byte[] directory = [.. Enumerable.Repeat(entry, 600_000).SelectMany(bytes => bytes)];
+        Assert.Throws<InvalidDataException>(() => DocxReader.Read(directory, new Budget(0)));
+    }
+
+    [Fact]
+    public void Texts_that_will_not_align_are_compared_as_far_as_the_budget_goes()
+    {
+        // Only the first word is unique in both; each round makes the next one so and nothing else.
+        const int Rounds = 60_000;
+        int[] first = [.. Enumerable.Range(0, Rounds).SelectMany(i => new[] { i + 1, i })];
+        int[] second = [.. Enumerable.Range(0, Rounds).SelectMany(i => new[] { i + 1, -i - 1, i })];
+        var budget = new Budget(0);
+        int[] fellow = Alignment.Of(first, second, budget);
+        Assert.True(budget.IsOut);
+        Assert.All(fellow.Index(), pair => Assert.True(pair.Item < 0 || first[pair.Index] == second[pair.Item]));
+    }
+
+    private static async Task Within(Func<Budget, Transcript> read)
+    {
+        var budget = new Budget(0);
+        try
+        {
+            // A guard, not a measure: what hangs is to fail and not to keep the others waiting.
+            await Task.Run(() => read(budget)).WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException)
+        {
+            Assert.DoesNotContain('\n', e.Message);
+        }
+    }
+
+    private static byte[] Plain(HostilePdf pdf)
+    {
+        pdf.Add(Paragraph);
+        return pdf.ToBytes();
+    }
+
+    /// <summary>Sixty elements more, each of which names the next one in the given form.</summary>
+    private static byte[] Ladder(HostilePdf pdf, string form, string? first = null)
+    {
+        for (int i = 0; i < 60; i++)
+        {
+            pdf.Add(
+                string.Format(CultureInfo.InvariantCulture, i == 0 && first is not null ? first : form, pdf.Next + 1)
+            );
+        }
+
+        pdf.Add(Paragraph);
+        return pdf.ToBytes();
+    }
+
+    private static byte[] Docx(string body) =>
+        Zip(("word/document.xml", "<w:document xmlns:w='w'><w:body>" + body + "</w:body></w:document>"));
+
+    private static byte[] Epub(string package, string name = "package.opf") =>
+        Zip(
+            ("META-INF/container.xml", $"<container><rootfile full-path='{name}'/></container>"),
+            (name, "<package>" + package + "</package>"),
+            ("a.xhtml", "<html><body>" + string.Concat(Enumerable.Repeat("<p>a</p>", 10_000)) + "</body></html>")
+        );
+
+    private static byte[] Zip(params (string Name, string Text)[] parts)
+    {
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, string text) in parts)
+            {
+                using Stream part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                part.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+}
