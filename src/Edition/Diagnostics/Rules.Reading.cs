@@ -84,6 +84,13 @@ public static partial class Rules
     public static readonly Rule MisplacedFence = new("ED122", Severity.Error, "Fence in the wrong place");
     public static readonly Rule ParagraphTooLong = new("ED123", Severity.Error, "Paragraph is too long");
 
+    // Marks of other dialects, and marks that mark nothing.
+    public static readonly Rule ForeignMark = new("ED130", Severity.Query, "Mark of another dialect");
+    public static readonly Rule LosingMark = new("ED131", Severity.Error, "Mark that would lose words or publish them");
+    public static readonly Rule UnusedMark = new("ED132", Severity.Query, "Mark that marks nothing");
+    public static readonly Rule PassedOver = new("ED133", Severity.Query, "Attribute is passed over");
+    public static readonly Rule TypedNote = new("ED134", Severity.Query, "Number in brackets where a note may be meant");
+
     // Notes, ids, references, parallels, pictures.
     public static readonly Rule UndefinedNote = new("ED201", Severity.Error, "Note is not defined");
     public static readonly Rule UnusedNote = new("ED202", Severity.Error, "Note is never called");

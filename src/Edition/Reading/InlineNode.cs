@@ -4,6 +4,9 @@ internal enum InlineKind
 {
     Root,
     Words,
+
+    /// <summary>Words that no mark is read in and the typographer leaves alone: a mark of another dialect.</summary>
+    Verbatim,
     SoftBreak,
     HardBreak,
     Code,
@@ -12,7 +15,12 @@ internal enum InlineKind
     Struck,
     Subscript,
     Superscript,
+    Underlined,
+    Small,
     Link,
+
+    /// <summary>An address that stands bare in the text; within a link it is words.</summary>
+    Address,
     Picture,
     Span,
     NoteCall,
@@ -35,6 +43,13 @@ internal sealed class InlineNode(InlineKind kind, int start, int end)
     public string? Value { get; set; }
 
     public string? Title { get; set; }
+
+    /// <summary>
+    /// What is to be said of this node, with <see cref="Message"/>, once it is known to stand in the text.
+    /// </summary>
+    public Diagnostics.Rule? Rule { get; set; }
+
+    public string? Message { get; set; }
 
     public Attributes Attributes { get; set; } = Attributes.None;
 
@@ -60,6 +75,22 @@ internal sealed class InlineNode(InlineKind kind, int start, int end)
         }
 
         Last = child;
+    }
+
+    /// <summary>Puts a new child directly behind another.</summary>
+    public void Insert(InlineNode after, InlineNode child)
+    {
+        (child.Previous, child.Next) = (after, after.Next);
+        if (after.Next is null)
+        {
+            Last = child;
+        }
+        else
+        {
+            after.Next.Previous = child;
+        }
+
+        after.Next = child;
     }
 
     /// <summary>Takes a child out.</summary>

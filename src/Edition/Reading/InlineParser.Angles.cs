@@ -4,8 +4,8 @@ namespace Edition.Reading;
 
 internal sealed partial class InlineParser
 {
-    // <https://…>, <name@example.org>, a comment, or raw HTML, which is refused and kept as text so that nothing is
-    // lost from sight.
+    // <https://…>, <name@example.org>, a comment, or HTML: what has no equivalent is refused and kept as text so that
+    // nothing is lost from sight.
     private void Angle()
     {
         int close = AutolinkEnd();
@@ -23,25 +23,37 @@ internal sealed partial class InlineParser
         }
 
         int stop = HtmlEnd(out bool comment);
-        if (stop < 0)
-        {
-            Words(at + 1);
-        }
-        else if (comment)
+        if (comment && stop > 0)
         {
             // It leaves no trace, as a comment should; the spaces around it stay.
             root.Append(new InlineNode(InlineKind.Words, at, stop) { Value = "" });
             at = stop;
         }
+        else if (stop > 0)
+        {
+            Refuse(stop, "use the format's own marks, or \\< for the sign");
+        }
+        else if (HtmlTag.Read(text, at, end) is { } tag)
+        {
+            Tag(tag);
+        }
         else
         {
-            findings.Add(
-                Rules.RawHtml,
-                leaf.Span(at, stop),
-                $"'{Shown.Brief(text[at..stop])}' is HTML, which no printed edition can hold: use the format's own marks, or \\< for the sign."
-            );
-            Words(stop, text[at..stop].Replace('\n', ' '));
+            Words(at + 1);
         }
+    }
+
+    private void Refuse(int stop, string cure)
+    {
+        root.Append(
+            new InlineNode(InlineKind.Verbatim, at, stop)
+            {
+                Value = text[at..stop].Replace('\n', ' '),
+                Rule = Rules.RawHtml,
+                Message = $"'{Shown.Brief(text[at..stop])}' is HTML, which no printed edition can hold: {cure}.",
+            }
+        );
+        at = stop;
     }
 
     private int AutolinkEnd()
@@ -127,7 +139,7 @@ internal sealed partial class InlineParser
         return p < end && text[p] == '>' ? p : -1;
     }
 
-    /// <summary>The end of the HTML that begins here; -1 if it is none.</summary>
+    /// <summary>The end of the comment, instruction, declaration or CDATA that begins here; -1 if none does.</summary>
     private int HtmlEnd(out bool comment)
     {
         comment = false;
@@ -156,7 +168,7 @@ internal sealed partial class InlineParser
             return close < 0 ? -1 : at + close + 1;
         }
 
-        return rest.Length > 2 && rest[1] == '/' ? ClosingTag() : OpeningTag();
+        return -1;
     }
 
     private int Until(int from, string mark, ref bool none)
@@ -169,93 +181,5 @@ internal sealed partial class InlineParser
         int found = text.AsSpan(at + from, end - at - from).IndexOf(mark, StringComparison.Ordinal);
         none = found < 0;
         return found < 0 ? -1 : at + from + found + mark.Length;
-    }
-
-    private int ClosingTag()
-    {
-        int p = TagName(at + 2);
-        if (p < 0)
-        {
-            return -1;
-        }
-
-        p = SkipSpaces(p);
-        return p < end && text[p] == '>' ? p + 1 : -1;
-    }
-
-    private int OpeningTag()
-    {
-        int p = TagName(at + 1);
-        while (p > 0 && p < end)
-        {
-            int space = SkipSpaces(p);
-            if (space < end && text[space] == '>')
-            {
-                return space + 1;
-            }
-
-            if (space + 1 < end && text[space] == '/' && text[space + 1] == '>')
-            {
-                return space + 2;
-            }
-
-            p = space == p ? -1 : HtmlAttribute(space);
-        }
-
-        return -1;
-    }
-
-    private int TagName(int p)
-    {
-        if (p >= end || !char.IsAsciiLetter(text[p]))
-        {
-            return -1;
-        }
-
-        while (p < end && (char.IsAsciiLetterOrDigit(text[p]) || text[p] == '-'))
-        {
-            p++;
-        }
-
-        return p;
-    }
-
-    private int HtmlAttribute(int p)
-    {
-        if (p >= end || !(char.IsAsciiLetter(text[p]) || text[p] is '_' or ':'))
-        {
-            return -1;
-        }
-
-        while (p < end && (char.IsAsciiLetterOrDigit(text[p]) || text[p] is '_' or '.' or ':' or '-'))
-        {
-            p++;
-        }
-
-        int equals = SkipSpaces(p);
-        if (equals >= end || text[equals] != '=')
-        {
-            return p;
-        }
-
-        p = SkipSpaces(equals + 1);
-        if (p >= end)
-        {
-            return -1;
-        }
-
-        if (text[p] is '"' or '\'')
-        {
-            int close = text.AsSpan(p + 1, end - p - 1).IndexOf(text[p]);
-            return close < 0 ? -1 : p + close + 2;
-        }
-
-        int value = p;
-        while (p < end && text[p] > ' ' && text[p] is not ('"' or '\'' or '=' or '<' or '>' or '`'))
-        {
-            p++;
-        }
-
-        return p == value ? -1 : p;
     }
 }

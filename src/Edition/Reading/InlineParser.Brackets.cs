@@ -10,19 +10,27 @@ internal sealed partial class InlineParser
         Link,
         Picture,
         Note,
+        Tag,
     }
 
     private Bracket? brackets;
     private int lastLinkStart = -1;
 
-    /// <summary>An opening bracket that waits for its end; a stack.</summary>
-    private sealed record Bracket(BracketKind Kind, InlineNode Node, Bracket? Below, Delimiter? DelimitersBelow);
+    /// <summary>An opening bracket, or a tag, that waits for its end; a stack.</summary>
+    private sealed record Bracket(
+        BracketKind Kind,
+        InlineNode Node,
+        Bracket? Below,
+        Delimiter? DelimitersBelow,
+        HtmlTag? Tag = null
+    );
 
     private void Open(BracketKind kind, int length)
     {
         var node = new InlineNode(InlineKind.Words, at, at + length);
         root.Append(node);
         brackets = new Bracket(kind, node, brackets, delimiters);
+        openBrackets++;
         at += length;
     }
 
@@ -47,16 +55,28 @@ internal sealed partial class InlineParser
 
     private void Close()
     {
-        if (brackets is not { } opener)
+        if (openBrackets == 0)
         {
             Words(at + 1);
             return;
         }
 
+        while (brackets!.Tag is not null)
+        {
+            LeaveOpen(brackets);
+        }
+
+        Bracket opener = brackets;
         int close = at;
         brackets = opener.Below;
+        openBrackets--;
         if (opener.Kind == BracketKind.Note)
         {
+            if (lastWhitespace < opener.Node.Start && Raised(opener))
+            {
+                return;
+            }
+
             at++;
             Enclose(opener, new InlineNode(InlineKind.InlineNote, opener.Node.Start, at));
             return;
@@ -70,6 +90,8 @@ internal sealed partial class InlineParser
         if (node is null)
         {
             at = close;
+            NameLoss(opener);
+            NameTyped(opener);
             Words(at + 1);
             return;
         }
@@ -81,6 +103,66 @@ internal sealed partial class InlineParser
 
         Enclose(opener, node);
     }
+
+    // ^[1](#n)^ and ^[1]^ are raised brackets, as Pandoc reads them, unless another note follows.
+    private bool Raised(Bracket opener)
+    {
+        int close = at;
+        var link = new Bracket(BracketKind.Link, opener.Node, null, null);
+        InlineNode? inner = opener.Node.Start > lastLinkStart ? InlineLink(link) : null;
+        int stop = inner is null ? close + 1 : at;
+        if (stop >= end || text[stop] != '^' || (stop + 1 < end && text[stop + 1] == '['))
+        {
+            at = close;
+            return false;
+        }
+
+        at = close;
+        if (inner is null)
+        {
+            Words(close + 1);
+        }
+
+        Emphasise(opener.DelimitersBelow);
+        if (inner is null)
+        {
+            // The opening bracket belongs to what is raised; the node that held it with the caret stays as the anchor.
+            root.Insert(opener.Node, new InlineNode(InlineKind.Words, opener.Node.Start + 1, opener.Node.End));
+        }
+        else
+        {
+            lastLinkStart = opener.Node.Start;
+            inner.Start++;
+            root.Gather(opener.Node, null, inner);
+        }
+
+        root.Gather(opener.Node, null, new InlineNode(InlineKind.Superscript, opener.Node.Start, stop + 1));
+        root.Remove(opener.Node);
+        at = stop + 1;
+        return true;
+    }
+
+    // [1] behind a word is what a note's call looks like once its circumflex is lost.
+    private void NameTyped(Bracket opener)
+    {
+        (int start, int length) = (opener.Node.Start, at - opener.Node.End);
+        if (
+            opener.Kind == BracketKind.Link
+            && length is > 0 and < 4
+            && !text.AsSpan(opener.Node.End, length).ContainsAnyExceptInRange('0', '9')
+        )
+        {
+            opener.Node.Rule = Rules.TypedNote;
+            opener.Node.Message =
+                $"'{text[start..(at + 1)]}' is printed as it is: a note is called by [^1] and given as [^1]: ….";
+        }
+    }
+
+    private bool IsDefined(ForeignMark mark) =>
+        definitions is not null
+        && Label(mark.Start, out int after) is { } label
+        && after == mark.End
+        && definitions.Find(label) is not null;
 
     private void Enclose(Bracket opener, InlineNode node)
     {
@@ -99,10 +181,17 @@ internal sealed partial class InlineParser
         }
 
         p = SkipSpaces(p + 1);
+        int targetStart = p;
         string? target = Target(ref p);
         if (target is null)
         {
             return null;
+        }
+
+        if (Spaced(opener, targetStart, p) is > 0 and int spaced)
+        {
+            p = spaced;
+            target = HtmlHelper.Unescape(text[targetStart..p], true);
         }
 
         int targetEnd = p;
@@ -153,6 +242,31 @@ internal sealed partial class InlineParser
             Title = title,
             Attributes = attributes,
         };
+    }
+
+    // A path or an address that holds spaces, as Pandoc reads it: they go on where no title and no end follows. In words
+    // that only happen to stand in parentheses behind brackets no link is meant.
+    private int Spaced(Bracket opener, int start, int stop)
+    {
+        int p = stop;
+        int most = Math.Min(end, start + 300);
+        while (p + 1 < most && text[p] is ' ' && text[p + 1] is not ('"' or '\'' or ')' or '(' or ' '))
+        {
+            for (p++; p < most && text[p] > ' ' && text[p] != ')'; p++)
+            {
+                p += text[p] == '\\' ? 1 : 0;
+            }
+        }
+
+        if (p == stop || p >= most || text[p] is not (')' or ' ') || text[start] == '<')
+        {
+            return -1;
+        }
+
+        ReadOnlySpan<char> target = text.AsSpan(start, p - start);
+        int dot = target.LastIndexOf('.');
+        bool path = dot > 0 && target.Length - dot is > 2 and < 7 && !target[(dot + 1)..].ContainsAny(" )");
+        return opener.Kind == BracketKind.Picture || path || target.Contains("://", StringComparison.Ordinal) ? p : -1;
     }
 
     // [text]{lang=en}

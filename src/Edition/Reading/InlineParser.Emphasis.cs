@@ -1,11 +1,20 @@
 using System.Globalization;
 using System.Text;
+using Edition.Diagnostics;
 
 namespace Edition.Reading;
 
 internal sealed partial class InlineParser
 {
     private Delimiter? delimiters;
+
+    // The caret that may begin a superscript, and the bracket it stands in.
+    private int raisedAt = -1;
+    private Bracket? raisedWithin;
+
+    /// <summary>Whether a superscript is open here, so that a caret ends it.</summary>
+    private bool IsRaised() =>
+        raisedAt >= 0 && at > raisedAt + 1 && lastWhitespace < raisedAt && ReferenceEquals(raisedWithin, brackets);
 
     /// <summary>A run of delimiters that may open or close; a stack, linked downwards and upwards.</summary>
     private sealed class Delimiter(InlineNode node, char mark, int count, bool opens, bool closes, int whitespaceBefore)
@@ -39,11 +48,23 @@ internal sealed partial class InlineParser
             stop++;
         }
 
+        // A caret before a bracket is a note's, unless it ends a superscript.
+        if (mark == '^' && stop < end && text[stop] == '[' && stop > at + 1)
+        {
+            stop--;
+        }
+
         int count = stop - at;
         (bool opens, bool closes) = Flanks(mark, at, stop);
         if ((mark == '~' && count > 2) || (mark == '^' && count > 1))
         {
             opens = closes = false;
+        }
+
+        if (mark == '^' && count == 1)
+        {
+            bool ends = IsRaised();
+            (raisedAt, raisedWithin) = ends || !opens ? (-1, null) : (at, brackets);
         }
 
         var node = new InlineNode(InlineKind.Words, at, stop);
@@ -88,8 +109,28 @@ internal sealed partial class InlineParser
         bool markAfter = IsPunctuation(after);
         bool left = !spaceAfter && (!markAfter || spaceBefore || markBefore);
         bool right = !spaceBefore && (!markBefore || spaceAfter || markAfter);
-        return mark == '_' ? (left && (!right || markBefore), right && (!left || markAfter)) : (left, right);
+        if (mark == '_')
+        {
+            return (left && (!right || markBefore), right && (!left || markAfter));
+        }
+
+        // Pandoc's rule: emphasis also ends behind a mark though a letter follows (**§ 4.**Срок), and begins before one
+        // though a letter precedes (т*«ы»*). Opening brackets and quotation marks end nothing, and the reverse.
+        bool joinsAfter = !spaceAfter && !markAfter && markBefore && !IsOpening(before);
+        bool joinsBefore = !spaceBefore && !markBefore && markAfter && !IsClosing(after);
+        return (left || joinsBefore, right || joinsAfter);
     }
+
+    private static bool IsOpening(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.OpenPunctuation
+        || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.InitialQuotePunctuation && rune.Value != '“');
+
+    private static bool IsClosing(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.ClosePunctuation
+                or UnicodeCategory.FinalQuotePunctuation
+                or UnicodeCategory.DashPunctuation
+        || (rune.Value < 128 && ".,;:!?/".Contains((char)rune.Value, StringComparison.Ordinal));
 
     private static bool IsPunctuation(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherSymbol;
@@ -215,6 +256,11 @@ internal sealed partial class InlineParser
 
     private void Drop(Delimiter delimiter)
     {
+        if (delimiter.Count > 0 && IsMeant(delimiter))
+        {
+            delimiter.Node.Rule = Rules.UnusedMark;
+        }
+
         if (delimiter.Below is not null)
         {
             delimiter.Below.Above = delimiter.Above;
@@ -228,5 +274,22 @@ internal sealed partial class InlineParser
         {
             delimiters = delimiter.Below;
         }
+    }
+
+    // Marks that found no partner, where they can hardly be anything else: not 2*3, ~5 km, ____, «графиня С***».
+    private bool IsMeant(Delimiter delimiter)
+    {
+        (int start, int stop) = (delimiter.Node.Start, delimiter.Node.End);
+        bool wordBefore = start > leaf.Start && char.IsLetterOrDigit(text[start - 1]);
+        bool wordAfter = stop < end && char.IsLetterOrDigit(text[stop]);
+        return delimiter.Mark switch
+        {
+            '*' when delimiter.Count < delimiter.Original => true,
+            '*' when delimiter.Original >= 3 => !wordBefore && wordAfter,
+            '*' => delimiter.Original == 2 || !(wordBefore && wordAfter),
+            '_' => delimiter.Original is 2 or 3 && (wordBefore || wordAfter),
+            '~' => delimiter.Original == 2,
+            _ => wordBefore && stop < end && (wordAfter || text[stop] is '-' or '−' or '(' or '{'),
+        };
     }
 }

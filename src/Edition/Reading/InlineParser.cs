@@ -7,13 +7,14 @@ namespace Edition.Reading;
 
 /// <summary>
 /// The inlines of a leaf by CommonMark's algorithm (specification 0.31.2, "phase 2"), with notes, spans, attributes,
-/// subscripts, superscripts and struck text of Pandoc's Markdown.
+/// subscripts, superscripts and struck text of Pandoc's Markdown, HTML that means the same as these, and bare addresses.
+/// Marks of other dialects become verbatim words that know what is to be said of them.
 /// Linear in the length of the text: nothing is tried twice that has failed once, and nothing recurs. This part walks
 /// the text; the others see to brackets and emphasis.
 /// </summary>
 internal sealed partial class InlineParser
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("\n\\`*_~^[]!<&");
+    private static readonly SearchValues<char> Special = SearchValues.Create("\n\\`*_~^[]!<&$@{=+%#:");
 
     private readonly LeafText leaf;
     private readonly string text;
@@ -21,6 +22,7 @@ internal sealed partial class InlineParser
     private readonly LinkDefinitions? definitions;
     private readonly Findings findings;
     private readonly InlineNode root;
+    private readonly ForeignMarks foreign;
     private int at;
 
     private Dictionary<int, List<int>>? backtickRuns;
@@ -40,6 +42,7 @@ internal sealed partial class InlineParser
         this.definitions = definitions;
         this.findings = findings;
         root = new InlineNode(InlineKind.Root, leaf.Start, leaf.End);
+        foreign = new ForeignMarks(text, at, end);
     }
 
     /// <param name="definitions">Where link definitions are looked up; null if there are none.</param>
@@ -52,17 +55,28 @@ internal sealed partial class InlineParser
 
     private void Parse()
     {
+        LineStart();
         while (at < end)
         {
-            int next = text.AsSpan(at, end - at).IndexOfAny(Special);
-            int stop = next < 0 ? end : at + next;
+            int stop = Stop();
             if (stop > at)
             {
                 Words(stop);
-                if (at == end)
-                {
-                    break;
-                }
+            }
+
+            if (found is { } mark)
+            {
+                Verbatim(mark);
+            }
+
+            if (address > 0)
+            {
+                Address();
+            }
+
+            if (stop < at || at == end)
+            {
+                continue;
             }
 
             switch (text[at])
@@ -79,16 +93,25 @@ internal sealed partial class InlineParser
                 case '*' or '_' or '~':
                     DelimiterRun();
                     break;
-                case '^' when Peek(1) == '[':
+                case '^' when Peek(1) == '[' && !IsRaised():
                     Open(BracketKind.Note, 2);
+                    break;
+                case '^' when foreign.BlockId(at) is { } id:
+                    Verbatim(id);
                     break;
                 case '^':
                     DelimiterRun();
                     break;
                 case '[' when Peek(1) == '^' && NoteCall():
                     break;
+                case '[' when foreign.Bracket(at) is { } bracket && !IsDefined(bracket):
+                    Verbatim(bracket);
+                    break;
                 case '[':
                     Open(BracketKind.Link, 1);
+                    break;
+                case '!' when Peek(1) == '[' && Peek(2) == '[' && foreign.Embed(at) is { } embed:
+                    Verbatim(embed);
                     break;
                 case '!' when Peek(1) == '[' && !(Peek(2) == '^' && IsNoteCall(at + 1)):
                     Open(BracketKind.Picture, 2);
@@ -108,7 +131,74 @@ internal sealed partial class InlineParser
             }
         }
 
+        while (brackets is not null)
+        {
+            LeaveOpen(brackets);
+        }
+
         Emphasise(null);
+    }
+
+    // Where the words end: at a sign of the grammar, a mark of another dialect, or a bare address. Signs that turn out
+    // to be none of these are words, and are passed over here.
+    private int Stop()
+    {
+        found = null;
+        address = 0;
+        for (int p = at; ; p++)
+        {
+            int next = p < end ? text.AsSpan(p, end - p).IndexOfAny(Special) : -1;
+            p = next < 0 ? end : p + next;
+            if (WorldWideWeb(p) is > 0 and int www && AddressEnd(www, www) is > 0 and int wwwEnd)
+            {
+                address = wwwEnd;
+                return www;
+            }
+
+            if (p == end || (text[p] != ':' && !ForeignMarks.Signs.Contains(text[p])))
+            {
+                return p;
+            }
+
+            if (text[p] == ':' && Scheme(p) is >= 0 and int scheme && AddressEnd(scheme, p + 1) is > 0 and int stop)
+            {
+                address = stop;
+                return scheme;
+            }
+
+            found = text[p] == ':' ? foreign.Emoji(p) : foreign.At(p);
+            if (found is { } mark)
+            {
+                return Math.Max(at, mark.Start);
+            }
+        }
+    }
+
+    private ForeignMark? found;
+    private int address;
+
+    private void Verbatim(ForeignMark mark)
+    {
+        root.Append(
+            new InlineNode(InlineKind.Verbatim, at, mark.End)
+            {
+                Value = text[at..mark.End].Replace('\n', ' '),
+                Rule = mark.Rule,
+                Message = mark.Message,
+            }
+        );
+        lastWhitespace = text.AsSpan(at, mark.End - at).LastIndexOfAny(" \t\n") is var space and >= 0
+            ? at + space
+            : lastWhitespace;
+        at = mark.End;
+    }
+
+    private void LineStart()
+    {
+        while (at < end && text[at] is '!' or '?' or '=' or '-' && foreign.LineStart(at) is { } mark)
+        {
+            Verbatim(mark);
+        }
     }
 
     private char Peek(int ahead) => at + ahead < end ? text[at + ahead] : '\0';
@@ -161,6 +251,7 @@ internal sealed partial class InlineParser
         if (at < end)
         {
             root.Append(new InlineNode(spaces >= 2 ? InlineKind.HardBreak : InlineKind.SoftBreak, start, at));
+            LineStart();
         }
     }
 
@@ -179,9 +270,19 @@ internal sealed partial class InlineParser
             lastWhitespace = at - 1;
             root.Append(new InlineNode(InlineKind.HardBreak, start, at));
         }
+        else if ((char.IsAsciiLetter(next) || next is '(' or '[' or '\\') && foreign.Backslash(at) is { } mark)
+        {
+            Verbatim(mark);
+        }
         else if (char.IsAscii(next) && (char.IsPunctuation(next) || char.IsSymbol(next)))
         {
             Words(at + 2, next.ToString());
+        }
+        else if (next == ' ')
+        {
+            // Pandoc's no-break space.
+            lastWhitespace = at + 1;
+            Words(at + 2, "\u00A0");
         }
         else
         {
@@ -195,7 +296,9 @@ internal sealed partial class InlineParser
         int close = CloseOf(run, at + run);
         if (close < 0)
         {
-            Words(at + run);
+            bool apostrophe = run == 1 && at > leaf.Start && char.IsLetter(text[at - 1]) && char.IsLetter(Peek(1));
+            root.Append(new InlineNode(InlineKind.Words, at, at + run) { Rule = apostrophe ? null : Rules.UnusedMark });
+            at += run;
             return;
         }
 
@@ -210,14 +313,60 @@ internal sealed partial class InlineParser
         root.Append(new InlineNode(InlineKind.Code, at, stop) { Value = value });
         lastWhitespace = content.ContainsAny(' ', '\n') ? close - 1 : lastWhitespace;
         at = stop;
-        if (Attributes.Read(text, at, end, out Attributes stray) != AttributesForm.Text)
+        CodeAttributes(root.Last!);
+    }
+
+    // `x`{=html} is for one format alone, `x`{.python} tells the language; `r x` is run by R Markdown.
+    private void CodeAttributes(InlineNode code)
+    {
+        if (Peek(0) == '{' && Peek(1) == '=')
+        {
+            int close = at + 2;
+            while (close < end && (char.IsAsciiLetterOrDigit(text[close]) || text[close] is '-' or '_'))
+            {
+                close++;
+            }
+
+            if (close > at + 2 && close < end && text[close] == '}')
+            {
+                at = close + 1;
+                Foreign(code, "a piece for one format alone", "take it away, or write it in marks of this format");
+                return;
+            }
+        }
+
+        AttributesForm form = Attributes.Read(text, at, end, out Attributes read);
+        if (form == AttributesForm.Broken)
         {
             findings.Add(
                 Rules.WrongAttribute,
-                leaf.Span(stray.Start, stray.End),
-                "Attributes after code: code takes none. Escape the brace (\\{) if it is text."
+                leaf.Span(read.Start, read.End),
+                "These attributes cannot be understood: write {.language}, or \\{ for a brace."
             );
         }
+        else if (form == AttributesForm.Attributes)
+        {
+            code.Attributes = read;
+            code.End = at = read.End;
+        }
+
+        bool runs =
+            code.Value!.StartsWith("r ", StringComparison.Ordinal)
+            || (code.Value[0] == '{' && code.Value.IndexOf("} ", StringComparison.Ordinal) is > 1 and < 10);
+        if (runs)
+        {
+            Foreign(code, "an expression that is reckoned", "write its result");
+        }
+    }
+
+    private void Foreign(InlineNode node, string what, string cure)
+    {
+        node.Kind = InlineKind.Verbatim;
+        node.End = at;
+        node.Value = text[node.Start..at].Replace('\n', ' ');
+        node.Rule = Rules.ForeignMark;
+        node.Message =
+            $"'{Shown.Brief(node.Value)}' is {what} in other programs; here it is printed as it stands: {cure}.";
     }
 
     private int Run(int from)
