@@ -89,7 +89,11 @@ public static partial class Rules
     public static readonly Rule LosingMark = new("ED131", Severity.Error, "Mark that would lose words or publish them");
     public static readonly Rule UnusedMark = new("ED132", Severity.Query, "Mark that marks nothing");
     public static readonly Rule PassedOver = new("ED133", Severity.Query, "Attribute is passed over");
-    public static readonly Rule TypedNote = new("ED134", Severity.Query, "Number in brackets where a note may be meant");
+    public static readonly Rule TypedNote = new(
+        "ED134",
+        Severity.Query,
+        "Number in brackets where a note may be meant"
+    );
 
     // Notes, ids, references, parallels, pictures.
     public static readonly Rule UndefinedNote = new("ED201", Severity.Error, "Note is not defined");

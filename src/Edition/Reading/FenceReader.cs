@@ -37,11 +37,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             case "abstract":
                 if (!ReferenceEquals(container, reading.File.Document))
                 {
-                    findings.Add(
-                        Rules.MisplacedFence,
-                        Head(fence),
-                        "An abstract stands at the top level of its reading.File."
-                    );
+                    findings.Add(Rules.MisplacedFence, Head(fence), "An abstract stands at the top level of its file.");
                 }
 
                 Abstract(fence, info, depth);

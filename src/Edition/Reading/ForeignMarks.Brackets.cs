@@ -60,7 +60,11 @@ internal sealed partial class ForeignMarks
         int inner = NextBracket(at + 3);
         bool embed = inner > at + 3 && Char(inner) == ']' && Char(inner + 1) == ']';
         return embed
-            ? Error(at, inner + 2, "puts in a picture or a note in other programs and would be missing: write ![Caption](file.png).")
+            ? Error(
+                at,
+                inner + 2,
+                "puts in a picture or a note in other programs and would be missing: write ![Caption](file.png)."
+            )
             : null;
     }
 
@@ -147,7 +151,8 @@ internal sealed partial class ForeignMarks
         }
 
         bool line = at == start || before == '\n';
-        return !line && (IsWord(name) || Char(name) == '\\' && IsWord(name + 1) || Char(name) is '.' && IsWord(name + 1));
+        return !line
+            && (IsWord(name) || Char(name) == '\\' && IsWord(name + 1) || Char(name) is '.' && IsWord(name + 1));
     }
 
     // [..] and {..} behind a command, balanced and not beyond a few hundred characters.

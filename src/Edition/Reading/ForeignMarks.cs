@@ -142,10 +142,10 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
             return true;
         }
 
-        // Variables of a shell: the second sign begins another.
+        // Variables of a shell: in braces, or where the second sign begins another.
         bool joint = !char.IsLetterOrDigit(inner[^1]) && inner[^1] is not ('}' or ')' or ']' or '\'' or '|' or '*');
         bool variable = char.IsAsciiLetter(Char(close + 1)) || Char(close + 1) is '{' or '_' or '(';
-        return variable && (joint || (inner[0] == '{' && Char(close + 1) == '{'));
+        return (variable && joint) || (inner[0] == '{' && !inner.ContainsAny('^', '_'));
     }
 
     private const string InsteadOfCitations = "write the source in a note, ^[Smith 2020, p. 5], or escape it as \\@";
@@ -174,7 +174,9 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
         if (Char(at) == '{')
         {
             int close = Next("}", at);
-            return close > at + 1 && close < at + 200 && !text.AsSpan(at, close - at).ContainsAny(" \n") ? close + 1 : at;
+            return close > at + 1 && close < at + 200 && !text.AsSpan(at, close - at).ContainsAny(" \n")
+                ? close + 1
+                : at;
         }
 
         if (!char.IsLetterOrDigit(Char(at)) && Char(at) != '_')
@@ -284,8 +286,7 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
     private const string SiteMark = "a mark of a site generator";
     private const string TakeAway = "take it away, or write what it stands for";
 
-    private bool IsAttributeList(int at) =>
-        Char(at) is ' ' or '.' or '#' or ':' or '/' || char.IsAsciiLetter(Char(at));
+    private bool IsAttributeList(int at) => Char(at) is ' ' or '.' or '#' or ':' or '/' || char.IsAsciiLetter(Char(at));
 
     private ForeignMark? Between(int at, string close, string what, string cure)
     {
@@ -305,7 +306,10 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
 
         int stop = at + 1;
         bool letters = false;
-        while (stop < at + 60 && (char.IsAsciiLetterLower(Char(stop)) || char.IsAsciiDigit(Char(stop)) || Char(stop) is '_' or '+' or '-'))
+        while (
+            stop < at + 60
+            && (char.IsAsciiLetterLower(Char(stop)) || char.IsAsciiDigit(Char(stop)) || Char(stop) is '_' or '+' or '-')
+        )
         {
             letters |= char.IsAsciiLetter(Char(stop));
             stop++;
@@ -316,5 +320,4 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
             ? Query(at, stop + 1, "an emoji or an icon", "write the sign itself, or take it away")
             : null;
     }
-
 }

@@ -23,7 +23,10 @@ internal sealed record HtmlTag(
         bool closing = at < end && text[at] == '/';
         at += closing ? 1 : 0;
         int nameStart = at;
-        while (at < end && (char.IsAsciiLetter(text[at]) || (at > nameStart && (char.IsAsciiDigit(text[at]) || text[at] == '-'))))
+        while (
+            at < end
+            && (char.IsAsciiLetter(text[at]) || (at > nameStart && (char.IsAsciiDigit(text[at]) || text[at] == '-')))
+        )
         {
             at++;
         }
@@ -118,13 +121,7 @@ internal sealed record HtmlTag(
         return at;
     }
 
-    private static void Add(
-        ImmutableArray<AttributeItem>.Builder items,
-        string name,
-        string value,
-        int start,
-        int end
-    )
+    private static void Add(ImmutableArray<AttributeItem>.Builder items, string name, string value, int start, int end)
     {
         value = Nfc.Of(value.ReplaceLineEndings(" "));
         if (name == "class")

@@ -20,9 +20,11 @@ internal sealed partial class InlineParser
         }
 
         int www = nextWww;
-        nextWww = www > leaf.Start && (char.IsLetterOrDigit(text[www - 1]) || text[www - 1] is '/' or '.' or '@' or ':' or '-')
-            ? Following(www)
-            : www;
+        nextWww =
+            www > leaf.Start
+            && (char.IsLetterOrDigit(text[www - 1]) || text[www - 1] is '/' or '.' or '@' or ':' or '-')
+                ? Following(www)
+                : www;
         return nextWww == www ? www : WorldWideWeb(limit);
     }
 
@@ -83,10 +85,17 @@ internal sealed partial class InlineParser
         }
 
         ReadOnlySpan<char> whole = text.AsSpan(start, p - start);
-        return whole[0] is 'm' or 'M' ? whole.IndexOf('@') is > 7 and int sign && sign < whole.Length - 1 ? p : -1
-            : whole[0] is 'w' or 'W' ? whole[4..].IndexOf('.') > 0 ? p : -1
-            : p > from + 2 && (char.IsLetterOrDigit(text[from + 2]) || text[from + 2] == '%') ? p
-            : -1;
+        return whole[0] is 'm' or 'M'
+            ? whole.IndexOf('@') is > 7 and int sign && sign < whole.Length - 1
+                ? p
+                : -1
+            : whole[0] is 'w' or 'W'
+                ? whole[4..].IndexOf('.') > 0
+                    ? p
+                    : -1
+                : p > from + 2 && (char.IsLetterOrDigit(text[from + 2]) || text[from + 2] == '%')
+                    ? p
+                    : -1;
     }
 
     private bool EndsAddress(int p)

@@ -30,7 +30,9 @@ internal sealed partial class InlineParser
 
     private void Tag(HtmlTag tag)
     {
-        if (tag.Items.FirstOrDefault(item => item.Name.StartsWith("on", StringComparison.Ordinal)) is { Name: { } name })
+        if (
+            tag.Items.FirstOrDefault(item => item.Name.StartsWith("on", StringComparison.Ordinal)) is { Name: { } name }
+        )
         {
             Refuse(tag.End, $"take '{Shown.Brief(name)}' away: an edition runs nothing");
         }
@@ -102,7 +104,7 @@ internal sealed partial class InlineParser
     // Its content is characters, not marks; one that holds tags is no code of ours.
     private bool CodeElement(HtmlTag tag)
     {
-        string closing = "</" + tag.Name + ">";
+        string closing = "</" + text[(tag.Start + 1)..(tag.Start + 1 + tag.Name.Length)] + ">";
         int close = foreign.Next(closing, tag.End);
         if (close < 0 || text.AsSpan(tag.End, close - tag.End).Contains('<'))
         {
@@ -140,10 +142,15 @@ internal sealed partial class InlineParser
     {
         ImmutableArray<AttributeItem> items =
         [
-            .. tag.Items.Where(item => item.Name != "href")
+            .. tag
+                .Items.Where(item => item.Name != "href")
                 .Select(item =>
                     tag.Name == "a" && item is { Kind: '=', Name: "name" }
-                        ? item with { Kind = '#', Name = item.Value }
+                        ? item with
+                        {
+                            Kind = '#',
+                            Name = item.Value,
+                        }
                         : item
                 ),
         ];
@@ -223,7 +230,8 @@ internal sealed partial class InlineParser
                 BracketKind.Note => "The note that begins here with ^[ is not closed: put ] at its end.",
                 BracketKind.Picture =>
                     "The picture that begins here with ![ cannot be read: write ![Caption](file.png), or \\! for the sign.",
-                _ => "The note's call that begins here with [^ cannot be read: it ends with ] and its name holds no space.",
+                _ =>
+                    "The note's call that begins here with [^ cannot be read: it ends with ] and its name holds no space.",
             };
         }
     }

@@ -51,7 +51,7 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
     }
 
     // Words and the line ends between them are one text.
-    private static InlineNode? Words(
+    private InlineNode? Words(
         InlineNode first,
         LeafText leaf,
         Lang here,
@@ -60,9 +60,11 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
     )
     {
         InlineNode last = first;
+        Report(first, leaf);
         InlineNode? next = first.Next;
         while (next is { Kind: InlineKind.Words or InlineKind.SoftBreak })
         {
+            Report(next, leaf);
             last = next;
             next = next.Next;
         }
@@ -106,9 +108,17 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
         SourceSpan span = leaf.Span(node.Start, node.End);
         switch (node.Kind)
         {
+            case InlineKind.Verbatim:
+                Report(node, leaf);
+                return new Text(span, here, Nfc.Of(node.Value!), true);
             case InlineKind.HardBreak:
                 return new HardBreak(span, here);
             case InlineKind.Code:
+                foreach (AttributeItem item in node.Attributes.Items.Where(item => item.Kind != '.'))
+                {
+                    PassOver(item, leaf, "code");
+                }
+
                 return new Code(
                     span,
                     here,
@@ -124,6 +134,17 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                 return Styled(InlineStyle.Subscript);
             case InlineKind.Superscript:
                 return Styled(InlineStyle.Superscript);
+            case InlineKind.Underlined:
+                Report(
+                    Rules.PassedOver,
+                    span,
+                    "Underlined words are set as emphasis: that is what a line under them means."
+                );
+                return Styled(InlineStyle.Emphasis);
+            case InlineKind.Small:
+                Report(Rules.PassedOver, span, "The size of letters is the template's: the words are set as they are.");
+                inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
+                return null;
             case InlineKind.NoteCall:
                 return notes.Call(node, leaf, here);
             case InlineKind.InlineNote:
@@ -133,7 +154,10 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                 return null;
             case InlineKind.Span:
                 return Span(node, leaf, here, asIs, depth);
-            case InlineKind.Link:
+            case InlineKind.Address when linked > 0:
+                inlines.AddRange(Children(node, leaf, here, true, depth + 1));
+                return null;
+            case InlineKind.Link or InlineKind.Address:
                 if (Link(node, leaf, span, here, asIs, depth) is { } link)
                 {
                     return link;
@@ -153,23 +177,102 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
         Styled Styled(InlineStyle style) => new(span, here, style, Children(node, leaf, here, asIs, depth + 1));
     }
 
+    // How many links the words being read stand in: within one, an address or a sign of a name is words.
+    private int linked;
+
+    private bool? numbered;
+
+    /// <summary>Says of a node what the parser has put by, now that it is known where it stands.</summary>
+    private void Report(InlineNode node, LeafText leaf)
+    {
+        if (
+            node.Rule is not { } rule
+            || (linked > 0 && rule == Rules.ForeignMark && leaf.Text[node.Start] is '@' or '#')
+        )
+        {
+            return;
+        }
+
+        if (rule == Rules.TypedNote && (linked > 0 || IsReference(node, leaf)))
+        {
+            return;
+        }
+
+        int end = rule == Rules.TypedNote ? leaf.Text.IndexOf(']', node.Start) + 1 : node.End;
+        string mark = leaf.Text[node.Start..node.End];
+        Report(
+            rule,
+            leaf.Span(node.Start, end),
+            node.Message
+                ?? $"'{Shown.Brief(mark)}' marks nothing and is printed: write its other half, or \\{mark[0]} for the sign."
+        );
+    }
+
+    private void Report(Rule rule, SourceSpan span, string message) => findings.Add(rule, span, message);
+
+    // «As is shown in [1]» refers to a numbered list of sources; «a word[1]» does not.
+    private bool IsReference(InlineNode bracket, LeafText leaf)
+    {
+        bool free = bracket.Start > leaf.Start && leaf.Text[bracket.Start - 1] is ' ' or '\u00A0' or '\n' or '(';
+        return free
+            && (
+                numbered ??= Markdig
+                    .Syntax.MarkdownObjectExtensions.Descendants<Markdig.Syntax.ListBlock>(reading.File.Document)
+                    .Any(list => list.IsOrdered)
+            );
+    }
+
+    // What means something to another program and nothing here: a slip of one of ours is an error, all else is named.
+    private void PassOver(AttributeItem item, LeafText leaf, string what, params string[] known)
+    {
+        SourceSpan place = leaf.Span(item.Start, item.End);
+        if (Shown.Nearest(item.Name, known) is not null)
+        {
+            reading.UnknownAttribute(item, place, what, known);
+            return;
+        }
+
+        string written = item.Kind == '=' ? item.Name + "=" : item.Kind + item.Name;
+        Report(
+            Rules.PassedOver,
+            place,
+            $"'{Shown.Brief(written)}' means nothing for {what} in an edition and is passed over: take it away."
+        );
+    }
+
     private Inline Span(InlineNode node, LeafText leaf, Lang here, bool asIs, int depth)
     {
         SourceSpan span = leaf.Span(node.Start, node.End);
         Lang own = here;
-        bool smallCaps = false;
+        InlineStyle? style = null;
+        bool code = false;
         string? id = null;
         foreach (AttributeItem item in node.Attributes.Items)
         {
             SourceSpan place = leaf.Span(item.Start, item.End);
             switch (item)
             {
-                case { Kind: '#' } when id is null:
+                case { Kind: '#', Name.Length: > 0 } when id is null:
                     id = item.Name;
                     reading.Ids.Add((id, place));
                     break;
-                case { Kind: '.', Name: "smallcaps" }:
-                    smallCaps = true;
+                case { Kind: '.', Name: "smallcaps" or "small-caps" or "sc" }:
+                    style = InlineStyle.SmallCaps;
+                    break;
+                case { Kind: '.', Name: "underline" or "ul" }:
+                    style = InlineStyle.Emphasis;
+                    Report(
+                        Rules.PassedOver,
+                        place,
+                        "Underlined words are set as emphasis: that is what a line under them means."
+                    );
+                    break;
+                case { Kind: '.', Name: "mark" }:
+                    style = InlineStyle.Strong;
+                    Report(Rules.PassedOver, place, "Highlighted words are set strong: an edition has no marker.");
+                    break;
+                case { Kind: '.', Name: "kbd" }:
+                    code = true;
                     break;
                 case { Kind: '.', Name: "as-is" }:
                     asIs = true;
@@ -185,29 +288,51 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                     );
                     break;
                 default:
-                    reading.UnknownAttribute(item, place, "a span", ["smallcaps", "as-is", "lang"]);
+                    PassOver(item, leaf, "a span", "smallcaps", "as-is", "lang", "underline", "mark", "kbd");
                     break;
             }
         }
 
         ImmutableArray<Inline> content = Children(node, leaf, own, asIs, depth + 1);
-        if (smallCaps)
+        if (code && PlainText.Of(content) is { Length: > 0 } keys)
         {
-            content = [new Styled(span, own, InlineStyle.SmallCaps, content)];
+            content = [new Code(span, own, keys)];
         }
 
-        return content is [Styled { Style: InlineStyle.SmallCaps } only] && smallCaps && own == here && id is null
+        if (style is { } one)
+        {
+            content = [new Styled(span, own, one, content)];
+        }
+
+        return content is [Styled only] && style is not null && own == here && id is null
             ? only
             : new LangSpan(span, own, content, id);
     }
 
     private Inline? Link(InlineNode node, LeafText leaf, SourceSpan span, Lang here, bool asIs, int depth)
     {
+        string? id = null;
         foreach (AttributeItem item in node.Attributes.Items)
         {
-            reading.UnknownAttribute(item, leaf.Span(item.Start, item.End), "a link", []);
+            if (item is { Kind: '#', Name.Length: > 0 } && id is null)
+            {
+                id = item.Name;
+                reading.Ids.Add((id, leaf.Span(item.Start, item.End)));
+            }
+            else
+            {
+                PassOver(item, leaf, "a link");
+            }
         }
 
+        linked++;
+        Inline? link = Linked(node, leaf, span, here, asIs || node.Kind == InlineKind.Address, depth);
+        linked--;
+        return id is null || link is null ? link : new LangSpan(span, here, [link], id);
+    }
+
+    private Inline? Linked(InlineNode node, LeafText leaf, SourceSpan span, Lang here, bool asIs, int depth)
+    {
         if (node.Title is { Length: > 0 })
         {
             findings.Add(Rules.LinkTitle, span, "The title of a link is seen on screens alone and is not set.");
@@ -235,6 +360,8 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                     span,
                     $"A link to '{Shown.Brief(target)}' is not allowed: only http, https, mailto and tel."
                 );
+                return null;
+            case LinkKind.Nowhere when node.Kind == InlineKind.Address:
                 return null;
             case LinkKind.Nowhere:
                 findings.Add(

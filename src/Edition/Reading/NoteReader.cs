@@ -60,7 +60,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
                 findings.Add(
                     Rules.NestedNoteDefinition,
                     span,
-                    $"Note '{Shown.Brief(id)}' is defined inside another block: move the definition to the top level of the reading.File."
+                    $"Note '{Shown.Brief(id)}' is defined inside another block: move the definition to the top level of the file."
                 );
             }
 
@@ -85,7 +85,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
             findings.Add(
                 Rules.UndefinedNote,
                 span,
-                $"Note '{Shown.Brief(id)}' is not defined in this reading.File.{Suggestion(id)}"
+                $"Note '{Shown.Brief(id)}' is not defined in this file.{Suggestion(id)}"
             );
             return null;
         }

@@ -48,7 +48,7 @@ internal static class Slugs
                 case InlineKind.Words when node.Value is null:
                     words.Append(text, node.Start, node.End - node.Start);
                     break;
-                case InlineKind.Words or InlineKind.Code:
+                case InlineKind.Words or InlineKind.Code or InlineKind.Verbatim:
                     words.Append(node.Value);
                     break;
                 case InlineKind.SoftBreak or InlineKind.HardBreak:

@@ -95,7 +95,7 @@ internal static class HostileTexts
         );
         yield return ("an author", "---\nauthors: [\"" + Times("word ", 2_000) + "\"]\n---\n\ntext");
         yield return ("keywords", "---\nkeywords: [" + Numbered(2_000, i => $"word{i}, ") + "end]\n---\n\ntext");
-        yield return ("signs of XML", Times("]]> \\<b> & \" ' \\<!-- --> \\<?x?> &lt;![CDATA[ ", 40 * scale));
+        yield return ("signs of XML", Times("]]> \\<b> & \" ' \\<!-- --> \\<?x?> &lt;!\\[CDATA[ ", 40 * scale));
         yield return (
             "headings without words",
             "# {#a}\n\n## &nbsp;\n\n## &shy;\n\n## []{#b}\n\n## ^[Примечание.]\n\n## <!-- c -->\n\n## **&zwj;**\n\nтекст [a](#b)"

@@ -21,7 +21,36 @@ public sealed class InlineTests
     [InlineData("`open *em*", "`open <em>em</em>")]
     [InlineData(@"\*a\* \q \\", @"*a* \q \")]
     [InlineData("&laquo;&#1040;&raquo; &nosuch; &amp", "«А» &nosuch; &amp")]
-    [InlineData("[a [b](https://c.d) e](https://f.g)", "[a <a https://c.d>b</a> e](https://f.g)")]
+    [InlineData("[a [b](https://c.d) e](https://f.g)", "[a <a https://c.d>b</a> e](<a https://f.g>https://f.g</a>)")]
+    [InlineData("**§ 4.**Срок, **б)**второй, *«Заря»*ми", "<b>§ 4.</b>Срок, <b>б)</b>второй, <em>«Заря»</em>ми")]
+    [InlineData("у*«Зари»*, *слово*^[n]*дальше*", "у<em>«Зари»</em>, <em>слово</em><note>n</note><em>дальше</em>")]
+    [InlineData("*(*b*)* и *(b)*", "<em>(<em>b</em>)</em> и <em>(b)</em>")]
+    [InlineData("м^2^^[n] м^3^[a](https://b.c)", "м<sup>2</sup><note>n</note> м<sup>3</sup><a https://b.c>a</a>")]
+    [InlineData("ключ^[a]^[b], c^[1]^ d", "ключ<note>a</note><note>b</note>, c<sup>[1]</sup> d")]
+    [InlineData("c^[1](https://b.c)^ d", "c<sup><a https://b.c>1</a></sup> d")]
+    [InlineData(
+        "at https://a.b/c_*d*_e?f=1&g=2, (https://a.b/h(i)) www.k.org.",
+        "at <a https://a.b/c_*d*_e?f=1&g=2>https://a.b/c_*d*_e?f=1&g=2</a>, "
+            + "(<a https://a.b/h(i)>https://a.b/h(i)</a>) <a http://www.k.org>www.k.org</a>."
+    )]
+    [InlineData(
+        "*https://a.b*, «https://a.b/» http://",
+        "<em><a https://a.b>https://a.b</a></em>, «<a https://a.b/>https://a.b/</a>» http://"
+    )]
+    [InlineData(
+        "[https://a.b](https://c.d) mailto:x@y.z",
+        "<a https://c.d>https://a.b</a> <a mailto:x@y.z>mailto:x@y.z</a>"
+    )]
+    [InlineData("[the road](https://a.b/the road) [a](b c)", "<a https://a.b/the%20road>the road</a> [a](b c)")]
+    [InlineData(
+        "a<br>b <B>c</B> <i>d*e*</i> H<sub>2</sub>O <code>f_*g*_&lt;</code> <s>h</s>",
+        "a<br>b <b>c</b> <em>d<em>e</em></em> H<sub>2</sub>O <code>f_*g*_<</code> <s>h</s>"
+    )]
+    [InlineData(
+        "<span lang=\"la\">in situ</span> <a href=\"https://a.b\">c</a>",
+        "<la>in situ</la> <a https://a.b>c</a>"
+    )]
+    [InlineData("10\\ км $a*b*c$ и *d*", "10\u00A0км $a*b*c$ и <em>d</em>")]
     [InlineData("[*a](https://b.c)*", "<a https://b.c>*a</a>*")]
     [InlineData("[a](<https://b.c/d e> 'f')", "<a https://b.c/d%20e>a</a>")]
     [InlineData("[a]{lang=la .smallcaps} [b]", "<la><sc>a</sc></la> [b]")]
@@ -47,6 +76,32 @@ public sealed class InlineTests
         );
         Assert.Empty(findings.Where(finding => finding.Rule.Severity == Severity.Error));
         Assert.Equal(expected, Short(((Paragraph)book.Articles[0].Blocks[0]).Content));
+    }
+
+    /// <summary>What looks like a mark of another dialect and is none, by that dialect's own rule or by its use.</summary>
+    [Theory]
+    [InlineData(
+        """It cost $5 then, and $7 now; $5,000 (A$), US$ 20, 5$/6$, A$, HK$ and $HOME:$PATH or ${A}/${B}; \$5 and 6$."""
+    )]
+    [InlineData(
+        """Write to clerk@example.org or @ home, 100 %, 50%% and 60%%, %PATH%; C++ or D++, a==b and c==d, x == y == z, i++; j++."""
+    )]
+    [InlineData(
+        """The path C:\new\plans, \\server\share, ..\mill and `\newpage` `[[x]]` `$a$` `{{ b }}`; \[sic\], \[1\], \(as he said\)."""
+    )]
+    [InlineData(
+        """At 12:30:45, ::1, a:b:c; F# and #1, #fff, C# here; [[1]](#x) is [x]{#x}; {a, b} and {1}; 2 * 3 * 4, ~5 km, ____, and N***; !!! and ???"""
+    )]
+    [InlineData("""Then 2*3 = 6.""")]
+    [InlineData(
+        """See [@mill](https://example.org/@mill) and https://example.org/@mill/#tag or https://example.org/a_*b*_c$d$."""
+    )]
+    public void NoMarkIsSeenIn(string markdown)
+    {
+        (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            "---\ntitle: T\n---\n\n" + markdown + "\n\n1. x\n"
+        );
+        Assert.Empty(findings);
     }
 
     [Fact]
