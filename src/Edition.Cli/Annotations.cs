@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Diagnostics;
+using Edition.Model;
 
 namespace Edition.Cli;
 

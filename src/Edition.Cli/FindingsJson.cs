@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Edition.Diagnostics;
+using Edition.Model;
 
 namespace Edition.Cli;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Edition.Diagnostics;
+using Edition.Model;
 
 namespace Edition.Cli;
 

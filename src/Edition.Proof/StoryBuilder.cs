@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Edition.Diagnostics;
+using Edition.Model;
 using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Proof;

@@ -1,4 +1,4 @@
-using Edition.Diagnostics;
+using Edition.Model;
 using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Proof;

@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Edition.Diagnostics;
 using Edition.Faces;
+using Edition.Model;
 using Edition.Pictures.Drawings;
 
 namespace Edition.Pictures.Svg;

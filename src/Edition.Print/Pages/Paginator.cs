@@ -3,6 +3,7 @@ using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
+using Edition.Orthography;
 using Edition.Print.Paragraphs;
 using Edition.Styling;
 using Edition.Typography;
@@ -132,9 +133,7 @@ public static class Paginator
         return new PageNumbering([.. first], labels.ToImmutable());
 
         string Label() =>
-            front
-                ? RomanNumeral.Lower(labels.Count + 1)
-                : (labels.Count - body + 1).ToString(CultureInfo.InvariantCulture);
+            front ? Roman.Lower(labels.Count + 1) : (labels.Count - body + 1).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>What the pages as made say of folios and marks.</summary>

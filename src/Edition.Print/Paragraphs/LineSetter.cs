@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Styling;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Styling;
-using Edition.Typography;
 
 namespace Edition.Print.Paragraphs;
 

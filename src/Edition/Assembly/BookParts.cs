@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Styling;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Edition.Model;
-using Edition.Typography;
 
 namespace Edition.Checking;
 

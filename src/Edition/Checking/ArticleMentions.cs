@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
-using Edition.Typography;
 
 namespace Edition.Checking;
 

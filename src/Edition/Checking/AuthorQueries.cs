@@ -1,6 +1,6 @@
 using Edition.Diagnostics;
 using Edition.Model;
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 
@@ -49,7 +49,7 @@ internal static class AuthorQueries
                 case Letters.EmDash or Letters.EnDash or '-' or Letters.Minus:
                     Dash(passage, i, findings);
                     break;
-                case Copy.NoteMark:
+                case Letters.NoteMark:
                     NoteMark(passage, i, findings);
                     break;
             }
@@ -112,7 +112,8 @@ internal static class AuthorQueries
     private static bool IsClosing(Passage passage, int at)
     {
         char next = passage[at + 1];
-        bool ends = next is '\0' or '\n' or ' ' or Letters.NoBreak or '»' or ')' or Copy.NoteMark or '"' or '“' or '”';
+        bool ends =
+            next is '\0' or '\n' or ' ' or Letters.NoBreak or '»' or ')' or Letters.NoteMark or '"' or '“' or '”';
         return passage[at] switch
         {
             ',' or '!' or '?' => ends,

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Styling;
-using Edition.Typography;
 
 namespace Edition.Checking;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 

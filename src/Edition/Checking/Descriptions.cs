@@ -1,5 +1,5 @@
 using Edition.Diagnostics;
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Edition.Diagnostics;
+using Edition.Model;
 
 namespace Edition.Checking;
 

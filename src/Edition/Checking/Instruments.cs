@@ -1,4 +1,4 @@
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 

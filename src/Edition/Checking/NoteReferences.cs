@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Edition.Diagnostics;
 using Edition.Model;
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using Edition.Diagnostics;
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 

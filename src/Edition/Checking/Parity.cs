@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 

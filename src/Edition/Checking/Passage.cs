@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Edition.Diagnostics;
 using Edition.Model;
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 
@@ -20,8 +20,8 @@ internal enum PassageKind
 
 /// <summary>
 /// The characters of one leaf of the manuscript as one string, with the way back to their places in the file. A note's
-/// mark stands as <see cref="Copy.NoteMark"/>, code as
-/// <see cref="Copy.Object"/>; the notes' own text is in passages of their own.
+/// mark stands as <see cref="Letters.NoteMark"/>, code as
+/// <see cref="Letters.Object"/>; the notes' own text is in passages of their own.
 /// </summary>
 internal sealed class Passage
 {
@@ -91,7 +91,7 @@ internal sealed class Passage
     }
 
     public bool IsNoteMark(int at) =>
-        (uint)at < (uint)Text.Length && Text[at] == Copy.NoteMark && PieceAt(at).Node is Model.Note or NoteRef;
+        (uint)at < (uint)Text.Length && Text[at] == Letters.NoteMark && PieceAt(at).Node is Model.Note or NoteRef;
 
     /// <summary>True within the words of a link or reference.</summary>
     public bool IsLinked(int at) => PieceAt(at).Linked;
@@ -213,7 +213,7 @@ internal sealed class Passage
                     Append(text, link.Content, true);
                     break;
                 case Reference { Content.IsEmpty: true }:
-                    Add(text, inline, [Copy.Object], true);
+                    Add(text, inline, [Letters.Object], true);
                     break;
                 case Reference reference:
                     Append(text, reference.Content, true);
@@ -222,10 +222,10 @@ internal sealed class Passage
                     Add(text, inline, "\n", linked);
                     break;
                 case Model.Note or NoteRef:
-                    Add(text, inline, [Copy.NoteMark], linked);
+                    Add(text, inline, [Letters.NoteMark], linked);
                     break;
                 case Code or PageNumbers or ComputedValue:
-                    Add(text, inline, [Copy.Object], linked);
+                    Add(text, inline, [Letters.Object], linked);
                     break;
                 default:
                     throw new InvalidOperationException(inline.GetType().Name);

@@ -1,4 +1,4 @@
-using Edition.Diagnostics;
+using Edition.Model;
 
 namespace Edition.Checking;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Edition.Diagnostics;
-using Edition.Typography;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 

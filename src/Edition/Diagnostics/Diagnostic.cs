@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Edition.Model;
 
 namespace Edition.Diagnostics;
 

@@ -29,4 +29,4 @@ public sealed record Localized<T>(ImmutableArray<LocalizedEntry<T>> Entries)
     }
 }
 
-public sealed record LocalizedEntry<T>(Lang Lang, T Value, Diagnostics.SourceSpan Span);
+public sealed record LocalizedEntry<T>(Lang Lang, T Value, SourceSpan Span);

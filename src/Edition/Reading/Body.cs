@@ -1,6 +1,6 @@
-using Edition.Diagnostics;
 using Markdig.Syntax;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using Source = Edition.Model.Source;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

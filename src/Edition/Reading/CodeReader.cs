@@ -4,7 +4,7 @@ using Edition.Model;
 using Markdig.Syntax;
 using CodeBlock = Edition.Model.CodeBlock;
 using Markdown = Markdig.Syntax;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 using Block = Edition.Model.Block;
 using ListBlock = Edition.Model.ListBlock;
 using Parallel = Edition.Model.Parallel;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

@@ -4,7 +4,7 @@ using Edition.Model;
 using Markdig.Syntax;
 using Block = Edition.Model.Block;
 using Parallel = Edition.Model.Parallel;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Edition.Diagnostics;
 using Edition.Model;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using Edition.Diagnostics;
+using Edition.Model;
 using Markdig.Helpers;
 using Markdig.Syntax;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

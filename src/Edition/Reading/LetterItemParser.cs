@@ -1,3 +1,4 @@
+using Edition.Orthography;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -33,7 +34,8 @@ internal sealed class LetterItemParser : OrderedListItemParser
 
         string word = line.Text[line.Start..end];
         bool upper = char.IsAsciiLetterUpper(word[0]);
-        int roman = RomanNumerals.Value(word);
+        bool mixed = upper ? word.Any(char.IsAsciiLetterLower) : word.Any(char.IsAsciiLetterUpper);
+        int roman = mixed ? 0 : Roman.Value(word.ToUpperInvariant());
         int letter = word.Length == 1 ? char.ToLowerInvariant(word[0]) - 'a' + 1 : 0;
         bool follows = pendingBulletType == (upper ? 'A' : 'a') && PreviousOrder(state) + 1 == letter;
         bool asRoman =

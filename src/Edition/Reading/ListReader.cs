@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Text;
 using Edition.Diagnostics;
 using Edition.Model;
+using Edition.Orthography;
 using Markdig.Syntax;
 using Block = Edition.Model.Block;
 using ListBlock = Edition.Model.ListBlock;
 using Markdown = Markdig.Syntax;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 
@@ -95,8 +96,8 @@ internal sealed class ListReader(FileReading reading, BlockReader blocks)
             ListNumbering.Bullet => "•",
             ListNumbering.LowerLatin => Letters(ordinal, 'a'),
             ListNumbering.UpperLatin => Letters(ordinal, 'A'),
-            ListNumbering.LowerRoman => RomanNumerals.Of(ordinal),
-            ListNumbering.UpperRoman => RomanNumerals.Of(ordinal).ToUpperInvariant(),
+            ListNumbering.LowerRoman => Roman.Lower(ordinal),
+            ListNumbering.UpperRoman => Roman.Upper(ordinal),
             _ => Shown.Number(ordinal),
         };
         return delimiter switch

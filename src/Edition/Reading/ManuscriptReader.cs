@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Edition.Diagnostics;
 using Edition.Model;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

@@ -3,7 +3,7 @@ using Edition.Diagnostics;
 using Edition.Model;
 using Markdig.Syntax;
 using Block = Edition.Model.Block;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

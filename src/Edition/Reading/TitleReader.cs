@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Edition.Diagnostics;
 using Edition.Model;
 using Markdig.Syntax;
-using SourceSpan = Edition.Diagnostics.SourceSpan;
+using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;
 

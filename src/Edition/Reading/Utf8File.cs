@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Unicode;
 using Edition.Diagnostics;
+using Edition.Model;
 
 namespace Edition.Reading;
 

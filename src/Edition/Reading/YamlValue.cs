@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Edition.Diagnostics;
+using Edition.Model;
 
 namespace Edition.Reading;
 

@@ -1,3 +1,6 @@
+using Edition.Model;
+using Edition.Orthography;
+
 namespace Edition.Typography;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Edition.Model;
+using Edition.Orthography;
 
 namespace Edition.Typography;
 
@@ -36,15 +37,9 @@ internal sealed class Copy
     /// <summary>The character, or U+0000 outside the copy.</summary>
     public char this[int at] => (uint)at < (uint)Length ? chars[at] : '\0';
 
-    /// <summary>Stands for code or a computed value.</summary>
-    public const char Object = '\uFFFC';
-
-    /// <summary>Stands for the mark of a note.</summary>
-    public const char NoteMark = '\uFFFB';
-
     public bool IsLocked(int at) => locked[at];
 
-    public bool IsNoteMark(int at) => (uint)at < (uint)Length && owners[at] == NoNode && chars[at] == NoteMark;
+    public bool IsNoteMark(int at) => (uint)at < (uint)Length && owners[at] == NoNode && chars[at] == Letters.NoteMark;
 
     public Tongue TongueAt(int at) => owners[at] < 0 ? Tongue.Other : tongues[owners[at]];
 
@@ -168,7 +163,7 @@ internal sealed class Copy
                     break;
                 // Written empty, it will hold its target's number.
                 case Reference { Content.IsEmpty: true }:
-                    AddChar(Object, NoNode, true);
+                    AddChar(Letters.Object, NoNode, true);
                     break;
                 case Reference reference:
                     Append(reference.Content);
@@ -177,10 +172,10 @@ internal sealed class Copy
                     AddChar('\n', NoNode, true);
                     break;
                 case Note or NoteRef:
-                    AddChar(NoteMark, NoNode, true);
+                    AddChar(Letters.NoteMark, NoNode, true);
                     break;
                 case Code or PageNumbers or ComputedValue:
-                    AddChar(Object, NoNode, true);
+                    AddChar(Letters.Object, NoNode, true);
                     break;
                 default:
                     throw new InvalidOperationException(inline.GetType().Name);

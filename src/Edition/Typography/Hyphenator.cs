@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Edition.Model;
+using Edition.Orthography;
 using Edition.Styling;
 
 namespace Edition.Typography;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Edition.Diagnostics;
 using Edition.Model;
+using Edition.Orthography;
 
 namespace Edition.Typography;
 

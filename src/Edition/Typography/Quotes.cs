@@ -1,3 +1,5 @@
+using Edition.Orthography;
+
 namespace Edition.Typography;
 
 /// <summary>

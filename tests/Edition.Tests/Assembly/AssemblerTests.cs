@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Edition.Assembly;
-using Edition.Diagnostics;
 using Edition.Model;
 using Parallel = Edition.Model.Parallel;
 

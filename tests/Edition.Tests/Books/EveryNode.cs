@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
-using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Packaging;
 using Parallel = Edition.Model.Parallel;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
-using Edition.Diagnostics;
 using Edition.Model;
 
 namespace Edition.Tests.Books;

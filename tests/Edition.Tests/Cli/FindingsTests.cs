@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Edition.Cli;
 using Edition.Diagnostics;
+using Edition.Model;
 
 namespace Edition.Tests.Cli;
 

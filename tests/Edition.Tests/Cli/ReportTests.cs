@@ -1,5 +1,6 @@
 using Edition.Cli;
 using Edition.Diagnostics;
+using Edition.Model;
 
 namespace Edition.Tests.Cli;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Tests.Books;
 using static Edition.Tests.Epub.Package;

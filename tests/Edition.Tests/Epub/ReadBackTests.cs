@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
 using CsCheck;
-using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Tests.Books;
 using static Edition.Tests.Epub.Package;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Print.Pages;
 using Edition.Styling;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Pages;

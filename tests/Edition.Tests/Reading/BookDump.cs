@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Edition.Diagnostics;
 using Edition.Model;
 using Parallel = Edition.Model.Parallel;
 

@@ -1,4 +1,4 @@
-namespace Edition.Typography;
+namespace Edition.Orthography;
 
 /// <summary>Classes of characters, by script, that the rules of both languages are written in.</summary>
 internal static class Letters
@@ -10,6 +10,12 @@ internal static class Letters
     public const char EnDash = '\u2013';
     public const char EmDash = '\u2014';
     public const char Accent = '\u0301';
+
+    /// <summary>Stands in a text for what is no text: code, a computed value.</summary>
+    public const char Object = '\uFFFC';
+
+    /// <summary>Stands in a text for the mark of a note.</summary>
+    public const char NoteMark = '\uFFFB';
 
     public static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052F';
 

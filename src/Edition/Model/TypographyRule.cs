@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Edition.Typography;
+namespace Edition.Model;
 
 /// <summary>
 /// What the typographer does, each part of which an edition may turn off by its name (<c>typography: {off:

@@ -1,9 +1,11 @@
-namespace Edition.Typography;
+using System.Text;
+
+namespace Edition.Orthography;
 
 /// <summary>
-/// Roman numerals in capital Latin letters, in their canonical form only: XXI is one, IIX and LAW are not.
+/// Roman numerals, in their canonical form only: XXI is one, IIX and LAW are not.
 /// </summary>
-internal static class Roman
+public static class Roman
 {
     private static readonly (int Value, string Sign)[] Signs =
     [
@@ -22,7 +24,25 @@ internal static class Roman
         (1, "I"),
     ];
 
-    /// <summary>The value from 1 to 3999, or 0.</summary>
+    /// <summary>A number from 1 in capital letters; its thousands are so many M.</summary>
+    public static string Upper(int number)
+    {
+        var text = new StringBuilder();
+        foreach ((int value, string sign) in Signs)
+        {
+            for (; number >= value; number -= value)
+            {
+                text.Append(sign);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A number from 1 in small letters.</summary>
+    public static string Lower(int number) => Upper(number).ToLowerInvariant();
+
+    /// <summary>The value from 1 to 3999 of a numeral in capital letters, or 0.</summary>
     public static int Value(ReadOnlySpan<char> letters)
     {
         if (letters.IsEmpty || letters.Length > 15)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Edition.Diagnostics;
+namespace Edition.Model;
 
 /// <summary>
 /// A file of the manuscript or of a template: its path as the user knows it, relative to the manuscript, and its text

@@ -1,4 +1,4 @@
-namespace Edition.Typography;
+namespace Edition.Orthography;
 
 /// <summary>
 /// Which hyphens between numbers are those of a range: both numbers stand whole and ascend, and nothing around them

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Edition.Typography;
+namespace Edition.Orthography;
 
 /// <summary>
 /// Web and mail addresses and DOIs in running text, whose characters no rule may touch and whose letters are of no

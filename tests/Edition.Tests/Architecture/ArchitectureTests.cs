@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Edition.Tests;
+namespace Edition.Tests.Architecture;
 
 /// <summary>What docs/architecture.md promises of the house, read off its sources.</summary>
 public sealed partial class ArchitectureTests
@@ -27,8 +27,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Only_the_reading_room_knows_the_parsers() =>
         Assert.Empty(
-            Code()
-                .Where(file =>
+            SourceFile
+                .All.Where(file =>
                     !file.Path.Contains("/Reading/", StringComparison.Ordinal) && Parsers().IsMatch(file.Text)
                 )
                 .Select(file => file.Path)
@@ -37,8 +37,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Only_the_command_line_opens_disk_clock_and_console() =>
         Assert.Empty(
-            Code()
-                .Where(file =>
+            SourceFile
+                .All.Where(file =>
                     !file.Path.StartsWith("Edition.Cli/", StringComparison.Ordinal) && OutsideWorld().IsMatch(file.Text)
                 )
                 .Select(file => file.Path + ": " + OutsideWorld().Match(file.Text).Value)
@@ -47,8 +47,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_file_is_over_long() =>
         Assert.Empty(
-            Code()
-                .Where(file =>
+            SourceFile
+                .All.Where(file =>
                     file.Text.Count(c => c == '\n') > 550
                     && !file.Text.Contains("over 400 lines:", StringComparison.Ordinal)
                 )
@@ -94,16 +94,6 @@ public sealed partial class ArchitectureTests
         ];
         Assert.Empty(withoutCase);
     }
-
-    private static IEnumerable<(string Path, string Text)> Code() =>
-        Directory
-            .EnumerateFiles(Sources, "*.cs", SearchOption.AllDirectories)
-            .Select(path => (Path: Path.GetRelativePath(Sources, path).Replace('\\', '/'), Full: path))
-            .Where(file =>
-                !file.Path.Contains("/obj/", StringComparison.Ordinal)
-                && !file.Path.Contains("/bin/", StringComparison.Ordinal)
-            )
-            .Select(file => (file.Path, File.ReadAllText(file.Full)));
 
     [GeneratedRegex("ProjectReference Include=\"../([^/]+)/")]
     private static partial Regex ProjectReference();

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Edition.Typography;
+namespace Edition.Orthography;
 
 /// <summary>
 /// The words by which the rules know what stands beside a number, an abbreviation or a name. Lower case unless case
