@@ -20,7 +20,7 @@ internal static class BuildCommand
     public static Exit Run(BuildOptions options, Terminal terminal)
     {
         var progress = new Progress(terminal, shown: options.Report is { Form: ReportForm.Text, Quiet: false });
-        var workshop = new Workshop(options.Manuscript, progress);
+        var workshop = new Workshop(options.Manuscript, progress, options.Output);
         var folder = new OutputFolder(options.Output) { Before = step => progress.Show(step) };
         BuildReport? report = null;
         if (workshop.Prepare() is { } prepared)
@@ -80,7 +80,17 @@ internal static class BuildCommand
 
         // A set that an interrupted build left mixed is made whole, whatever was asked for.
         IReadOnlyList<string> mended = unsettled.GetAwaiter().GetResult();
-        string[] formats = [.. options.Formats.Union(mended.Select(file => Path.GetExtension(file).TrimStart('.')))];
+        HashSet<string> asked = [.. options.Formats];
+        if (mended.Count > 0)
+        {
+            asked.UnionWith(
+                mended
+                    .Concat(OutputFolder.Present(options.Output, name))
+                    .Select(file => Path.GetExtension(file).TrimStart('.'))
+            );
+        }
+
+        string[] formats = [.. CommandLine.AllFormats.Where(asked.Contains)];
         Task<Finished>[] making =
         [
             .. formats.Select(format =>
@@ -124,29 +134,26 @@ internal static class BuildCommand
             inputs,
             [.. made.Select(finished => finished.Record)]
         );
-        progress.Stage(
-            "writing",
-            () =>
-            {
-                folder.Write(files, new OutputFile(Manifest.NameOf(name), manifest.ToJson()));
-                return true;
-            }
-        );
+        IReadOnlyList<string> others = progress.Stage("writing", () => folder.Write(files, manifest));
         return new BuildReport(
             paged.Map.PageCount,
             Census.Of(book),
             [.. files.Select(file => new FileReport(Path.Combine(options.Output, file.Name), file.Bytes.Length))],
-            mended
+            mended,
+            others
         );
     }
 }
 
-/// <summary>What a build made.</summary>
+/// <summary>
+/// What a build made; files that were not as recorded, so that all was made anew; files of another build.
+/// </summary>
 internal sealed record BuildReport(
     int Pages,
     Census Census,
     ImmutableArray<FileReport> Files,
-    IReadOnlyList<string> Mended
+    IReadOnlyList<string> Mended,
+    IReadOnlyList<string> Others
 );
 
 internal sealed record FileReport(string Path, long Bytes);

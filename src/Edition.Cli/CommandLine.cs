@@ -12,7 +12,8 @@ namespace Edition.Cli;
 /// </summary>
 internal static class CommandLine
 {
-    private static readonly string[] AllFormats = ["pdf", "docx", "epub"];
+    /// <summary>What an edition can be made of, in the order in which it is listed.</summary>
+    public static readonly string[] AllFormats = ["pdf", "docx", "epub"];
 
     public static string Version => typeof(CommandLine).Assembly.GetName().Version!.ToString(3);
 
@@ -20,66 +21,91 @@ internal static class CommandLine
     {
         try
         {
-            if (args is ["--version"])
-            {
-                terminal.Out.WriteLine(Version);
-                return Exit.Clean;
-            }
-
-            ParseResult parsed = Root(terminal).Parse(args);
-            if (parsed.Action is ParseErrorAction && parsed.Errors.Count > 0)
-            {
-                terminal.Error.WriteLine($"edition: {Misunderstood(parsed)} “edition --help” lists what there is.");
-                return Exit.Usage;
-            }
-
-            return (Exit)
-                parsed.Invoke(
-                    new InvocationConfiguration
-                    {
-                        Output = terminal.Out,
-                        Error = terminal.Error,
-                        EnableDefaultExceptionHandler = false,
-                    }
-                );
-        }
-        catch (UsageException e)
-        {
-            terminal.Error.WriteLine("edition: " + e.Message);
-            return Exit.Usage;
-        }
-        catch (MachineException e)
-        {
-            terminal.Error.WriteLine("edition: " + e.Message);
-            return Exit.Machine;
+            return Command(args, terminal);
         }
 #pragma warning disable CA1031 // The last resort: whatever is not a known failure is a bug, and its user must not see a stack trace.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             Exception cause = e is AggregateException { InnerExceptions.Count: > 0 } many ? many.InnerExceptions[0] : e;
-            if (cause is MachineException or UsageException or OutOfMemoryException)
+            (Exit exit, string sentence) = Failure(cause);
+            Say(terminal.Error, "edition: " + sentence);
+            if (exit == Exit.Bug && Environment.GetEnvironmentVariable("EDITION_TRACE") == "1")
             {
-                terminal.Error.WriteLine(
-                    "edition: "
-                        + (
-                            cause is OutOfMemoryException
-                                ? "The machine's memory is not enough for this manuscript."
-                                : cause.Message
-                        )
-                );
-                return cause is UsageException ? Exit.Usage : Exit.Machine;
+                Say(terminal.Error, cause.ToString());
             }
 
-            terminal.Error.WriteLine(
-                $"edition: A fault of the program, not of your manuscript; please report it with these words: {cause.GetType().Name}: {OneLine(cause.Message)}"
+            return exit;
+        }
+    }
+
+    /// <summary>The answer where output or error was closed: nothing is begun of which nothing could be said.</summary>
+    public static Exit Unheard(Terminal terminal)
+    {
+        const string Sentence = "edition: The standard output or error is closed; nothing was done.";
+        Say(terminal.Error, Sentence);
+        return Exit.Machine;
+    }
+
+    private static Exit Command(string[] args, Terminal terminal)
+    {
+        if (args is ["--version"])
+        {
+            terminal.Out.WriteLine(Version);
+            return Exit.Clean;
+        }
+
+        // No argument is read from a file ("@file"): a name may begin with that sign.
+        ParseResult parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Tokens.Any(token => token.Type == TokenType.Argument && string.IsNullOrWhiteSpace(token.Value)))
+        {
+            throw new UsageException("An argument is empty. “edition --help” lists what there is.");
+        }
+
+        if (parsed.Action is ParseErrorAction && parsed.Errors.Count > 0)
+        {
+            throw new UsageException($"{Misunderstood(parsed)} “edition --help” lists what there is.");
+        }
+
+        return (Exit)
+            parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = terminal.Out,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                }
             );
-            if (Environment.GetEnvironmentVariable("EDITION_TRACE") == "1")
-            {
-                terminal.Error.WriteLine(cause);
-            }
+    }
 
-            return Exit.Bug;
+    /// <summary>What a failure is called, in one sentence in which nothing can steer the terminal.</summary>
+    private static (Exit Exit, string Sentence) Failure(Exception cause) =>
+        cause switch
+        {
+            UsageException => (Exit.Usage, FindingsText.Visible(cause.Message)),
+            MachineException => (Exit.Machine, FindingsText.Visible(cause.Message)),
+            OutOfMemoryException => (Exit.Machine, "The machine's memory is not enough for this manuscript."),
+            IOException or UnauthorizedAccessException => (
+                Exit.Machine,
+                "The machine refused: " + FindingsText.Visible(OneLine(Reason.Of(cause)))
+            ),
+            _ => (
+                Exit.Bug,
+                "A fault of the program, not of your manuscript; please report it with these words: "
+                    + $"{cause.GetType().Name}: {FindingsText.Visible(OneLine(cause.Message))}"
+            ),
+        };
+
+    /// <summary>Where even that cannot be written, the exit code has to say it.</summary>
+    private static void Say(TextWriter to, string sentence)
+    {
+        try
+        {
+            to.WriteLine(sentence);
+        }
+        catch (IOException)
+        {
+            // A full disk or the like under the error stream.
         }
     }
 

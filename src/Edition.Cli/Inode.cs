@@ -23,8 +23,10 @@ internal readonly partial record struct Inode(FileKind Kind, uint Names, uint Ow
 {
     private const int Here = -100, // AT_FDCWD
         NoFollow = 0x100, // AT_SYMLINK_NOFOLLOW
-        Basic = 0x7FF; // STATX_BASIC_STATS
+        Basic = 0x7FF, // STATX_BASIC_STATS
+        NoAccess = 13; // EACCES
 
+    /// <exception cref="UnauthorizedAccessException">A folder on the way lets us not look.</exception>
     public static Inode Of(string path)
     {
         Span<byte> stat = stackalloc byte[512];
@@ -33,7 +35,7 @@ internal readonly partial record struct Inode(FileKind Kind, uint Names, uint Ow
             // linux/stat.h, struct statx: the same on every processor.
             return SystemStatx(Here, path, NoFollow, Basic, ref MemoryMarshal.GetReference(stat)) == 0
                 ? new Inode(KindOf(U16(stat, 28)), U32(stat, 16), U32(stat, 20), U32(stat, 24))
-                : default;
+                : Missing(path);
         }
 
         if (OperatingSystem.IsMacOS())
@@ -71,6 +73,9 @@ internal readonly partial record struct Inode(FileKind Kind, uint Names, uint Ow
             _ => throw new InvalidOperationException(),
         };
 
+    private static Inode Missing(string path) =>
+        Marshal.GetLastPInvokeError() == NoAccess ? throw new UnauthorizedAccessException(path) : default;
+
     // POSIX, sys/stat.h: S_IFMT and its values, the same on every Unix.
     private static FileKind KindOf(int mode) =>
         (mode & 0xF000) switch
@@ -87,13 +92,18 @@ internal readonly partial record struct Inode(FileKind Kind, uint Names, uint Ow
 
     private static uint U32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int SystemStatx(int folder, string path, int flags, uint mask, ref byte stat);
 
-    [LibraryImport("libc", EntryPoint = "lstat", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc", EntryPoint = "lstat", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int SystemLstat(string path, ref byte stat);
 
-    [LibraryImport("libc", EntryPoint = "lstat$INODE64", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        "libc",
+        EntryPoint = "lstat$INODE64",
+        StringMarshalling = StringMarshalling.Utf8,
+        SetLastError = true
+    )]
     private static partial int SystemLstat64(string path, ref byte stat);
 
     [LibraryImport("libc", EntryPoint = "lchown", StringMarshalling = StringMarshalling.Utf8)]

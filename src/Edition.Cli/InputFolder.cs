@@ -26,13 +26,35 @@ internal sealed class InputFolder
 
     private readonly string root;
     private readonly string realRoot;
+    private readonly string? output;
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, byte[]> read = new(StringComparer.Ordinal);
 
-    public InputFolder(string root)
+    /// <param name="root">The folder.</param>
+    /// <param name="output">A folder that will be written into: nothing may be read from it.</param>
+    /// <exception cref="UsageException">
+    /// The output is the folder itself, holds it, is a file of it, or (when such a file is asked for) holds a file
+    /// that is read.
+    /// </exception>
+    public InputFolder(string root, string? output = null)
     {
         this.root = Path.GetFullPath(root);
         realRoot = Resolved(this.root);
+        if (output is null)
+        {
+            return;
+        }
+
+        this.output = Resolved(Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)));
+        if (this.output == realRoot || IsUnder(this.output, realRoot))
+        {
+            throw new UsageException($"The folder for the edition, {output}, holds the manuscript; choose another.");
+        }
+
+        if (IsUnder(realRoot, this.output) && Inode.Of(this.output).Kind is not (FileKind.Missing or FileKind.Folder))
+        {
+            throw new UsageException($"{output} is a file of the manuscript, not a folder for the edition.");
+        }
     }
 
     /// <summary>All files given out so far, by path. Takes the time to hash them.</summary>
@@ -88,19 +110,30 @@ internal sealed class InputFolder
                 return new Fetched.Outside();
             }
 
-            var file = new FileInfo(real);
-            if (!file.Exists)
+            // What is no file is not opened: a pipe would wait for ever, a device never end.
+            FileKind kind = Inode.Of(real).Kind;
+            if (kind != FileKind.File)
             {
-                return new Fetched.Missing();
+                return kind == FileKind.Missing
+                    ? new Fetched.Missing()
+                    : new Fetched.Unreadable($"{full} is {Inode.NameOf(kind)}, not a file.");
             }
 
+            if (output is not null && IsUnder(output, real))
+            {
+                throw new UsageException(
+                    $"The folder for the edition, {output}, holds {path}, which the manuscript reads; choose another."
+                );
+            }
+
+            var file = new FileInfo(real);
             long cap = IsText(path) ? TextCap : PictureCap;
             if (file.Length > cap)
             {
                 return new Fetched.TooLarge(file.Length, cap);
             }
 
-            // A length of 0 is not opened: pipes and devices have it, and opening a pipe would wait for ever.
+            // A length of 0 is not opened: files of the system's own have it and never end.
             byte[] bytes = file.Length == 0 ? [] : File.ReadAllBytes(real);
             Remember(Path.GetRelativePath(root, full).Replace('\\', '/'), bytes);
             return new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
@@ -144,7 +177,8 @@ internal sealed class InputFolder
         }
     }
 
-    private static bool IsText(string path) => Path.GetExtension(path) is ".md" or ".yaml" or ".yml" or ".txt";
+    private static bool IsText(string path) =>
+        Path.GetExtension(path) is ".md" or ".yaml" or ".yml" or ".txt" or ".json";
 
     private static bool IsUnder(string folder, string path) =>
         path.Length > folder.Length

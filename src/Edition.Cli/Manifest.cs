@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Edition.Reading;
 
 namespace Edition.Cli;
 
@@ -49,19 +50,37 @@ internal sealed record Manifest(
         return [.. buffer.WrittenSpan, (byte)'\n'];
     }
 
-    /// <summary>The manifest at the path; null where there is none, or what stands there is not one.</summary>
-    public static Manifest? Read(string path)
+    /// <summary>
+    /// The manifest of that name in the folder; null where there is none, or what stands there is not one. Names of
+    /// files are not believed: an output is called as the edition is, an input lies in the manuscript, and none comes
+    /// twice.
+    /// </summary>
+    /// <param name="folder">The folder of an edition.</param>
+    /// <param name="name">The file's name in it.</param>
+    /// <param name="fault">Where there is none, why, in a sentence.</param>
+    /// <exception cref="MachineException">It cannot be read.</exception>
+    public static Manifest? Read(string folder, string name, out string fault)
     {
-        if (!File.Exists(path))
+        Fetched fetched = new InputFolder(folder).Fetch(name);
+        if (fetched is not Fetched.Bytes { Content: var bytes })
         {
+            fault = fetched switch
+            {
+                Fetched.Missing => "There is no such file.",
+                Fetched.Outside => "It is a link that leads out of the folder.",
+                Fetched.TooLarge => "It is too large for a manifest.",
+                Fetched.Unreadable unreadable => unreadable.Reason,
+                _ => throw new InvalidOperationException(fetched.GetType().Name),
+            };
             return null;
         }
 
+        fault = "This is not a manifest of an edition.";
         try
         {
-            using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument json = JsonDocument.Parse(bytes.AsMemory());
             JsonElement root = json.RootElement;
-            return new Manifest(
+            var manifest = new Manifest(
                 Text(root, "edition"),
                 Text(root, "tool"),
                 Text(root, "template"),
@@ -70,12 +89,49 @@ internal sealed record Manifest(
                 Files(root, "inputs"),
                 Files(root, "outputs")
             );
+            if (NameOf(manifest.Edition) != name)
+            {
+                return null;
+            }
+
+            if (
+                manifest.Outputs.All(file => manifest.IsOutput(file.Path))
+                && manifest.Inputs.All(file => IsInput(file.Path))
+                && AreDistinct(manifest.Outputs)
+                && AreDistinct(manifest.Inputs)
+            )
+            {
+                return manifest;
+            }
+
+            fault = "This manifest names files outside of its folder, or one twice; none of them was looked at.";
         }
         catch (Exception e)
             when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            return null;
+            // Not one of ours.
         }
+
+        return null;
+    }
+
+    /// <summary>Whether another was made of the same, so that the files of both are one set.</summary>
+    public bool IsOfSameBuild(Manifest other) =>
+        this with { Inputs = [], Outputs = [] } == other with { Inputs = [], Outputs = [] }
+        && Inputs.SequenceEqual(other.Inputs);
+
+    private static bool AreDistinct(ImmutableArray<RecordedFile> files) =>
+        files.Select(file => file.Path).Distinct(StringComparer.Ordinal).Count() == files.Length;
+
+    private bool IsOutput(string path) => CommandLine.AllFormats.Any(format => path == $"{Edition}.{format}");
+
+    private static bool IsInput(string path)
+    {
+        string own = path.StartsWith(Workshop.ProgramTemplates, StringComparison.Ordinal)
+            ? path[Workshop.ProgramTemplates.Length..]
+            : path;
+        return own.Split('/').All(name => name is not ("" or "." or ".."))
+            && !own.Any(c => c is '\\' or ':' || char.IsControl(c));
     }
 
     private static string Text(JsonElement root, string key) =>

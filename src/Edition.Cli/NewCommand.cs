@@ -19,7 +19,8 @@ internal static class NewCommand
             {
                 string place = Path.Combine(root, Path.Combine(path.Split('/')));
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-                File.WriteAllBytes(place, bytes);
+                using var file = new FileStream(place, FileMode.CreateNew, FileAccess.Write);
+                file.Write(bytes);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -27,7 +28,8 @@ internal static class NewCommand
             throw new MachineException($"Cannot write {root}: {Reason.Of(e)}", e);
         }
 
-        terminal.Out.WriteLine($"A manuscript to begin from is in {folder}. Build it with: edition build {folder}");
+        string shown = FindingsText.Visible(folder);
+        terminal.Out.WriteLine($"A manuscript to begin from is in {shown}. Build it with: edition build {shown}");
         return Exit.Clean;
     }
 

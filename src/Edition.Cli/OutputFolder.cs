@@ -31,7 +31,7 @@ internal sealed class OutputFolder(string folder)
     {
         try
         {
-            return Manifest.Read(PathOf(Manifest.NameOf(edition))) is { } manifest
+            return Manifest.Read(root, Manifest.NameOf(edition), out _) is { } manifest
                 ? [.. manifest.Outputs.Where(o => !Verification.Holds(root, o)).Select(o => o.Path)]
                 : [];
         }
@@ -41,17 +41,30 @@ internal sealed class OutputFolder(string folder)
         }
     }
 
-    /// <summary>Writes the files and then the manifest, as one edition.</summary>
+    /// <summary>The names that an edition's files can have of which something stands in the folder.</summary>
+    public static IReadOnlyList<string> Present(string folder, string edition) =>
+        [
+            .. CommandLine
+                .AllFormats.Select(format => $"{edition}.{format}")
+                .Where(name => Inode.Of(Path.Combine(folder, name)).Kind != FileKind.Missing),
+        ];
+
+    /// <summary>
+    /// Writes the files and then the manifest, as one edition. What an earlier build of just the same made, and what is
+    /// as that build left it, stays part of the edition.
+    /// </summary>
+    /// <returns>Files of the edition's name that are of another build, and that the manifest does not list.</returns>
     /// <exception cref="MachineException">Nothing was changed, or some files are new and the manifest still the old
     /// one.</exception>
-    public void Write(IReadOnlyList<OutputFile> files, OutputFile manifest)
+    public IReadOnlyList<string> Write(IReadOnlyList<OutputFile> files, Manifest made)
     {
         string at = root;
         try
         {
             Directory.CreateDirectory(root);
-            OutputFile[] all = [.. files, manifest];
             using OutputLock turn = OutputLock.Take(root, Patience);
+            Manifest manifest = WithKept(made);
+            OutputFile[] all = [.. files, new OutputFile(Manifest.NameOf(made.Edition), manifest.ToJson())];
             using var replacements = new Replacements(all.Select(file => PathOf(file.Name)));
             turn.Begin(replacements.Names);
             var writing = new List<Task>();
@@ -85,10 +98,31 @@ internal sealed class OutputFolder(string folder)
             }
 
             turn.Begin([]);
+            return [.. Present(root, made.Edition).Except(manifest.Outputs.Select(file => file.Path))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new MachineException($"Cannot write {at}: {Reason.Of(e)}", e);
         }
+    }
+
+    private Manifest WithKept(Manifest made)
+    {
+        HashSet<string> fresh = [.. made.Outputs.Select(file => file.Path)];
+        return Manifest.Read(root, Manifest.NameOf(made.Edition), out _) is { } old && old.IsOfSameBuild(made)
+            ? made with
+            {
+                Outputs =
+                [
+                    .. made
+                        .Outputs.Concat(
+                            old.Outputs.Where(file => !fresh.Contains(file.Path) && Verification.Holds(root, file))
+                        )
+                        .OrderBy(file =>
+                            Array.IndexOf(CommandLine.AllFormats, Path.GetExtension(file.Path).TrimStart('.'))
+                        ),
+                ],
+            }
+            : made;
     }
 }

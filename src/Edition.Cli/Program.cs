@@ -1,3 +1,5 @@
 using Edition.Cli;
 
-return (int)CommandLine.Run(args, Terminal.OfProcess());
+bool closed = StandardStreams.Open();
+var terminal = Terminal.OfProcess();
+return (int)(closed ? CommandLine.Unheard(terminal) : CommandLine.Run(args, terminal));

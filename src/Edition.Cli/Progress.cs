@@ -49,7 +49,7 @@ internal sealed class Progress(Terminal terminal, bool shown)
         {
             lock (gate)
             {
-                terminal.Error.Write("\r\e[2K" + text);
+                terminal.Error.Write("\r\e[2K" + FindingsText.Visible(text));
             }
         }
     }

@@ -18,7 +18,14 @@ internal static class SummaryText
         foreach (string file in report.Mended)
         {
             terminal.Error.WriteLine(
-                $"{file} was not as the last build had recorded it (a build was broken off, or the file changed by hand); the set has been made anew."
+                $"{FindingsText.Visible(file)} was not as the last build had recorded it (a build was broken off, or the file changed by hand); the set has been made anew."
+            );
+        }
+
+        foreach (string file in report.Others)
+        {
+            terminal.Error.WriteLine(
+                $"{FindingsText.Visible(file)} is of another build and not part of this edition: build it too, or remove it."
             );
         }
 
@@ -32,7 +39,10 @@ internal static class SummaryText
         };
         rows.AddRange(
             report.Files.Select(file =>
-                (Path.GetExtension(file.Path).TrimStart('.').ToUpperInvariant(), $"{file.Path}  {Size(file.Bytes)}")
+                (
+                    Path.GetExtension(file.Path).TrimStart('.').ToUpperInvariant(),
+                    $"{FindingsText.Visible(file.Path)}  {Size(file.Bytes)}"
+                )
             )
         );
         int width = rows.Max(row => row.Key.Length);

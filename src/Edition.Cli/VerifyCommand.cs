@@ -20,7 +20,7 @@ internal static class VerifyCommand
     {
         string root = Path.GetFullPath(output);
         string[] manifests = Directory.Exists(root)
-            ? [.. Directory.EnumerateFiles(root, Manifest.NameOf("*")).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFileSystemEntries(root, Manifest.NameOf("*")).Order(StringComparer.Ordinal)]
             : [];
         if (manifests.Length == 0)
         {
@@ -33,13 +33,21 @@ internal static class VerifyCommand
             read = false;
         foreach (string path in manifests)
         {
-            if (Manifest.Read(path) is not { } manifest)
+            if (Manifest.Read(root, Path.GetFileName(path), out string fault) is not { } manifest)
             {
-                terminal.Error.WriteLine(
-                    $"{Path.Combine(output, Path.GetFileName(path))}: error: This is not a manifest of an edition."
-                );
+                Say(terminal, Path.Combine(output, Path.GetFileName(path)), fault);
                 clean = false;
                 continue;
+            }
+
+            foreach (
+                string other in OutputFolder
+                    .Present(root, manifest.Edition)
+                    .Except(manifest.Outputs.Select(file => file.Path))
+            )
+            {
+                Say(terminal, Path.Combine(output, other), "The manifest does not list it: it is of another build.");
+                clean = false;
             }
 
             clean &= Hold(terminal, output, root, manifest.Outputs, "since it was built");
@@ -203,19 +211,26 @@ internal static class VerifyCommand
         bool clean = true;
         foreach (RecordedFile file in files)
         {
-            string place = Path.Combine(shown, file.Path);
-            if (!File.Exists(Path.Combine(root, file.Path)))
+            if (!Verification.Holds(root, file))
             {
-                terminal.Error.WriteLine($"{place}: error: The file is missing.");
-                clean = false;
-            }
-            else if (!Verification.Holds(root, file))
-            {
-                terminal.Error.WriteLine($"{place}: error: The file has been changed {since}.");
+                FileKind kind = Inode.Of(Path.Combine(root, file.Path)).Kind;
+                Say(
+                    terminal,
+                    Path.Combine(shown, file.Path),
+                    kind switch
+                    {
+                        FileKind.Missing => "The file is missing.",
+                        FileKind.File or FileKind.Link => $"The file has been changed {since}.",
+                        _ => $"This is {Inode.NameOf(kind)}, not a file.",
+                    }
+                );
                 clean = false;
             }
         }
 
         return clean;
     }
+
+    private static void Say(Terminal terminal, string place, string fault) =>
+        terminal.Error.WriteLine($"{FindingsText.Visible(place)}: error: {FindingsText.Visible(fault)}");
 }

@@ -35,7 +35,10 @@ internal sealed class Workshop
     private ImmutableArray<Source> sources = [];
     private ImmutableArray<Suppression> suppressions = [];
 
-    public Workshop(ManuscriptOptions options, Progress progress)
+    /// <param name="options">Which manuscript.</param>
+    /// <param name="progress">Told what is being done.</param>
+    /// <param name="output">The folder that will be written into, if any: nothing is read from it.</param>
+    public Workshop(ManuscriptOptions options, Progress progress, string? output = null)
     {
         this.options = options;
         this.progress = progress;
@@ -46,7 +49,7 @@ internal sealed class Workshop
             throw new UsageException($"There is no manuscript at {options.Path}.");
         }
 
-        manuscript = new InputFolder(single ? Path.GetDirectoryName(path)! : path);
+        manuscript = new InputFolder(single ? Path.GetDirectoryName(path)! : path, output);
         folder = single ? Path.GetDirectoryName(options.Path) ?? "" : options.Path;
         accepted = new Lazy<ImmutableArray<AcceptedQuery>>(ReadAccepted);
         name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));

@@ -56,7 +56,7 @@ public sealed class InputFolderTests
     }
 
     [Fact]
-    public void Links_in_a_ring_folders_and_strange_names_are_missing_files()
+    public void Links_in_a_ring_and_strange_names_are_missing_files_and_a_folder_is_none()
     {
         using var scratch = new Scratch();
         File.CreateSymbolicLink(scratch["a.md"], "b.md");
@@ -64,8 +64,12 @@ public sealed class InputFolderTests
         Directory.CreateDirectory(scratch["c.md"]);
         var folder = new InputFolder(scratch.Root);
         Assert.All(
-            ["a.md", "c.md", "", "d.md", "nul\0.md", new string('x', 5000)],
+            ["a.md", "", "d.md", "nul\0.md", new string('x', 5000)],
             path => Assert.IsType<Fetched.Missing>(folder.Fetch(path))
+        );
+        Assert.EndsWith(
+            "c.md is a folder, not a file.",
+            Assert.IsType<Fetched.Unreadable>(folder.Fetch("c.md")).Reason
         );
     }
 
@@ -97,6 +101,6 @@ public sealed class InputFolderTests
         await make.WaitForExitAsync();
         Fetched fetched = await Task.Run(() => new InputFolder(scratch.Root).Fetch("a.md"))
             .WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Empty(Assert.IsType<Fetched.Bytes>(fetched).Content);
+        Assert.EndsWith("a.md is a pipe, not a file.", Assert.IsType<Fetched.Unreadable>(fetched).Reason);
     }
 }

@@ -129,10 +129,13 @@ public sealed class OutputFolderTests
     {
         Manifest manifest = Of("text");
         using var scratch = new Scratch();
-        Manifest read = Manifest.Read(scratch.Put("a.manifest.json", manifest.ToJson()))!;
+        scratch.Put("a.manifest.json", manifest.ToJson());
+        Manifest read = Manifest.Read(scratch.Root, "a.manifest.json", out _)!;
         Assert.Equal(manifest.ToJson(), read.ToJson());
-        Assert.Null(Manifest.Read(scratch.Put("b.manifest.json", "[1]")));
-        Assert.Null(Manifest.Read(scratch.Put("c.manifest.json", "{")));
+        scratch.Put("b.manifest.json", "[1]");
+        scratch.Put("c.manifest.json", "{");
+        Assert.Null(Manifest.Read(scratch.Root, "b.manifest.json", out _));
+        Assert.Null(Manifest.Read(scratch.Root, "c.manifest.json", out _));
     }
 
     private static void Write(Scratch scratch, string text) =>
@@ -152,7 +155,7 @@ public sealed class OutputFolderTests
             [.. Files(text).Select(file => RecordedFile.Of(file.Name, file.Bytes))]
         );
 
-    private static OutputFile ManifestOf(string text) => new("a.manifest.json", Of(text).ToJson());
+    private static Manifest ManifestOf(string text) => Of(text);
 
     private sealed class Killed : Exception;
 }

@@ -196,7 +196,7 @@ public sealed class ReplacementsTests
     private static void WriteInto(string folder) =>
         new OutputFolder(folder) { Patience = TimeSpan.FromSeconds(20) }.Write(
             [.. Outputs[..^1].Select(name => new OutputFile(name, System.Text.Encoding.UTF8.GetBytes(name)))],
-            new OutputFile(Outputs[^1], "{}"u8.ToArray())
+            new Manifest("a", "edition 0", "default", "2025-01-20", "screen", [], [])
         );
 
     private static string[] Listing(string folder) =>
