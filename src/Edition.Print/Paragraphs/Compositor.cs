@@ -32,9 +32,6 @@ public readonly record struct BreakWish(int Looseness, int WholeWordAt)
 /// </summary>
 public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator hyphenator, Findings findings)
 {
-    /// <summary>TeX's \linepenalty: with it few lines go before even ones by a hair.</summary>
-    private const double LinePenalty = 10;
-
     /// <summary>A mean space above this, in 1/65536 em, makes a line loose: just under half an em.</summary>
     private const double LoosestSpace = 32768 * 0.985;
 
@@ -123,19 +120,19 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
             && settings.SpaceStretch > 0
                 ? (LoosestSpace / space.Width - 1) / settings.SpaceStretch
                 : double.PositiveInfinity;
-        var rules = new FitRules(
-            settings.Expansion,
-            loosest,
-            settings.Tolerance,
-            0,
-            false,
-            settings.MaxHyphenStack,
-            LinePenalty,
-            settings.ConsecutiveHyphenDemerits,
-            settings.FitnessDemerits,
-            settings.LastLineDemerits,
-            zone
-        );
+        var rules = new FitRules
+        {
+            Expansion = settings.Expansion,
+            Loosest = loosest,
+            Tolerance = settings.Tolerance,
+            MaxHyphenStack = settings.MaxHyphenStack,
+            LinePenalty = settings.LinePenalty,
+            HyphenDemerits = settings.ConsecutiveHyphenDemerits,
+            FinalHyphenDemerits = settings.FinalHyphenDemerits,
+            FitnessDemerits = settings.FitnessDemerits,
+            LastLineDemerits = settings.LastLineDemerits,
+            Zone = zone,
+        };
         bool isTitle =
             paragraph.Style is { Alignment: Alignment.Centre } or { Alignment: Alignment.Left, KeepWithNext: true };
         if (isTitle && Balanced(stretch, rules, measure) is { } balanced)
@@ -157,11 +154,8 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
         if (ends is null)
         {
             stretch = Opportunities.Find(
+                stretch,
                 paragraph.Tokens,
-                stretch.First,
-                stretch.Last,
-                stretch.Start,
-                stretch.End,
                 paragraph.Style,
                 settings,
                 measure.Width - Math.Max(0, measure.Indent)
@@ -238,7 +232,7 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
             bool isLast = i == ends.Count - 1;
             long hangLeft = from?.HangLeft ?? (indent == Length.Zero ? stretch.StartWidth : 0);
             Alignment alignment =
-                paragraph.Style.Alignment == Alignment.Justified && isLast && ends[i].Ratio == 0
+                paragraph.Style.Alignment == Alignment.Justified && !ends[i].Justified
                     ? Alignment.Left
                     : paragraph.Style.Alignment;
             var space = new LineSpace(

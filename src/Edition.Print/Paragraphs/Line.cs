@@ -27,8 +27,8 @@ public sealed record Line(ImmutableArray<LinePiece> Pieces, int Start, int End, 
     public int WordGap { get; init; }
 
     /// <summary>
-    /// Knuth and Plass's adjustment ratio: 0 as the face has it, 1 all stretch used, -1 all shrink used. 0 for lines
-    /// that are not justified.
+    /// Knuth and Plass's adjustment ratio of the spaces, after the glyphs gave what they can: 0 as the face has them,
+    /// 1 all stretch used, -1 all shrink used. 0 for lines that are not justified.
     /// </summary>
     public double Ratio { get; init; }
 

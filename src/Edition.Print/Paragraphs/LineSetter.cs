@@ -226,7 +226,9 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         switch (space.Alignment)
         {
             case Alignment.Justified:
-                expanded = (int)Math.Round(Math.Clamp(space.Ratio, -1, 1) * expansion * 1000);
+                // Glyphs give what they can; spaces take the rest.
+                double share = natural > 0 ? (double)gap / natural : 0;
+                expanded = (int)Math.Round(Math.Clamp(share, -expansion, expansion) * 1000);
                 adjust = spaces > 0 ? new Length(gap - natural * expanded / 1000) / spaces : Length.Zero;
                 break;
             case Alignment.Centre:

@@ -5,7 +5,7 @@ using Edition.Typography;
 namespace Edition.Print.Paragraphs;
 
 /// <summary>Finds where a stretch of tokens may be broken, at what penalty, and sums the widths up to there.</summary>
-internal static class Opportunities
+internal sealed class Opportunities
 {
     /// <summary>
     /// Penalties beside that of a hyphen, on the scale of <see cref="ParagraphSettings.HyphenPenalty"/>.
@@ -17,118 +17,140 @@ internal static class Opportunities
         BoundSpacePenalty = 4000,
         AnywherePenalty = 8000;
 
-    /// <summary>The least number of letters on a last line.</summary>
-    private const int LeastLetters = 3;
+    private readonly Token[] tokens;
+    private readonly int first;
+    private readonly int last;
+    private readonly ParagraphSettings settings;
+    private readonly bool hang;
+    private readonly long cutFrom;
+    private readonly List<Opportunity> places;
+    private long width;
+    private Give give;
 
+    private Opportunities(ReadOnlySpan<int> range, Token[] tokens, TextStyle style, ParagraphSettings settings, long cutFrom)
+    {
+        (first, last) = (range[0], range[1]);
+        this.tokens = tokens;
+        this.settings = settings;
+        this.cutFrom = cutFrom;
+        hang = style.Alignment is Alignment.Justified or Alignment.Left && settings.Protrusion > 0;
+        places = new List<Opportunity>(2 * (last - first) + 4);
+    }
+
+    /// <summary>In an emergency words wider than a measure are cut anywhere, and bound spaces are broken at.</summary>
+    private bool IsEmergency => cutFrom != long.MaxValue;
+
+    /// <param name="bare">The stretch; what opportunities it has is not looked at.</param>
+    /// <param name="tokens">Those of the whole paragraph.</param>
+    /// <param name="style">Says whether marks hang.</param>
+    /// <param name="settings">What glue gives and what divisions cost.</param>
     /// <param name="cutFrom">In an emergency: words wider than this may be cut anywhere, in units of Length.</param>
     public static Stretch Find(
+        Stretch bare,
         Token[] tokens,
-        int first,
-        int last,
-        int start,
-        int end,
         TextStyle style,
         ParagraphSettings settings,
-        long cutFrom
-    )
+        long cutFrom = long.MaxValue
+    ) => new Opportunities([bare.First, bare.Last], tokens, style, settings, cutFrom).Fill(bare);
+
+    private Stretch Fill(Stretch bare)
     {
-        var places = new List<Opportunity>(2 * (last - first) + 4);
-        bool hang = style.Alignment is Alignment.Justified or Alignment.Left && settings.Protrusion > 0;
-        long width = 0;
-        Give give = default;
-        int i = first;
-        while (i < last)
+        for (int i = first; i < last; )
         {
-            ref readonly Token token = ref tokens[i];
-            if (token.Kind == TokenKind.Word)
-            {
-                int next = i + 1;
-                while (next < last && tokens[next].Kind == TokenKind.Word)
-                {
-                    next++;
-                }
-
-                if (next == i + 1)
-                {
-                    AddDivisions(places, tokens, i, token.Word.Divisions, width, give, settings, hang, cutFrom);
-                    width += token.Scaled(token.Word.Width);
-                }
-                else
-                {
-                    AddJoined(places, tokens, i, next, ref width, give, settings, hang, cutFrom);
-                }
-
-                i = next;
-                continue;
-            }
-
-            bool breakable =
-                i > first
-                && tokens[i - 1].Kind == TokenKind.Word
-                && (token.Kind == TokenKind.Space || cutFrom != long.MaxValue);
-            long before = width;
-            Give giveBefore = give;
-            int after = i;
-            do
-            {
-                long space = tokens[after].Scaled(tokens[after].Word.Width);
-                width += space;
-                give += GiveOf(space, settings);
-                after++;
-            } while (breakable && after < last && tokens[after].Kind != TokenKind.Word);
-
-            if (breakable && after < last)
-            {
-                ref readonly Token previous = ref tokens[i - 1],
-                    following = ref tokens[after];
-                bool bound = false;
-                for (int within = i; within < after; within++)
-                {
-                    bound |= tokens[within].Kind == TokenKind.NoBreakSpace;
-                }
-
-                bool lone =
-                    IsLonePunctuation(following.Word.Text)
-                    && (after + 1 == last || tokens[after + 1].Kind != TokenKind.Word);
-                if (!bound || cutFrom != long.MaxValue)
-                {
-                    long hangRight =
-                        hang && previous.Mark is null ? Share(previous.Scaled(previous.Word.HangRight), settings) : 0;
-                    long hangLeft =
-                        hang && following.Mark is null ? Share(following.Scaled(following.Word.HangLeft), settings) : 0;
-                    int penalty =
-                        bound ? BoundSpacePenalty
-                        : lone ? LonePunctuationPenalty
-                        : IsShortWord(previous.Word.Text) ? ShortWordPenalty
-                        : 0;
-                    byte level = bound || lone ? (byte)2 : (byte)0;
-                    bool flagged = previous.Word.Text is [.., '-' or '\u2010' or '\u2011'];
-                    places.Add(
-                        new Opportunity(
-                            before - hangRight,
-                            before,
-                            width + hangLeft,
-                            giveBefore,
-                            give,
-                            i,
-                            0,
-                            penalty,
-                            level,
-                            flagged,
-                            false
-                        )
-                        {
-                            HangLeft = hangLeft,
-                            HangRight = hangRight,
-                        }
-                    );
-                }
-            }
-
-            i = after;
+            i = tokens[i].Kind == TokenKind.Word ? AddWord(i) : AddSpaces(i);
         }
 
-        // Spaces at the very end are not seen.
+        AddEnd();
+        return bare with
+        {
+            Opportunities = [.. places],
+            StartWidth =
+                hang && first < last && tokens[first] is { Kind: TokenKind.Word, Mark: null } lead
+                    ? Share(lead.Scaled(lead.Word.HangLeft))
+                    : 0,
+            StubFrom = LineEnds.StubFrom(tokens, first, last, places),
+            TailFrom = LineEnds.TailFrom(places),
+        };
+    }
+
+    /// <summary>Adds the word that begins at a token and returns the index of the token after it.</summary>
+    private int AddWord(int i)
+    {
+        int next = i + 1;
+        while (next < last && tokens[next].Kind == TokenKind.Word)
+        {
+            next++;
+        }
+
+        if (next == i + 1)
+        {
+            AddDivisions(i, tokens[i].Word.Divisions);
+            width += tokens[i].Scaled(tokens[i].Word.Width);
+        }
+        else
+        {
+            AddJoined(i, next);
+        }
+
+        return next;
+    }
+
+    /// <summary>Adds the space or spaces that begin at a token and returns the index of the token after them.</summary>
+    private int AddSpaces(int i)
+    {
+        bool breakable =
+            i > first && tokens[i - 1].Kind == TokenKind.Word && (tokens[i].Kind == TokenKind.Space || IsEmergency);
+        long before = width;
+        Give giveBefore = give;
+        int after = i;
+        bool bound = false;
+        do
+        {
+            long space = tokens[after].Scaled(tokens[after].Word.Width);
+            width += space;
+            give += GiveOf(space);
+            bound |= tokens[after].Kind == TokenKind.NoBreakSpace;
+            after++;
+        } while (breakable && after < last && tokens[after].Kind != TokenKind.Word);
+
+        if (!breakable || after >= last || (bound && !IsEmergency))
+        {
+            return after;
+        }
+
+        ref readonly Token previous = ref tokens[i - 1],
+            following = ref tokens[after];
+        bool lone =
+            LineEnds.IsLonePunctuation(following.Word.Text)
+            && (after + 1 == last || tokens[after + 1].Kind != TokenKind.Word);
+        long hangRight = hang && previous.Mark is null ? Share(previous.Scaled(previous.Word.HangRight)) : 0;
+        long hangLeft = hang && following.Mark is null ? Share(following.Scaled(following.Word.HangLeft)) : 0;
+        places.Add(
+            new Opportunity
+            {
+                End = before - hangRight,
+                Base = before,
+                Start = width + hangLeft,
+                GiveEnd = giveBefore,
+                GiveStart = give,
+                Token = i,
+                Penalty =
+                    bound ? BoundSpacePenalty
+                    : lone ? LonePunctuationPenalty
+                    : LineEnds.IsShortWord(previous.Word.Text) ? ShortWordPenalty
+                    : 0,
+                Level = bound || lone ? (byte)2 : (byte)0,
+                Flagged = previous.Word.Text is [.., '-' or '\u2010' or '\u2011'],
+                HangLeft = hangLeft,
+                HangRight = hangRight,
+            }
+        );
+        return after;
+    }
+
+    /// <summary>The forced break at the end; spaces before it are not seen.</summary>
+    private void AddEnd()
+    {
         int seen = last;
         long endWidth = width;
         Give endGive = give;
@@ -137,40 +159,28 @@ internal static class Opportunities
             seen--;
             long space = tokens[seen].Scaled(tokens[seen].Word.Width);
             endWidth -= space;
-            endGive -= GiveOf(space, settings);
+            endGive -= GiveOf(space);
         }
 
         long endHang =
             hang && seen > first && tokens[seen - 1].Mark is null
-                ? Share(tokens[seen - 1].Scaled(tokens[seen - 1].Word.HangRight), settings)
+                ? Share(tokens[seen - 1].Scaled(tokens[seen - 1].Word.HangRight))
                 : 0;
         places.Add(
-            new Opportunity(endWidth - endHang, endWidth, width, endGive, give, last, 0, 0, 0, false, false)
+            new Opportunity
             {
+                End = endWidth - endHang,
+                Base = endWidth,
+                Start = width,
+                GiveEnd = endGive,
+                GiveStart = give,
+                Token = last,
                 HangRight = endHang,
             }
         );
-        return new Stretch(first, last, start, end, [.. places])
-        {
-            StartWidth =
-                hang && first < last && tokens[first] is { Kind: TokenKind.Word, Mark: null } lead
-                    ? Share(lead.Scaled(lead.Word.HangLeft), settings)
-                    : 0,
-            StubFrom = FindStub(tokens, first, last, places),
-        };
     }
 
-    private static void AddDivisions(
-        List<Opportunity> places,
-        Token[] tokens,
-        int index,
-        WordDivision[] divisions,
-        long width,
-        Give give,
-        ParagraphSettings settings,
-        bool hang,
-        long cutFrom
-    )
+    private void AddDivisions(int index, WordDivision[] divisions)
     {
         ref readonly Token token = ref tokens[index];
         ShapedWord word = token.Word;
@@ -179,11 +189,11 @@ internal static class Opportunities
             return;
         }
 
-        if (cutFrom == long.MaxValue || token.Scaled(word.Width) <= cutFrom)
+        if (!IsEmergency || token.Scaled(word.Width) <= cutFrom)
         {
             foreach (WordDivision division in divisions)
             {
-                Add(places, in token, index, division, width, give, settings, hang);
+                Add(in token, index, division);
             }
 
             return;
@@ -204,33 +214,37 @@ internal static class Opportunities
             letters += isLetter ? 1 : 0;
             if (next < divisions.Length && divisions[next].At == at)
             {
-                Add(places, in token, index, divisions[next++], width, give, settings, hang);
+                Add(in token, index, divisions[next++]);
             }
             else if (isLetter && letters % step == 0)
             {
                 long end = width + token.Scaled(widths[at]);
-                places.Add(new Opportunity(end, end, end, give, give, index, at, AnywherePenalty, 2, false, false));
+                places.Add(
+                    new Opportunity
+                    {
+                        End = end,
+                        Base = end,
+                        Start = end,
+                        GiveEnd = give,
+                        GiveStart = give,
+                        Token = index,
+                        At = at,
+                        Penalty = AnywherePenalty,
+                        Level = 2,
+                    }
+                );
             }
         }
     }
 
-    private static void Add(
-        List<Opportunity> places,
-        in Token token,
-        int index,
-        WordDivision division,
-        long width,
-        Give give,
-        ParagraphSettings settings,
-        bool hang
-    )
+    private void Add(in Token token, int index, WordDivision division)
     {
         long at = width + token.Scaled(division.Width);
         bool adds = division.Kind is DivisionKind.Soft or DivisionKind.Hyphen or DivisionKind.RareHyphen;
         bool flagged = adds || (division.At > 0 && token.Word.Text[division.At - 1] is '-' or '\u2010');
         Fount fount = token.Fount;
         long end = at + (adds ? token.Scaled(fount.Hyphen.Width) : 0);
-        long hangRight = hang && flagged ? Share(token.Scaled(fount.Hyphen.HangRight), settings) : 0;
+        long hangRight = hang && flagged ? Share(token.Scaled(fount.Hyphen.HangRight)) : 0;
 
         int penalty = division.Kind switch
         {
@@ -240,34 +254,54 @@ internal static class Opportunities
             DivisionKind.Hyphen => settings.HyphenPenalty,
             _ => settings.HyphenPenalty * 3 + 100,
         };
-        byte level = division.Kind is DivisionKind.RareHyphen or DivisionKind.RareCompound ? (byte)1 : (byte)0;
+        // «7 ноября» is read as one: its word is not divided.
+        bool counted = adds && division.Kind != DivisionKind.Soft && IsCounted(index);
+        byte level =
+            counted ? (byte)2
+            : division.Kind is DivisionKind.RareHyphen or DivisionKind.RareCompound ? (byte)1
+            : (byte)0;
         places.Add(
-            new Opportunity(end - hangRight, at, at, give, give, index, division.At, penalty, level, flagged, adds)
+            new Opportunity
             {
+                End = end - hangRight,
+                Base = at,
+                Start = at,
+                GiveEnd = give,
+                GiveStart = give,
+                Token = index,
+                At = division.At,
+                Penalty = counted ? BoundSpacePenalty : penalty,
+                Level = level,
+                Flagged = flagged,
+                AddsHyphen = adds,
                 HangRight = hangRight,
             }
         );
+    }
+
+    /// <summary>Whether the word at a token is bound to a figure before it.</summary>
+    private bool IsCounted(int index)
+    {
+        while (index > first && tokens[index - 1].Kind == TokenKind.Word)
+        {
+            index--;
+        }
+
+        return index - 1 > first
+            && tokens[index - 1].Kind == TokenKind.NoBreakSpace
+            && tokens[index - 2] is { Kind: TokenKind.Word, Mark: null, Word.Text: [.., var end] }
+            && char.IsDigit(end);
     }
 
     /// <summary>
     /// A word of several tokens («*кон*цессия», a word with its note mark) is divided as a whole; marks and made texts
     /// are not divided, and nothing before them.
     /// </summary>
-    private static void AddJoined(
-        List<Opportunity> places,
-        Token[] tokens,
-        int first,
-        int last,
-        ref long width,
-        Give give,
-        ParagraphSettings settings,
-        bool hang,
-        long cutFrom
-    )
+    private void AddJoined(int begin, int end)
     {
         int own = 0,
             unmarked = 0;
-        for (int i = first; i < last; i++)
+        for (int i = begin; i < end; i++)
         {
             if (tokens[i].Mark is null)
             {
@@ -278,28 +312,18 @@ internal static class Opportunities
 
         if (unmarked <= 1)
         {
-            for (int i = first; i < last; i++)
+            for (int i = begin; i < end; i++)
             {
-                AddDivisions(
-                    places,
-                    tokens,
-                    i,
-                    i == own ? tokens[i].Word.Divisions : [],
-                    width,
-                    give,
-                    settings,
-                    hang,
-                    cutFrom
-                );
+                AddDivisions(i, i == own ? tokens[i].Word.Divisions : []);
                 width += tokens[i].Scaled(tokens[i].Word.Width);
             }
 
             return;
         }
 
-        Fount fount = tokens[first].Fount;
+        Fount fount = tokens[begin].Fount;
         var text = new System.Text.StringBuilder();
-        for (int i = first; i < last; i++)
+        for (int i = begin; i < end; i++)
         {
             // Characters of a mark count as joiners: they end a run of letters, and no division stands beside them.
             text.Append(
@@ -308,16 +332,16 @@ internal static class Opportunities
         }
 
         string joined = text.ToString();
-        List<Division> divisions = last - first > 64 || joined.Length > 4000 ? [] : fount.Divide(joined);
+        List<Division> divisions = end - begin > 64 || joined.Length > 4000 ? [] : fount.Divide(joined);
         int next = 0,
             start = 0;
-        for (int i = first; i < last; i++)
+        for (int i = begin; i < end; i++)
         {
             ShapedWord word = tokens[i].Word;
-            int end = start + word.Text.Length;
+            int stop = start + word.Text.Length;
             var divided = new List<WordDivision>();
             long[]? widths = null;
-            for (; next < divisions.Count && divisions[next].At <= end; next++)
+            for (; next < divisions.Count && divisions[next].At <= stop; next++)
             {
                 if (tokens[i].Mark is null)
                 {
@@ -332,92 +356,14 @@ internal static class Opportunities
                 }
             }
 
-            AddDivisions(
-                places,
-                tokens,
-                i,
-                divisions.Count == 0 && joined.Length > 4000 ? word.Divisions : [.. divided],
-                width,
-                give,
-                settings,
-                hang,
-                cutFrom
-            );
+            AddDivisions(i, divisions.Count == 0 && joined.Length > 4000 ? word.Divisions : [.. divided]);
             width += tokens[i].Scaled(word.Width);
-            start = end;
+            start = stop;
         }
     }
 
-    private static Give GiveOf(long space, ParagraphSettings settings) =>
+    private Give GiveOf(long space) =>
         new((long)Math.Round(space * settings.SpaceStretch), (long)Math.Round(space * settings.SpaceShrink));
 
-    private static long Share(long width, ParagraphSettings settings) => (long)Math.Round(width * settings.Protrusion);
-
-    /// <summary>A dash, colon or stroke standing alone: no line begins with it.</summary>
-    private static bool IsLonePunctuation(string text)
-    {
-        foreach (char c in text)
-        {
-            if (
-                !(
-                    c
-                    is '\u2014'
-                        or '\u2013'
-                        or '\u2012'
-                        or '-'
-                        or '/'
-                        or '='
-                        or ':'
-                        or ';'
-                        or ','
-                        or '.'
-                        or '!'
-                        or '?'
-                        or '\u2026'
-                        or '\u00BB'
-                        or ')'
-                )
-            )
-            {
-                return false;
-            }
-        }
-
-        return text.Length > 0;
-    }
-
-    /// <summary>
-    /// A preposition or conjunction of two letters: Russian setting does not like it at a line's end, where it is torn
-    /// from its word.
-    /// </summary>
-    private static bool IsShortWord(string text) =>
-        text.Length <= 2 && text.Length > 0 && text[0] is >= 'А' and <= 'я' && text[^1] is >= 'а' and <= 'я';
-
-    /// <summary>The first opportunity after which fewer than three letters are left.</summary>
-    private static int FindStub(Token[] tokens, int first, int last, List<Opportunity> places)
-    {
-        int letters = 0;
-        for (int i = last - 1; i >= first; i--)
-        {
-            string text = tokens[i].Kind == TokenKind.Word && tokens[i].Mark is null ? tokens[i].Word.Text : "";
-            for (int at = text.Length - 1; at >= 0; at--)
-            {
-                if (char.IsLetterOrDigit(text[at]) && ++letters >= LeastLetters)
-                {
-                    int stub = places.Count;
-                    while (
-                        stub > 0
-                        && (places[stub - 1].Token > i || (places[stub - 1].Token == i && places[stub - 1].At > at))
-                    )
-                    {
-                        stub--;
-                    }
-
-                    return stub;
-                }
-            }
-        }
-
-        return 0;
-    }
+    private long Share(long hanging) => (long)Math.Round(hanging * settings.Protrusion);
 }

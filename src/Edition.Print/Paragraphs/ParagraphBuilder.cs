@@ -52,14 +52,10 @@ internal sealed class ParagraphBuilder(
         [
             .. spans.Select(span =>
                 Opportunities.Find(
+                    new Stretch(span.First, span.Last, span.Start, span.End, []),
                     all,
-                    span.First,
-                    span.Last,
-                    span.Start,
-                    span.End,
                     style,
-                    template.Paragraphs,
-                    long.MaxValue
+                    template.Paragraphs
                 )
             ),
         ];

@@ -104,6 +104,9 @@ internal sealed record Stretch(int First, int Last, int Start, int End, Opportun
 
     /// <summary>A last line that begins at this opportunity or later has fewer than three letters.</summary>
     public int StubFrom { get; init; }
+
+    /// <summary>A last line that begins at this opportunity or later holds no more than the end of one word.</summary>
+    public int TailFrom { get; init; }
 }
 
 /// <summary>
@@ -114,22 +117,20 @@ internal sealed record Stretch(int First, int Last, int Start, int End, Opportun
 /// <c>Level</c>: 0 good, 1 only to save a bad line, 2 only in an emergency. <c>At</c> is an index of the token's text,
 /// 0 for a space.
 /// </summary>
-internal readonly record struct Opportunity(
-    long End,
-    long Base,
-    long Start,
-    Give GiveEnd,
-    Give GiveStart,
-    int Token,
-    int At,
-    int Penalty,
-    byte Level,
-    bool Flagged,
-    bool AddsHyphen
-)
+internal readonly record struct Opportunity
 {
+    public long End { get; init; }
+    public long Base { get; init; }
+    public long Start { get; init; }
+    public Give GiveEnd { get; init; }
+    public Give GiveStart { get; init; }
+    public int Token { get; init; }
+    public int At { get; init; }
+    public int Penalty { get; init; }
+    public byte Level { get; init; }
+    public bool Flagged { get; init; }
+    public bool AddsHyphen { get; init; }
     public long HangLeft { get; init; }
-
     public long HangRight { get; init; }
 }
 

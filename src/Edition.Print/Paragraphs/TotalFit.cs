@@ -3,47 +3,6 @@ using System.Runtime.InteropServices;
 namespace Edition.Print.Paragraphs;
 
 /// <summary>
-/// What a line may be like and what its faults cost. <c>Expansion</c>: the share of its width by which a line's glyphs
-/// may stretch or shrink. <c>Tolerance</c>: the greatest badness (100 |r|³) of a line.
-/// <c>Loosest</c>: how many times its stretch glue may be stretched before the line counts as loose, which is a fault
-/// by itself.
-/// <c>Level</c>: the greatest level of opportunity to be used. <c>Zone</c>: above 0 for ragged setting, the shortfall
-/// of a line (in units of Length) whose badness is 100.
-/// </summary>
-internal readonly record struct FitRules(
-    double Expansion,
-    double Loosest,
-    double Tolerance,
-    int Level,
-    bool Emergency,
-    int MaxHyphenStack,
-    double LinePenalty,
-    double HyphenDemerits,
-    double FitnessDemerits,
-    double LastLineDemerits,
-    long Zone
-);
-
-/// <summary>
-/// What is to be filled: the first line is <c>Indent</c> shorter. A last line shorter than <c>LeastLast</c>, or short
-/// of full by less than <c>NearlyFull</c> but not full, is a fault.
-/// </summary>
-internal readonly record struct FitMeasure(
-    long Width,
-    long Indent,
-    long LeastLast,
-    long NearlyFull,
-    int Looseness,
-    int WholeWordAt
-);
-
-/// <summary>
-/// A chosen line end: index of the opportunity, and the adjustment ratio of the line before it. <c>Fits</c> is false
-/// for a line that no setting could keep within the measure.
-/// </summary>
-internal readonly record struct FitLine(int Place, double Ratio, bool Fits);
-
-/// <summary>
 /// Breaks a stretch into lines so that the sum of demerits is least: Donald E. Knuth and Michael F. Plass, "Breaking
 /// Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the number of
 /// hyphenated lines in a row made part of the state, so that its limit is kept exactly. The work grows with the length
@@ -56,6 +15,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
 
     private const double WorstBadness = 100_000,
         LooseDemerits = 1e6,
+        TailDemerits = 1e8,
         StubDemerits = 1e9,
         OverfullDemerits = 1e13;
 
@@ -66,12 +26,11 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         int Stack,
         double Total,
         int Previous,
-        double Ratio,
-        bool Fits
+        FitLine Set
     );
 
     private readonly Opportunity[] places = stretch.Opportunities;
-    private readonly List<Node> nodes = [new Node(-1, 0, 1, 0, 0, -1, 0, true)];
+    private readonly List<Node> nodes = [new Node(-1, 0, 1, 0, 0, -1, default)];
     private readonly List<int> active = [0];
     private readonly List<Node> candidates = [];
 
@@ -138,8 +97,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
                         places[b].Flagged ? 1 : 0,
                         from.Total + OverfullDemerits,
                         last,
-                        -1,
-                        false
+                        new FitLine(b, -1, true, false)
                     )
                 );
             }
@@ -203,7 +161,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             && !isLast
             && gap > margin
             && node.Place >= 0
-            && gap - margin > greatestRatio * (give.Stretch + rules.Expansion * natural)
+            && gap - margin > greatestRatio * give.Stretch + rules.Expansion * natural
         )
         {
             return Verdict.TooShort;
@@ -220,7 +178,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
 
         double ratio,
             badness;
-        bool fits = true;
+        bool justified = rules.Zone == 0;
         if (rules.Zone > 0)
         {
             if (gap < 0)
@@ -235,9 +193,10 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         else
         {
             ratio = Ratio(gap, natural, give);
-            if (isLast && ratio > 0 && !(gap < measure.NearlyFull && ratio <= 1))
+            if (isLast && gap > 0 && !(gap < measure.NearlyFull && ratio <= 1))
             {
                 ratio = 0;
+                justified = false;
             }
 
             if (ratio < -1)
@@ -280,7 +239,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             total += rules.HyphenDemerits * (stack > rules.MaxHyphenStack ? 1000 : 1);
         }
 
-        if (ratio > 1 && gap - rules.Expansion * natural > rules.Loosest * give.Stretch)
+        if (ratio > Math.Max(1, rules.Loosest))
         {
             total += LooseDemerits;
         }
@@ -292,25 +251,36 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
 
         if (isLast && node.Place >= 0)
         {
-            // A hyphen just before the last line leaves a piece of a word there.
-            bool nearlyFull = gap > 0 && gap < measure.NearlyFull && ratio == 0 && rules.Zone == 0;
-            total +=
-                (natural < measure.LeastLast || nearlyFull ? rules.LastLineDemerits : 0)
-                + (node.Place >= stretch.StubFrom ? StubDemerits : 0);
+            total += LastLine(node, natural, nearlyFull: gap > 0 && gap < measure.NearlyFull && !justified);
         }
 
-        Offer(new Node(b, node.Line + 1, fitness, Math.Min(stack, rules.MaxHyphenStack), total, from, ratio, fits));
+        var set = new FitLine(b, ratio, justified, true);
+        Offer(new Node(b, node.Line + 1, fitness, Math.Min(stack, rules.MaxHyphenStack), total, from, set));
         return Verdict.Weighed;
     }
 
-    /// <summary>Below 0 for a line to be shrunk; infinite if there is nothing to stretch.</summary>
+    /// <summary>
+    /// What is wrong with a last line of the given natural width after the line that ends at a node: too short, short
+    /// of full by a little, left over from a divided word.
+    /// </summary>
+    private double LastLine(in Node before, long natural, bool nearlyFull)
+    {
+        bool divided = places[before.Place].Flagged;
+        return (natural < measure.LeastLast || (nearlyFull && rules.Zone == 0) ? rules.LastLineDemerits : 0)
+            + (divided ? rules.FinalHyphenDemerits : 0)
+            + (divided && before.Place >= stretch.TailFrom ? TailDemerits : 0)
+            + (before.Place >= stretch.StubFrom ? StubDemerits : 0);
+    }
+
+    /// <summary>
+    /// How far the spaces must give where the glyphs have given all they can: 0 where these suffice, below 0 for a line
+    /// to be shrunk, infinite if there is nothing to stretch.
+    /// </summary>
     private double Ratio(long gap, long natural, Give glue)
     {
-        double give = (gap > 0 ? glue.Stretch : glue.Shrink) + rules.Expansion * natural;
-        return gap == 0 ? 0
-            : give > 0 ? gap / give
-            : gap > 0 ? double.PositiveInfinity
-            : double.NegativeInfinity;
+        double left = Math.Max(0, Math.Abs(gap) - rules.Expansion * natural);
+        long give = gap > 0 ? glue.Stretch : glue.Shrink;
+        return left == 0 ? 0 : Math.Sign(gap) * (give > 0 ? left / give : double.PositiveInfinity);
     }
 
     /// <summary>
@@ -404,7 +374,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         var lines = new List<FitLine>();
         for (int index = best; nodes[index].Place >= 0; index = nodes[index].Previous)
         {
-            lines.Add(new FitLine(nodes[index].Place, nodes[index].Ratio, nodes[index].Fits));
+            lines.Add(nodes[index].Set);
         }
 
         lines.Reverse();

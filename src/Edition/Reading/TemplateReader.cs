@@ -382,8 +382,10 @@ public sealed class TemplateReader
             Whole(yaml, "max-hyphen-stack", 0, 100),
             Whole(yaml, "tolerance", 0, 10_000),
             Whole(yaml, "last-resort-tolerance", 0, 100_000),
+            Whole(yaml, "line-penalty", 0, 10_000),
             Whole(yaml, "hyphen-penalty", 0, 10_000),
             Whole(yaml, "consecutive-hyphen-demerits", 0, 1_000_000),
+            Whole(yaml, "final-hyphen-demerits", 0, 1_000_000),
             Whole(yaml, "fitness-demerits", 0, 1_000_000),
             Whole(yaml, "last-line-demerits", 0, 1_000_000)
         );

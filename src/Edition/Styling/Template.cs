@@ -203,8 +203,10 @@ public sealed record ParagraphSettings(
     int MaxHyphenStack,
     int Tolerance,
     int LastResortTolerance,
+    int LinePenalty,
     int HyphenPenalty,
     int ConsecutiveHyphenDemerits,
+    int FinalHyphenDemerits,
     int FitnessDemerits,
     int LastLineDemerits
 );

@@ -46,17 +46,16 @@ internal static class Exhaustive
             Opportunity? begin = previous < 0 ? null : stretch.Opportunities[previous];
             double target = measure.Width - (line == 0 ? measure.Indent : 0);
             double natural = end.End - (begin?.Start ?? (measure.Indent == 0 ? stretch.StartWidth : 0));
-            double stretchable = end.GiveEnd.Stretch - (begin?.GiveStart.Stretch ?? 0) + rules.Expansion * natural,
-                shrinkable = end.GiveEnd.Shrink - (begin?.GiveStart.Shrink ?? 0) + rules.Expansion * natural;
+            double stretchable = end.GiveEnd.Stretch - (begin?.GiveStart.Stretch ?? 0),
+                shrinkable = end.GiveEnd.Shrink - (begin?.GiveStart.Shrink ?? 0);
             double gap = target - natural;
+            double glyphs = rules.Expansion * natural;
             double ratio =
-                gap == 0 ? 0
-                : gap > 0 ? gap / stretchable
-                : gap / shrinkable;
-            if (last && gap > 0 && (gap >= measure.NearlyFull || ratio > 1))
-            {
-                ratio = 0;
-            }
+                Math.Abs(gap) <= glyphs ? 0
+                : gap > 0 ? (gap - glyphs) / stretchable
+                : (gap + glyphs) / shrinkable;
+            bool open = last && gap > 0 && (gap >= measure.NearlyFull || ratio > 1);
+            ratio = open ? 0 : ratio;
 
             double badness = 100 * Math.Pow(Math.Abs(ratio), 3);
             if (
@@ -83,17 +82,16 @@ internal static class Exhaustive
             total += Math.Pow(rules.LinePenalty + badness + end.Penalty, 2);
             total += hyphens > 1 ? rules.HyphenDemerits : 0;
             total += Math.Abs(kind - fitness) > 1 ? rules.FitnessDemerits : 0;
-            total +=
-                ratio > 1 && gap - rules.Expansion * natural > rules.Loosest * (stretchable - rules.Expansion * natural)
-                    ? 1e6
-                    : 0;
+            total += ratio > 1 && ratio > rules.Loosest ? 1e6 : 0;
             if (last && line > 0)
             {
                 total +=
-                    natural < measure.LeastLast || (gap > 0 && gap < measure.NearlyFull && ratio == 0)
+                    natural < measure.LeastLast || (open && gap < measure.NearlyFull)
                         ? rules.LastLineDemerits
                         : 0;
                 total += previous >= stretch.StubFrom ? 1e9 : 0;
+                total += begin!.Value.Flagged ? rules.FinalHyphenDemerits : 0;
+                total += begin.Value.Flagged && previous >= stretch.TailFrom ? 1e8 : 0;
             }
 
             (previous, fitness, stack) = (ends[line], kind, hyphens);

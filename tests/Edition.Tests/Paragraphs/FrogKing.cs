@@ -66,12 +66,12 @@ internal static class FrogKing
                 };
                 Give before = give;
                 give += new Give(stretch, shrink);
-                places.Add(new Opportunity(at, at, at + space, before, give, i, 0, 0, 0, false, false));
+                places.Add(new Opportunity { End = at, Base = at, Start = at + space, GiveEnd = before, GiveStart = give, Token = i });
                 at += space;
             }
             else if (c == '*')
             {
-                places.Add(new Opportunity(at + 6, at, at, give, give, i, 1, 50, 0, true, true));
+                places.Add(new Opportunity { End = at + 6, Base = at, Start = at, GiveEnd = give, GiveStart = give, Token = i, At = 1, Penalty = 50, Flagged = true, AddsHyphen = true });
             }
             else
             {
@@ -84,14 +84,22 @@ internal static class FrogKing
                 };
                 if (c == '-')
                 {
-                    places.Add(new Opportunity(at, at, at, give, give, i, 1, 50, 0, true, false));
+                    places.Add(new Opportunity { End = at, Base = at, Start = at, GiveEnd = give, GiveStart = give, Token = i, At = 1, Penalty = 50, Flagged = true });
                 }
             }
         }
 
-        places.Add(new Opportunity(at, at, at, give, give, Text.Length, 0, 0, 0, false, false));
+        places.Add(new Opportunity { End = at, Base = at, Start = at, GiveEnd = give, GiveStart = give, Token = Text.Length });
         var stretched = new Stretch(0, Text.Length, 0, 0, [.. places]) { StubFrom = places.Count };
-        var rules = new FitRules(0, double.PositiveInfinity, 1e4, 0, false, 9, 1, 3000, 3000, 0, 0);
+        var rules = new FitRules
+        {
+            Loosest = double.PositiveInfinity,
+            Tolerance = 1e4,
+            MaxHyphenStack = 9,
+            LinePenalty = 1,
+            HyphenDemerits = 3000,
+            FitnessDemerits = 3000,
+        };
         return new TotalFit(stretched, rules, new FitMeasure(width, 0, 0, 0, 0, -1)).Break()!;
     }
 }

@@ -5,7 +5,19 @@ namespace Edition.Tests.Paragraphs;
 
 public sealed class TotalFitTests
 {
-    private static readonly FitRules Rules = new(0.02, 3, 400, 1, false, 2, 10, 3000, 3000, 5000, 0);
+    private static readonly FitRules Rules = new()
+    {
+        Expansion = 0.02,
+        Loosest = 3,
+        Tolerance = 400,
+        Level = 1,
+        MaxHyphenStack = 2,
+        LinePenalty = 10,
+        HyphenDemerits = 3000,
+        FinalHyphenDemerits = 2000,
+        FitnessDemerits = 3000,
+        LastLineDemerits = 5000,
+    };
 
     /// <summary>
     /// Words of 1 to 9 units, some with hyphenation points, at the end of each a space that stretches by half and
@@ -24,7 +36,7 @@ public sealed class TotalFitTests
                 if (kind == 0 && word > 40)
                 {
                     long at = width + word / 2;
-                    places.Add(new Opportunity(at + 6 - (hangs ? 4 : 0), at, at, give, give, i, 1, 50, 0, true, true));
+                    places.Add(new Opportunity { End = at + 6 - (hangs ? 4 : 0), Base = at, Start = at, GiveEnd = give, GiveStart = give, Token = i, At = 1, Penalty = 50, Flagged = true, AddsHyphen = true });
                 }
 
                 width += word;
@@ -33,25 +45,17 @@ public sealed class TotalFitTests
                 give += new Give(12, 6);
                 places.Add(
                     last
-                        ? new Opportunity(width, width, width, before, give, words.Length, 0, 0, 0, false, false)
-                        : new Opportunity(
-                            width - (hangs ? 3 : 0),
-                            width,
-                            width + 24 + (kind == 1 ? 2 : 0),
-                            before,
-                            give,
-                            i,
-                            0,
-                            0,
-                            kind == 3 ? (byte)1 : (byte)0,
-                            false,
-                            false
-                        )
+                        ? new Opportunity { End = width, Base = width, Start = width, GiveEnd = before, GiveStart = give, Token = words.Length }
+                        : new Opportunity { End = width - (hangs ? 3 : 0), Base = width, Start = width + 24 + (kind == 1 ? 2 : 0), GiveEnd = before, GiveStart = give, Token = i, Level = kind == 3 ? (byte)1 : (byte)0 }
                 );
                 width += 24;
             }
 
-            return new Stretch(0, words.Length, 0, 0, [.. places]) { StubFrom = places.Count - 1 };
+            return new Stretch(0, words.Length, 0, 0, [.. places]) 
+            {
+                StubFrom = places.Count - 1,
+                TailFrom = places.FindLastIndex(places.Count - 2, place => place.At == 0) + 1,
+            };
         });
 
     [Fact]

@@ -1,0 +1,46 @@
+namespace Edition.Print.Paragraphs;
+
+/// <summary>
+/// What a line may be like and what its faults cost. <c>Expansion</c>: the share of its width by which a line's glyphs
+/// may stretch or shrink; they give all they can before a space changes, so that a line's ratio is that of its spaces
+/// alone. <c>Tolerance</c>: the greatest badness (100 |r|³) of a line.
+/// <c>Loosest</c>: how many times its stretch glue may be stretched before the line counts as loose, which is a fault
+/// by itself.
+/// <c>Level</c>: the greatest level of opportunity to be used. <c>Zone</c>: above 0 for ragged setting, the shortfall
+/// of a line (in units of Length) whose badness is 100.
+/// </summary>
+internal readonly record struct FitRules
+{
+    public double Expansion { get; init; }
+    public double Loosest { get; init; }
+    public double Tolerance { get; init; }
+    public int Level { get; init; }
+    public bool Emergency { get; init; }
+    public int MaxHyphenStack { get; init; }
+    public double LinePenalty { get; init; }
+    public double HyphenDemerits { get; init; }
+    public double FinalHyphenDemerits { get; init; }
+    public double FitnessDemerits { get; init; }
+    public double LastLineDemerits { get; init; }
+    public long Zone { get; init; }
+}
+
+/// <summary>
+/// What is to be filled: the first line is <c>Indent</c> shorter. A last line shorter than <c>LeastLast</c>, or short
+/// of full by less than <c>NearlyFull</c> but not full, is a fault.
+/// </summary>
+internal readonly record struct FitMeasure(
+    long Width,
+    long Indent,
+    long LeastLast,
+    long NearlyFull,
+    int Looseness,
+    int WholeWordAt
+);
+
+/// <summary>
+/// A chosen line end: index of the opportunity, and the adjustment ratio of the spaces of the line before it.
+/// <c>Justified</c> is false for a line left at its natural width: a last one, a ragged one. <c>Fits</c> is false for a
+/// line that no setting could keep within the measure.
+/// </summary>
+internal readonly record struct FitLine(int Place, double Ratio, bool Justified, bool Fits);
