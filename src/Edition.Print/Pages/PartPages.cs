@@ -66,12 +66,22 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
             ImmutableArray<Slug> other = again(new BreakWish(looseness, -1));
             if (other.Length != matter.Slugs.Length && !other.IsEmpty)
             {
-                matter.Others.Add((shop.Template.Pages.UnequalSpreadCost / 20, other));
+                matter.Others.Add((CostOf(other, matter.Slugs, shop), other));
                 found++;
             }
         }
 
         return found > 0;
+    }
+
+    /// <summary>What a setting costs in place of the best one: more, the more its spaces are changed.</summary>
+    private static int CostOf(ImmutableArray<Slug> other, ImmutableArray<Slug> best, Shop shop)
+    {
+        double worse = Math.Clamp(Changed(other) - Changed(best), 0, 100);
+        return (int)(shop.Template.Pages.UnequalSpreadCost * (1 + worse) / 20);
+
+        static double Changed(ImmutableArray<Slug> slugs) =>
+            slugs.SelectMany(slug => slug.Pieces).OfType<LineSet>().Sum(set => set.Line.Ratio * set.Line.Ratio);
     }
 
     /// <summary>
@@ -90,7 +100,7 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
         }
 
         ImmutableArray<Slug> other = again(new BreakWish(0, cut.Slugs[^1].Index));
-        matter.Others.Add((shop.Template.Pages.UnequalSpreadCost / 10, other));
+        matter.Others.Add((CostOf(other, matter.Slugs, shop), other));
         return true;
     }
 }

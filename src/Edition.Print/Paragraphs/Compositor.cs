@@ -32,8 +32,14 @@ public readonly record struct BreakWish(int Looseness, int WholeWordAt)
 /// </summary>
 public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator hyphenator, Findings findings)
 {
-    /// <summary>A mean space above this, in 1/65536 em, makes a line loose: just under half an em.</summary>
-    private const double LoosestSpace = 32768 * 0.985;
+    /// <summary>
+    /// What a line costs grows with the square of |r| to this power. TeX's cube hardly sees spaces a quarter too wide;
+    /// found by measuring (docs/architecture.md, "Settings").
+    /// </summary>
+    private const double BadnessPower = 1.5;
+
+    /// <summary>A line whose spaces are wider than this many times their own width is loose.</summary>
+    private const double LoosestSpace = 1.5;
 
     private readonly ConcurrentDictionary<FountKey, Fount> founts = new();
     private readonly ParagraphSettings settings = template.Paragraphs;
@@ -108,23 +114,22 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
         founts.GetOrAdd(key, static (k, parts) => new Fount(k, parts.faces, parts.hyphenator), (faces, hyphenator));
 
     /// <summary>
-    /// With ordinary rules; if these allow no setting, with last-resort ones; and if even so there is none, as an
-    /// emergency, in which words may be cut anywhere.
+    /// With ordinary rules; if these allow no setting, with last-resort ones (in which nobody asks for lines more or
+    /// less); and if even so there is none, as an emergency, in which words may be cut anywhere.
     /// </summary>
     private List<FitLine> Fit(ShapedParagraph paragraph, ref Stretch stretch, FitMeasure measure)
     {
         bool justified = paragraph.Style.Alignment == Alignment.Justified;
         long zone = justified ? 0 : Math.Max(measure.Width / 6, paragraph.Style.Size.Units);
         double loosest =
-            paragraph.Tokens.FirstOrDefault(token => token.Kind != TokenKind.Word) is { Word: { } space }
-            && settings.SpaceStretch > 0
-                ? (LoosestSpace / space.Width - 1) / settings.SpaceStretch
-                : double.PositiveInfinity;
+            settings.SpaceStretch > 0 ? (LoosestSpace - 1) / settings.SpaceStretch : double.PositiveInfinity;
         var rules = new FitRules
         {
             Expansion = settings.Expansion,
             Loosest = loosest,
             Tolerance = settings.Tolerance,
+            Power = BadnessPower,
+            Level = 1,
             MaxHyphenStack = settings.MaxHyphenStack,
             LinePenalty = settings.LinePenalty,
             HyphenDemerits = settings.ConsecutiveHyphenDemerits,
@@ -147,9 +152,12 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
                 rules with
                 {
                     Tolerance = settings.LastResortTolerance,
-                    Level = 1,
+                    AllowsTail = true,
                 },
-                measure
+                measure with
+                {
+                    Looseness = 0,
+                }
             ).Break();
         if (ends is null)
         {
@@ -168,6 +176,7 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
                 {
                     Level = 2,
                     Emergency = true,
+                    AllowsTail = true,
                 },
                 measure with
                 {

@@ -2,20 +2,24 @@ namespace Edition.Print.Paragraphs;
 
 /// <summary>
 /// What a line may be like and what its faults cost. <c>Expansion</c>: the share of its width by which a line's glyphs
-/// may stretch or shrink; they give all they can before a space changes, so that a line's ratio is that of its spaces
-/// alone. <c>Tolerance</c>: the greatest badness (100 |r|³) of a line.
+/// may stretch or shrink; they give all they can before a space changes, so that a line's ratio r is that of its spaces
+/// alone. <c>Tolerance</c>: the greatest 100 |r|³ of a line, as in TeX; what a line costs grows with |r| to the power
+/// <c>Power</c> (see <see cref="TotalFit"/>).
 /// <c>Loosest</c>: how many times its stretch glue may be stretched before the line counts as loose, which is a fault
 /// by itself.
-/// <c>Level</c>: the greatest level of opportunity to be used. <c>Zone</c>: above 0 for ragged setting, the shortfall
-/// of a line (in units of Length) whose badness is 100.
+/// <c>Level</c>: the greatest level of opportunity to be used. <c>AllowsTail</c>: a last line may be the tail of one
+/// divided word. <c>Zone</c>: above 0 for ragged setting, the shortfall of a line (in units of Length) whose badness is
+/// 100.
 /// </summary>
 internal readonly record struct FitRules
 {
     public double Expansion { get; init; }
     public double Loosest { get; init; }
     public double Tolerance { get; init; }
+    public double Power { get; init; }
     public int Level { get; init; }
     public bool Emergency { get; init; }
+    public bool AllowsTail { get; init; }
     public int MaxHyphenStack { get; init; }
     public double LinePenalty { get; init; }
     public double HyphenDemerits { get; init; }

@@ -252,6 +252,7 @@ internal sealed class Opportunities
             DivisionKind.Address => AddressPenalty,
             DivisionKind.Soft => settings.HyphenPenalty / 2,
             DivisionKind.Hyphen => settings.HyphenPenalty,
+            DivisionKind.RareHyphen => settings.HyphenPenalty * 6 / 5,
             _ => settings.HyphenPenalty * 3 + 100,
         };
         // «7 ноября» is read as one: its word is not divided.

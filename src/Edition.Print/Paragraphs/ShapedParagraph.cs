@@ -114,7 +114,7 @@ internal sealed record Stretch(int First, int Last, int Start, int End, Opportun
 /// <c>End</c> of a line that ends here (with its hyphen, less what hangs), <c>Base</c> the same without
 /// hyphen and hanging, <c>Start</c> of what a line that begins here leaves behind it (spaces at the break are lost, and
 /// what hangs); <c>GiveEnd</c> and <c>GiveStart</c> how far the glue among them stretches and shrinks.
-/// <c>Level</c>: 0 good, 1 only to save a bad line, 2 only in an emergency. <c>At</c> is an index of the token's text,
+/// <c>Level</c>: 0 good, 1 dearer, to save a bad line, 2 only in an emergency. <c>At</c> is an index of the token's text,
 /// 0 for a space.
 /// </summary>
 internal readonly record struct Opportunity

@@ -7,11 +7,20 @@ namespace Edition.Print.Paragraphs;
 /// Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the number of
 /// hyphenated lines in a row made part of the state, so that its limit is kept exactly. The work grows with the length
 /// of the text, for a line start is dropped as soon as the measure is passed.
+/// <para>
+/// A line costs (line penalty + 100 |r|^power)² and a line end the square of its penalty, side by side: in the paper
+/// the two are summed before they are squared, so that a hyphen costs most where it is needed most. Neighbours are told
+/// apart in steps of half a ratio, and cost by the square of the steps beyond the first.
+/// </para>
 /// </summary>
 internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measure)
 {
     /// <summary>Line starts kept open at once; only text that takes up almost no room could ask for more.</summary>
     private const int MostActive = 3000;
+
+    /// <summary>How many kinds of fitness there are, and that of a line whose spaces are as the face has them.</summary>
+    private const int Kinds = 7,
+        Even = 2;
 
     private const double WorstBadness = 100_000,
         LooseDemerits = 1e6,
@@ -30,9 +39,14 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     );
 
     private readonly Opportunity[] places = stretch.Opportunities;
-    private readonly List<Node> nodes = [new Node(-1, 0, 1, 0, 0, -1, default)];
+    private readonly List<Node> nodes = [new Node(-1, 0, Even, 0, 0, -1, default)];
     private readonly List<int> active = [0];
     private readonly List<Node> candidates = [];
+
+    /// <summary>
+    /// [a, b]: the most by which what follows a line of fitness b can cost less than what follows one of fitness a.
+    /// </summary>
+    private readonly double[,] leads = Leads(rules.FitnessDemerits);
 
     /// <summary>The adjustment ratio whose badness is the tolerance.</summary>
     private readonly double greatestRatio = Math.Cbrt(rules.Tolerance / 100) * (1 + 1e-9);
@@ -204,16 +218,12 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
                 return Verdict.Weighed;
             }
 
-            badness = 100 * Math.Abs(ratio * ratio * ratio);
-            if (badness > rules.Tolerance)
+            if (Math.Abs(ratio) > greatestRatio && !rules.Emergency)
             {
-                if (!rules.Emergency)
-                {
-                    return Verdict.Weighed;
-                }
-
-                badness = Math.Min(badness, WorstBadness);
+                return Verdict.Weighed;
             }
+
+            badness = Math.Min(100 * Math.Pow(Math.Abs(ratio), rules.Power), WorstBadness);
         }
 
         int stack = place.Flagged ? node.Stack + 1 : 0;
@@ -227,13 +237,15 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             return Verdict.Weighed;
         }
 
-        int fitness =
-            rules.Zone > 0 || (ratio >= -0.5 && ratio <= 0.5) ? 1
-            : ratio < -0.5 ? 0
-            : ratio <= 1 ? 2
-            : 3;
-        double line = rules.LinePenalty + badness + place.Penalty;
-        double total = node.Total + line * line;
+        bool tail = isLast && node.Place >= stretch.TailFrom && places[node.Place].Flagged;
+        if (tail && !rules.AllowsTail)
+        {
+            return Verdict.Weighed;
+        }
+
+        int fitness = FitnessOf(ratio);
+        double line = rules.LinePenalty + badness;
+        double total = node.Total + line * line + (double)place.Penalty * place.Penalty;
         if (place.Flagged && node.Stack > 0)
         {
             total += rules.HyphenDemerits * (stack > rules.MaxHyphenStack ? 1000 : 1);
@@ -244,14 +256,11 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             total += LooseDemerits;
         }
 
-        if (Math.Abs(fitness - node.Fitness) > 1)
-        {
-            total += rules.FitnessDemerits;
-        }
+        total += Unlike(fitness - node.Fitness, rules.FitnessDemerits);
 
         if (isLast && node.Place >= 0)
         {
-            total += LastLine(node, natural, nearlyFull: gap > 0 && gap < measure.NearlyFull && !justified);
+            total += LastLine(node, natural, tail, nearlyFull: gap > 0 && gap < measure.NearlyFull && !justified);
         }
 
         var set = new FitLine(b, ratio, justified, true);
@@ -263,12 +272,11 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     /// What is wrong with a last line of the given natural width after the line that ends at a node: too short, short
     /// of full by a little, left over from a divided word.
     /// </summary>
-    private double LastLine(in Node before, long natural, bool nearlyFull)
+    private double LastLine(in Node before, long natural, bool tail, bool nearlyFull)
     {
-        bool divided = places[before.Place].Flagged;
         return (natural < measure.LeastLast || (nearlyFull && rules.Zone == 0) ? rules.LastLineDemerits : 0)
-            + (divided ? rules.FinalHyphenDemerits : 0)
-            + (divided && before.Place >= stretch.TailFrom ? TailDemerits : 0)
+            + (places[before.Place].Flagged ? rules.FinalHyphenDemerits : 0)
+            + (tail ? TailDemerits : 0)
             + (before.Place >= stretch.StubFrom ? StubDemerits : 0);
     }
 
@@ -281,6 +289,36 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         double left = Math.Max(0, Math.Abs(gap) - rules.Expansion * natural);
         long give = gap > 0 ? glue.Stretch : glue.Shrink;
         return left == 0 ? 0 : Math.Sign(gap) * (give > 0 ? left / give : double.PositiveInfinity);
+    }
+
+    /// <summary>
+    /// Of a line's spaces: 0 to 2 for those shrunk all they can to those as the face has them, 6 for any stretched
+    /// twice their stretch or more.
+    /// </summary>
+    private static int FitnessOf(double ratio) => (int)Math.Floor((Math.Clamp(ratio, -1, 2) * 2) + 0.5) + Even;
+
+    /// <summary>What two lines below each other cost whose fitness differs so much.</summary>
+    private static double Unlike(int steps, double demerits)
+    {
+        int beyond = Math.Max(0, Math.Abs(steps) - 1);
+        return beyond * beyond * demerits;
+    }
+
+    private static double[,] Leads(double demerits)
+    {
+        var leads = new double[Kinds, Kinds];
+        for (int a = 0; a < Kinds; a++)
+        {
+            for (int b = 0; b < Kinds; b++)
+            {
+                for (int next = 0; next < Kinds; next++)
+                {
+                    leads[a, b] = Math.Max(leads[a, b], Unlike(next - a, demerits) - Unlike(next - b, demerits));
+                }
+            }
+        }
+
+        return leads;
     }
 
     /// <summary>
@@ -319,10 +357,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
                     i != j
                     && other.Stack <= node.Stack
                     && (!countsLines || other.Line == node.Line)
-                    && (
-                        other.Total + rules.FitnessDemerits < node.Total
-                        || (other.Fitness == node.Fitness && other.Total < node.Total)
-                    );
+                    && other.Total + leads[other.Fitness, node.Fitness] < node.Total;
             }
 
             if (!beaten)

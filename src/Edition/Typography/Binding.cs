@@ -5,16 +5,23 @@ namespace Edition.Typography;
 
 /// <summary>
 /// Which word spaces may not be broken at: every ordinary space is looked at with the word before it and the word after
-/// it. Spaces that the author made no-break stay as they are.
+/// it. Spaces that the author made no-break stay so; between initials they are made as narrow as ours.
 /// </summary>
 internal static class Binding
 {
     public static void Set(Copy copy, TypographyRule on, bool isNote)
     {
         ReadOnlySpan<char> text = copy.Chars;
-        for (int i = text.IndexOf(' '); i >= 0 && i < text.Length; )
+        for (int i = text.IndexOfAny(' ', Letters.NoBreak); i >= 0 && i < text.Length; )
         {
-            if (!copy.IsLocked(i))
+            if (!copy.IsLocked(i) && text[i] == Letters.NoBreak)
+            {
+                if (Has(on, TypographyRule.Initials) && IsBetweenInitials(text, i))
+                {
+                    copy.Set(i, Letters.NarrowNoBreak);
+                }
+            }
+            else if (!copy.IsLocked(i))
             {
                 char space = copy.TongueAt(i) switch
                 {
@@ -28,7 +35,7 @@ internal static class Binding
                 }
             }
 
-            int next = text[(i + 1)..].IndexOf(' ');
+            int next = text[(i + 1)..].IndexOfAny(' ', Letters.NoBreak);
             i = next < 0 ? -1 : i + 1 + next;
         }
     }
@@ -293,6 +300,9 @@ internal static class Binding
             ? Letters.NoBreak
             : ' ';
     }
+
+    private static bool IsBetweenInitials(ReadOnlySpan<char> text, int i) =>
+        i >= 2 && i + 1 < text.Length && text[i - 1] == '.' && IsInitial(text, i - 2) && IsInitial(text, i + 1);
 
     /// <summary>One capital that stands alone before a period.</summary>
     private static bool IsInitial(ReadOnlySpan<char> text, int at) =>

@@ -156,4 +156,54 @@ public sealed class CompositorTests
         Assert.True(justified > 20, $"{justified} lines");
         Assert.True(loose * 200 <= justified, $"{loose} of {justified} lines are loose");
     }
+
+    [Fact]
+    public void GlyphsGiveAllTheyCanBeforeASpaceChanges()
+    {
+        int full = 0;
+        foreach (Line line in Widths(280, 360, 4).SelectMany(measure => Setting.Break(Prose, measure)))
+        {
+            int expansion = line.Pieces.Max(piece => Math.Abs(piece.Expansion));
+            Assert.True(line.Ratio == 0 || expansion == 20, $"{line.Ratio} with {expansion} of 20");
+            full += expansion == 20 ? 1 : 0;
+        }
+
+        Assert.True(full > 20);
+    }
+
+    [Fact]
+    public void AFigureAndItsWordAreNotDivided()
+    {
+        const string text =
+            "Стороны договорились и\u00A0подписали соглашение 7\u00A0ноября, а\u00A0обменялись грамотами 15\u00A0сентября того же года.";
+        foreach (Line line in Widths(220, 340, 1).SelectMany(measure => Setting.Break(text, measure)))
+        {
+            Assert.DoesNotMatch("[0-9]\u00A0\\w+\u00AD$", string.Concat(line.Pieces.Select(piece => piece.Text)));
+        }
+    }
+
+    [Fact]
+    public void NoParagraphEndsInTheTailOfAWordThatCouldStandWhole()
+    {
+        int ends = 0;
+        foreach (Length measure in Widths(280, 380, 1))
+        {
+            ImmutableArray<Line> lines = Setting.Break(Prose, measure);
+            ends += lines[^2].EndsInHyphen ? 1 : 0;
+            Assert.False(
+                lines[^2].EndsInHyphen && lines[^1].WordGap == 0,
+                $"{measure.Points}: {string.Concat(lines[^1].Pieces.Select(piece => piece.Text))}"
+            );
+        }
+
+        Assert.True(ends > 0);
+    }
+
+    private static IEnumerable<Length> Widths(int from, int to, int step)
+    {
+        for (int points = from; points < to; points += step)
+        {
+            yield return Length.FromPoints(points);
+        }
+    }
 }

@@ -37,7 +37,7 @@ internal static class Exhaustive
     {
         double total = 0;
         int previous = -1,
-            fitness = 1,
+            fitness = 0,
             stack = 0;
         for (int line = 0; line < ends.Count; line++)
         {
@@ -57,11 +57,13 @@ internal static class Exhaustive
             bool open = last && gap > 0 && (gap >= measure.NearlyFull || ratio > 1);
             ratio = open ? 0 : ratio;
 
-            double badness = 100 * Math.Pow(Math.Abs(ratio), 3);
+            double badness = 100 * Math.Pow(Math.Abs(ratio), rules.Power);
+            bool tail = last && begin is { Flagged: true } && previous >= stretch.TailFrom;
             if (
                 end.Level > rules.Level
                 || ratio < -1
-                || badness > rules.Tolerance
+                || 100 * Math.Pow(Math.Abs(ratio), 3) > rules.Tolerance
+                || (tail && !rules.AllowsTail)
                 || (end.AddsHyphen && line == measure.WholeWordAt)
             )
             {
@@ -74,14 +76,10 @@ internal static class Exhaustive
                 return null;
             }
 
-            int kind =
-                ratio < -0.5 ? 0
-                : ratio <= 0.5 ? 1
-                : ratio <= 1 ? 2
-                : 3;
-            total += Math.Pow(rules.LinePenalty + badness + end.Penalty, 2);
+            int kind = (int)Math.Floor(Math.Min(ratio, 2) * 2 + 0.5);
+            total += Math.Pow(rules.LinePenalty + badness, 2) + Math.Pow(end.Penalty, 2);
             total += hyphens > 1 ? rules.HyphenDemerits : 0;
-            total += Math.Abs(kind - fitness) > 1 ? rules.FitnessDemerits : 0;
+            total += Math.Pow(Math.Max(0, Math.Abs(kind - fitness) - 1), 2) * rules.FitnessDemerits;
             total += ratio > 1 && ratio > rules.Loosest ? 1e6 : 0;
             if (last && line > 0)
             {
@@ -91,7 +89,7 @@ internal static class Exhaustive
                         : 0;
                 total += previous >= stretch.StubFrom ? 1e9 : 0;
                 total += begin!.Value.Flagged ? rules.FinalHyphenDemerits : 0;
-                total += begin.Value.Flagged && previous >= stretch.TailFrom ? 1e8 : 0;
+                total += tail ? 1e8 : 0;
             }
 
             (previous, fitness, stack) = (ends[line], kind, hyphens);

@@ -95,6 +95,8 @@ internal static class FrogKing
         {
             Loosest = double.PositiveInfinity,
             Tolerance = 1e4,
+            Power = 3,
+            AllowsTail = true,
             MaxHyphenStack = 9,
             LinePenalty = 1,
             HyphenDemerits = 3000,

@@ -10,6 +10,8 @@ public sealed class TotalFitTests
         Expansion = 0.02,
         Loosest = 3,
         Tolerance = 400,
+        Power = 1.5,
+        AllowsTail = true,
         Level = 1,
         MaxHyphenStack = 2,
         LinePenalty = 10,
@@ -60,18 +62,19 @@ public sealed class TotalFitTests
 
     [Fact]
     public void FindsTheLeastDemeritsThatExhaustiveSearchFinds() =>
-        Gen.Select(Stretches, Gen.Int[90, 260], Gen.Int[0, 30], Gen.Int[-1, 3], Gen.Int[-1, 1])
+        Gen.Select(Stretches, Gen.Int[90, 260], Gen.Int[0, 30], Gen.Int[-1, 3], Gen.Int[-1, 1], Gen.Bool)
             .Sample(
-                (stretch, width, indent, wholeWordAt, looseness) =>
+                (stretch, width, indent, wholeWordAt, looseness, tails) =>
                 {
+                    FitRules rules = Rules with { AllowsTail = tails };
                     var measure = new FitMeasure(width, indent, 25, 30, looseness, wholeWordAt);
-                    (double total, List<int> ends)? best = Exhaustive.Best(stretch, Rules, measure);
-                    List<FitLine>? found = new TotalFit(stretch, Rules, measure).Break();
+                    (double total, List<int> ends)? best = Exhaustive.Best(stretch, rules, measure);
+                    List<FitLine>? found = new TotalFit(stretch, rules, measure).Break();
                     Assert.Equal(best is null, found is null);
                     if (best is not null && found is not null)
                     {
                         double total = Exhaustive
-                            .Total(stretch, Rules, measure, [.. found.Select(line => line.Place)])!
+                            .Total(stretch, rules, measure, [.. found.Select(line => line.Place)])!
                             .Value;
                         Assert.Equal(best.Value.total, total, 6);
                         Assert.Equal(best.Value.ends.Count, found.Count);
