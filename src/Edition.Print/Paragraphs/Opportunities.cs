@@ -27,7 +27,13 @@ internal sealed class Opportunities
     private long width;
     private Give give;
 
-    private Opportunities(ReadOnlySpan<int> range, Token[] tokens, TextStyle style, ParagraphSettings settings, long cutFrom)
+    private Opportunities(
+        ReadOnlySpan<int> range,
+        Token[] tokens,
+        TextStyle style,
+        ParagraphSettings settings,
+        long cutFrom
+    )
     {
         (first, last) = (range[0], range[1]);
         this.tokens = tokens;

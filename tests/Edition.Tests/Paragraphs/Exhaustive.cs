@@ -83,10 +83,7 @@ internal static class Exhaustive
             total += ratio > 1 && ratio > rules.Loosest ? 1e6 : 0;
             if (last && line > 0)
             {
-                total +=
-                    natural < measure.LeastLast || (open && gap < measure.NearlyFull)
-                        ? rules.LastLineDemerits
-                        : 0;
+                total += natural < measure.LeastLast || (open && gap < measure.NearlyFull) ? rules.LastLineDemerits : 0;
                 total += previous >= stretch.StubFrom ? 1e9 : 0;
                 total += begin!.Value.Flagged ? rules.FinalHyphenDemerits : 0;
                 total += tail ? 1e8 : 0;

@@ -66,12 +66,36 @@ internal static class FrogKing
                 };
                 Give before = give;
                 give += new Give(stretch, shrink);
-                places.Add(new Opportunity { End = at, Base = at, Start = at + space, GiveEnd = before, GiveStart = give, Token = i });
+                places.Add(
+                    new Opportunity
+                    {
+                        End = at,
+                        Base = at,
+                        Start = at + space,
+                        GiveEnd = before,
+                        GiveStart = give,
+                        Token = i,
+                    }
+                );
                 at += space;
             }
             else if (c == '*')
             {
-                places.Add(new Opportunity { End = at + 6, Base = at, Start = at, GiveEnd = give, GiveStart = give, Token = i, At = 1, Penalty = 50, Flagged = true, AddsHyphen = true });
+                places.Add(
+                    new Opportunity
+                    {
+                        End = at + 6,
+                        Base = at,
+                        Start = at,
+                        GiveEnd = give,
+                        GiveStart = give,
+                        Token = i,
+                        At = 1,
+                        Penalty = 50,
+                        Flagged = true,
+                        AddsHyphen = true,
+                    }
+                );
             }
             else
             {
@@ -84,12 +108,35 @@ internal static class FrogKing
                 };
                 if (c == '-')
                 {
-                    places.Add(new Opportunity { End = at, Base = at, Start = at, GiveEnd = give, GiveStart = give, Token = i, At = 1, Penalty = 50, Flagged = true });
+                    places.Add(
+                        new Opportunity
+                        {
+                            End = at,
+                            Base = at,
+                            Start = at,
+                            GiveEnd = give,
+                            GiveStart = give,
+                            Token = i,
+                            At = 1,
+                            Penalty = 50,
+                            Flagged = true,
+                        }
+                    );
                 }
             }
         }
 
-        places.Add(new Opportunity { End = at, Base = at, Start = at, GiveEnd = give, GiveStart = give, Token = Text.Length });
+        places.Add(
+            new Opportunity
+            {
+                End = at,
+                Base = at,
+                Start = at,
+                GiveEnd = give,
+                GiveStart = give,
+                Token = Text.Length,
+            }
+        );
         var stretched = new Stretch(0, Text.Length, 0, 0, [.. places]) { StubFrom = places.Count };
         var rules = new FitRules
         {

@@ -38,7 +38,21 @@ public sealed class TotalFitTests
                 if (kind == 0 && word > 40)
                 {
                     long at = width + word / 2;
-                    places.Add(new Opportunity { End = at + 6 - (hangs ? 4 : 0), Base = at, Start = at, GiveEnd = give, GiveStart = give, Token = i, At = 1, Penalty = 50, Flagged = true, AddsHyphen = true });
+                    places.Add(
+                        new Opportunity
+                        {
+                            End = at + 6 - (hangs ? 4 : 0),
+                            Base = at,
+                            Start = at,
+                            GiveEnd = give,
+                            GiveStart = give,
+                            Token = i,
+                            At = 1,
+                            Penalty = 50,
+                            Flagged = true,
+                            AddsHyphen = true,
+                        }
+                    );
                 }
 
                 width += word;
@@ -47,13 +61,30 @@ public sealed class TotalFitTests
                 give += new Give(12, 6);
                 places.Add(
                     last
-                        ? new Opportunity { End = width, Base = width, Start = width, GiveEnd = before, GiveStart = give, Token = words.Length }
-                        : new Opportunity { End = width - (hangs ? 3 : 0), Base = width, Start = width + 24 + (kind == 1 ? 2 : 0), GiveEnd = before, GiveStart = give, Token = i, Level = kind == 3 ? (byte)1 : (byte)0 }
+                        ? new Opportunity
+                        {
+                            End = width,
+                            Base = width,
+                            Start = width,
+                            GiveEnd = before,
+                            GiveStart = give,
+                            Token = words.Length,
+                        }
+                        : new Opportunity
+                        {
+                            End = width - (hangs ? 3 : 0),
+                            Base = width,
+                            Start = width + 24 + (kind == 1 ? 2 : 0),
+                            GiveEnd = before,
+                            GiveStart = give,
+                            Token = i,
+                            Level = kind == 3 ? (byte)1 : (byte)0,
+                        }
                 );
                 width += 24;
             }
 
-            return new Stretch(0, words.Length, 0, 0, [.. places]) 
+            return new Stretch(0, words.Length, 0, 0, [.. places])
             {
                 StubFrom = places.Count - 1,
                 TailFrom = places.FindLastIndex(places.Count - 2, place => place.At == 0) + 1,
