@@ -49,14 +49,22 @@ public sealed record PlacedText(
     int Expansion,
     Length SpaceAdjust,
     Lang Lang
-) : Placed(Tag, Order, X, Y);
+) : Placed(Tag, Order, X, Y)
+{
+    /// <inheritdoc cref="Paragraphs.LinePiece.Source"/>
+    public SourceSpan Source { get; init; }
+}
 
 public sealed record PlacedRule(int Tag, int Order, Length X, Length Y, Length Width, Length Thickness)
     : Placed(Tag, Order, X, Y);
 
 /// <summary>A picture whose top left corner is at (X, Y).</summary>
 public sealed record PlacedPicture(int Tag, int Order, Length X, Length Y, Length Width, Length Height, Picture Picture)
-    : Placed(Tag, Order, X, Y);
+    : Placed(Tag, Order, X, Y)
+{
+    /// <summary>The figure's place in the manuscript.</summary>
+    public SourceSpan Source { get; init; }
+}
 
 /// <summary>
 /// A rectangle that leads somewhere: <c>Uri</c> or the id <c>Destination</c>. <c>Description</c> is for the

@@ -23,16 +23,18 @@ public static class Paginator
     /// </summary>
     private const int MostRounds = 8;
 
-    public static PagedBook MakeUp(AssembledBook book, Template template, FaceLibrary faces, Findings findings)
-    {
-        var hyphenator = new Hyphenator(template, book.Publication);
-        var shop = new Shop(
+    public static PagedBook MakeUp(AssembledBook book, Template template, FaceLibrary faces, Findings findings) =>
+        MakeUp(
             book,
             template,
-            PageFrame.Of(template),
-            new Compositor(faces, template, hyphenator, findings),
+            new Compositor(faces, template, new Hyphenator(template, book.Publication), findings),
             findings
         );
+
+    /// <summary>With a compositor that may have set the book before.</summary>
+    public static PagedBook MakeUp(AssembledBook book, Template template, Compositor compositor, Findings findings)
+    {
+        var shop = new Shop(book, template, PageFrame.Of(template), compositor, findings);
         PageTexts texts = PageTexts.None;
         var pages = new PartPages?[book.Parts.Length];
         for (int round = 0; ; round++)

@@ -114,12 +114,17 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
             switch (piece)
             {
                 case LineSet line:
-                    WriteLine(page, line.Line, x, y, own);
+                    WriteLine(page, line.Line, x, y, own, strand.Leaf?.Span ?? default);
                     break;
                 case PictureSet picture:
                     tags[tag] = tags[tag] with { Box = (page, x, y, picture.Width, picture.Height) };
                     items[page]
-                        .Add(new PlacedPicture(tag, order++, x, y, picture.Width, picture.Height, picture.Picture));
+                        .Add(
+                            new PlacedPicture(tag, order++, x, y, picture.Width, picture.Height, picture.Picture)
+                            {
+                                Source = strand.Leaf?.Span ?? default,
+                            }
+                        );
                     break;
                 default:
                     throw new InvalidOperationException(piece.GetType().Name);
@@ -127,7 +132,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         }
     }
 
-    private void WriteLine(int page, Line line, Length x, Length y, Element own)
+    private void WriteLine(int page, Line line, Length x, Length y, Element own, SourceSpan block)
     {
         foreach (LineAnchor anchor in line.Anchors)
         {
@@ -169,7 +174,8 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 open = (element, open?.From ?? run.X, run.X + run.Width, open?.Words + run.Text);
             }
 
-            items[page].Add(Text(element.Tag, run, x, y));
+            PlacedText text = Text(element.Tag, run, x, y);
+            items[page].Add(text.Source.Source is null ? text with { Source = block } : text);
         }
 
         if (open is { } last)
@@ -191,7 +197,10 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
             run.Expansion,
             run.SpaceAdjust,
             run.Lang
-        );
+        )
+        {
+            Source = run.Source,
+        };
 
     private void WriteLink(
         int page,

@@ -30,7 +30,7 @@ public readonly record struct BreakWish(int Looseness, int WholeWordAt)
 /// Shapes paragraphs and breaks them into lines. Make one for a book and share it: it is safe to use from several
 /// threads, and what it has shaped once it remembers.
 /// </summary>
-public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator hyphenator, Findings findings)
+public sealed class Compositor
 {
     /// <summary>
     /// What a line costs grows with the square of |r| to this power. TeX's cube hardly sees spaces a quarter too wide;
@@ -41,8 +41,37 @@ public sealed class Compositor(FaceLibrary faces, Template template, Hyphenator 
     /// <summary>A line whose spaces are wider than this many times their own width is loose.</summary>
     private const double LoosestSpace = 1.5;
 
-    private readonly ConcurrentDictionary<FountKey, Fount> founts = new();
-    private readonly ParagraphSettings settings = template.Paragraphs;
+    private readonly FaceLibrary faces;
+    private readonly Template template;
+    private readonly Hyphenator hyphenator;
+    private readonly Findings findings;
+    private readonly ConcurrentDictionary<FountKey, Fount> founts;
+    private readonly ParagraphSettings settings;
+
+    public Compositor(FaceLibrary faces, Template template, Hyphenator hyphenator, Findings findings)
+        : this(faces, template, hyphenator, findings, new ConcurrentDictionary<FountKey, Fount>()) { }
+
+    private Compositor(
+        FaceLibrary faces,
+        Template template,
+        Hyphenator hyphenator,
+        Findings findings,
+        ConcurrentDictionary<FountKey, Fount> founts
+    )
+    {
+        this.faces = faces;
+        this.template = template;
+        this.hyphenator = hyphenator;
+        this.findings = findings;
+        this.founts = founts;
+        settings = template.Paragraphs;
+    }
+
+    /// <summary>
+    /// One that puts what it finds elsewhere and shares what this one has shaped. For a book that is set again: faces,
+    /// template and hyphenation are the same.
+    /// </summary>
+    public Compositor ReportingTo(Findings others) => new(faces, template, hyphenator, others, founts);
 
     /// <summary>
     /// Shapes inlines in a style, once for all measures. <paramref name="made"/> may be left out if there are no page

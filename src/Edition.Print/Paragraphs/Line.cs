@@ -60,7 +60,14 @@ public sealed record LinePiece(
     Lang Lang,
     InlineContext? Context,
     int Offset
-);
+)
+{
+    /// <summary>
+    /// Where in the manuscript the text stands, from about its first character to the end of its inline; no place for
+    /// text that the program made.
+    /// </summary>
+    public SourceSpan Source { get; init; }
+}
 
 /// <summary>
 /// The inlines around a piece, from the innermost outwards; null stands for the block itself. Nodes are <see

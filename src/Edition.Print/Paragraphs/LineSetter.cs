@@ -48,7 +48,10 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         int Spaces,
         Inline? Mark,
         long TrailingAdvance
-    );
+    )
+    {
+        public SourceSpan Source { get; init; }
+    }
 
     /// <summary>The line of a stretch from one place (null: the stretch's beginning) to another.</summary>
     public Line Set(Stretch stretch, Opportunity? from, Opportunity to, LineSpace space)
@@ -175,6 +178,9 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                         token.Mark,
                         0
                     )
+                    {
+                        Source = SourceOf(in token, token.AtLeaf + offset - token.Offset + run.Start),
+                    }
                 );
             }
 
@@ -191,6 +197,14 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
             draft.LastGlyph = glyphs.Count;
             draft.TextEnd = text.Length;
         }
+    }
+
+    // Marks of the Markdown and what the typographer changed count too, so this is near the very character, not on it.
+    private static SourceSpan SourceOf(in Token token, int at)
+    {
+        SourceSpan leaf = token.Leaf.Span;
+        int from = Math.Clamp(at, 0, Math.Max(0, leaf.Length - 1));
+        return leaf with { Start = leaf.Start + from, Length = leaf.Length - from };
     }
 
     /// <summary>
@@ -268,6 +282,9 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                     draft.Context,
                     draft.Offset
                 )
+                {
+                    Source = draft.Source,
+                }
             );
             x += width;
         }

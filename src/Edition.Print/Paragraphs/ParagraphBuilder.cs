@@ -268,6 +268,7 @@ internal sealed class ParagraphBuilder(
                 new Token(kind, word, fount, manner.Size, manner.Rise, manner.Context, leaf, offset, length)
                 {
                     Mark = mark,
+                    AtLeaf = isMade ? 0 : at,
                 }
             );
             offset += length;

@@ -90,6 +90,9 @@ internal readonly record struct Token(
     /// <summary>The note whose mark this is.</summary>
     public Inline? Mark { get; init; }
 
+    /// <summary>Its place in the leaf's own text.</summary>
+    public int AtLeaf { get; init; }
+
     public long Scaled(long em) => em * Size.Units >> 16;
 }
 
