@@ -20,8 +20,10 @@ internal sealed class BookWalk(EpubPlan plan)
     /// <summary>The leaf block in which an id stands: its own, or of words or a reference in it.</summary>
     public Dictionary<string, Block> BlockOfId { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether every picture and link says in words what it is.</summary>
+    /// <summary>Whether every link says in words what it is.</summary>
     public bool AllNamed { get; private set; } = true;
+
+    public PictureWords Descriptions { get; private set; }
 
     public void Part(int index, Part part)
     {
@@ -96,7 +98,7 @@ internal sealed class BookWalk(EpubPlan plan)
             case Figure figure:
                 Begin(block, figure.Id);
                 plan.PutPicture(figure.Path);
-                AllNamed &= !string.IsNullOrWhiteSpace(figure.Alt);
+                Describe(figure);
                 Caption(figure.Caption, Label.Figure, figure.Number, figure.Lang);
                 plan.List(figure, file, figure.Id is null ? "" : plan.Put(figure.Id, file));
                 break;
@@ -127,6 +129,22 @@ internal sealed class BookWalk(EpubPlan plan)
             default:
                 throw new InvalidOperationException(block.GetType().Name);
         }
+    }
+
+    /// <summary>
+    /// A caption said again describes nothing (WCAG 2.2, 1.1.1); a picture without any words is an ornament by its
+    /// author's word.
+    /// </summary>
+    private void Describe(Figure figure)
+    {
+        string caption = PlainText.Of(figure.Caption);
+        bool isOrnament = figure.Alt.Length == 0 && caption.Length == 0;
+        bool isDescribed =
+            isOrnament || (!string.IsNullOrWhiteSpace(figure.Alt) && figure.Alt.Trim() != caption.Trim());
+        Descriptions =
+            isDescribed && Descriptions != PictureWords.SomeWithout
+                ? PictureWords.AllDescribed
+                : PictureWords.SomeWithout;
     }
 
     private void Begin(Block block, string? id)

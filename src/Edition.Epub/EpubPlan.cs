@@ -21,6 +21,14 @@ internal sealed record NotePlace(string Id, string Mark, List<Place> Calls)
 /// <summary>A picture of the package. Several figures may show one.</summary>
 internal sealed record PictureFile(Picture Picture, string Name, string MediaType);
 
+/// <summary>What the pictures of the text say in words; the cover, which has its own, is none of them.</summary>
+internal enum PictureWords
+{
+    NoPictures,
+    AllDescribed,
+    SomeWithout,
+}
+
 /// <summary>A heading, table or figure that navigation lists.</summary>
 internal sealed record Listed(int File, Block Block, string Id);
 
@@ -68,7 +76,8 @@ internal sealed class EpubPlan
             walk.Part(file, Files[file].Part);
         }
 
-        IsAccessible = walk.AllNamed;
+        Descriptions = walk.Descriptions;
+        IsAccessible = walk.AllNamed && Descriptions != PictureWords.SomeWithout;
         pagePlan = new PagePlan(pages, Files, walk.Leaves, walk.BlockOfId, Fresh);
     }
 
@@ -86,6 +95,8 @@ internal sealed class EpubPlan
     /// with heads, reflow, no colours, no sounds) holds of every edition by the way it is written.
     /// </summary>
     public bool IsAccessible { get; }
+
+    public PictureWords Descriptions { get; }
 
     public CharacterUse Characters { get; }
 

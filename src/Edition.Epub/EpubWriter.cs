@@ -77,12 +77,15 @@ public static class EpubWriter
             )),
             .. embedded.Select((face, i) => new PackageItem(face.Name, "font/ttf", subsets[i])),
         ];
-        return ZipPackage.Write([
-            new PackageEntry("mimetype", "application/epub+zip"u8.ToArray(), Stored: true),
-            new PackageEntry("META-INF/container.xml", Container.ToArray()),
-            new PackageEntry("EPUB/package.opf", PackageDocument.Write(plan, items)),
-            .. items.Select(item => new PackageEntry("EPUB/" + item.Name, item.Bytes, item.Compressed)),
-        ]);
+        return ZipPackage.Write(
+            [
+                new PackageEntry("mimetype", "application/epub+zip"u8.ToArray(), Stored: true),
+                new PackageEntry("META-INF/container.xml", Container.ToArray()),
+                new PackageEntry("EPUB/package.opf", PackageDocument.Write(plan, items)),
+                .. items.Select(item => new PackageEntry("EPUB/" + item.Name, item.Bytes, item.Compressed)),
+            ],
+            book.Publication.Modified ?? book.Publication.Date
+        );
     }
 
     /// <summary>Photographs as they stand in the manuscript; drawings written anew from what print sets.</summary>

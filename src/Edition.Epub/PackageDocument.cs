@@ -39,7 +39,7 @@ internal sealed class PackageDocument
     private PackageDocument(EpubPlan plan)
     {
         this.plan = plan;
-        publication = plan.Book.Publication;
+        publication = plan.Book.Catalogued;
     }
 
     public static ReadOnlyMemory<byte> Write(EpubPlan plan, IReadOnlyList<PackageItem> items)
@@ -108,13 +108,24 @@ internal sealed class PackageDocument
             Refinement("doi", "identifier-type", "06", "onix:codelist5");
         }
 
-        Meta("dcterms:modified", publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z");
+        if (publication.IsbnPrint is { } print)
+        {
+            Element("dc:source"u8, "urn:isbn:" + Digits(print));
+        }
+
+        DateOnly modified = publication.Modified ?? publication.Date;
+        Meta("dcterms:modified", modified.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z");
     }
 
     private void Texts()
     {
         InLanguages("dc:title"u8, publication.Title, "title");
         Refinement("title", "title-type", "main");
+        foreach (LocalizedEntry<string> sort in publication.TitleSort.Entries)
+        {
+            Refinement("title", "file-as", sort.Value, lang: sort.Lang);
+        }
+
         if (!publication.Subtitle.IsEmpty)
         {
             Refinement("title", "display-seq", "1");
@@ -133,6 +144,28 @@ internal sealed class PackageDocument
         foreach (LocalizedEntry<string> rights in publication.Rights.Entries)
         {
             Element("dc:rights"u8, rights.Value, lang: rights.Lang);
+        }
+
+        if (publication.Licence is { } licence)
+        {
+            if (Uri.TryCreate(licence, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
+            {
+                xml.Raw("<link rel=\"dcterms:license\""u8).Attribute("href"u8, licence).Raw("/>\n"u8);
+            }
+            else
+            {
+                Meta("dcterms:license", licence);
+            }
+        }
+
+        foreach (LocalizedEntry<string> statement in publication.EditionStatement.Entries.Take(1))
+        {
+            Meta("schema:bookEdition", statement.Value);
+        }
+
+        if (publication.Age is { } age)
+        {
+            Meta("schema:typicalAgeRange", age);
         }
 
         foreach (LocalizedEntry<string> annotation in publication.Annotation.Entries)
@@ -163,34 +196,20 @@ internal sealed class PackageDocument
     }
 
     /// <summary>
-    /// The edition's authors with their roles (MARC relators); where it names none, those of its articles.
+    /// Authors as creators, all others as contributors, each once with its role (MARC relators) and its name in each
+    /// language.
     /// </summary>
     private void People()
     {
         for (int i = 0; i < publication.Authors.Length; i++)
         {
-            string id = "author-" + (i + 1).ToString(CultureInfo.InvariantCulture);
-            Author author = publication.Authors[i];
-            InLanguages("dc:creator"u8, author.Name, id);
-            Refinement(id, "role", "aut", "marc:relators");
-            foreach (LocalizedEntry<string> fileAs in author.FileAs.Entries.Take(1))
+            string id = "person-" + (i + 1).ToString(CultureInfo.InvariantCulture);
+            Author person = publication.Authors[i];
+            InLanguages(person.IsAuthor ? "dc:creator"u8 : "dc:contributor"u8, person.Name, id);
+            Refinement(id, "role", person.Role, "marc:relators");
+            foreach (LocalizedEntry<string> fileAs in person.FileAs.Entries.Take(1))
             {
                 Refinement(id, "file-as", fileAs.Value);
-            }
-        }
-
-        if (publication.Authors.IsEmpty)
-        {
-            int count = 0;
-            foreach (
-                string name in plan
-                    .Book.Parts.SelectMany(part => part.Byline.Split(", ", StringSplitOptions.RemoveEmptyEntries))
-                    .Distinct(StringComparer.Ordinal)
-            )
-            {
-                string id = "author-" + (++count).ToString(CultureInfo.InvariantCulture);
-                Element("dc:creator"u8, name, id);
-                Refinement(id, "role", "aut", "marc:relators");
             }
         }
     }
@@ -200,15 +219,17 @@ internal sealed class PackageDocument
         if (!publication.Series.IsEmpty)
         {
             Collection("series", publication.Series);
+            Issn("series", publication.SeriesIssn);
+            if (publication.SeriesNumber is { } number && number.All(c => char.IsAsciiDigit(c) || c == '.'))
+            {
+                Refinement("series", "group-position", number);
+            }
         }
 
         if (publication.Journal is { Title.IsEmpty: false } journal)
         {
             Collection("journal", journal.Title);
-            if (!string.IsNullOrEmpty(journal.Issn))
-            {
-                Refinement("journal", "dcterms:identifier", "urn:issn:" + journal.Issn);
-            }
+            Issn("journal", journal.Issn);
 
             string position = string.Join(
                 '.',
@@ -220,6 +241,14 @@ internal sealed class PackageDocument
             {
                 Refinement("journal", "group-position", position);
             }
+        }
+    }
+
+    private void Issn(string collection, string? issn)
+    {
+        if (!string.IsNullOrEmpty(issn))
+        {
+            Refinement(collection, "dcterms:identifier", "urn:issn:" + issn);
         }
     }
 
@@ -245,26 +274,29 @@ internal sealed class PackageDocument
     /// </summary>
     private void Accessibility()
     {
-        foreach (string mode in (string[])["textual", "visual"])
+        Meta("schema:accessMode", "textual");
+        if (plan.Descriptions != PictureWords.NoPictures)
         {
-            Meta("schema:accessMode", mode);
+            Meta("schema:accessMode", "visual");
+            Meta("schema:accessModeSufficient", "textual,visual");
         }
 
-        Meta("schema:accessModeSufficient", "textual,visual");
-        Meta("schema:accessModeSufficient", "textual");
+        if (plan.Descriptions != PictureWords.SomeWithout)
+        {
+            Meta("schema:accessModeSufficient", "textual");
+        }
+
         foreach (
             string feature in (string[])
-                [
-                    "tableOfContents",
-                    "structuralNavigation",
-                    "readingOrder",
-                    "displayTransformability",
-                    "ARIA",
-                    "alternativeText",
-                ]
+                ["tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "ARIA"]
         )
         {
             Meta("schema:accessibilityFeature", feature);
+        }
+
+        if (plan.Descriptions == PictureWords.AllDescribed)
+        {
+            Meta("schema:accessibilityFeature", "alternativeText");
         }
 
         if (plan.PageMarkers.InOrder.Count > 0)
@@ -294,13 +326,25 @@ internal sealed class PackageDocument
         }
     }
 
-    /// <summary>What is true of every edition, and of this one if it has the pages of its print edition.</summary>
+    /// <summary>What is true of every edition, and what is so in this one.</summary>
     private string Summary(Lang lang)
     {
-        string always = plan.Template.LabelText(Label.AccessibilitySummary, lang);
-        return plan.PageMarkers.InOrder.Count > 0
-            ? always + " " + plan.Template.LabelText(Label.AccessibilityPages, lang)
-            : always;
+        string Text(Label label) => plan.Template.LabelText(label, lang);
+        string?[] sentences =
+        [
+            Text(Label.AccessibilitySummary),
+            plan.Descriptions switch
+            {
+                PictureWords.AllDescribed => Text(Label.AccessibilityDescribed),
+                PictureWords.SomeWithout => Text(Label.AccessibilityUndescribed),
+                _ => null,
+            },
+            plan.PageMarkers.InOrder.Count > 0 ? Text(Label.AccessibilityPages) : null,
+            publication.AccessibilityContact is { } contact
+                ? Text(Label.AccessibilityContact).Replace("{0}", contact, StringComparison.Ordinal)
+                : null,
+        ];
+        return string.Join(' ', sentences.Where(sentence => sentence is not null));
     }
 
     private string PrintEdition()

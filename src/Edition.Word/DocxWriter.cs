@@ -111,8 +111,11 @@ public static class DocxWriter
             plan.Media.WriteRelationships(package.Relationships("word/_rels/footnotes.xml.rels"), plan.NotePictures);
         }
 
-        Properties(package, book.Publication);
-        return ZipPackage.Write(package.Entries(plan.Media.Entries.Concat(faceFiles)));
+        Properties(package, book.Catalogued);
+        return ZipPackage.Write(
+            package.Entries(plan.Media.Entries.Concat(faceFiles)),
+            book.Publication.Modified ?? book.Publication.Date
+        );
 
         void Part(string name, string type, Action<XmlText> write)
         {

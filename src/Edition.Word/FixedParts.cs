@@ -144,6 +144,8 @@ internal static class FixedParts
         xml.Raw("</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"u8);
     }
 
+    /// <param name="xml">Takes the part.</param>
+    /// <param name="publication">As catalogues take it.</param>
     public static void Core(XmlText xml, Publication publication)
     {
         string title = publication.Title.TryGet(publication.Lang, out string? own)
@@ -154,7 +156,8 @@ internal static class FixedParts
             title += ". " + subtitle;
         }
 
-        string date = publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
+        DateOnly modified = publication.Modified ?? publication.Date;
+        string date = modified.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
         xml.Raw(Declaration)
             .Raw(
                 "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"u8
@@ -165,11 +168,7 @@ internal static class FixedParts
             "dc:creator"u8,
             string.Join(
                 "; ",
-                publication.Authors.Select(author =>
-                    author.Name.TryGet(publication.Lang, out string? name) ? name
-                    : author.Name.Entries.IsEmpty ? ""
-                    : author.Name.Entries[0].Value
-                )
+                publication.Authors.Where(person => person.IsAuthor).Select(person => person.Name.Entries[0].Value)
             )
         );
         Element(
@@ -211,6 +210,14 @@ internal static class FixedParts
             }
         }
 
+        Add(
+            "Contributors",
+            string.Join(
+                "; ",
+                publication.Authors.Where(person => !person.IsAuthor).Select(person => person.Name.Entries[0].Value)
+            )
+        );
+        Add("Licence", publication.Licence);
         Add("DOI", publication.Doi);
         Add("ISBN (print)", publication.IsbnPrint);
         Add("ISBN (PDF)", publication.IsbnPdf);

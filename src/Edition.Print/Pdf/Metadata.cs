@@ -12,6 +12,7 @@ internal static class Metadata
 {
     private const string Producer = "Edition";
 
+    /// <param name="publication">As catalogues take it.</param>
     public static byte[] Xmp(Publication publication)
     {
         var xmp = new StringBuilder(4096);
@@ -19,7 +20,7 @@ internal static class Metadata
                 "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
             )
             .Append(
-                "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+                "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\""
             )
             .Append(
                 " xmlns:prism=\"http://prismstandard.org/namespaces/basic/2.0/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
@@ -40,7 +41,8 @@ internal static class Metadata
                 publication.Lang
             )
         );
-        List(xmp, "dc:creator", "Seq", Names(publication).Select(name => ("", name)));
+        List(xmp, "dc:creator", "Seq", Names(publication, authors: true).Select(name => ("", name)));
+        List(xmp, "dc:contributor", "Bag", Names(publication, authors: false).Select(name => ("", name)));
         List(
             xmp,
             "dc:description",
@@ -66,8 +68,13 @@ internal static class Metadata
             Simple(xmp, "dc:identifier", identifier);
         }
 
-        string date = publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        List(xmp, "dc:date", "Seq", [("", date)]);
+        if (publication.Licence is { } licence)
+        {
+            Simple(xmp, "xmpRights:WebStatement", licence);
+        }
+
+        List(xmp, "dc:date", "Seq", [("", publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
+        string date = (publication.Modified ?? publication.Date).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Simple(xmp, "xmp:CreateDate", date + "T00:00:00Z");
         Simple(xmp, "xmp:ModifyDate", date + "T00:00:00Z");
         Simple(xmp, "xmp:MetadataDate", date + "T00:00:00Z");
@@ -116,10 +123,10 @@ internal static class Metadata
     {
         var info = new PdfBuffer();
         info.Raw("<</Title"u8).TextString(FirstTitle(publication));
-        string[] names = [.. Names(publication)];
+        string[] names = [.. Names(publication, authors: true)];
         if (names.Length > 0)
         {
-            info.Raw("/Author"u8).TextString(string.Join(", ", names));
+            info.Raw("/Author"u8).TextString(string.Join("; ", names));
         }
 
         if (publication.Annotation.Entries is [var annotation, ..])
@@ -132,7 +139,7 @@ internal static class Metadata
             info.Raw("/Keywords"u8).TextString(keywords);
         }
 
-        string date = publication.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        string date = (publication.Modified ?? publication.Date).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return info.Raw("/Creator"u8)
             .TextString(Producer)
             .Raw("/Producer"u8)
@@ -155,8 +162,8 @@ internal static class Metadata
         return subtitle is null ? title.Value : title.Value + ". " + subtitle;
     }
 
-    private static IEnumerable<string> Names(Publication publication) =>
-        publication.Authors.Where(author => !author.Name.IsEmpty).Select(author => author.Name.Entries[0].Value);
+    private static IEnumerable<string> Names(Publication publication, bool authors) =>
+        publication.Authors.Where(person => person.IsAuthor == authors).Select(person => person.Name.Entries[0].Value);
 
     private static string Keywords(Publication publication) =>
         string.Join("; ", publication.Subjects.Entries.SelectMany(entry => entry.Value));

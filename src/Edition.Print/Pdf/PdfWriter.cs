@@ -30,6 +30,7 @@ public static class PdfWriter
         book = book with { Tags = tags };
         var languages = new TagLanguages(tags, publication.Lang);
 
+        Publication catalogued = book.Book.Catalogued;
         int catalogue = file.Reserve();
         int pagesNode = file.Reserve();
         int resources = file.Reserve();
@@ -79,7 +80,7 @@ public static class PdfWriter
 
         int root = structure.Write(runs, links);
         WriteCatalogue(file, catalogue, book, pagesNode, root, pageNumbers, marks);
-        return file.Finish(catalogue, file.Add(Metadata.Information(publication)));
+        return file.Finish(catalogue, file.Add(Metadata.Information(catalogued)));
     }
 
     private static List<int> WriteLinks(
@@ -205,7 +206,7 @@ public static class PdfWriter
     {
         Publication publication = book.Book.Publication;
         int profile = file.AddStream("/N 3"u8, IccProfile.Srgb());
-        int xmp = file.AddStream("/Type/Metadata/Subtype/XML"u8, Metadata.Xmp(publication), encoded: true);
+        int xmp = file.AddStream("/Type/Metadata/Subtype/XML"u8, Metadata.Xmp(book.Book.Catalogued), encoded: true);
         var output = new PdfBuffer();
         output
             .Raw("<</Type/Catalog/Pages"u8)

@@ -75,6 +75,7 @@ public static class Assembler
 
         return new AssembledBook(book.Publication, parts.ToImmutable(), book.Pictures)
         {
+            Catalogued = Catalogue.Of(book),
             BackReferences = numbering.BackReferences,
             Contents = contents,
         };

@@ -38,7 +38,14 @@ internal sealed class BookParts(Publication publication, Template template)
             );
         }
 
-        Add(blocks, ParagraphRole.BookSeries, Lang, publication.Series.TryGet(Lang, out string? series) ? series : "");
+        Add(
+            blocks,
+            ParagraphRole.BookSeries,
+            Lang,
+            publication.Series.TryGet(Lang, out string? series)
+                ? series + (publication.SeriesNumber is { } number ? "\u00A0; " + number : "")
+                : ""
+        );
         Add(blocks, ParagraphRole.BookPublisher, Lang, JournalLine());
         string?[] foot =
         [
@@ -85,6 +92,21 @@ internal sealed class BookParts(Publication publication, Template template)
             );
         }
 
+        Add(blocks, ParagraphRole.ImprintLine, Lang, Labelled(Label.Issn, publication.SeriesIssn));
+        foreach (Author person in publication.Authors.Where(person => !person.IsAuthor))
+        {
+            Add(blocks, ParagraphRole.ImprintLine, Lang, Responsible(person));
+        }
+
+        if (publication.Licence is { } licence)
+        {
+            bool isAddress =
+                Uri.TryCreate(licence, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
+            Inline words = isAddress ? new Link(SourceSpan.None, Lang, licence, [Text(licence)]) : Text(licence);
+            blocks.Add(new Paragraph(SourceSpan.None, Lang, [words], ParagraphRole.ImprintLine));
+        }
+
+        Add(blocks, ParagraphRole.ImprintLine, Lang, publication.Age ?? "");
         foreach (var rights in publication.Rights.Entries)
         {
             Add(blocks, ParagraphRole.ImprintLine, rights.Lang, rights.Value);
@@ -120,9 +142,29 @@ internal sealed class BookParts(Publication publication, Template template)
         string.Join(
             ", ",
             publication
-                .Authors.Select(author => author.Name.TryGet(lang, out string? name) ? name : "")
+                .Authors.Where(author => author.IsAuthor)
+                .Select(author => author.Name.TryGet(lang, out string? name) ? name : "")
                 .Where(name => name.Length > 0)
         );
+
+    /// <summary>«Редактор: А. А. Автор»; whose role has no label is named alone.</summary>
+    private string Responsible(Author person)
+    {
+        string name =
+            person.Name.TryGet(Lang, out string? own) ? own
+            : person.Name.Entries is [var first, ..] ? first.Value
+            : "";
+        Label? label = person.Role switch
+        {
+            "edt" => Label.Editor,
+            "trl" => Label.Translator,
+            "com" => Label.Compiler,
+            "aui" => Label.Introduction,
+            "ill" => Label.Illustrator,
+            _ => null,
+        };
+        return label is { } known && name.Length > 0 ? Labelled(known, name) : name;
+    }
 
     /// <summary>
     /// Title : subtitle / authors. — Place : Publisher, year. — pages (GOST R 7.0.100-2018, in its short form).
@@ -144,6 +186,11 @@ internal sealed class BookParts(Publication publication, Template template)
         string statement =
             (title.EndsWith('.') ? title : title + ".")
             + "\u00A0— "
+            + (
+                publication.EditionStatement.TryGet(Lang, out string? edition)
+                    ? edition + (edition.EndsWith('.') ? "" : ".") + "\u00A0— "
+                    : ""
+            )
             + (where.Length > 0 ? where + ", " : "")
             + Year
             + ".\u00A0— ";

@@ -13,6 +13,11 @@ public sealed record AssembledBook(
     ImmutableDictionary<string, Picture> Pictures
 )
 {
+    /// <summary>
+    /// The publication as catalogues take it: what PDF, DOCX and EPUB say of themselves, so that the three agree.
+    /// </summary>
+    public Publication Catalogued { get; init; } = Publication;
+
     /// <summary>Target id of an article of the appendix → anchors of the references to it, in reading order.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> BackReferences { get; init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;

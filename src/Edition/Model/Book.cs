@@ -32,7 +32,26 @@ public sealed record Publication
     public Localized<string> Rights { get; init; } = Localized<string>.None;
     public Localized<string> Series { get; init; } = Localized<string>.None;
     public Localized<string> Annotation { get; init; } = Localized<string>.None;
+
+    /// <summary>The edition's date, whose year is printed.</summary>
     public required DateOnly Date { get; init; }
+
+    /// <summary>The day of the files' last change, told by the manuscript or by SOURCE_DATE_EPOCH; never printed.</summary>
+    public DateOnly? Modified { get; init; }
+
+    /// <summary>The title as catalogues sort it, without a leading article.</summary>
+    public Localized<string> TitleSort { get; init; } = Localized<string>.None;
+    public string? SeriesNumber { get; init; }
+    public string? SeriesIssn { get; init; }
+
+    /// <summary>The name of a licence, or its address.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>Which edition of the work this is («2-е изд.»).</summary>
+    public Localized<string> EditionStatement { get; init; } = Localized<string>.None;
+
+    /// <summary>The age from which the edition may be read («12+»).</summary>
+    public string? Age { get; init; }
     public string? IsbnPrint { get; init; }
     public string? IsbnPdf { get; init; }
     public string? IsbnEpub { get; init; }
@@ -54,6 +73,9 @@ public sealed record Publication
     public string? CoverAlt { get; init; }
     public Localized<string> AccessibilitySummary { get; init; } = Localized<string>.None;
     public string? CertifiedBy { get; init; }
+
+    /// <summary>Where readers write to about accessibility.</summary>
+    public string? AccessibilityContact { get; init; }
 
     /// <summary>Words with their breaks, hyphens at the breaks ("кон-цес-сия"), by language.</summary>
     public Localized<ImmutableArray<string>> Hyphenation { get; init; } = Localized<ImmutableArray<string>>.None;
@@ -94,7 +116,16 @@ public sealed record Author(
     string? Orcid,
     Localized<string> About,
     SourceSpan Span
-);
+)
+{
+    /// <summary>What the person did, as a code of the MARC relators (id.loc.gov/vocabulary/relators).</summary>
+    public string Role { get; init; } = Author.OfText;
+
+    /// <summary>The relator of an author.</summary>
+    public const string OfText = "aut";
+
+    public bool IsAuthor => Role == OfText;
+}
 
 public enum ArticleKind
 {

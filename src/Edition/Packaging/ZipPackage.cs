@@ -11,7 +11,7 @@ namespace Edition.Packaging;
 public sealed record PackageEntry(string Name, ReadOnlyMemory<byte> Bytes, bool Stored = false);
 
 /// <summary>
-/// Writes ZIP files of which each byte is told by the entries alone: entries in the order given, one fixed time, no
+/// Writes ZIP files of which each byte is told by the entries alone: entries in the order given, one time, no
 /// extra fields, no data descriptors
 /// (OCF 3.3, 4.2.2; APPNOTE 6.3.10). Entries are deflated side by side. Limits: under 65,535 entries and 4 GiB, as both
 /// book formats ask for.
@@ -19,10 +19,12 @@ public sealed record PackageEntry(string Name, ReadOnlyMemory<byte> Bytes, bool 
 public static class ZipPackage
 {
     private const int SliceLength = 512 * 1024;
-    private const uint DosEpoch = (1980 - 1980) << 25 | 1 << 21 | 1 << 16;
 
-    public static byte[] Write(IReadOnlyList<PackageEntry> entries)
+    /// <param name="entries">In the order in which they are to stand.</param>
+    /// <param name="date">The date of every entry, as far as the format can say it (1980 to 2107).</param>
+    public static byte[] Write(IReadOnlyList<PackageEntry> entries, DateOnly date)
     {
+        uint time = DosTime(date);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(entries.Count, ushort.MaxValue);
         var bodies = new (ReadOnlyMemory<byte> Data, uint Crc, bool Stored)[entries.Count];
         (int Entry, int Start, int Length)[] slices =
@@ -82,6 +84,7 @@ public static class ZipPackage
                 entries[i].Bytes.Length,
                 name.Length
             );
+            BinaryPrimitives.WriteUInt32LittleEndian(header[10..], time);
             file.Write(header[..30]);
             file.Write(name);
             file.Write(bodies[i].Data.Span);
@@ -97,6 +100,7 @@ public static class ZipPackage
                 entries[i].Bytes.Length,
                 name.Length
             );
+            BinaryPrimitives.WriteUInt32LittleEndian(header[12..], time);
             BinaryPrimitives.WriteUInt32LittleEndian(header[42..], offset);
             directory.Write(header);
             directory.Write(name);
@@ -121,12 +125,15 @@ public static class ZipPackage
         BinaryPrimitives.WriteUInt16LittleEndian(at, stored ? (ushort)10 : (ushort)20);
         BinaryPrimitives.WriteUInt16LittleEndian(at[2..], NamesAreUtf8);
         BinaryPrimitives.WriteUInt16LittleEndian(at[4..], stored ? (ushort)0 : (ushort)8);
-        BinaryPrimitives.WriteUInt32LittleEndian(at[6..], DosEpoch);
         BinaryPrimitives.WriteUInt32LittleEndian(at[10..], crc);
         BinaryPrimitives.WriteUInt32LittleEndian(at[14..], (uint)packed);
         BinaryPrimitives.WriteUInt32LittleEndian(at[18..], (uint)plain);
         BinaryPrimitives.WriteUInt16LittleEndian(at[22..], (ushort)nameLength);
     }
+
+    /// <summary>MS-DOS time and date, midnight of the day.</summary>
+    private static uint DosTime(DateOnly date) =>
+        (uint)((Math.Clamp(date.Year, 1980, 2107) - 1980) << 25 | date.Month << 21 | date.Day << 16);
 
     /// <summary>
     /// What is deflated at a time: long entries in slices of one fixed length, so that they can be done side by side

@@ -45,7 +45,7 @@ public static class Authors
     private static Author Read(YamlMap map, ImmutableArray<Lang> languages, Findings findings)
     {
         var fields = new YamlFields(map, "an author", languages, findings);
-        fields.Allow("name", "file-as", "affiliation", "city", "country", "email", "orcid", "about");
+        fields.Allow("name", "file-as", "affiliation", "city", "country", "email", "orcid", "about", "role");
         Localized<string> name = fields.Localized("name");
         if (name.IsEmpty && !fields.Has("name"))
         {
@@ -69,6 +69,41 @@ public static class Authors
             fields.Identifier("orcid", CheckDigits.Orcid),
             fields.Localized("about"),
             map.Span
-        );
+        )
+        {
+            Role = RoleOf(fields, findings),
+        };
+    }
+
+    /// <summary>Words for the relators that the title page and the imprint know; any other by its code.</summary>
+    private static string RoleOf(YamlFields fields, Findings findings)
+    {
+        if (fields.TextNode("role") is not { } role)
+        {
+            return Author.OfText;
+        }
+
+        string word = role.Value.Trim().ToLowerInvariant();
+        string? code = word switch
+        {
+            "author" or "автор" => Author.OfText,
+            "editor" or "редактор" => "edt",
+            "translator" or "переводчик" => "trl",
+            "compiler" or "составитель" => "com",
+            "author of the introduction" or "introduction" or "автор предисловия" => "aui",
+            "illustrator" or "художник" or "иллюстратор" => "ill",
+            _ => word.Length == 3 && word.All(char.IsAsciiLetterLower) ? word : null,
+        };
+        if (code is null)
+        {
+            findings.Add(
+                Rules.UnknownValue,
+                role.Span,
+                $"'{Shown.Brief(role.Value)}' is no role: editor, translator, compiler, introduction, illustrator, "
+                    + "or the three letters of a MARC relator."
+            );
+        }
+
+        return code ?? Author.OfText;
     }
 }

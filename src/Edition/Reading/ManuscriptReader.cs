@@ -15,7 +15,7 @@ public static class ManuscriptReader
     /// <param name="name">The folder's name, or that of the single Markdown file, told by its ending (.md,
     /// .markdown).</param>
     /// <param name="language">The language of a single file whose front matter names none.</param>
-    /// <param name="date">Replaces the edition's date (SOURCE_DATE_EPOCH).</param>
+    /// <param name="date">The day of the files' change (SOURCE_DATE_EPOCH).</param>
     public static Book? Read(
         string name,
         Fetch fetch,

@@ -38,6 +38,13 @@ internal static class PublicationReader
         "typography",
         "template",
         "notes",
+        "modified",
+        "title-sort",
+        "series-number",
+        "series-issn",
+        "licence",
+        "edition",
+        "age",
     ];
 
     /// <summary>The languages, needed before all else; the given one where none is named.</summary>
@@ -102,7 +109,9 @@ internal static class PublicationReader
     }
 
     /// <param name="alone">A single file is the manuscript, which need not name a date.</param>
-    /// <param name="date">Stands for the manuscript's own date (SOURCE_DATE_EPOCH).</param>
+    /// <param name="date">
+    /// The day of the files' change (SOURCE_DATE_EPOCH); the edition's own date too where the manuscript has none.
+    /// </param>
     public static Publication Read(
         YamlFields fields,
         string folder,
@@ -142,7 +151,7 @@ internal static class PublicationReader
         YamlFields? identifiers = fields.Fields("identifiers");
         identifiers?.Allow("isbn-print", "isbn-pdf", "isbn-epub", "doi", "epub");
         YamlFields? accessibility = fields.Fields("accessibility");
-        accessibility?.Allow("certified-by", "summary");
+        accessibility?.Allow("certified-by", "summary", "contact");
         YamlFields? typography = fields.Fields("typography");
         typography?.Allow("off");
         YamlFields? notes = fields.Fields("notes");
@@ -159,7 +168,14 @@ internal static class PublicationReader
             Rights = fields.Localized("rights"),
             Series = fields.Localized("series"),
             Annotation = fields.Localized("annotation"),
-            Date = date ?? own ?? NoDate,
+            Date = own ?? date ?? NoDate,
+            Modified = date ?? fields.Date("modified"),
+            TitleSort = fields.Localized("title-sort"),
+            SeriesNumber = fields.Text("series-number"),
+            SeriesIssn = fields.Identifier("series-issn", CheckDigits.Issn),
+            Licence = fields.Text("licence"),
+            EditionStatement = fields.Localized("edition"),
+            Age = fields.Text("age"),
             IsbnPrint = identifiers?.Identifier("isbn-print", CheckDigits.Isbn),
             IsbnPdf = identifiers?.Identifier("isbn-pdf", CheckDigits.Isbn),
             IsbnEpub = identifiers?.Identifier("isbn-epub", CheckDigits.Isbn),
@@ -173,6 +189,7 @@ internal static class PublicationReader
             CoverAlt = fields.Text("cover-alt"),
             AccessibilitySummary = accessibility?.Localized("summary") ?? Localized<string>.None,
             CertifiedBy = accessibility?.Text("certified-by"),
+            AccessibilityContact = accessibility?.Text("contact"),
             Hyphenation = fields.LocalizedLists("hyphenation"),
             TypographyOff = typography?.List("off") ?? [],
             Template = TemplateOf(fields, findings),

@@ -301,4 +301,12 @@ public enum Label
     AuthorMail,
     AccessibilitySummary,
     AccessibilityPages,
+    AccessibilityDescribed,
+    AccessibilityUndescribed,
+    AccessibilityContact,
+    Editor,
+    Translator,
+    Compiler,
+    Introduction,
+    Illustrator,
 }

@@ -49,6 +49,7 @@ public static class Typographer
                 Place = Strings(publication.Place),
                 Rights = Strings(publication.Rights),
                 Series = Strings(publication.Series),
+                EditionStatement = Strings(publication.EditionStatement),
                 Annotation = Strings(publication.Annotation),
                 Journal = publication.Journal is { } journal ? journal with { Title = Strings(journal.Title) } : null,
                 Subjects = Lists(publication.Subjects),

@@ -121,7 +121,7 @@ public sealed class EpubWriterTests
         var figure = new Figure(SourceSpan.None, Lang.English, "images/a.png", alt, []);
         AssembledBook book = Every with
         {
-            Publication = Every.Publication with { CertifiedBy = certifiedBy },
+            Catalogued = Every.Publication with { CertifiedBy = certifiedBy },
             Parts = [Every.Parts[5] with { Opening = [], Body = [figure], Closing = [] }],
         };
         Assert.Equal(

@@ -56,7 +56,7 @@ public sealed class PictureTests
         );
         Assert.Null(made.Editions);
         Assert.Contains(made.Errors, id => id.StartsWith(rule, StringComparison.Ordinal));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"it took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"it took {watch.Elapsed}");
     }
 
     private static (string File, byte[] Bytes) Make(string name) =>

@@ -9,7 +9,7 @@ namespace Edition.Tests.Hostile;
 /// </summary>
 public sealed class PressTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly Lazy<Press> Own = new(() =>
         new Press(Templates.Default, FaceLibrary.Load(Templates.Default))
     );

@@ -20,27 +20,17 @@ public sealed class ZipPackageTests
         byte[] bytes = Encoding.UTF8.GetBytes(
             string.Concat(Enumerable.Range(0, length / 8 + 1).Select(_ => $"{random.Next(10_000_000), 8}"))
         )[..length];
-        byte[] file = ZipPackage.Write([
-            new PackageEntry("a.xml", bytes),
-            new PackageEntry("b.bin", bytes, Stored: true),
-            new PackageEntry("c.xml", bytes),
-        ]);
-        Assert.True(
-            file.AsSpan()
-                .SequenceEqual(
-                    ZipPackage.Write([
-                        new PackageEntry("a.xml", bytes),
-                        new PackageEntry("b.bin", bytes, Stored: true),
-                        new PackageEntry("c.xml", bytes),
-                    ])
-                )
-        );
+        PackageEntry[] entries = [new("a.xml", bytes), new("b.bin", bytes, Stored: true), new("c.xml", bytes)];
+        var date = new DateOnly(2026, 2, 1);
+        byte[] file = ZipPackage.Write(entries, date);
+        Assert.True(file.AsSpan().SequenceEqual(ZipPackage.Write(entries, date)));
         using var zip = new ZipArchive(new MemoryStream(file));
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
             var read = new MemoryStream();
             using Stream stream = entry.Open();
             stream.CopyTo(read);
+            Assert.Equal(new DateTime(2026, 2, 1), entry.LastWriteTime.DateTime);
             Assert.True(read.ToArray().AsSpan().SequenceEqual(bytes));
             Assert.True(length < 1000 || entry.Name == "b.bin" || entry.CompressedLength < length * 0.6);
         }
