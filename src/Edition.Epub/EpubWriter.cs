@@ -90,8 +90,11 @@ public static class EpubWriter
 
     /// <summary>Photographs as they stand in the manuscript; drawings written anew from what print sets.</summary>
     private static ReadOnlyMemory<byte> Bytes(Picture picture, FaceLibrary faces) =>
-        picture.Format == PictureFormat.Svg && Artwork.DrawingOf(picture, faces) is { } drawing
-            ? VectorPicture.Write(drawing)
+        picture.Format == PictureFormat.Svg
+            ? VectorPicture.Write(
+                Artwork.DrawingOf(picture, faces)
+                    ?? throw new InvalidOperationException($"{picture.Path} was to be refused when it was looked into")
+            )
             : picture.Bytes.AsMemory();
 
     private const string Xhtml = "application/xhtml+xml";

@@ -38,7 +38,9 @@ public static partial class Artwork
         );
     }
 
-    /// <summary>Whether the template's faces have the letters of the vector pictures.</summary>
+    /// <summary>
+    /// Whether the template's faces have the letters of the vector pictures, and these can be drawn as outlines.
+    /// </summary>
     public static void CheckLetters(IEnumerable<Picture> pictures, FaceLibrary faces, Findings findings)
     {
         foreach (Picture picture in pictures.Where(picture => picture.Format == PictureFormat.Svg))
@@ -47,7 +49,14 @@ public static partial class Artwork
             {
                 var problems = new List<SvgProblem>();
                 SvgReader.Read(source, faces, problems);
-                problems.RemoveAll(problem => problem.Rule != Rules.SvgLettersMissing);
+                if (problems.Exists(problem => problem.Rule != Rules.SvgLettersMissing))
+                {
+                    // What Check has said already is not said again; letters may also be too many to be drawn.
+                    var known = new List<SvgProblem>();
+                    SvgReader.Read(source, null, known);
+                    problems.RemoveAll(known.Contains);
+                }
+
                 Report(problems, source, findings);
             }
         }

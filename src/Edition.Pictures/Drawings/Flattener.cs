@@ -7,6 +7,9 @@ namespace Edition.Pictures.Drawings;
 /// </summary>
 internal static class Flattener
 {
+    /// <summary>How far, in units, a chord may stray from its curve.</summary>
+    public const double Tolerance = 0.1;
+
     /// <summary>
     /// Every subpath as its corners, mapped by <paramref name="place"/>. A corner lies on the curve and no chord strays
     /// from it by more than about a tenth of a unit (Sederberg's bound on the second differences).
@@ -17,7 +20,7 @@ internal static class Flattener
         Outline outline,
         Affine place,
         List<bool>? closed = null,
-        double tolerance = 0.1
+        double tolerance = Tolerance
     )
     {
         var lines = new List<List<Point>>();
@@ -60,14 +63,20 @@ internal static class Flattener
         return lines;
     }
 
-    private static void Curve(List<Point> line, Point b, Point c, Point d, double tolerance)
+    /// <summary>Of how many straight pieces a curve is made.</summary>
+    public static int Pieces(Point a, Point b, Point c, Point d, double tolerance)
     {
         const int Most = 200;
-        Point a = line[^1];
         double dx = Math.Max(Math.Abs(a.X - 2 * b.X + c.X), Math.Abs(b.X - 2 * c.X + d.X));
         double dy = Math.Max(Math.Abs(a.Y - 2 * b.Y + c.Y), Math.Abs(b.Y - 2 * c.Y + d.Y));
         double pieces = Math.Ceiling(Math.Sqrt(0.75 * Math.Sqrt(dx * dx + dy * dy) / tolerance));
-        int count = double.IsFinite(pieces) ? (int)Math.Clamp(pieces, 1, Most) : 1;
+        return double.IsFinite(pieces) ? (int)Math.Clamp(pieces, 1, Most) : 1;
+    }
+
+    private static void Curve(List<Point> line, Point b, Point c, Point d, double tolerance)
+    {
+        Point a = line[^1];
+        int count = Pieces(a, b, c, d, tolerance);
         for (int i = 1; i < count; i++)
         {
             double t = (double)i / count,

@@ -20,16 +20,18 @@ public static class Rasteriser
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         var sheet = new Sheet(width, height);
+        var spare = new Stack<Sheet>();
         Affine page = Affine.Scaling(width / drawing.Width, height / drawing.Height);
         foreach (Drawn item in drawing.Items)
         {
-            Draw(sheet, item, page);
+            Draw(sheet, item, page, spare);
         }
 
         return new Pixels(width, height, sheet.Unmultiplied());
     }
 
-    private static void Draw(Sheet sheet, Drawn item, Affine page)
+    /// <param name="spare">Empty sheets of layers that are done with.</param>
+    private static void Draw(Sheet sheet, Drawn item, Affine page, Stack<Sheet> spare)
     {
         switch (item)
         {
@@ -55,18 +57,24 @@ public static class Rasteriser
             case DrawnGroup { Opacity: >= 1, Clip: null } group:
                 foreach (Drawn child in group.Items)
                 {
-                    Draw(sheet, child, page);
+                    Draw(sheet, child, page, spare);
                 }
 
                 break;
             case DrawnGroup group:
-                var layer = new Sheet(sheet.Width, sheet.Height);
+                if (!spare.TryPop(out Sheet? layer))
+                {
+                    layer = new Sheet(sheet.Width, sheet.Height);
+                }
+
                 foreach (Drawn child in group.Items)
                 {
-                    Draw(layer, child, page);
+                    Draw(layer, child, page, spare);
                 }
 
                 sheet.Lay(layer, group.Opacity, group.Clip, page);
+                layer.Clear();
+                spare.Push(layer);
                 break;
             default:
                 throw new InvalidOperationException(item.GetType().Name);
@@ -77,6 +85,9 @@ public static class Rasteriser
     private sealed class Sheet(int width, int height)
     {
         private readonly byte[] rgba = new byte[4 * width * height];
+
+        /// <summary>The part that was drawn into; right and bottom are behind it.</summary>
+        private (int Left, int Top, int Right, int Bottom) used = (width, height, 0, 0);
 
         public int Width => width;
 
@@ -93,6 +104,7 @@ public static class Rasteriser
                 height,
                 (y, x, coverage) =>
                 {
+                    Use(x, y, x + coverage.Length, y + 1);
                     for (int i = 0; i < coverage.Length; i++)
                     {
                         if (coverage[i] > 0)
@@ -110,9 +122,12 @@ public static class Rasteriser
             int part = (int)(Math.Clamp(opacity, 0, 1) * 255 + 0.5);
             if (clip is null)
             {
-                for (int at = 0; at < rgba.Length; at += 4)
+                for (int y = above.used.Top; y < above.used.Bottom; y++)
                 {
-                    Over(at, above, part);
+                    for (int x = above.used.Left; x < above.used.Right; x++)
+                    {
+                        Over(4 * (y * width + x), above, part);
+                    }
                 }
             }
             else
@@ -125,14 +140,37 @@ public static class Rasteriser
                     height,
                     (y, x, coverage) =>
                     {
-                        for (int i = 0; i < coverage.Length; i++)
+                        int from = Math.Max(0, above.used.Left - x),
+                            to = Math.Min(coverage.Length, above.used.Right - x);
+                        for (int i = from; i < to && y >= above.used.Top && y < above.used.Bottom; i++)
                         {
                             Over(4 * (y * width + x + i), above, Times(part, coverage[i]));
                         }
                     }
                 );
             }
+
+            Use(above.used.Left, above.used.Top, above.used.Right, above.used.Bottom);
         }
+
+        /// <summary>As it was at first.</summary>
+        public void Clear()
+        {
+            for (int y = used.Top; y < used.Bottom; y++)
+            {
+                Array.Clear(rgba, 4 * (y * width + used.Left), 4 * Math.Max(0, used.Right - used.Left));
+            }
+
+            used = (width, height, 0, 0);
+        }
+
+        private void Use(int left, int top, int right, int bottom) =>
+            used = (
+                Math.Min(used.Left, left),
+                Math.Min(used.Top, top),
+                Math.Max(used.Right, right),
+                Math.Max(used.Bottom, bottom)
+            );
 
         public byte[] Unmultiplied()
         {

@@ -141,9 +141,12 @@ public static class Scanlines
         }
     }
 
-    /// <summary>By insertion, for from line to line the order hardly changes.</summary>
+    /// <summary>
+    /// By insertion, for from line to line the order hardly changes; where it does, as any other list.
+    /// </summary>
     private static void SortByX(Span<Edge> edges)
     {
+        long moves = 8L * edges.Length;
         for (int i = 1; i < edges.Length; i++)
         {
             Edge edge = edges[i];
@@ -155,6 +158,12 @@ public static class Scanlines
             }
 
             edges[j + 1] = edge;
+            moves -= i - j;
+            if (moves < 0)
+            {
+                edges.Sort((a, b) => a.X.CompareTo(b.X));
+                return;
+            }
         }
     }
 }

@@ -191,7 +191,13 @@ internal static class Stroker
                 same = before.X * after.X + before.Y * after.Y;
             if (stroke.Join == LineJoin.Round)
             {
-                if (turn != 0 || same < 0)
+                // Between the pieces of a curve the turn is so slight that a wedge cannot be told from a disc: at half
+                // the turn the disc stands out by half the width times 1 - cos(θ/2).
+                if (same > 0 && half * (1 - Math.Sqrt((1 + Math.Min(1, same)) / 2)) <= tolerance)
+                {
+                    Wedge(at, before, after, turn);
+                }
+                else if (turn != 0 || same < 0)
                 {
                     Disc(at);
                 }
@@ -199,21 +205,34 @@ internal static class Stroker
                 return;
             }
 
-            // The outer side of the turn.
-            double side = turn > 0 ? -half : half;
-            var a = new Point(at.X - before.Y * side, at.Y + before.X * side);
-            var b = new Point(at.X - after.Y * side, at.Y + after.X * side);
-
             // Miter length over width is 1 / sin(θ/2), where cos θ = -same.
             if (stroke.Join == LineJoin.Miter && same > -1 && 2 <= stroke.MiterLimit * stroke.MiterLimit * (1 + same))
             {
-                double reach = side / (1 + same);
+                double side = turn > 0 ? -half : half,
+                    reach = side / (1 + same);
+                (Point a, Point b) = Outer(at, before, after, turn);
                 Polygon([at, a, new(at.X - (before.Y + after.Y) * reach, at.Y + (before.X + after.X) * reach), b]);
             }
             else
             {
-                Polygon([at, a, b]);
+                Wedge(at, before, after, turn);
             }
+        }
+
+        private void Wedge(Point at, Point before, Point after, double turn)
+        {
+            (Point a, Point b) = Outer(at, before, after, turn);
+            Polygon([at, a, b]);
+        }
+
+        /// <summary>The corners on the outer side of the turn.</summary>
+        private (Point, Point) Outer(Point at, Point before, Point after, double turn)
+        {
+            double side = turn > 0 ? -half : half;
+            return (
+                new Point(at.X - before.Y * side, at.Y + before.X * side),
+                new Point(at.X - after.Y * side, at.Y + after.X * side)
+            );
         }
 
         /// <summary>A circle of four curves; 0.5523 makes them stray from it by less than a thousandth.</summary>

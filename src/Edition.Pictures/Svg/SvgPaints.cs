@@ -9,6 +9,7 @@ namespace Edition.Pictures.Svg;
 internal sealed class SvgPaints(
     IReadOnlyDictionary<string, XElement> byId,
     SvgSheet sheet,
+    SvgWork work,
     double width,
     double height,
     Action<XElement, string> unsupported
@@ -156,6 +157,7 @@ internal sealed class SvgPaints(
         {
             string colour = "black";
             double opacity = 1;
+            work.Declarations(1);
             foreach (var (property, value) in sheet.Of(stop))
             {
                 if (property == "stop-color")

@@ -35,25 +35,19 @@ internal sealed partial class SvgReader
             style.StrokeWidth > 0 ? paints.Read(style.Stroke, style.StrokeOpacity, style.Colour, box, element) : null;
         if (fill is not null || line is not null)
         {
-            output.Add(
-                new DrawnShape(
-                    outline,
-                    place,
-                    fill,
-                    style.FillEvenOdd,
-                    line is null
-                        ? null
-                        : new Stroke(
-                            line,
-                            style.StrokeWidth,
-                            style.Cap,
-                            style.Join,
-                            style.MiterLimit,
-                            style.Dashes,
-                            style.DashOffset
-                        )
-                )
-            );
+            Stroke? stroke = line is null
+                ? null
+                : new Stroke(
+                    line,
+                    style.StrokeWidth,
+                    style.Cap,
+                    style.Join,
+                    style.MiterLimit,
+                    style.Dashes,
+                    style.DashOffset
+                );
+            work.Shape(outline, place, fill is not null, stroke);
+            output.Add(new DrawnShape(outline, place, fill, style.FillEvenOdd, stroke));
         }
     }
 
@@ -94,7 +88,10 @@ internal sealed partial class SvgReader
             return null;
         }
 
-        return new Clip(OutlineOf(children[0]).Mapped(place), StyleOf(children[0], SvgStyle.Initial).ClipEvenOdd);
+        Outline outline = OutlineOf(children[0]);
+        work.Shape(outline, place, filled: true, null);
+        points += outline.Points.Length;
+        return new Clip(outline.Mapped(place), StyleOf(children[0], SvgStyle.Initial).ClipEvenOdd);
     }
 
     private Outline OutlineOf(XElement element)

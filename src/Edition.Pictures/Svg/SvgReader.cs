@@ -21,8 +21,16 @@ internal sealed partial class SvgReader
 {
     private const int DeepestNesting = 64;
     private const int MostElements = 200_000;
-    private const long MostPoints = 5_000_000;
+    private const long MostPoints = 2_000_000;
+
+    /// <summary>Characters of a picture's text, and the elements and attributes in it, before it is parsed.</summary>
+    private const int MostCharacters = 20_000_000,
+        MostTags = 1_000_000,
+        MostValues = 2_000_000;
+
     private const int MostProblems = 100;
+    private const string TooMuch =
+        "the picture asks for more work than any drawing needs: simplify it, or make it pixels";
     private const double LargestSide = 100_000;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly XNamespace XLink = "http://www.w3.org/1999/xlink";
@@ -30,7 +38,8 @@ internal sealed partial class SvgReader
     private readonly Source source;
     private readonly List<SvgProblem> problems;
     private readonly Dictionary<string, XElement> byId = new(StringComparer.Ordinal);
-    private readonly SvgSheet sheet = new();
+    private readonly SvgWork work = new();
+    private readonly SvgSheet sheet;
     private readonly SvgText text;
     private SvgPaints paints = null!;
     private int elements;
@@ -40,6 +49,7 @@ internal sealed partial class SvgReader
     {
         this.source = source;
         this.problems = problems;
+        sheet = new SvgSheet(work);
         text = new SvgText(faces, (element, message) => Report(Rules.SvgLettersMissing, element, message));
     }
 
@@ -49,6 +59,17 @@ internal sealed partial class SvgReader
     /// </summary>
     public static Drawing? Read(Source source, FaceLibrary? faces, List<SvgProblem> problems)
     {
+        ReadOnlySpan<char> characters = source.Text;
+        if (
+            characters.Length > MostCharacters
+            || characters.Count('<') > MostTags
+            || characters.Count('=') > MostValues
+        )
+        {
+            problems.Add(new SvgProblem(Rules.SvgUnsupported, 0, TooMuch));
+            return null;
+        }
+
         try
         {
             // The document type is passed over, so its entities are unknown and fetch nothing.
@@ -66,6 +87,18 @@ internal sealed partial class SvgReader
                     ? new XDocument()
                     : XDocument.Load(again, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
             return document.Root is { } root ? new SvgReader(source, faces, problems).ReadRoot(root) : null;
+        }
+        catch (SvgTooMuchException much)
+        {
+            var place = (IXmlLineInfo?)much.Element;
+            problems.Add(
+                new SvgProblem(
+                    Rules.SvgUnsupported,
+                    place is null ? 0 : Offset(source, place.LineNumber, place.LinePosition),
+                    TooMuch
+                )
+            );
+            return null;
         }
         catch (XmlException e)
         {
@@ -130,9 +163,11 @@ internal sealed partial class SvgReader
             return null;
         }
 
+        work.Begin(width, height);
         paints = new SvgPaints(
             byId,
             sheet,
+            work,
             hasBox ? box[2] : width,
             hasBox ? box[3] : height,
             (element, message) => Report(Rules.SvgUnsupported, element, message)
@@ -278,13 +313,13 @@ internal sealed partial class SvgReader
             Report(Rules.SvgExternal, element, $"the reference “{Shortened(attribute.Value)}” leads outside");
         }
         else if (
-            attribute.Value.Contains("url(", StringComparison.Ordinal)
+            attribute.Value.Contains("url(", StringComparison.OrdinalIgnoreCase)
             && attribute
                 .Value.Replace(" ", "", StringComparison.Ordinal)
-                .Replace("url(#", "", StringComparison.Ordinal)
-                .Replace("url('#", "", StringComparison.Ordinal)
-                .Replace("url(\"#", "", StringComparison.Ordinal)
-                .Contains("url(", StringComparison.Ordinal)
+                .Replace("url(#", "", StringComparison.OrdinalIgnoreCase)
+                .Replace("url('#", "", StringComparison.OrdinalIgnoreCase)
+                .Replace("url(\"#", "", StringComparison.OrdinalIgnoreCase)
+                .Contains("url(", StringComparison.OrdinalIgnoreCase)
         )
         {
             Report(Rules.SvgExternal, element, $"the reference “{Shortened(attribute.Value)}” leads outside");
@@ -326,6 +361,7 @@ internal sealed partial class SvgReader
             return;
         }
 
+        work.Current = element;
         if (++elements == MostElements)
         {
             Report(Rules.SvgUnsupported, element, $"the picture has more than {MostElements} elements, uses counted");
@@ -394,6 +430,8 @@ internal sealed partial class SvgReader
 
         SvgStyle style = StyleOf(element, inherited);
         var items = ImmutableArray.CreateBuilder<Drawn>();
+        var around = work.Box;
+        work.Box = SvgWork.Nothing;
         switch (name)
         {
             case "g":
@@ -413,12 +451,21 @@ internal sealed partial class SvgReader
         Clip? clipped = clip == "none" ? null : ClipOf(element, clip, place);
         if (opacity < 1 || clipped is not null)
         {
+            work.Layer();
             output.Add(new DrawnGroup(items.ToImmutable(), opacity, clipped));
         }
         else
         {
             output.AddRange(items);
         }
+
+        var own = work.Box;
+        work.Box = (
+            Math.Min(around.Left, own.Left),
+            Math.Min(around.Top, own.Top),
+            Math.Max(around.Right, own.Right),
+            Math.Max(around.Bottom, own.Bottom)
+        );
     }
 
     private void Use(XElement element, SvgStyle style, Affine place, int depth, ImmutableArray<Drawn>.Builder output)
@@ -452,6 +499,7 @@ internal sealed partial class SvgReader
 
     private void Text(XElement element, SvgStyle style, Affine place, ImmutableArray<Drawn>.Builder output)
     {
+        work.Letters(element.Value.Length);
         foreach (var (outline, runStyle, user) in text.Set(element, style, StyleOf))
         {
             Shape(user, outline, runStyle with { FillEvenOdd = false }, place, output);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml.Linq;
 
 namespace Edition.Pictures.Svg;
@@ -6,25 +7,26 @@ namespace Edition.Pictures.Svg;
 /// The rules of a picture's style elements, as drawing programs write them: lists of simple selectors (type, .class,
 /// #id, *), without combinators and at-rules.
 /// </summary>
-internal sealed class SvgSheet
+internal sealed class SvgSheet(SvgWork work)
 {
-    private readonly List<(
+    private readonly record struct Rule(
         string Type,
         string Class,
         string Id,
         int Weight,
+        int Order,
         List<(string, string)> Declarations
-    )> rules = [];
+    );
+
+    /// <summary>Every rule under the rarest thing that it asks for: "#id", ".class", the type, or "" for any element.</summary>
+    private readonly Dictionary<string, List<Rule>> rules = new(StringComparer.Ordinal);
+    private int count;
 
     /// <summary>Adds a style element's text; false where there is something that this does not know.</summary>
     public bool Add(string text)
     {
-        for (int begin; (begin = text.IndexOf("/*", StringComparison.Ordinal)) >= 0; )
-        {
-            int end = text.IndexOf("*/", begin + 2, StringComparison.Ordinal);
-            text = text[..begin] + " " + (end < 0 ? "" : text[(end + 2)..]);
-        }
-
+        work.Characters(text.Length);
+        text = WithoutComments(text);
         int at = 0;
         while (at < text.Length)
         {
@@ -63,40 +65,91 @@ internal sealed class SvgSheet
     {
         foreach (XAttribute attribute in element.Attributes())
         {
+            work.Characters(attribute.Value.Length + 50);
             if (attribute.Name.Namespace == XNamespace.None)
             {
                 yield return (attribute.Name.LocalName, attribute.Value.Trim());
             }
         }
 
-        if (rules.Count > 0)
+        foreach (Rule rule in RulesOf(element))
         {
-            string[] classes = ((string?)element.Attribute("class") ?? "").Split(
-                (char[])[' ', '\t', '\n', '\r'],
-                StringSplitOptions.RemoveEmptyEntries
-            );
-            string id = (string?)element.Attribute("id") ?? "";
-            foreach (
-                var rule in rules
-                    .Where(rule =>
-                        (rule.Type.Length == 0 || rule.Type == element.Name.LocalName)
-                        && (rule.Class.Length == 0 || classes.Contains(rule.Class))
-                        && (rule.Id.Length == 0 || rule.Id == id)
-                    )
-                    .OrderBy(rule => rule.Weight)
-            )
+            foreach ((string, string) declaration in rule.Declarations)
             {
-                foreach ((string, string) declaration in rule.Declarations)
-                {
-                    yield return declaration;
-                }
+                yield return declaration;
             }
         }
 
         foreach ((string, string) declaration in Declarations((string?)element.Attribute("style") ?? ""))
         {
+            work.Declarations(1);
             yield return declaration;
         }
+    }
+
+    /// <summary>The rules that hold, by weight and order.</summary>
+    private List<Rule> RulesOf(XElement element)
+    {
+        var hold = new List<Rule>();
+        if (count == 0)
+        {
+            return hold;
+        }
+
+        string type = element.Name.LocalName,
+            id = (string?)element.Attribute("id") ?? "";
+        HashSet<string> classes =
+        [
+            .. ((string?)element.Attribute("class") ?? "").Split(
+                (char[])[' ', '\t', '\n', '\r'],
+                StringSplitOptions.RemoveEmptyEntries
+            ),
+        ];
+        foreach (string key in classes.Select(name => "." + name).Concat(["#" + id, type, ""]))
+        {
+            if (!rules.TryGetValue(key, out List<Rule>? asked))
+            {
+                continue;
+            }
+
+            work.Tries(asked.Count);
+            foreach (Rule rule in asked)
+            {
+                if (
+                    (rule.Type.Length == 0 || rule.Type == type)
+                    && (rule.Class.Length == 0 || classes.Contains(rule.Class))
+                    && (rule.Id.Length == 0 || rule.Id == id)
+                )
+                {
+                    work.Declarations(rule.Declarations.Count);
+                    hold.Add(rule);
+                }
+            }
+        }
+
+        hold.Sort((a, b) => (a.Weight, a.Order).CompareTo((b.Weight, b.Order)));
+        return hold;
+    }
+
+    /// <summary>One that does not end reaches to the sheet's end.</summary>
+    private static string WithoutComments(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (int at = 0; at < text.Length; )
+        {
+            int begin = text.IndexOf("/*", at, StringComparison.Ordinal);
+            if (begin < 0)
+            {
+                plain.Append(text, at, text.Length - at);
+                break;
+            }
+
+            plain.Append(text, at, begin - at).Append(' ');
+            int end = text.IndexOf("*/", begin + 2, StringComparison.Ordinal);
+            at = end < 0 ? text.Length : end + 2;
+        }
+
+        return plain.ToString();
     }
 
     private static List<(string, string)> Declarations(string text)
@@ -154,15 +207,17 @@ internal sealed class SvgSheet
             at = end;
         }
 
-        rules.Add(
-            (
-                type,
-                className,
-                id,
-                (id.Length > 0 ? 100 : 0) + (className.Length > 0 ? 10 : 0) + (type.Length > 0 ? 1 : 0),
-                declarations
-            )
-        );
+        string key =
+            id.Length > 0 ? "#" + id
+            : className.Length > 0 ? "." + className
+            : type;
+        if (!rules.TryGetValue(key, out List<Rule>? same))
+        {
+            rules.Add(key, same = []);
+        }
+
+        int weight = (id.Length > 0 ? 100 : 0) + (className.Length > 0 ? 10 : 0) + (type.Length > 0 ? 1 : 0);
+        same.Add(new Rule(type, className, id, weight, count++, declarations));
         return selector.Length > 0;
     }
 }
