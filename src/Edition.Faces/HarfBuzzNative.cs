@@ -4,7 +4,7 @@ namespace Edition.Faces;
 
 /// <summary>
 /// What HarfBuzzSharp's native library exports but its managed part does not bind: subsetting and drawing (hb-subset.h,
-/// hb-draw.h of HarfBuzz 8.3).
+/// hb-draw.h).
 /// </summary>
 internal static unsafe partial class HarfBuzzNative
 {
