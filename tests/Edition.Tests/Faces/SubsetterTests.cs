@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Styling;
@@ -35,7 +36,14 @@ public sealed class SubsetterTests
 
         // Without cmap, OS/2 and post it is no face by itself, but HarfBuzz reads its outlines: that is all a PDF
         // needs.
-        using var blob = HarfBuzzSharp.Blob.FromStream(new MemoryStream(subset.Bytes));
+        // The bytes are pinned for it: those of Blob.FromStream the collector may move while HarfBuzz reads them.
+        var pin = GCHandle.Alloc(subset.Bytes, GCHandleType.Pinned);
+        using var blob = new HarfBuzzSharp.Blob(
+            pin.AddrOfPinnedObject(),
+            subset.Bytes.Length,
+            HarfBuzzSharp.MemoryMode.ReadOnly,
+            pin.Free
+        );
         using var face = new HarfBuzzSharp.Face(blob, 0);
         using var font = new HarfBuzzSharp.Font(face);
         font.SetScale(Serif.UnitsPerEm, Serif.UnitsPerEm);
