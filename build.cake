@@ -28,6 +28,12 @@ void Run(string tool, ProcessArgumentBuilder arguments)
     }
 }
 
+void Compile(string project)
+{
+    Information($"Compiling {project} (the first time its packages are fetched) ...");
+    DotNetBuild(project, new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = quiet });
+}
+
 void Tests(string project) => DotNetTest(project, new DotNetTestSettings
 {
     Configuration = configuration,
@@ -51,11 +57,11 @@ Task("Clean")
 
 Task("Build")
     .Description("Compiles everything.")
-    .Does(() => DotNetBuild("Edition.sln", new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = quiet }));
+    .Does(() => Compile("Edition.sln"));
 
 Task("Program")
     .Description("Compiles the program alone.")
-    .Does(() => DotNetBuild(cli, new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = DotNetVerbosity.Quiet }));
+    .Does(() => Compile(cli));
 
 Task("Test")
     .Description("Compiles everything and runs the tests.")
@@ -73,14 +79,18 @@ Task("Edition")
 
 Task("Publish")
     .Description("A native executable, which needs no .NET, in artifacts/edition.")
-    .Does(() => DotNetPublish(cli, new DotNetPublishSettings
+    .Does(() =>
+{
+    Information("Compiling to native code (the first time the compiler is fetched, about 300 MB); this takes minutes ...");
+    DotNetPublish(cli, new DotNetPublishSettings
     {
         Configuration = configuration,
         OutputDirectory = artifacts + Directory("edition"),
         NoLogo = true,
         Verbosity = quiet,
         ArgumentCustomization = arguments => arguments.Append("--use-current-runtime"),
-    }));
+    });
+});
 
 Task("Conformance")
     .Description("The native executable's editions before real validators and readers; tests/validators/setup.sh sets those up.")

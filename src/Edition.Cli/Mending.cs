@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Edition.Checking;
 using Edition.Diagnostics;
 using Edition.Model;
 
@@ -20,16 +21,11 @@ internal static class Mending
     {
         HashSet<Diagnostic> mended = [];
         var files = new SortedDictionary<string, (string Shown, byte[] Bytes, int Mended)>(StringComparer.Ordinal);
-        foreach (
-            IGrouping<Source, Diagnostic> file in findings
-                .Where(finding => finding.Fix?.Span.Source is not null)
-                .GroupBy(finding => finding.Fix!.Span.Source!)
-        )
+        foreach ((Source source, Diagnostic[] taken) in ToMend(findings))
         {
-            Diagnostic[] taken = WithoutOverlaps(file);
-            (string place, byte[] old) = workshop.PlaceOf(file.Key);
-            byte[] bytes = Mended(old, file.Key.Text, [.. taken.Select(finding => finding.Fix!)]);
-            files[place] = (FindingsText.Visible(workshop.ShownPath(file.Key)), bytes, taken.Length);
+            (string place, byte[] old) = workshop.PlaceOf(source);
+            byte[] bytes = Mended(old, Fixes.Apply(source, taken.Select(finding => finding.Fix!)));
+            files[place] = (FindingsText.Visible(workshop.ShownPath(source)), bytes, taken.Length);
             mended.UnionWith(taken);
         }
 
@@ -45,14 +41,8 @@ internal static class Mending
     /// <summary>Shows line by line what <see cref="Apply"/> would change.</summary>
     public static void Show(Workshop workshop, ImmutableArray<Diagnostic> findings, Terminal terminal)
     {
-        foreach (
-            IGrouping<Source, Diagnostic> file in findings
-                .Where(finding => finding.Fix?.Span.Source is not null)
-                .GroupBy(finding => finding.Fix!.Span.Source!)
-        )
+        foreach ((Source source, Diagnostic[] taken) in ToMend(findings))
         {
-            Source source = file.Key;
-            Diagnostic[] taken = WithoutOverlaps(file);
             string path = FindingsText.Visible(workshop.ShownPath(source));
             foreach (
                 IGrouping<int, Diagnostic> line in taken.GroupBy(finding =>
@@ -64,16 +54,11 @@ internal static class Mending
                 int start = source.LineStart(line.Key);
                 int last = source.PlaceOf(line.Max(finding => finding.Fix!.Span.End)).Line;
                 int end = source.LineStart(last) + source.LineText(last).Length;
-                Fix[] fixes =
-                [
-                    .. line.Select(finding => finding.Fix!)
-                        .Select(fix => fix with { Span = fix.Span with { Start = fix.Span.Start - start } }),
-                ];
                 string rules = string.Join(", ", line.Select(finding => finding.Rule.Id).Distinct());
-                string text = source.Text[start..end];
                 terminal.Out.WriteLine($"{path}:{line.Key.ToString(CultureInfo.InvariantCulture)}: {rules}");
-                WriteLines(terminal, '-', Colour.Red, text);
-                WriteLines(terminal, '+', Colour.Green, Mended(text, fixes));
+                WriteLines(terminal, '-', Colour.Red, source.Text[start..end]);
+                IEnumerable<Fix> fixes = line.Select(finding => finding.Fix!).Distinct();
+                WriteLines(terminal, '+', Colour.Green, Fixes.Apply(source, start, end, fixes));
             }
 
             terminal.Error.WriteLine($"{path}: {taken.Length} would be mended.");
@@ -90,43 +75,31 @@ internal static class Mending
         }
     }
 
-    /// <summary>The text with the fixes in it, which must be in order and apart from each other.</summary>
-    public static string Mended(string text, IEnumerable<Fix> fixes)
+    /// <summary>The files that have something to mend, and the findings whose mendings can be carried out at once.</summary>
+    private static IEnumerable<(Source Source, Diagnostic[] Taken)> ToMend(ImmutableArray<Diagnostic> findings)
     {
-        var mended = new StringBuilder(text.Length + 64);
-        int at = 0;
-        foreach (Fix fix in fixes)
-        {
-            mended.Append(text, at, fix.Span.Start - at).Append(fix.Replacement);
-            at = fix.Span.End;
-        }
-
-        return mended.Append(text, at, text.Length - at).ToString();
-    }
-
-    /// <summary>Of fixes that touch the same characters only the first: the next run finds what is left.</summary>
-    private static Diagnostic[] WithoutOverlaps(IEnumerable<Diagnostic> findings)
-    {
-        List<Diagnostic> taken = [];
         foreach (
-            Diagnostic finding in findings
-                .OrderBy(finding => finding.Fix!.Span.Start)
-                .ThenBy(finding => finding.Fix!.Span.End)
+            IGrouping<Source, Diagnostic> file in findings
+                .Where(finding => finding.Fix?.Span.Source is not null)
+                .GroupBy(finding => finding.Fix!.Span.Source!)
         )
         {
-            if (taken.Count == 0 || taken[^1].Fix!.Span.End <= finding.Fix!.Span.Start)
+            ImmutableArray<Fix> apart = Fixes.Apart(file.Key, file.Select(finding => finding.Fix!));
+            Diagnostic[] taken =
+            [
+                .. file.Where(finding => apart.Contains(finding.Fix!)).OrderBy(finding => apart.IndexOf(finding.Fix!)),
+            ];
+            if (taken.Length > 0)
             {
-                taken.Add(finding);
+                yield return (file.Key, taken);
             }
         }
-
-        return [.. taken];
     }
 
-    /// <summary>The file's bytes with the fixes in its text.</summary>
-    private static byte[] Mended(ReadOnlySpan<byte> old, string text, IReadOnlyList<Fix> fixes)
+    /// <summary>The bytes of a file whose text has been mended.</summary>
+    private static byte[] Mended(ReadOnlySpan<byte> old, string text)
     {
-        byte[] mended = new UTF8Encoding(false).GetBytes(Mended(text, fixes));
+        byte[] mended = new UTF8Encoding(false).GetBytes(text);
 
         // A mark at the file's head is not part of Source.Text, and must stay.
         return old.StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble, .. mended] : mended;

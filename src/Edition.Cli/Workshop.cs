@@ -137,7 +137,7 @@ internal sealed class Workshop
             return null;
         }
 
-        sources = [.. book.Articles.Select(article => article.Source)];
+        sources = ManuscriptReader.SourcesOf(book);
         suppressions = book.Suppressions;
 
         Template = progress.Stage(

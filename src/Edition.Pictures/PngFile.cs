@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
-using Edition.Packaging;
+using System.IO.Hashing;
 using Edition.Pictures.Drawings;
 
 namespace Edition.Pictures;
@@ -87,7 +87,7 @@ public sealed record PngFile(
             ReadOnlySpan<byte> type = bytes.Slice(position + 4, 4);
             ReadOnlySpan<byte> body = bytes.Slice(position + 8, (int)length);
             if (
-                Crc32.Of(bytes.Slice(position + 4, (int)length + 4))
+                Crc32.HashToUInt32(bytes.Slice(position + 4, (int)length + 4))
                 != BinaryPrimitives.ReadUInt32BigEndian(bytes[(position + 8 + (int)length)..])
             )
             {

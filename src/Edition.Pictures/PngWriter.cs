@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
-using Edition.Packaging;
+using System.IO.Hashing;
 using Edition.Pictures.Drawings;
 
 namespace Edition.Pictures;
@@ -90,7 +90,7 @@ public static class PngWriter
         file.Write(data);
         BinaryPrimitives.WriteUInt32BigEndian(
             number,
-            Crc32.Of(file.GetBuffer().AsSpan(start, (int)file.Position - start))
+            Crc32.HashToUInt32(file.GetBuffer().AsSpan(start, (int)file.Position - start))
         );
         file.Write(number);
     }

@@ -15,7 +15,6 @@ internal sealed class Flow
     private bool keep;
     private int nearHeading;
     private bool endsSection;
-    private bool required;
     private bool toFoot;
     private readonly List<Piece> waiting = [];
 
@@ -40,12 +39,11 @@ internal sealed class Flow
             return;
         }
 
-        (Length white, bool kept, int near, bool section, bool turn, bool foot, Piece[] first) = (
+        (Length white, bool kept, int near, bool section, bool foot, Piece[] first) = (
             IsEmpty ? before : Length.Max(after, before),
             keep,
             nearHeading,
             endsSection,
-            required,
             toFoot,
             [.. waiting]
         );
@@ -63,7 +61,7 @@ internal sealed class Flow
                             : slug with
                             {
                                 Before = white,
-                                Turn = faults | (kept ? Turn.Kept : Turn.None) | (turn ? Turn.Required : Turn.None),
+                                Turn = faults | (kept ? Turn.Kept : Turn.None),
                                 EndsSection = slug.EndsSection || section,
                                 AtFoot = slug.AtFoot || foot,
                                 Pieces = first.Length == 0 ? slug.Pieces : [.. first, .. slug.Pieces],
@@ -76,7 +74,7 @@ internal sealed class Flow
         after = afterwards;
         keep = false;
         nearHeading = Math.Max(0, nearHeading - slugs.Length);
-        (endsSection, required, toFoot) = (false, false, false);
+        (endsSection, toFoot) = (false, false);
         waiting.Clear();
     }
 
@@ -95,8 +93,6 @@ internal sealed class Flow
 
     /// <summary>No float passes the next slug.</summary>
     public void EndSection() => endsSection = true;
-
-    public void TurnPage() => required = !IsEmpty;
 
     /// <summary>All that follows goes to the foot of the page.</summary>
     public void ToFoot() => toFoot = true;

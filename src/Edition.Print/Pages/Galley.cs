@@ -23,9 +23,6 @@ internal enum Turn
 
     /// <summary>What belongs together would be parted: a heading from its text, a caption from its table.</summary>
     Kept = 16,
-
-    /// <summary>The page must end here.</summary>
-    Required = 32,
 }
 
 /// <summary>

@@ -148,7 +148,7 @@ internal sealed class PageBreaker
                 if (fill.Slugs > 0)
                 {
                     Consider(node, fill);
-                    if (node == galley.End || galley.Slugs[node].Turn.HasFlag(Turn.Required))
+                    if (node == galley.End)
                     {
                         return;
                     }
@@ -213,8 +213,7 @@ internal sealed class PageBreaker
     private void Consider(int node, Fill fill)
     {
         bool last = node == galley.End;
-        bool free = last || galley.Slugs[node].Turn.HasFlag(Turn.Required);
-        long cost = fill.Cost + (free ? 0 : galley.TurnCost[node]);
+        long cost = fill.Cost + (last ? 0 : galley.TurnCost[node]);
         int text = frame.RowsOf(new(fill.Depth));
         int full = frame.Rows;
         long unequal = settings.UnequalSpreadCost;
@@ -222,9 +221,9 @@ internal sealed class PageBreaker
         bool spare = fill.Notes == 0;
         if (fill.Notes == 0)
         {
-            if (free)
+            if (last)
             {
-                cost += last && text < 4 && start > 0 ? settings.ShortFinalPageCost * (4 - text) / 4 : 0;
+                cost += text < 4 && start > 0 ? settings.ShortFinalPageCost * (4 - text) / 4 : 0;
                 cost += text > full ? unequal / 8 : 0;
                 Emit(node, fill, text, 0, fill.AllLines(galley), cost, true);
                 return;
@@ -266,16 +265,16 @@ internal sealed class PageBreaker
                 }
 
                 int white = (int)((room - notes) / frame.Leading.Units);
-                int more = free ? 0 : Math.Min(white, fill.Stretches);
+                int more = last ? 0 : Math.Min(white, fill.Stretches);
                 int blank = white - more;
-                if (!free && blank > 5)
+                if (!last && blank > 5)
                 {
                     spare = true;
                     continue;
                 }
 
-                long whiteCost = free ? 0 : (blank * blank * unequal / 16) + (more * unequal / 30);
-                Emit(node, fill, depth, more, line, cost + split + whiteCost + DepthCost(depth), free);
+                long whiteCost = last ? 0 : (blank * blank * unequal / 16) + (more * unequal / 30);
+                Emit(node, fill, depth, more, line, cost + split + whiteCost + DepthCost(depth), last);
                 offered = true;
             }
         }
@@ -293,7 +292,7 @@ internal sealed class PageBreaker
         return off > 0 ? settings.UnequalSpreadCost / 8 : off * off * settings.UnequalSpreadCost / 10;
     }
 
-    private void Emit(int node, Fill fill, int rows, int more, int line, long cost, bool free)
+    private void Emit(int node, Fill fill, int rows, int more, int line, long cost, bool last)
     {
         emitted = true;
         int pending = fill.Deferred >= 0 ? fill.Deferred : galley.FloatsBefore[node];
@@ -301,7 +300,7 @@ internal sealed class PageBreaker
         {
             State before = states[s];
             long uneven =
-                before.Facing != State.NoFacing && !free
+                before.Facing != State.NoFacing && !last
                     ? Math.Abs(rows - before.Facing) * settings.UnequalSpreadCost
                     : 0;
             Reach(
@@ -312,14 +311,14 @@ internal sealed class PageBreaker
                     Line = line,
                     Float = pending,
                     Verso = !before.Verso,
-                    Facing = before.Verso && !free ? rows : State.NoFacing,
+                    Facing = before.Verso && !last ? rows : State.NoFacing,
                     Cost = before.Cost + cost + uneven,
                     Before = s,
                     Choices = fill.Choices,
                     FirstFloat = fill.Placed,
                     Rows = rows,
                     More = more,
-                    EndsSection = free,
+                    EndsSection = last,
                 }
             );
         }

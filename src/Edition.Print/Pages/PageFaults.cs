@@ -60,8 +60,7 @@ internal static class PageFaults
         };
 
     private static string? Fault(Turn turn) =>
-        turn.HasFlag(Turn.Required) ? null
-        : turn.HasFlag(Turn.Kept) || turn.HasFlag(Turn.NearHeading)
+        turn.HasFlag(Turn.Kept) || turn.HasFlag(Turn.NearHeading)
             ? "ends too soon after a heading, or parts what belongs together"
         : turn.HasFlag(Turn.Widow) ? "leaves the last line of a paragraph to the next page"
         : turn.HasFlag(Turn.Orphan) ? "ends with the first line of a paragraph"

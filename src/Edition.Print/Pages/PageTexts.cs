@@ -33,8 +33,6 @@ internal sealed class PageTexts(
                 _ => throw new InvalidOperationException(call.GetType().Name),
             };
 
-    public string FolioOf(string id) => pageOfId.TryGetValue(id, out var page) ? page.Label : "0";
-
     /// <summary>
     /// What is set for an inline without text of its own: each page once, ascending, linked to the first of the targets
     /// on it.

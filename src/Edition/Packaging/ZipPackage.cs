@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Edition.Packaging;
@@ -47,7 +48,7 @@ public static class ZipPackage
                 }
                 else
                 {
-                    bodies[job - slices.Length].Crc = Crc32.Of(entries[job - slices.Length].Bytes.Span);
+                    bodies[job - slices.Length].Crc = Crc32.HashToUInt32(entries[job - slices.Length].Bytes.Span);
                 }
             }
         );

@@ -31,6 +31,4 @@ public enum DivisionKind : byte
 public readonly record struct Division(int At, DivisionKind Kind)
 {
     public bool AddsHyphen => Kind is DivisionKind.Soft or DivisionKind.Hyphen or DivisionKind.RareHyphen;
-
-    public bool IsRare => Kind is DivisionKind.RareHyphen or DivisionKind.RareCompound;
 }

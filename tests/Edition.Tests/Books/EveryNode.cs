@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using Edition.Model;
 using Edition.Packaging;
@@ -602,7 +603,7 @@ public static class EveryNode
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         BinaryPrimitives.WriteUInt32BigEndian(
             chunk.AsSpan(chunk.Length - 4),
-            Crc32.Of(chunk.AsSpan(4, data.Length + 4))
+            Crc32.HashToUInt32(chunk.AsSpan(4, data.Length + 4))
         );
         return chunk;
     }

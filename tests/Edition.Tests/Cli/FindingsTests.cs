@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Edition.Checking;
 using Edition.Cli;
 using Edition.Diagnostics;
 using Edition.Model;
@@ -112,7 +113,7 @@ public sealed class FindingsTests
             new(new SourceSpan(source, Text.IndexOf("  ", StringComparison.Ordinal), 2), " "),
             new(new SourceSpan(source, Text.IndexOf("--", StringComparison.Ordinal), 2), "—"),
         ];
-        Assert.Equal("один два\r\nтри — четыре\t\r\n", Mending.Mended(Text, fixes));
+        Assert.Equal("один два\r\nтри — четыре\t\r\n", Fixes.Apply(source, fixes));
     }
 
     private static string Shown(int width, params ImmutableArray<Diagnostic> findings)

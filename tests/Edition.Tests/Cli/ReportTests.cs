@@ -29,6 +29,27 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Queries_about_the_edition_come_before_those_about_its_articles()
+    {
+        using var scratch = new Scratch();
+        scratch.Put(
+            "edition.yaml",
+            """
+            title: {ru: Книга}
+            languages: [ru]
+            date: 2025-01-20
+            typography: {off: [kerning]}
+            contents: [a.md]
+            """
+        );
+        scratch.Put("a.md", "---\nkind: chapter\ntitle: Глава\n---\n\nСлово и  слово.\n");
+        string[] lines = Spoken.By("check", scratch.Root, "--annotations", "github").Out.TrimEnd().Split('\n');
+        Assert.Contains("title=ED310", lines[0], StringComparison.Ordinal);
+        Assert.Contains("title=ED301", lines[1], StringComparison.Ordinal);
+        Assert.Equal(2, lines.Length);
+    }
+
+    [Fact]
     public void Paths_are_those_that_the_user_gave()
     {
         using var scratch = new Scratch();

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using CsCheck;
-using Edition.Packaging;
 using Edition.Pictures;
 
 namespace Edition.Tests.Pictures;
@@ -207,7 +207,7 @@ public class PngTests
         BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length);
         BinaryPrimitives.WriteUInt32BigEndian(
             chunk.AsSpan(chunk.Length - 4),
-            Crc32.Of(chunk.AsSpan(4, chunk.Length - 8))
+            Crc32.HashToUInt32(chunk.AsSpan(4, chunk.Length - 8))
         );
         return chunk;
     }

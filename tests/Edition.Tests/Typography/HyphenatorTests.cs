@@ -18,7 +18,7 @@ public sealed class HyphenatorTests
             shown = shown.Insert(
                 division.At,
                 !division.AddsHyphen ? "|"
-                    : division.IsRare ? "="
+                    : division.Kind is DivisionKind.RareHyphen or DivisionKind.RareCompound ? "="
                     : "-"
             );
         }

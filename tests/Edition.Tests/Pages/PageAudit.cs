@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Edition.Model;
+using Edition.Print.Pages;
 
-namespace Edition.Print.Pages;
+namespace Edition.Tests.Pages;
 
 /// <summary>What a compositor counts in finished pages.</summary>
-public sealed record PageFigures(
+internal sealed record PageFigures(
     int Pages,
     int Widows,
     int Orphans,
@@ -18,7 +19,7 @@ public sealed record PageFigures(
 /// Reads finished pages as a proof-reader does: from what stands where, knowing nothing of how it came to stand there.
 /// Lines are told by the turn back to the left within one paragraph.
 /// </summary>
-public static class PageAudit
+internal static class PageAudit
 {
     private sealed class Line(int page)
     {

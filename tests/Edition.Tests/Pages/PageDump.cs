@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Edition.Model;
+using Edition.Print.Pages;
 
-namespace Edition.Print.Pages;
+namespace Edition.Tests.Pages;
 
 /// <summary>
 /// Pages as text, for tests and for the curious: what stands where (points from the trim's top left corner, two
 /// decimals), in reading order, artifacts after it; then the tags. Lines end in U+000A.
 /// </summary>
-public static class PageDump
+internal static class PageDump
 {
     public static string Of(PagedBook book)
     {
