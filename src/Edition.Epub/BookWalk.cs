@@ -138,9 +138,8 @@ internal sealed class BookWalk(EpubPlan plan)
     private void Describe(Figure figure)
     {
         string caption = PlainText.Of(figure.Caption);
-        bool isOrnament = figure.Alt.Length == 0 && caption.Length == 0;
         bool isDescribed =
-            isOrnament || (!string.IsNullOrWhiteSpace(figure.Alt) && figure.Alt.Trim() != caption.Trim());
+            figure.IsOrnament || (!string.IsNullOrWhiteSpace(figure.Alt) && figure.Alt.Trim() != caption.Trim());
         Descriptions =
             isDescribed && Descriptions != PictureWords.SomeWithout
                 ? PictureWords.AllDescribed

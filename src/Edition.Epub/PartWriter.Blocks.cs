@@ -293,6 +293,11 @@ internal sealed partial class PartWriter
         xml.Raw(">\n"u8);
         Markers(1);
         xml.Raw("<img"u8).Attribute("src"u8, plan.Picture(figure.Path).Name).Attribute("alt"u8, figure.Alt);
+        if (figure.Alt.Length == 0)
+        {
+            xml.Raw(" role=\"presentation\""u8);
+        }
+
         Optional("title"u8, figure.Title);
         if (figure.WidthPercent > 0)
         {

@@ -65,8 +65,14 @@ internal sealed partial class StoryWriter
             xml.Attribute("title"u8, figure.Title);
         }
 
+        // What the office suites of today know an ornament by; others see a picture without a description.
         xml.Raw(
-                "/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"u8
+            figure.Alt.Length > 0
+                ? "/>"u8
+                : "><a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst></wp:docPr>"u8
+        );
+        xml.Raw(
+                "<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"u8
             )
             .Raw("<pic:pic><pic:nvPicPr><pic:cNvPr id=\""u8)
             .Number(id)

@@ -317,8 +317,11 @@ internal sealed partial class PartSetter
         var flow = new Flow();
         Anchor(figure.Id, place with { Flow = flow });
         TagNode group = place.Tag.Add(new TagNode(Role.Div, figure.Lang));
-        TagNode node = group.Add(new TagNode(Role.Figure, figure.Lang) { Alt = figure.Alt });
-        Strand strand = node.Add(new Strand());
+        // An ornament is an artifact: it has no element, and nothing to say.
+        Strand? strand =
+            figure.Alt.Length == 0
+                ? null
+                : group.Add(new TagNode(Role.Figure, figure.Lang) { Alt = figure.Alt }).Add(new Strand());
         if (shop.Book.Pictures.TryGetValue(figure.Path, out Picture? picture) && Artwork.SizeOf(picture) is { } own)
         {
             Length width =

@@ -21,8 +21,7 @@ internal sealed class ArticleOpening(
     Numbering numbering
 )
 {
-    private ImmutableArray<Lang> Languages =>
-        [article.Lang, .. publication.Languages.Where(lang => lang.Primary != article.Lang.Primary)];
+    private ImmutableArray<Lang> Languages => Numbering.LanguagesOf(article, publication);
 
     public ImmutableArray<Block> Opening()
     {
@@ -47,15 +46,11 @@ internal sealed class ArticleOpening(
             if (own)
             {
                 SourceSpan span = article.Title.Entries is [var first, ..] ? first.Span : article.Span;
-                ImmutableArray<Inline> title =
-                    article.Title.TryGet(lang, out var written) ? written
-                    : article.Title.Entries is [var other, ..] ? other.Value
-                    : [];
-                blocks.Add(new Heading(span, lang, 1, numbering.Rewrite.Inlines(title), id));
+                blocks.Add(new Heading(span, lang, 1, numbering.Leaf(Numbering.TitleOf(article, lang)), id));
             }
             else if (article.Title.TryGet(lang, out var title))
             {
-                blocks.Add(Paragraph(ParagraphRole.ParallelTitle, lang, Numbering.WithoutNotes(title)));
+                blocks.Add(Paragraph(ParagraphRole.ParallelTitle, lang, numbering.Leaf(title)));
             }
 
             Line(

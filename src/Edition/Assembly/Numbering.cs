@@ -16,7 +16,7 @@ internal sealed class Numbering
     private readonly Dictionary<Heading, string> headings = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Reference, string> anchors = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Block> targets = [];
-    private readonly Dictionary<string, ImmutableArray<Inline>> partTitles = [];
+    private readonly Dictionary<string, Article> parts = [];
     private readonly Dictionary<string, List<string>> backReferences = [];
     private readonly Template template;
 
@@ -49,13 +49,11 @@ internal sealed class Numbering
                 table = 0;
             }
 
-            if (article.Title.Entries is [var title, ..])
-            {
-                partTitles[partIds[i]] = WithoutNotes(title.Value);
-            }
+            parts[partIds[i]] = article;
 
             var bodies = new Dictionary<string, Note>();
-            foreach (Block block in InSettingOrder(article).Prepend(TitleOf(article)))
+            Block[] inOrder = [.. TitlesOf(article, book.Publication), .. InSettingOrder(article)];
+            foreach (Block block in inOrder)
             {
                 Walk.Visit(block, null, inline => _ = inline is Note note && bodies.TryAdd(note.Key, note));
             }
@@ -129,8 +127,8 @@ internal sealed class Numbering
                 }
             }
 
-            // Title first, then abstracts, then text: the order in which they are set, so that marks ascend.
-            foreach (Block block in InSettingOrder(article).Prepend(TitleOf(article)))
+            // Titles first, then abstracts, then text: the order in which they are set, so that marks ascend.
+            foreach (Block block in inOrder)
             {
                 Walk.Visit(block, Block, Inline);
             }
@@ -167,8 +165,24 @@ internal sealed class Numbering
 
     private static string KeyOf(Inline call) => call is Note note ? note.Key : ((NoteRef)call).Key;
 
-    private static Paragraph TitleOf(Article article) =>
-        new(article.Span, article.Lang, article.Title.Entries is [var title, ..] ? title.Value : []);
+    /// <summary>A file's own title: in its language, else the first it has.</summary>
+    public static ImmutableArray<Inline> TitleOf(Article article, Lang lang) =>
+        article.Title.TryGet(lang, out ImmutableArray<Inline> written) ? written
+        : article.Title.Entries is [var other, ..] ? other.Value
+        : [];
+
+    /// <summary>The languages in which an article opens: its own, then the others of the edition.</summary>
+    public static ImmutableArray<Lang> LanguagesOf(Article article, Publication publication) =>
+        [article.Lang, .. publication.Languages.Where(lang => lang.Primary != article.Lang.Primary)];
+
+    private static IEnumerable<Block> TitlesOf(Article article, Publication publication) =>
+        LanguagesOf(article, publication)
+            .Select(lang =>
+                lang == article.Lang ? TitleOf(article, lang)
+                : article.Title.TryGet(lang, out ImmutableArray<Inline> other) ? other
+                : []
+            )
+            .Select(title => new Paragraph(article.Span, article.Lang, title));
 
     private static IEnumerable<Block> InSettingOrder(Article article)
     {
@@ -201,11 +215,39 @@ internal sealed class Numbering
     private Block Numbered(Block original, Block block) =>
         block switch
         {
-            Figure figure => figure with { Number = figuresAndTables.GetValueOrDefault(original) },
-            Table table => table with { Number = figuresAndTables.GetValueOrDefault(original) },
-            Heading heading => heading with { Number = headings.GetValueOrDefault((Heading)original) },
+            Figure figure => figure with
+            {
+                Number = figuresAndTables.GetValueOrDefault(original),
+                Caption = AdjacentCalls.Part(figure.Caption),
+                WidthPercent = figure.Width is { } width
+                    ? Math.Clamp(100 * width.Points / template.Page.Measure.Points, 0.1, 100)
+                    : figure.WidthPercent,
+            },
+            Table table => table with
+            {
+                Number = figuresAndTables.GetValueOrDefault(original),
+                Caption = AdjacentCalls.Part(table.Caption),
+                Header = Parted(table.Header),
+                Rows = [.. table.Rows.Select(Parted)],
+            },
+            Heading heading => heading with
+            {
+                Number = headings.GetValueOrDefault((Heading)original),
+                Content = AdjacentCalls.Part(heading.Content),
+            },
+            Paragraph paragraph => paragraph with { Content = AdjacentCalls.Part(paragraph.Content) },
+            LineBlock lines => lines with { Lines = [.. lines.Lines.Select(AdjacentCalls.Part)] },
             _ => block,
         };
+
+    private static TableRow Parted(TableRow row) =>
+        row with
+        {
+            Cells = [.. row.Cells.Select(cell => cell with { Content = AdjacentCalls.Part(cell.Content) })],
+        };
+
+    /// <summary>Numbers for a leaf that is no block of the book, such as a title.</summary>
+    public ImmutableArray<Inline> Leaf(ImmutableArray<Inline> leaf) => AdjacentCalls.Part(Rewrite.Inlines(leaf));
 
     private Inline Numbered(Inline original, Inline inline) =>
         inline switch
@@ -247,8 +289,12 @@ internal sealed class Numbering
                 .Replace(' ', '\u00A0');
         if (!targets.TryGetValue(reference.Target, out Block? target))
         {
-            return partTitles.TryGetValue(reference.Target, out ImmutableArray<Inline> title)
-                ? title
+            return parts.TryGetValue(reference.Target, out Article? article)
+                ? WithoutNotes(
+                    article.Title.TryGet(reference.Lang, out ImmutableArray<Inline> own)
+                        ? own
+                        : TitleOf(article, article.Lang)
+                )
                 : [new Text(reference.Span, reference.Lang, reference.Target)];
         }
 
@@ -265,6 +311,10 @@ internal sealed class Numbering
             Heading heading when headings.TryGetValue(heading, out string? number) =>
             [
                 new Text(reference.Span, reference.Lang, number),
+            ],
+            Heading heading when heading.Parallel?.TryGet(reference.Lang, out string? words) == true =>
+            [
+                new Text(reference.Span, reference.Lang, words),
             ],
             Heading heading => WithoutNotes(heading.Content),
             _ => [new Text(reference.Span, reference.Lang, reference.Target)],

@@ -55,7 +55,7 @@ public static partial class Rules
     public static readonly Rule InlinePicture = new("ED109", Severity.Error, "Picture within a line");
     public static readonly Rule PictureWithoutText = new(
         "ED110",
-        Severity.Error,
+        Severity.Query,
         "Picture without caption and description"
     );
     public static readonly Rule LevelSkipped = new("ED111", Severity.Query, "Heading level is skipped");
@@ -94,6 +94,7 @@ public static partial class Rules
         Severity.Query,
         "Number in brackets where a note may be meant"
     );
+    public static readonly Rule MarksInWords = new("ED135", Severity.Query, "Marks where words alone stand");
 
     // Notes, ids, references, parallels, pictures.
     public static readonly Rule UndefinedNote = new("ED201", Severity.Error, "Note is not defined");

@@ -111,9 +111,11 @@ public sealed record TableRow(SourceSpan Span, ImmutableArray<TableCell> Cells);
 public sealed record TableCell(SourceSpan Span, ImmutableArray<Inline> Content);
 
 /// <summary>
-/// A picture with its caption. <c>Path</c> is a key of <see cref="Book.Pictures"/>. <c>Alt</c> is never empty: the
-/// caption's words where the author gave
-/// none. <c>WidthPercent</c> is of the measure, 0 for the picture's own size (never wider than the measure).
+/// A picture with its caption. <c>Path</c> is a key of <see cref="Book.Pictures"/>. <c>Alt</c> is the caption's words
+/// where the author gave none; empty for an ornament, and for a picture of which the author said nothing, which is set
+/// like one but takes the edition's claim that all pictures are described away (<c>IsOrnament</c> tells them apart).
+/// <c>WidthPercent</c> is of the measure, 0 for the picture's own size (never wider than the measure); <c>Width</c> is
+/// one that the author gave in a unit, which the assembler takes against the measure.
 /// </summary>
 public sealed record Figure(
     SourceSpan Span,
@@ -124,7 +126,9 @@ public sealed record Figure(
     double WidthPercent = 0,
     string? Id = null,
     int Number = 0,
-    string? Title = null
+    string? Title = null,
+    bool IsOrnament = false,
+    Length? Width = null
 ) : Block(Span, Lang);
 
 public sealed record CodeBlock(SourceSpan Span, Lang Lang, string Value, string? Syntax = null) : Block(Span, Lang);

@@ -17,9 +17,10 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
     {
         SourceSpan span = leaf.Span(picture.Start, picture.End);
         ImmutableArray<Inline> caption = inlines.Children(picture, leaf, here, false, 1);
-        string alt = "";
+        string? alt = null;
         string? id = null;
-        double width = 0;
+        double percent = 0;
+        Length? width = null;
         foreach (AttributeItem item in picture.Attributes.Items)
         {
             SourceSpan place = leaf.Span(item.Start, item.End);
@@ -33,43 +34,31 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
                     alt = item.Value.Trim();
                     break;
                 case { Kind: '=', Name: "width" }:
-                    if (
-                        !item.Value.EndsWith('%')
-                        || !double.TryParse(
-                            item.Value[..^1],
-                            NumberStyles.AllowDecimalPoint,
-                            CultureInfo.InvariantCulture,
-                            out width
-                        )
-                        || width is not (> 0 and <= 100)
-                    )
+                    if (!ReadWidth(item.Value, out percent, out width))
                     {
-                        width = 0;
                         findings.Add(
                             Rules.WrongAttribute,
                             place,
-                            $"'{Shown.Brief(item.Value)}' is not a width: write a part of the measure, such as 60%."
+                            $"'{Shown.Brief(item.Value)}' is not a width: write a part of the measure, such as 60%, or a length in mm, cm, in, pt or px."
                         );
                     }
 
                     break;
                 default:
-                    reading.UnknownAttribute(item, place, "a picture", ["alt", "width"]);
+                    inlines.PassOver(item, leaf, "a picture", "alt", "width");
                     break;
             }
         }
 
-        if (alt.Length == 0)
-        {
-            alt = PlainText.Of(caption).Trim();
-        }
-
-        if (alt.Length == 0)
+        bool ornament = alt is "" && caption.IsEmpty;
+        string words = string.IsNullOrEmpty(alt) ? PlainText.Of(caption).Trim() : alt;
+        if (words.Length == 0 && !ornament)
         {
             findings.Add(
                 Rules.PictureWithoutText,
                 span,
-                "The picture has neither a caption nor an 'alt' text: who cannot see it learns nothing of it."
+                "The picture has neither a caption nor a description, so it is set as an ornament that says nothing: "
+                    + $"write ![]({Shown.Brief(picture.Value!)}){{alt=\"…\"}}, or {{alt=\"\"}} if it is one."
             );
         }
 
@@ -92,11 +81,54 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
             span,
             here,
             path,
-            alt,
+            words,
             caption,
-            width,
+            percent,
             id,
-            Title: picture.Title is { Length: > 0 } title ? Nfc.Of(title) : null
+            Title: picture.Title is { Length: > 0 } title ? Nfc.Of(title) : null,
+            IsOrnament: ornament,
+            Width: width
         );
+    }
+
+    // A part of the measure, or a length; without a unit it is in pixels, 96 to the inch, as in HTML.
+    private static bool ReadWidth(string value, out double percent, out Length? width)
+    {
+        (percent, width) = (0, null);
+        int unitAt = 0;
+        while (unitAt < value.Length && (char.IsAsciiDigit(value[unitAt]) || value[unitAt] == '.'))
+        {
+            unitAt++;
+        }
+
+        bool isNumber = double.TryParse(
+            value.AsSpan(0, unitAt),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out double number
+        );
+        double points = value[unitAt..].Trim() switch
+        {
+            "in" => 72,
+            "cm" => 72 / 2.54,
+            "mm" => 72 / 25.4,
+            "pt" => 1,
+            "px" or "" => 0.75,
+            "%" => 0,
+            _ => double.NaN,
+        };
+        if (!isNumber || number <= 0 || double.IsNaN(points) || number * points > 14_400)
+        {
+            return false;
+        }
+
+        if (points > 0)
+        {
+            width = Length.FromPoints(number * points);
+            return true;
+        }
+
+        percent = number;
+        return number <= 100;
     }
 }

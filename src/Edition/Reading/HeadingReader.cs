@@ -115,7 +115,7 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
                     );
                     break;
                 case { Kind: '=' } when Languages.Among(reading.Languages, item.Name) is { } known:
-                    parallel.Add(new(known, item.Value, place));
+                    parallel.Add(new(known, PlainWords.Of(place, item.Value, $"'{item.Name}='", findings), place));
                     break;
                 case { Kind: '=' } when Languages.IsTag(item.Name) && item.Name.Length == 2:
                     findings.Add(

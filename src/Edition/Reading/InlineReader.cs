@@ -223,7 +223,7 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
     }
 
     // What means something to another program and nothing here: a slip of one of ours is an error, all else is named.
-    private void PassOver(AttributeItem item, LeafText leaf, string what, params string[] known)
+    public void PassOver(AttributeItem item, LeafText leaf, string what, params string[] known)
     {
         SourceSpan place = leaf.Span(item.Start, item.End);
         if (Shown.Nearest(item.Name, known) is not null)

@@ -49,7 +49,11 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
     public Localized<string> Localized(string key) =>
         new([
             .. LocalizedNodes(key)
-                .Entries.Select(entry => new LocalizedEntry<string>(entry.Lang, entry.Value.Value, entry.Span)),
+                .Entries.Select(entry => new LocalizedEntry<string>(
+                    entry.Lang,
+                    PlainWords.Of(entry.Value, key, findings),
+                    entry.Span
+                )),
         ]);
 
     /// <summary>A text, which stands under the edition's first language, or a map of language to text.</summary>
@@ -209,7 +213,10 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         }
 
         return new Texts([
-            .. list.Items.Select(item => AsText(item, key)).OfType<YamlText>().Select(text => text.Value),
+            .. list
+                .Items.Select(item => AsText(item, key))
+                .OfType<YamlText>()
+                .Select(text => key is "keywords" or "subjects" ? PlainWords.Of(text, key, findings) : text.Value),
         ]);
     }
 

@@ -224,12 +224,12 @@ internal static class Marks
 
         if ((on & TypographyRule.Dashes) != 0 && run <= 3 && free && (spaced || closed))
         {
-            copy.Set(
-                i,
-                closed && run == 2 && Letters.IsDigit(before) && Letters.IsDigit(after)
-                    ? Letters.EnDash
-                    : Letters.EmDash
-            );
+            // Without spaces a dash is that of a range, but between words in English, where it parts clauses.
+            bool range =
+                copy.TongueAt(i) == Tongue.Russian
+                || (Letters.IsDigit(before) && Letters.IsDigit(after))
+                || (IsNumeral(copy, i - 1, -1) && IsNumeral(copy, i + run, 1));
+            copy.Set(i, closed && run == 2 && range ? Letters.EnDash : Letters.EmDash);
             for (int k = 1; k < run; k++)
             {
                 copy.Delete(i + k);
@@ -237,6 +237,18 @@ internal static class Marks
         }
 
         return run - 1;
+    }
+
+    /// <summary>Whether the word that begins (or, backwards, ends) at a place is of Roman figures alone.</summary>
+    private static bool IsNumeral(Copy copy, int at, int step)
+    {
+        int length = 0;
+        for (; copy[at] is 'I' or 'V' or 'X' or 'L' or 'C' or 'D' or 'M' && length < 16; at += step)
+        {
+            length++;
+        }
+
+        return length > 0 && !Letters.IsWordOrDigit(copy[at]);
     }
 
     private static void Percent(Copy copy, TypographyRule on, int i)

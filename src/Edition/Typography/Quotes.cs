@@ -70,7 +70,7 @@ internal static class Quotes
             }
 
             Tongue tongue = copy.TongueAt(i);
-            if (copy.IsLocked(i))
+            if (copy.IsLocked(i) || (c == '"' && IsMeasure(copy, i, open.Count > 0 && open.Peek().Sign == '"')))
             {
                 continue;
             }
@@ -130,6 +130,26 @@ internal static class Quotes
             _ => closing == '"',
         };
 
+    /// <summary>
+    /// Inches and seconds: a straight mark behind a figure, where none is open that it could close, or where it is the
+    /// sign of an angle (5°30'15").
+    /// </summary>
+    private static bool IsMeasure(Copy copy, int at, bool canClose)
+    {
+        if (!Letters.IsDigit(copy[at - 1]))
+        {
+            return false;
+        }
+
+        int start = at - 1;
+        while (Letters.IsDigit(copy[start - 1]) || copy[start - 1] is '.' or ',')
+        {
+            start--;
+        }
+
+        return !canClose || copy[start - 1] is '\'' or '’' or '′';
+    }
+
     private static bool? Opens(Copy copy, int at, bool? neighbourOpened, bool canClose)
     {
         char before = copy[at - 1];
@@ -166,7 +186,8 @@ internal static class Quotes
         int lastClosing = LastClosing(copy);
         for (int i = 0; i < copy.Length; i++)
         {
-            if (copy[i] != '\'' || copy.IsLocked(i))
+            bool minutes = Letters.IsDigit(copy[i - 1]) && Letters.IsDigit(copy[i + 1]);
+            if (copy[i] != '\'' || copy.IsLocked(i) || minutes)
             {
                 continue;
             }

@@ -46,6 +46,27 @@ internal static class Manuscripts
         return (book!, findings.InOrder(ManuscriptReader.SourcesOf(book), book!.Suppressions));
     }
 
+    /// <summary>Reads an edition in Russian and English whose one file this is.</summary>
+    public static (Book Book, ImmutableArray<Diagnostic> Findings) ReadBilingual(string markdown)
+    {
+        const string Yaml = "title: Проба\nlanguages: [ru, en]\ndate: 2025-01-20\ncontents: [text.md]\n";
+        (Book? book, Findings findings) = Read(
+            "edition",
+            path =>
+                path switch
+                {
+                    "edition.yaml" => Bytes(Yaml),
+                    "text.md" => Bytes(markdown),
+                    _ => new Fetched.Missing(),
+                },
+            Date
+        );
+        return (book!, findings.InOrder(ManuscriptReader.SourcesOf(book), book!.Suppressions));
+
+        static Fetched.Bytes Bytes(string text) =>
+            new(ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes(text)));
+    }
+
     /// <summary>One line a finding: its rule and place.</summary>
     public static string Line(Diagnostic finding)
     {
