@@ -75,7 +75,10 @@ internal static class NavWriter
         return xml.Written;
     }
 
-    /// <summary>Parts and, under them, their headings as deep as the template's contents go.</summary>
+    /// <summary>
+    /// Parts and, under them, all their headings, whatever the printed contents show: a reader folds what it does not
+    /// need.
+    /// </summary>
     private static void Contents(XmlText xml, EpubPlan plan, string title)
     {
         Lang lang = plan.Book.Publication.Lang;
@@ -95,7 +98,7 @@ internal static class NavWriter
             foreach (Listed listed in headings[file])
             {
                 var heading = (Heading)listed.Block;
-                if (heading.Level < 2 || heading.Level > plan.Template.Parts.ContentsDepth)
+                if (heading.Level < 2)
                 {
                     continue;
                 }

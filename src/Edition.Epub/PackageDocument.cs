@@ -61,6 +61,10 @@ internal sealed class PackageDocument
         People();
         Collections();
         Accessibility();
+
+        // EPUB 2's word for the cover, which many libraries still read.
+        int cover = IndexOf(items, item => item.Properties == "cover-image");
+        xml.Raw("<meta name=\"cover\""u8).Attribute("content"u8, ItemId(cover)).Raw("/>\n"u8);
         xml.Raw("</metadata>\n<manifest>\n"u8);
         for (int i = 0; i < items.Count; i++)
         {
@@ -76,7 +80,8 @@ internal sealed class PackageDocument
             xml.Raw("/>\n"u8);
         }
 
-        xml.Raw("</manifest>\n<spine>\n"u8);
+        xml.Raw("</manifest>\n<spine"u8);
+        xml.Attribute("toc"u8, ItemId(IndexOf(items, item => item.MediaType == NcxWriter.MediaType))).Raw(">\n"u8);
         for (int i = 0; i < items.Count; i++)
         {
             if (items[i].Reading != Reading.None)
@@ -88,6 +93,19 @@ internal sealed class PackageDocument
         }
 
         xml.Raw("</spine>\n</package>\n"u8);
+    }
+
+    private static int IndexOf(IReadOnlyList<PackageItem> items, Predicate<PackageItem> isIt)
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (isIt(items[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static string ItemId(int index) => "item-" + (index + 1).ToString(CultureInfo.InvariantCulture);

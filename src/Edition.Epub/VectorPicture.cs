@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Edition.Faces;
 using Edition.Packaging;
 using Edition.Pictures.Drawings;
@@ -7,7 +8,8 @@ namespace Edition.Epub;
 
 /// <summary>
 /// A vector picture written anew from its drawing, as plain SVG: nothing in it can be run or fetched, its letters are
-/// outlines of the edition's own faces, and it looks as it does in print.
+/// outlines of the edition's own faces, and it looks as it does in print: on white, since black lines on a reader's
+/// night would not be seen.
 /// </summary>
 internal sealed class VectorPicture
 {
@@ -34,6 +36,11 @@ internal sealed class VectorPicture
             xml.Raw("<defs>\n"u8).Raw(picture.defs.Written).Raw("</defs>\n"u8);
         }
 
+        xml.Raw("<path d=\"M0 0H"u8)
+            .Raw(Encoding.ASCII.GetBytes(Text(drawing.Width)))
+            .Raw("V"u8)
+            .Raw(Encoding.ASCII.GetBytes(Text(drawing.Height)))
+            .Raw("H0Z\" fill=\"#fff\"/>\n"u8);
         return xml.Raw(picture.body.Written).Raw("</svg>\n"u8).Written;
     }
 
