@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using Edition.Reading;
 
 namespace Edition.Cli;
@@ -30,6 +32,12 @@ internal sealed class InputFolder
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, byte[]> read = new(StringComparer.Ordinal);
 
+    // Enough to guess a name by.
+    private const int MostNames = 5_000,
+        DeepestNames = 5;
+
+    private readonly Lazy<ImmutableArray<string>> names;
+
     /// <param name="root">The folder.</param>
     /// <param name="output">A folder that will be written into: nothing may be read from it.</param>
     /// <exception cref="UsageException">
@@ -39,6 +47,7 @@ internal sealed class InputFolder
     public InputFolder(string root, string? output = null)
     {
         this.root = Path.GetFullPath(root);
+        names = new Lazy<ImmutableArray<string>>(Names);
         realRoot = Resolved(this.root);
         if (output is null)
         {
@@ -93,12 +102,27 @@ internal sealed class InputFolder
         // manuscript means the same everywhere.
         if (
             path.Contains('\\', StringComparison.Ordinal)
-            || path.Contains(':', StringComparison.Ordinal)
+            || (OperatingSystem.IsWindows() && path.Contains(':', StringComparison.Ordinal))
             || Path.IsPathRooted(path)
             || !IsUnder(root, Path.GetFullPath(path, root))
         )
         {
             return new Fetched.Outside();
+        }
+
+        // Systems differ in the form in which they keep й and é: a name is what it is read as.
+        if (!Ascii.IsValid(path))
+        {
+            string composed = Nfc.Of(path);
+            string[] alike = [.. names.Value.Where(name => Nfc.Of(name) == composed)];
+            if (alike.Length > 1)
+            {
+                return new Fetched.Unreadable(
+                    $"There are {alike.Length} files of this name, whose letters are only put together in different ways: rename one."
+                );
+            }
+
+            path = alike.Length == 1 ? alike[0] : path;
         }
 
         string full = Path.GetFullPath(path, root);
@@ -115,7 +139,7 @@ internal sealed class InputFolder
             if (kind != FileKind.File)
             {
                 return kind == FileKind.Missing
-                    ? new Fetched.Missing()
+                    ? new Fetched.Missing(names.Value)
                     : new Fetched.Unreadable($"{full} is {Inode.NameOf(kind)}, not a file.");
             }
 
@@ -140,7 +164,7 @@ internal sealed class InputFolder
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or PathTooLongException)
         {
-            return new Fetched.Missing();
+            return new Fetched.Missing(names.Value);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -178,7 +202,37 @@ internal sealed class InputFolder
     }
 
     private static bool IsText(string path) =>
-        Path.GetExtension(path) is ".md" or ".yaml" or ".yml" or ".txt" or ".json";
+        FileKinds.IsMarkdown(path) || Path.GetExtension(path) is ".yaml" or ".yml" or ".json";
+
+    /// <summary>The files of the folder, hidden ones left out, without following links.</summary>
+    private ImmutableArray<string> Names()
+    {
+        try
+        {
+            return
+            [
+                .. Directory
+                    .EnumerateFiles(
+                        root,
+                        "*",
+                        new EnumerationOptions
+                        {
+                            RecurseSubdirectories = true,
+                            MaxRecursionDepth = DeepestNames,
+                            IgnoreInaccessible = true,
+                            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
+                        }
+                    )
+                    .Take(MostNames)
+                    .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     private static bool IsUnder(string folder, string path) =>
         path.Length > folder.Length

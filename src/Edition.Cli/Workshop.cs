@@ -26,6 +26,7 @@ internal sealed class Workshop
     private readonly InputFolder manuscript;
     private readonly InputFolder program = new(AppContext.BaseDirectory);
     private readonly string name;
+    private readonly bool isFile;
     private readonly string folder;
     private readonly Lazy<ImmutableArray<AcceptedQuery>> accepted;
     private readonly ManuscriptOptions options;
@@ -53,6 +54,7 @@ internal sealed class Workshop
         folder = single ? Path.GetDirectoryName(options.Path) ?? "" : options.Path;
         accepted = new Lazy<ImmutableArray<AcceptedQuery>>(ReadAccepted);
         name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        isFile = single;
     }
 
     public Findings Findings { get; } = new();
@@ -130,7 +132,7 @@ internal sealed class Workshop
     {
         Book? read = progress.Stage(
             "reading",
-            () => ManuscriptReader.Read(name, manuscript.Fetch, Findings, options.Language, SourceDate())
+            () => ManuscriptReader.Read(name, manuscript.Fetch, Findings, options.Language, SourceDate(), isFile)
         );
         if (read is not { } book)
         {

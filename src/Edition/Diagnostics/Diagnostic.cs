@@ -20,7 +20,14 @@ public enum Severity
 /// pictures;
 /// ED8xx pages and print; ED9xx output and verification.
 /// </summary>
-public sealed record Rule(string Id, Severity Severity, string Title);
+public sealed record Rule(string Id, Severity Severity, string Title)
+{
+    /// <summary>
+    /// A file that breaks this rule cannot be read as its author meant it: whatever else is found in it is a
+    /// consequence, and is not said.
+    /// </summary>
+    public bool IsRootCause { get; init; }
+}
 
 /// <summary>A safe mending of the manuscript: replace the span by the text.</summary>
 public sealed record Fix(SourceSpan Span, string Replacement);

@@ -36,7 +36,8 @@ public sealed class Findings
 
     /// <summary>
     /// All findings once each, by file in the order given (others after, by path), place and rule. Queries and hints
-    /// that a suppression covers are left out; errors are never silenced.
+    /// that a suppression covers are left out; errors are never silenced. Of a file that could not be read the cause is
+    /// told alone.
     /// </summary>
     public ImmutableArray<Diagnostic> InOrder(IEnumerable<Source> files, IEnumerable<Suppression> suppressions)
     {
@@ -53,9 +54,26 @@ public sealed class Findings
             all = [.. found];
         }
 
+        // The first cause of each file that could not be read, in the order in which a file is read: bytes, YAML, fences.
+        Dictionary<Source, Diagnostic> causes = [];
+        foreach (
+            Diagnostic cause in all.Where(d => d.Rule.IsRootCause && d.Span.Source is not null)
+                .OrderBy(d => d.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(d => d.Span.Start)
+                .ThenBy(d => d.Message, StringComparer.Ordinal)
+        )
+        {
+            causes.TryAdd(cause.Span.Source!, cause);
+        }
+
         return
         [
             .. all.Where(d =>
+                    d.Span.Source is not { } source
+                    || !causes.TryGetValue(source, out Diagnostic? cause)
+                    || ReferenceEquals(d, cause)
+                )
+                .Where(d =>
                     d.Rule.Severity == Severity.Error
                     || !silenced.Any(s =>
                         s.Source == d.Span.Source

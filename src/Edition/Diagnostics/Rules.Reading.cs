@@ -11,7 +11,7 @@ public static partial class Rules
     public static readonly Rule FileOutside = new("ED002", Severity.Error, "File is outside the manuscript folder");
     public static readonly Rule FileUnreadable = new("ED003", Severity.Error, "File cannot be read");
     public static readonly Rule FileTooLarge = new("ED004", Severity.Error, "File is too large");
-    public static readonly Rule NotUtf8 = new("ED005", Severity.Error, "File is not UTF-8");
+    public static readonly Rule NotUtf8 = new("ED005", Severity.Error, "File is not UTF-8") { IsRootCause = true };
     public static readonly Rule FileListedTwice = new("ED006", Severity.Error, "File is listed twice");
     public static readonly Rule ForbiddenCharacter = new("ED007", Severity.Error, "Control character in the text");
     public static readonly Rule SuspectCharacter = new(
@@ -21,7 +21,10 @@ public static partial class Rules
     );
 
     // YAML.
-    public static readonly Rule YamlSyntax = new("ED010", Severity.Error, "YAML is not well formed");
+    public static readonly Rule YamlSyntax = new("ED010", Severity.Error, "YAML is not well formed")
+    {
+        IsRootCause = true,
+    };
     public static readonly Rule UnknownKey = new("ED011", Severity.Error, "Unknown key");
     public static readonly Rule DuplicateKey = new("ED012", Severity.Error, "Key is given twice");
     public static readonly Rule MissingKey = new("ED013", Severity.Error, "Required key is missing");
@@ -30,17 +33,29 @@ public static partial class Rules
     public static readonly Rule WrongLanguage = new("ED016", Severity.Error, "Not a language of the edition");
     public static readonly Rule WrongIdentifier = new("ED017", Severity.Error, "Identifier is wrong");
     public static readonly Rule YamlAlias = new("ED018", Severity.Error, "YAML anchor, alias or tag");
-    public static readonly Rule YamlTooDeep = new("ED019", Severity.Error, "YAML is too deep or too long");
+    public static readonly Rule YamlTooDeep = new("ED019", Severity.Error, "YAML is too deep or too long")
+    {
+        IsRootCause = true,
+    };
     public static readonly Rule UnknownValue = new("ED020", Severity.Error, "Unknown value");
-    public static readonly Rule FrontMatterUnclosed = new("ED021", Severity.Error, "Front matter is not closed");
+    public static readonly Rule FrontMatterUnclosed = new("ED021", Severity.Error, "Front matter is not closed")
+    {
+        IsRootCause = true,
+    };
     public static readonly Rule WrongName = new("ED022", Severity.Error, "Name cannot be a file name");
-    public static readonly Rule NoTitle = new("ED023", Severity.Error, "No title");
+    public static readonly Rule NoTitle = new("ED023", Severity.Query, "Title taken from the text");
     public static readonly Rule LanguageGuessed = new("ED026", Severity.Query, "No language");
     public static readonly Rule NoDate = new("ED025", Severity.Query, "No date");
     public static readonly Rule TitleFromFileName = new("ED024", Severity.Query, "Title taken from the file name");
+    public static readonly Rule ForeignKey = new("ED027", Severity.Query, "Key that is not used here");
+    public static readonly Rule ForeignValue = new("ED028", Severity.Query, "Value of another form is passed over");
+    public static readonly Rule NotMarkdown = new("ED009", Severity.Error, "File of another kind");
 
     // Markdown.
-    public static readonly Rule UnclosedFence = new("ED101", Severity.Error, "Fence is not closed");
+    public static readonly Rule UnclosedFence = new("ED101", Severity.Error, "Fence is not closed")
+    {
+        IsRootCause = true,
+    };
     public static readonly Rule StrayFence = new("ED102", Severity.Error, "Closing fence without an opening");
     public static readonly Rule UnknownFence = new("ED103", Severity.Error, "Unknown fence");
     public static readonly Rule InnerFenceTooLong = new(

@@ -152,11 +152,21 @@ public sealed record Article
     /// </summary>
     public string? Id { get; init; }
     public Localized<string> Subtitle { get; init; } = Localized<string>.None;
+
+    /// <summary>For running heads and lists, where the title is long.</summary>
+    public Localized<string> ShortTitle { get; init; } = Localized<string>.None;
     public Localized<string> Type { get; init; } = Localized<string>.None;
     public ImmutableArray<Author> Authors { get; init; } = [];
     public string? Udc { get; init; }
     public string? Doi { get; init; }
     public string? Pages { get; init; }
+
+    /// <summary>The folio on which the article begins in its journal.</summary>
+    public string? FirstPage { get; init; }
+    public string? Licence { get; init; }
+
+    /// <summary>The day that the file's front matter gives.</summary>
+    public DateOnly? Date { get; init; }
     public Localized<ImmutableArray<string>> Keywords { get; init; } = Localized<ImmutableArray<string>>.None;
     public DateOnly? Received { get; init; }
     public DateOnly? Revised { get; init; }

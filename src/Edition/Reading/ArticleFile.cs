@@ -31,7 +31,16 @@ internal sealed class ArticleFile
     /// <summary>There is one, but it could not be read: what it lacks is not known.</summary>
     public bool FrontMatterBroken { get; private init; }
 
+    /// <summary>The front matter is Pandoc's title block.</summary>
+    public bool HasTitleBlock { get; private init; }
+
     public Body Body { get; }
+
+    /// <summary>
+    /// The heading that is the title: the first <c>#</c>, else the only heading of the highest level; null where the
+    /// front matter has a title, or no heading can be one.
+    /// </summary>
+    public HeadingBlock? TitleHeading { get; private init; }
 
     public MarkdownDocument Document { get; }
 
@@ -63,12 +72,30 @@ internal sealed class ArticleFile
             broken = node is not YamlMap;
         }
 
+        (YamlMap FrontMatter, int BodyStart)? block = yamlStart == 0 ? TitleBlock.Read(source) : null;
+        (frontMatter, bodyStart) = block ?? (frontMatter, bodyStart);
         string text = source.Text[bodyStart..].Replace('\0', '\uFFFD');
         var body = new Body(source, text, bodyStart);
-        return new ArticleFile(source, frontMatter, body, BlockDepth.Parse(body, findings))
+        MarkdownDocument document = BlockDepth.Parse(body, findings);
+        return new ArticleFile(source, frontMatter, body, document)
         {
+            HasTitleBlock = block is not null,
+            TitleHeading = HasTitle(frontMatter)
+                ? null
+                : TitleAmong([.. document.OfType<HeadingBlock>().Where(heading => heading.Lines.Count > 0)]),
             FrontMatterBroken = broken || (yamlStart > 0 && bodyStart == source.Text.Length),
         };
+    }
+
+    private static bool HasTitle(YamlMap frontMatter) =>
+        frontMatter.Find("title") is YamlMap or YamlText { Value.Length: > 0 };
+
+    private static HeadingBlock? TitleAmong(HeadingBlock[] headings)
+    {
+        int highest = headings.Length == 0 ? 0 : headings.Min(heading => heading.Level);
+        return highest == 1 || headings.Count(heading => heading.Level == highest) == 1
+            ? headings.FirstOrDefault(heading => heading.Level == highest)
+            : null;
     }
 
     /// <summary>
@@ -160,7 +187,8 @@ internal sealed class ArticleFile
         return line.StartsWith('#')
             ? line.Length > 1 && line[1] != '#'
             : colon > 0
-                && line[..colon].All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '"' or '\'' or ' ')
+                && line[..colon]
+                    .All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '"' or '\'' or ' ' or '.' or '/' or '@')
                 && (colon + 1 == line.Length || line[colon + 1] is ' ' or '\t');
     }
 }

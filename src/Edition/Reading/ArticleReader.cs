@@ -32,6 +32,9 @@ internal static class ArticleReader
         "udc",
         "doi",
         "pages",
+        "first-page",
+        "short-title",
+        "licence",
         "keywords",
         "received",
         "revised",
@@ -41,6 +44,20 @@ internal static class ArticleReader
         "acknowledgements",
         "conflict",
         "lang",
+    ];
+
+    private static readonly string[] KeywordKeys = ["tags", "categories"];
+
+    // Keys of other programs that are read as ours.
+    private static readonly string[] SharedKeys =
+    [
+        "author",
+        "affiliations",
+        "abstract",
+        "tags",
+        "categories",
+        "date",
+        "license",
     ];
 
     /// <param name="alone">The file is the whole manuscript: its front matter may hold the edition's keys too.</param>
@@ -67,8 +84,12 @@ internal static class ArticleReader
     {
         ArticleFile file = reading.File;
         Findings findings = reading.Findings;
-        var fields = new YamlFields(file.FrontMatter, "an article's front matter", reading.Languages, findings);
-        fields.Allow([.. ArticleKeys, .. reading.Alone ? PublicationReader.Keys : []]);
+        var fields = new YamlFields(file.FrontMatter, "a Markdown file", reading.Languages, findings)
+        {
+            Lang = reading.Lang,
+            IsShared = true,
+        };
+        fields.Allow([.. ArticleKeys, .. SharedKeys, .. reading.Alone ? PublicationReader.Keys : []]);
         if (fields.TextNode("lang") is { } tag && Languages.Among(reading.Languages, tag.Value) is null)
         {
             findings.Add(
@@ -82,7 +103,8 @@ internal static class ArticleReader
         ArticleKind kind = Kind(fields, findings);
         Title title = new TitleReader(reading, reader).Read(fields);
         ImmutableArray<Block> blocks = reader.Read(file.Document, reading.Lang, 0, title.Heading);
-        CheckAbstracts(reading, kind, reader.Fences.Abstracts);
+        ImmutableArray<Abstract> abstracts = Abstracts(fields, reader);
+        CheckAbstracts(reading, kind, abstracts);
         reader.Notes.ReportUnused();
         foreach (LinkReferenceDefinition unused in file.Definitions?.Unused ?? [])
         {
@@ -102,12 +124,16 @@ internal static class ArticleReader
             Title = title.Words,
             Id = title.Id,
             Subtitle = fields.Localized("subtitle"),
+            ShortTitle = fields.Localized("short-title"),
             Type = fields.Localized("type"),
             Authors = Authors.Read(fields, reading.Languages, findings),
             Udc = fields.Text("udc"),
             Doi = fields.Identifier("doi", CheckDigits.Doi),
             Pages = fields.Text("pages"),
-            Keywords = fields.LocalizedLists("keywords"),
+            FirstPage = fields.Text("first-page"),
+            Licence = fields.Text("licence") ?? fields.Text("license"),
+            Date = fields.Date("date"),
+            Keywords = Keywords(fields, findings),
             Received = fields.Date("received"),
             Revised = fields.Date("revised"),
             Approved = fields.Date("approved"),
@@ -115,10 +141,63 @@ internal static class ArticleReader
             Funding = fields.Localized("funding"),
             Acknowledgements = fields.Localized("acknowledgements"),
             Conflict = fields.Localized("conflict"),
-            Abstracts = reader.Fences.Abstracts,
+            Abstracts = abstracts,
             Blocks = blocks,
             KeySpans = file.FrontMatter.Entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Span),
         };
+    }
+
+    // Tags and categories of a site are keywords here, where there are none.
+    private static Localized<ImmutableArray<string>> Keywords(YamlFields fields, Findings findings)
+    {
+        string[] others = [.. KeywordKeys.Where(fields.Has)];
+        bool read = !fields.Has("keywords");
+        foreach (string key in others)
+        {
+            findings.Add(
+                Rules.ForeignKey,
+                fields.KeySpan(key),
+                read && key == others[0]
+                    ? $"'{key}' is read as 'keywords'."
+                    : $"'{key}' is not used here: the keywords are those of '{(read ? others[0] : "keywords")}'."
+            );
+        }
+
+        return fields.LocalizedLists(read && others.Length > 0 ? others[0] : "keywords");
+    }
+
+    /// <summary>Those of the text's fences, and that of the front matter for a language that has none.</summary>
+    private static ImmutableArray<Abstract> Abstracts(YamlFields fields, BlockReader reader)
+    {
+        ImmutableArray<Abstract> abstracts = reader.Fences.Abstracts;
+        foreach (LocalizedEntry<YamlText> entry in fields.LocalizedNodes("abstract").Entries)
+        {
+            if (abstracts.Any(known => known.Lang.Primary == entry.Lang.Primary))
+            {
+                continue;
+            }
+
+            IEnumerable<LeafText> paragraphs = entry.Value.IsPlain
+                ? [LeafText.Of(entry.Value)]
+                : entry
+                    .Value.Value.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(text => new LeafText(entry.Span, text));
+            abstracts = abstracts.Add(
+                new Abstract(
+                    entry.Span,
+                    entry.Lang,
+                    [
+                        .. paragraphs.Select(leaf => new Paragraph(
+                            leaf.Span(),
+                            entry.Lang,
+                            reader.Inlines.Read(leaf, entry.Lang)
+                        )),
+                    ]
+                )
+            );
+        }
+
+        return abstracts;
     }
 
     private static ArticleKind Kind(YamlFields fields, Findings findings)
@@ -138,7 +217,7 @@ internal static class ArticleReader
             case { } other:
                 string[] kinds = ["article", "chapter", "front", "back", "articles"];
                 findings.Add(
-                    Rules.UnknownValue,
+                    Shown.Nearest(other, kinds) is null ? Rules.ForeignValue : Rules.UnknownValue,
                     fields.SpanOf("kind"),
                     $"'{Shown.Brief(other)}' is not a kind of file: {string.Join(", ", kinds)}.{Shown.DidYouMean(other, kinds)}"
                 );

@@ -4,37 +4,63 @@ using Edition.Model;
 
 namespace Edition.Reading;
 
-/// <summary>The list <c>authors</c>, alike in edition.yaml and in an article's front matter.</summary>
+/// <summary>
+/// The list <c>authors</c>, alike in edition.yaml and in front matter; in front matter <c>author</c> too, in the forms
+/// that other programs give it.
+/// </summary>
 public static class Authors
 {
+    private static readonly string[] Keys =
+    [
+        "name",
+        "file-as",
+        "affiliation",
+        "city",
+        "country",
+        "email",
+        "orcid",
+        "about",
+        "role",
+    ];
+
+    private static readonly Localized<string> None = Localized<string>.None;
+
     public static ImmutableArray<Author> Read(YamlFields fields, ImmutableArray<Lang> languages, Findings findings)
     {
+        string key = fields.IsShared && !fields.Has("authors") ? "author" : "authors";
+        ImmutableArray<YamlValue> nodes = fields.Node(key) switch
+        {
+            YamlMap one when fields.IsShared => [one],
+            YamlText { Value.Length: > 0 } one when fields.IsShared && (key == "author" || IsOneName(one.Value)) =>
+            [
+                one,
+            ],
+            YamlText { Value.Length: > 0 } several => Refused(several, key, findings),
+            _ => fields.Nodes(key),
+        };
+        Dictionary<string, string> affiliations = Affiliations(fields);
         var authors = ImmutableArray.CreateBuilder<Author>();
-        foreach (YamlValue node in fields.Nodes("authors"))
+        foreach (YamlValue node in nodes)
         {
             switch (node)
             {
                 case YamlMap map:
-                    authors.Add(Read(map, languages, findings));
+                    if (Read(map, fields, languages, affiliations, findings) is { } author)
+                    {
+                        authors.Add(author);
+                    }
+
                     break;
                 case YamlText { Value.Length: > 0 } name:
-                    var none = Localized<string>.None;
-                    authors.Add(
-                        new Author(
-                            new([new(languages[0], name.Value, name.Span)]),
-                            none,
-                            none,
-                            none,
-                            none,
-                            null,
-                            null,
-                            none,
-                            name.Span
-                        )
-                    );
+                    var named = new Localized<string>([new(fields.Lang, name.Value, name.Span)]);
+                    authors.Add(new Author(named, None, None, None, None, null, null, None, name.Span));
                     break;
                 default:
-                    findings.Add(Rules.WrongType, node.Span, "An author is a map with a 'name', or a name.");
+                    findings.Add(
+                        fields.IsShared ? Rules.ForeignValue : Rules.WrongType,
+                        node.Span,
+                        "An author is a map with a 'name', or a name."
+                    );
                     break;
             }
         }
@@ -42,20 +68,62 @@ public static class Authors
         return authors.ToImmutable();
     }
 
-    private static Author Read(YamlMap map, ImmutableArray<Lang> languages, Findings findings)
+    private static bool IsOneName(string text) => !text.AsSpan().ContainsAny(",;");
+
+    private static ImmutableArray<YamlValue> Refused(YamlText node, string key, Findings findings)
     {
-        var fields = new YamlFields(map, "an author", languages, findings);
-        fields.Allow("name", "file-as", "affiliation", "city", "country", "email", "orcid", "about", "role");
-        Localized<string> name = fields.Localized("name");
-        if (name.IsEmpty && !fields.Has("name"))
+        string list = $"[{node.Value}]";
+        findings.Add(
+            new Diagnostic(Rules.WrongType, node.Span, $"'{key}' is a list: {key}: {Shown.Brief(list)}.")
+            {
+                Fix = node.IsPlain ? new Fix(node.Span, list) : null,
+            }
+        );
+        return [];
+    }
+
+    private static Author? Read(
+        YamlMap map,
+        YamlFields outer,
+        ImmutableArray<Lang> languages,
+        Dictionary<string, string> affiliations,
+        Findings findings
+    )
+    {
+        var fields = new YamlFields(map, "an author", languages, findings)
         {
-            findings.Add(Rules.MissingKey, map.Span with { Length = 0 }, "An author needs a 'name'.");
+            Lang = outer.Lang,
+            IsShared = outer.IsShared,
+        };
+        Localized<string> name = Name(fields, map);
+        string[] shared = outer.IsShared
+            ? ["affiliations", "given", "family", "given-names", "surname", "last-name", "first-name"]
+            : [];
+        fields.Allow([.. Keys, .. shared]);
+        if (name.IsEmpty)
+        {
+            if (!fields.Has("name") && !fields.HasSlipOf("name"))
+            {
+                findings.Add(
+                    outer.IsShared ? Rules.ForeignValue : Rules.MissingKey,
+                    map.Span with
+                    {
+                        Length = 0,
+                    },
+                    "An author needs a 'name'."
+                );
+            }
+
+            if (outer.IsShared)
+            {
+                return null;
+            }
         }
 
         return new Author(
             name,
             fields.Localized("file-as"),
-            fields.Localized("affiliation"),
+            Affiliation(fields, affiliations),
             fields.Localized("city"),
             fields.Localized("country"),
             fields.Identifier(
@@ -73,6 +141,112 @@ public static class Authors
         {
             Role = RoleOf(fields, findings),
         };
+    }
+
+    // A name whole, or given in parts.
+    private static Localized<string> Name(YamlFields fields, YamlMap map)
+    {
+        YamlMap? parts =
+            fields.Node("name") is YamlMap inner && Part(inner, "family", "surname") is not null ? inner
+            : fields.Has("name") ? null
+            : map;
+        if (!fields.IsShared || parts is null)
+        {
+            return fields.Localized("name");
+        }
+
+        string whole = string.Join(
+            ' ',
+            new[]
+            {
+                Part(parts, "given", "given-names", "first-name"),
+                Part(parts, "family", "surname", "last-name"),
+            }.Where(part => part is not null)
+        );
+        return whole.Length == 0 ? None : new([new(fields.Lang, whole, parts.Span)]);
+    }
+
+    private static string? Part(YamlMap map, params ReadOnlySpan<string> keys)
+    {
+        foreach (string key in keys)
+        {
+            if (map.Find(key) is YamlText { Value.Length: > 0 } text)
+            {
+                return text.Value;
+            }
+        }
+
+        return null;
+    }
+
+    // JOSS and Quarto list the organisations apart and number them.
+    private static Dictionary<string, string> Affiliations(YamlFields fields)
+    {
+        Dictionary<string, string> byNumber = new(StringComparer.Ordinal);
+        if (!fields.IsShared || fields.Node("affiliations") is not YamlList list)
+        {
+            return byNumber;
+        }
+
+        for (int i = 0; i < list.Items.Length; i++)
+        {
+            if (list.Items[i] is YamlMap map && Part(map, "name") is { } name)
+            {
+                byNumber.TryAdd(Part(map, "index", "id") ?? Shown.Number(i + 1), name);
+            }
+            else if (list.Items[i] is YamlText { Value.Length: > 0 } text)
+            {
+                byNumber.TryAdd(Shown.Number(i + 1), text.Value);
+            }
+        }
+
+        return byNumber;
+    }
+
+    private static Localized<string> Affiliation(YamlFields fields, Dictionary<string, string> byNumber)
+    {
+        string key = fields.IsShared && !fields.Has("affiliation") ? "affiliations" : "affiliation";
+        YamlValue? node = fields.Node(key);
+        if (!fields.IsShared || node is null)
+        {
+            return node is null ? None : fields.Localized(key);
+        }
+
+        List<string> names = [];
+        switch (node)
+        {
+            case YamlText { Value.Length: > 0 } text:
+                names.AddRange(Named(text.Value, byNumber));
+                break;
+            case YamlMap map when Part(map, "name") is { } name:
+                names.Add(name);
+                break;
+            case YamlList list:
+                foreach (YamlValue item in list.Items)
+                {
+                    names.AddRange(
+                        item switch
+                        {
+                            YamlText { Value.Length: > 0 } text => Named(text.Value, byNumber),
+                            YamlMap map when Part(map, "ref") is { } reference => Named(reference, byNumber),
+                            YamlMap map when Part(map, "name") is { } name => [name],
+                            _ => [],
+                        }
+                    );
+                }
+
+                break;
+            default:
+                return fields.Localized(key);
+        }
+
+        return names.Count == 0 ? None : new([new(fields.Lang, string.Join("; ", names), node.Span)]);
+    }
+
+    private static string[] Named(string text, Dictionary<string, string> byNumber)
+    {
+        string[] numbers = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return numbers.All(byNumber.ContainsKey) ? [.. numbers.Select(number => byNumber[number])] : [text];
     }
 
     /// <summary>Words for the relators that the title page and the imprint know; any other by its code.</summary>
@@ -97,7 +271,7 @@ public static class Authors
         if (code is null)
         {
             findings.Add(
-                Rules.UnknownValue,
+                fields.IsShared ? Rules.ForeignValue : Rules.UnknownValue,
                 role.Span,
                 $"'{Shown.Brief(role.Value)}' is no role: editor, translator, compiler, introduction, illustrator, "
                     + "or the three letters of a MARC relator."

@@ -16,7 +16,12 @@ public abstract record Fetched
 
     public sealed record Bytes(ImmutableArray<byte> Content) : Fetched;
 
-    public sealed record Missing : Fetched;
+    /// <summary><c>There</c>: the paths that the folder has, as far as they are known, to name the one meant.</summary>
+    public sealed record Missing(ImmutableArray<string> There) : Fetched
+    {
+        public Missing()
+            : this([]) { }
+    }
 
     /// <summary>It lies outside the manuscript's folder, by a symbolic link or otherwise.</summary>
     public sealed record Outside : Fetched;

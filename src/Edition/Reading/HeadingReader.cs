@@ -18,8 +18,8 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
 {
     private readonly Body body = reading.Body;
     private readonly Findings findings = reading.Findings;
-    private bool? shifted;
     private bool topLevelSeen;
+    private int? shift;
 
     /// <summary>The level of the heading that the text read last stands under.</summary>
     public int Level { get; set; } = 1;
@@ -53,12 +53,7 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
             );
         }
 
-        // Where the text's own sections begin with '#', all go one level down, so that their order stays.
-        shifted ??=
-            reading.File.Document.OfType<HeadingBlock>().Count(other => other.Level == 1 && other.Lines.Count > 0)
-                is var firsts
-            && (firsts > 1 || (firsts == 1 && reading.File.FrontMatter.Find("title") is not null));
-        int level = Math.Min(6, heading.Level + (shifted.Value ? 1 : 0));
+        int level = Math.Clamp(heading.Level + Shift(heading), 2, 6);
         if (level > Level + 1)
         {
             findings.Add(
@@ -81,6 +76,30 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
             attributes.Unnumbered,
             attributes.Unlisted
         );
+    }
+
+    /// <summary>
+    /// How many levels deeper a heading is set than it is written. Where the text's own sections begin with '#', all go
+    /// one level down, so that their order stays: from the first on, if a '#' before them is the title. Where the
+    /// title is a lower heading, all below it come up to it.
+    /// </summary>
+    private int Shift(HeadingBlock heading)
+    {
+        if (reading.File.TitleHeading is not { } title)
+        {
+            return shift ??= reading
+                .File.Document.OfType<HeadingBlock>()
+                .Any(other => other is { Level: 1, Lines.Count: > 0 })
+                ? 1
+                : 0;
+        }
+
+        if (heading.Level == 1)
+        {
+            shift = 1;
+        }
+
+        return shift ?? 1 - title.Level;
     }
 
     public HeadingAttributes ReadAttributes(HeadingText text)

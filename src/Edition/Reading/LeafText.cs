@@ -52,6 +52,12 @@ internal sealed class LeafText
     public LeafText(Source source, int start, string text)
         : this(source, text, 0, text.Length, start, null) { }
 
+    /// <summary>The text of a YAML value with the places of its characters, where they are known.</summary>
+    public static LeafText Of(YamlText value) =>
+        value.IsPlain
+            ? new LeafText(value.Span.Source!, value.Span.Start, value.Value)
+            : new LeafText(value.Span, value.Value);
+
     /// <summary>
     /// Lines <c>from</c> to <c>to</c> (exclusive) of a leaf; <c>skip</c> characters of the first are left out.
     /// </summary>

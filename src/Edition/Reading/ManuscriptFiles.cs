@@ -18,6 +18,12 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
     public Source? Text(string path, SourceSpan asked)
     {
         ImmutableArray<byte>? bytes = Bytes(path, asked, Rules.FileMissing, Rules.FileOutside);
+        if (bytes is { } content && FileKinds.Refusal(path, content.AsSpan()) is { } refusal)
+        {
+            findings.Add(Rules.NotMarkdown, asked, refusal);
+            return null;
+        }
+
         if (bytes is { Length: > LongestText } large)
         {
             findings.Add(
@@ -28,7 +34,7 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
             return null;
         }
 
-        return bytes is { } content ? Utf8File.Read(path, content.AsSpan(), findings) : null;
+        return bytes is { } text ? Utf8File.Read(path, text.AsSpan(), findings) : null;
     }
 
     public Picture? Picture(string path, SourceSpan asked)
@@ -61,8 +67,12 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
             string shown = Shown.Brief(path);
             switch (fetched)
             {
-                case Fetched.Missing:
-                    findings.Add(missing, asked, $"There is no file '{shown}' in the manuscript's folder.");
+                case Fetched.Missing none:
+                    findings.Add(
+                        missing,
+                        asked,
+                        $"There is no file '{shown}' in the manuscript's folder.{Meant(path, none.There)}"
+                    );
                     break;
                 case Fetched.Outside:
                     findings.Add(outside, asked, $"'{shown}' lies outside the manuscript's folder.");
@@ -83,6 +93,26 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
         }
 
         return null;
+    }
+
+    /// <summary>Which of the files that are there is meant, as a sentence; empty where none is.</summary>
+    private static string Meant(string path, ImmutableArray<string> there)
+    {
+        if (there.FirstOrDefault(other => other.Equals(path, StringComparison.OrdinalIgnoreCase)) is { } cased)
+        {
+            return $" There is '{Shown.Brief(cased)}': capitals count.";
+        }
+
+        string name = Path.GetFileName(path);
+        string? near =
+            there.FirstOrDefault(other => Path.GetFileName(other).Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? Shown.Nearest(path, there)
+            ?? there.FirstOrDefault(other =>
+                Path.GetDirectoryName(other) == Path.GetDirectoryName(path)
+                && Path.GetFileNameWithoutExtension(other)
+                    .Equals(Path.GetFileNameWithoutExtension(path), StringComparison.OrdinalIgnoreCase)
+            );
+        return near is null ? "" : $" Did you mean '{Shown.Brief(near)}'?";
     }
 
     // By the bytes, not the name.

@@ -11,7 +11,9 @@ internal static class ManuscriptPath
         if (
             path.Length is 0 or > 1000
             || path[0] is '/' or '\\' or '~'
-            || path.Contains(':', StringComparison.Ordinal)
+            || (path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]))
+            || path.Contains("://", StringComparison.Ordinal)
+            || path.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
             || path.Contains('\\', StringComparison.Ordinal)
             || path.Any(char.IsControl)
         )

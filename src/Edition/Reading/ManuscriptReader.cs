@@ -12,8 +12,8 @@ namespace Edition.Reading;
 /// </summary>
 public static class ManuscriptReader
 {
-    /// <param name="name">The folder's name, or that of the single Markdown file, told by its ending (.md,
-    /// .markdown).</param>
+    /// <param name="name">The folder's name, or that of the single Markdown file, told by its ending.</param>
+    /// <param name="isFile">Whether the name is that of a file, where its ending is not to say.</param>
     /// <param name="language">The language of a single file whose front matter names none.</param>
     /// <param name="date">The day of the files' change (SOURCE_DATE_EPOCH).</param>
     public static Book? Read(
@@ -21,14 +21,14 @@ public static class ManuscriptReader
         Fetch fetch,
         Findings findings,
         string? language = null,
-        DateOnly? date = null
+        DateOnly? date = null,
+        bool? isFile = null
     )
     {
         var files = new ManuscriptFiles(fetch, findings);
-        bool alone =
-            name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
-        return alone ? ReadFile(name, files, findings, language, date) : ReadFolder(name, files, findings, date);
+        return isFile ?? FileKinds.IsMarkdown(name)
+            ? ReadFile(name, files, findings, language, date)
+            : ReadFolder(name, fetch, files, findings, date);
     }
 
     /// <summary>
@@ -83,10 +83,13 @@ public static class ManuscriptReader
             {
                 Span = new SourceSpan(source, 0, 0),
             },
-            "front matter",
+            "a Markdown file",
             languages,
             findings
-        );
+        )
+        {
+            IsShared = true,
+        };
         Publication publication = PublicationReader.Read(
             fields,
             Path.GetFileNameWithoutExtension(name),
@@ -99,10 +102,17 @@ public static class ManuscriptReader
         return Bind(publication, read, fields.SpanOf("cover"), files, findings);
     }
 
-    private static Book? ReadFolder(string name, ManuscriptFiles files, Findings findings, DateOnly? date)
+    private static Book? ReadFolder(string name, Fetch fetch, ManuscriptFiles files, Findings findings, DateOnly? date)
     {
         const string EditionFile = "edition.yaml";
-        if (files.Text(EditionFile, new SourceSpan(new Source(EditionFile, ""), 0, 0)) is not { } source)
+        var place = new SourceSpan(new Source(EditionFile, ""), 0, 0);
+        if (fetch(EditionFile) is Fetched.Missing missing)
+        {
+            findings.Add(Rules.FileMissing, place, NoEdition(name, missing.There));
+            return null;
+        }
+
+        if (files.Text(EditionFile, place) is not { } source)
         {
             return null;
         }
@@ -131,7 +141,7 @@ public static class ManuscriptReader
         ImmutableArray<Lang> languages = PublicationReader.LanguagesOf(map, null, "languages", findings);
         var fields = new YamlFields(map, "edition.yaml", languages, findings);
         fields.Allow([.. PublicationReader.Keys, "contents"]);
-        if (!fields.Has("title"))
+        if (!fields.Has("title") && !fields.HasSlipOf("title"))
         {
             findings.Add(Rules.MissingKey, map.Span, "'title' is required.");
         }
@@ -162,9 +172,31 @@ public static class ManuscriptReader
         );
     }
 
+    /// <summary>What a folder without edition.yaml has instead, and what to do.</summary>
+    private static string NoEdition(string name, ImmutableArray<string> there)
+    {
+        if (
+            there.FirstOrDefault(file =>
+                file.Equals("edition.yml", StringComparison.OrdinalIgnoreCase)
+                || file.Equals("edition.yaml", StringComparison.OrdinalIgnoreCase)
+            ) is
+            { } near
+        )
+        {
+            return $"'{Shown.Brief(name)}' has {near}: the name is edition.yaml.";
+        }
+
+        const string Begin = "'edition new DIR' makes a folder to begin from";
+        return
+            there.FirstOrDefault(file => FileKinds.IsMarkdown(file) && !file.Contains('/', StringComparison.Ordinal))
+                is { } text
+            ? $"'{Shown.Brief(name)}' has no edition.yaml, but {Shown.Brief(text)}: build that file alone, or {Begin}."
+            : $"'{Shown.Brief(name)}' has no edition.yaml: {Begin}.";
+    }
+
     private static Source[] Contents(YamlFields fields, ManuscriptFiles files, Findings findings)
     {
-        if (!fields.Has("contents"))
+        if (!fields.Has("contents") && !fields.HasSlipOf("contents"))
         {
             findings.Add(
                 Rules.MissingKey,

@@ -173,7 +173,7 @@ internal static class PublicationReader
             TitleSort = fields.Localized("title-sort"),
             SeriesNumber = fields.Text("series-number"),
             SeriesIssn = fields.Identifier("series-issn", CheckDigits.Issn),
-            Licence = fields.Text("licence"),
+            Licence = fields.Text("licence") ?? (alone ? fields.Text("license") : null),
             EditionStatement = fields.Localized("edition"),
             Age = fields.Text("age"),
             IsbnPrint = identifiers?.Identifier("isbn-print", CheckDigits.Isbn),

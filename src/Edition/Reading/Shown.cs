@@ -59,7 +59,7 @@ public static class Shown
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Optimal string alignment: a swap of neighbours is one edit, as it is one slip of the hand.
-    private static int Edits(string a, string b)
+    public static int Edits(string a, string b)
     {
         Span<int> before = stackalloc int[b.Length + 1];
         Span<int> above = stackalloc int[b.Length + 1];

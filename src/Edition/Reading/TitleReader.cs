@@ -16,107 +16,95 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
 {
     private readonly Findings findings = reading.Findings;
 
-    // The title is the front matter's, else the only heading of the first level.
-    private HeadingBlock? HeadingOf(YamlFields fields)
-    {
-        if (fields.Has("title"))
-        {
-            return null;
-        }
-
-        HeadingBlock[] first =
-        [
-            .. reading
-                .File.Document.OfType<HeadingBlock>()
-                .Where(heading => heading.Level == 1 && heading.Lines.Count > 0)
-                .Take(2),
-        ];
-        return first.Length == 1 ? first[0] : null;
-    }
-
     public Title Read(YamlFields fields)
     {
-        HeadingBlock? heading = HeadingOf(fields);
-        if (heading is not null)
+        ArticleFile file = reading.File;
+        if (file.HasTitleBlock)
         {
-            HeadingText text = HeadingText.Of(reading.Body, heading);
-            HeadingAttributes attributes = blocks.Headings.ReadAttributes(text);
-            ImmutableArray<Inline> words = blocks.Inlines.Read(text.Words, reading.Lang);
-            if (!InlineReader.HasWords(words))
-            {
-                findings.Add(Rules.EmptyHeading, reading.Body.Span(heading), "A heading without words is left out.");
-                return new Title(TitleOfName(), attributes.Id, heading);
-            }
-
-            var entries = ImmutableArray.CreateBuilder<LocalizedEntry<ImmutableArray<Inline>>>();
-            entries.Add(new(reading.Lang, words, text.Words.Span()));
-            foreach (LocalizedEntry<string> parallel in attributes.Parallel?.Entries ?? [])
-            {
-                entries.Add(
-                    new(parallel.Lang, [new Text(parallel.Span, parallel.Lang, parallel.Value)], parallel.Span)
-                );
-            }
-
-            return new Title(new(entries.ToImmutable()), attributes.Id, heading);
+            findings.Add(
+                Rules.NoTitle,
+                new SourceSpan(file.Source, 0, 1),
+                "The lines that begin with % are Pandoc's: they are read as front matter with title, author and date."
+            );
         }
 
-        if (fields.Has("title"))
+        if (file.TitleHeading is { } heading)
         {
-            Localized<YamlText> title = fields.LocalizedNodes("title");
-            Localized<ImmutableArray<Inline>> set = new([
-                .. title.Entries.Select(entry => new LocalizedEntry<ImmutableArray<Inline>>(
+            return OfHeading(heading, fields);
+        }
+
+        Localized<ImmutableArray<Inline>> set = new([
+            .. fields
+                .LocalizedNodes("title")
+                .Entries.Select(entry => new LocalizedEntry<ImmutableArray<Inline>>(
                     entry.Lang,
-                    blocks.Inlines.Read(Leaf(entry.Value), entry.Lang),
+                    blocks.Inlines.Read(LeafText.Of(entry.Value), entry.Lang),
                     entry.Span
                 )),
-            ]);
-            foreach (
-                LocalizedEntry<ImmutableArray<Inline>> empty in set.Entries.Where(entry =>
-                    !InlineReader.HasWords(entry.Value)
-                )
-            )
+        ]);
+        foreach (LocalizedEntry<ImmutableArray<Inline>> empty in set.Entries)
+        {
+            if (!InlineReader.HasWords(empty.Value))
             {
                 findings.Add(Rules.WrongType, empty.Span, "'title' has no words.");
             }
-
-            return new Title(set, null, null);
         }
 
-        return new Title(TitleOfName(), null, null);
+        return new Title(set.IsEmpty ? OfName(fields) : set, null, null);
+    }
+
+    private Title OfHeading(HeadingBlock heading, YamlFields fields)
+    {
+        HeadingText text = HeadingText.Of(reading.Body, heading);
+        HeadingAttributes attributes = blocks.Headings.ReadAttributes(text);
+        ImmutableArray<Inline> words = blocks.Inlines.Read(text.Words, reading.Lang);
+        if (!InlineReader.HasWords(words))
+        {
+            findings.Add(Rules.EmptyHeading, reading.Body.Span(heading), "A heading without words is left out.");
+            return new Title(OfName(fields), attributes.Id, heading);
+        }
+
+        bool only =
+            heading.Level == 1 && reading.File.Document.OfType<HeadingBlock>().Count(other => other.Level == 1) == 1;
+        if (!only && !fields.HasSlipOf("title"))
+        {
+            findings.Add(
+                Rules.NoTitle,
+                reading.Body.Span(heading),
+                "The file has no 'title': this heading is taken for it."
+            );
+        }
+
+        var entries = ImmutableArray.CreateBuilder<LocalizedEntry<ImmutableArray<Inline>>>();
+        entries.Add(new(reading.Lang, words, text.Words.Span()));
+        foreach (LocalizedEntry<string> parallel in attributes.Parallel?.Entries ?? [])
+        {
+            entries.Add(new(parallel.Lang, [new Text(parallel.Span, parallel.Lang, parallel.Value)], parallel.Span));
+        }
+
+        return new Title(
+            new(entries.ToImmutable()),
+            attributes.Id ?? reading.File.HeadingIds.GetValueOrDefault(heading),
+            heading
+        );
     }
 
     /// <summary>The title of a file that has none: its name.</summary>
-    private Localized<ImmutableArray<Inline>> TitleOfName()
+    private Localized<ImmutableArray<Inline>> OfName(YamlFields fields)
     {
         string name = Path.GetFileNameWithoutExtension(reading.File.Source.Path);
         SourceSpan place = new(reading.File.Source, 0, 0);
-        if (reading.File.FrontMatterBroken)
-        {
-            // The fault that is already reported may hide the title.
-        }
-        else if (reading.Alone)
+
+        // A fault that is already reported may hide the title.
+        if (!reading.File.FrontMatterBroken && !fields.HasSlipOf("title"))
         {
             findings.Add(
                 Rules.TitleFromFileName,
                 place,
-                $"The file has neither a 'title' nor one single '#' heading: its title is its name, '{Shown.Brief(name)}'."
-            );
-        }
-        else
-        {
-            findings.Add(
-                Rules.NoTitle,
-                place,
-                "The file needs a 'title' in its front matter, or one single '#' heading."
+                $"The file has neither a 'title' nor a heading that could be one: its title is its name, '{Shown.Brief(name)}'."
             );
         }
 
         return new([new(reading.Lang, [new Text(place, reading.Lang, Nfc.Of(name))], place)]);
     }
-
-    /// <summary>The text of a YAML value with the places of its characters, where they are known.</summary>
-    private static LeafText Leaf(YamlText value) =>
-        value.IsPlain
-            ? new LeafText(value.Span.Source!, value.Span.Start, value.Value)
-            : new LeafText(value.Span, value.Value);
 }

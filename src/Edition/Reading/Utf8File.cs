@@ -35,6 +35,13 @@ public static class Utf8File
             bytes = bytes[3..];
         }
 
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            var wide = new Source(path, "");
+            findings.Add(Rules.NotUtf8, new SourceSpan(wide, 0, 0), "The file is UTF-16: save it as UTF-8.");
+            return wide;
+        }
+
         char[] buffer = ArrayPool<char>.Shared.Rent(bytes.Length + 1);
         try
         {

@@ -15,23 +15,57 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
 {
     public SourceSpan Span => map.Span;
 
-    /// <summary>Reports every key that is not among these.</summary>
+    /// <summary>The language of a text that names none: the edition's first, or that of the file.</summary>
+    public Lang Lang { get; init; } = languages[0];
+
+    /// <summary>
+    /// The map is a file's front matter, where other programs have their say too: a value whose form is not ours is a
+    /// query and passed over, where elsewhere it is an error.
+    /// </summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>
+    /// Reports every key that is not among these: a slip of one of them is an error, a key of another program's a
+    /// query.
+    /// </summary>
     public void Allow(params ReadOnlySpan<string> keys)
     {
         string[] known = keys.ToArray();
         var set = known.ToHashSet(StringComparer.Ordinal);
         foreach (YamlEntry entry in map.Entries)
         {
-            if (!set.Contains(entry.Key))
+            if (set.Contains(entry.Key))
+            {
+                continue;
+            }
+
+            if (KeyNames.Meant(entry.Key, known) is { } meant)
             {
                 findings.Add(
-                    Rules.UnknownKey,
+                    new Diagnostic(
+                        Rules.UnknownKey,
+                        entry.KeySpan,
+                        $"'{Shown.Brief(entry.Key)}' is not a key of {what}. Did you mean '{meant}'?"
+                    )
+                    {
+                        Fix = Has(meant) || entry.KeySpan.Length != entry.Key.Length ? null : new(entry.KeySpan, meant),
+                    }
+                );
+            }
+            else
+            {
+                findings.Add(
+                    Rules.ForeignKey,
                     entry.KeySpan,
-                    $"'{Shown.Brief(entry.Key)}' is not a key of {what}.{Shown.DidYouMean(entry.Key, known)}"
+                    $"'{Shown.Brief(entry.Key)}' is not a key of {what}: it is not used here."
                 );
             }
         }
     }
+
+    /// <summary>Whether the key stands here under a name that only a slip parts from it.</summary>
+    public bool HasSlipOf(string key) =>
+        map.Entries.Any(entry => entry.Key != key && KeyNames.Meant(entry.Key, [key]) is not null);
 
     public bool Has(string key) => map.Find(key) is not null;
 
@@ -63,7 +97,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         if (node is not YamlMap byLanguage)
         {
             return node is not null && AsText(node, key) is { } only
-                ? new([new(languages[0], only, only.Span)])
+                ? new([new(Lang, only, only.Span)])
                 : Localized<YamlText>.None;
         }
 
@@ -89,7 +123,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         }
 
         return node is not null && AsTexts(node, key) is { } only
-            ? new([new(languages[0], only.Items, node.Span)])
+            ? new([new(Lang, only.Items, node.Span)])
             : Localized<ImmutableArray<string>>.None;
     }
 
@@ -105,7 +139,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             case YamlList list:
                 return list.Items;
             case { } other:
-                findings.Add(Rules.WrongType, other.Span, $"'{key}' must be a list.");
+                WrongForm(other, key, "a list", AsList(other));
                 return [];
         }
     }
@@ -118,9 +152,9 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             case null:
                 return null;
             case YamlMap inner:
-                return new YamlFields(inner, $"'{key}'", languages, findings);
+                return new YamlFields(inner, $"'{key}'", languages, findings) { Lang = Lang, IsShared = IsShared };
             case { } other:
-                findings.Add(Rules.WrongType, other.Span, $"'{key}' must be a map of keys to values.");
+                WrongForm(other, key, "a map of keys to values");
                 return null;
         }
     }
@@ -146,12 +180,27 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             return date;
         }
 
-        findings.Add(
-            Rules.WrongDate,
-            text.Span,
-            $"'{Shown.Brief(text.Value)}' is not a date: write year, month and day as 2025-01-20."
-        );
-        return null;
+        // The date that is meant is taken where it is known, so that nothing else is said of a date that is not there.
+        DateOnly? meant = DateWords.Read(text.Value);
+        bool foreign = IsShared && key == "date";
+        if (meant is null || !IsShared)
+        {
+            string iso = meant?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+            findings.Add(
+                new Diagnostic(
+                    foreign ? Rules.ForeignValue : Rules.WrongDate,
+                    text.Span,
+                    meant is null
+                        ? $"'{Shown.Brief(text.Value)}' is not a date: write year, month and day as 2025-01-20."
+                        : $"'{Shown.Brief(text.Value)}' is written {iso}."
+                )
+                {
+                    Fix = meant is null ? null : new Fix(text.Span, iso),
+                }
+            );
+        }
+
+        return meant;
     }
 
     /// <summary>A number with a check digit or a form of its own; one that fails it is reported and kept.</summary>
@@ -174,6 +223,16 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         where T : class
     {
         var entries = ImmutableArray.CreateBuilder<LocalizedEntry<T>>();
+        if (IsShared && !byLanguage.Entries.Any(entry => Languages.Among(languages, entry.Key) is not null))
+        {
+            findings.Add(
+                Rules.ForeignValue,
+                byLanguage.Span,
+                $"A map of other keys than the edition's languages ({string.Join(", ", languages)}) is passed over."
+            );
+            return Model.Localized<T>.None;
+        }
+
         foreach (YamlEntry entry in byLanguage.Entries)
         {
             if (Languages.Among(languages, entry.Key) is not { } lang)
@@ -181,7 +240,9 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
                 findings.Add(
                     Rules.WrongLanguage,
                     entry.KeySpan,
-                    $"'{Shown.Brief(entry.Key)}' is not a language of this edition ({string.Join(", ", languages)})."
+                    entry.Value is YamlText { Value: "" }
+                        ? $"'{Shown.Brief(entry.Key)}' is not a language of this edition ({string.Join(", ", languages)}). Within braces a comma ends a value: quote one that holds a comma."
+                        : $"'{Shown.Brief(entry.Key)}' is not a language of this edition ({string.Join(", ", languages)})."
                 );
             }
             else if (read(entry) is { } value)
@@ -200,15 +261,64 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             return text;
         }
 
-        findings.Add(Rules.WrongType, node.Span, node is YamlText ? $"'{key}' is empty." : $"'{key}' must be text.");
+        if (node is not YamlText)
+        {
+            WrongForm(node, key, "text");
+        }
+        else if (!IsShared)
+        {
+            findings.Add(Rules.WrongType, node.Span, $"'{key}' is empty.");
+        }
+
         return null;
     }
 
+    /// <summary>A value that is not of the form asked for; where there is one way to mend it, with that.</summary>
+    private void WrongForm(YamlValue node, string key, string form, string? mended = null)
+    {
+        if (node is YamlText { Value: "" } && IsShared)
+        {
+            return;
+        }
+
+        if (node is YamlAlias alias)
+        {
+            findings.Add(
+                IsShared ? Rules.ForeignValue : Rules.YamlAlias,
+                node.Span,
+                $"Alias *{Shown.Brief(alias.Name)}: write the value out."
+            );
+            return;
+        }
+
+        findings.Add(
+            new Diagnostic(
+                IsShared ? Rules.ForeignValue : Rules.WrongType,
+                node.Span,
+                $"'{key}' {(IsShared ? "is not" : "must be")} {form}{(IsShared ? ": it is passed over." : mended is null ? "." : $": {key}: {mended}.")}"
+            )
+            {
+                Fix = mended is null ? null : new Fix(node.Span, mended),
+            }
+        );
+    }
+
+    // «А. Автор, Б. Автор» is [А. Автор, Б. Автор].
+    private static string? AsList(YamlValue node) =>
+        node is YamlText { IsPlain: true, Value.Length: > 0 and < 1000 } text ? $"[{text.Value}]" : null;
+
     private Texts? AsTexts(YamlValue node, string key)
     {
+        if (node is YamlText { Value.Length: > 0 } line && IsShared)
+        {
+            return new Texts([
+                .. line.Value.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            ]);
+        }
+
         if (node is not YamlList list)
         {
-            findings.Add(Rules.WrongType, node.Span, $"'{key}' must be a list.");
+            WrongForm(node, key, "a list", AsList(node));
             return null;
         }
 

@@ -7,7 +7,8 @@ using YamlDotNet.Core.Events;
 namespace Edition.Reading;
 
 /// <summary>
-/// YAML 1.2 events to <see cref="YamlValue"/>s. Aliases are refused, so that a document cannot grow; depth and length
+/// YAML 1.2 events to <see cref="YamlValue"/>s. Aliases are not followed, so that a document cannot grow; anchors and tags say
+/// nothing here; depth and length
 /// are limited, so that none can hang the reader.
 /// </summary>
 public sealed class YamlReader
@@ -109,29 +110,10 @@ public sealed class YamlReader
         ParsingEvent start = parser.Current!;
         if (start is AnchorAlias alias)
         {
-            findings.Add(Rules.YamlAlias, Span(alias.Start, alias.End), $"Alias *{alias.Value}: write the value out.");
-            return new YamlText(Span(alias.Start, alias.End), "", false);
+            return new YamlAlias(Span(alias.Start, alias.End), alias.Value.Value);
         }
 
         var node = (NodeEvent)start;
-        if (!node.Anchor.IsEmpty)
-        {
-            findings.Add(
-                Rules.YamlAlias,
-                Span(node.Start, node.End),
-                $"Anchor &{node.Anchor.Value}: anchors and aliases are not part of the format."
-            );
-        }
-
-        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
-        {
-            findings.Add(
-                Rules.YamlAlias,
-                Span(node.Start, node.End),
-                $"Tag {node.Tag.Value}: tags are not part of the format."
-            );
-        }
-
         if (depth > MaxDepth)
         {
             findings.Add(

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+
+namespace Edition.Tests.Reading;
+
+/// <summary>Front matter as other programs write it, and what becomes of it.</summary>
+public sealed class FrontMatterTests
+{
+    [Fact]
+    public void ABlogsFrontMatterIsReadAndItsOtherKeysAreQueries()
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            "---\nlayout: post\ntitle: On Reeds\nauthor: Ann Lee\ndate: 18 August 2020\ntags: [reeds, banks]\nslug: x\n---\n\nText.\n"
+        );
+        Article article = book.Articles[0];
+        Assert.Equal("Ann Lee", article.Authors[0].Name.Entries[0].Value);
+        Assert.Equal(["reeds", "banks"], article.Keywords.Entries[0].Value.AsEnumerable());
+        Assert.Equal(new DateOnly(2020, 8, 18), article.Date);
+        Assert.Equal(
+            ["ED027 case.md:2:1", "ED027 case.md:6:1", "ED027 case.md:7:1"],
+            findings.Where(finding => finding.Rule.Id is "ED011" or "ED027").Select(Manuscripts.Line)
+        );
+        Assert.DoesNotContain(findings, finding => finding.Rule.Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("titel: A", "title")]
+    [InlineData("Title: A", "title")]
+    [InlineData("athors: [A]", "authors")]
+    [InlineData("авторы: [А]", "authors")]
+    [InlineData("short_title: A", "short-title")]
+    public void ASlipIsAnErrorThatNamesTheKey(string line, string key)
+    {
+        (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText($"---\n{line}\n---\n\nText.\n");
+        Diagnostic slip = Assert.Single(findings, finding => finding.Rule == Rules.UnknownKey);
+        Assert.Contains($"Did you mean '{key}'?", slip.Message, StringComparison.Ordinal);
+        Assert.Equal(key, slip.Fix?.Replacement);
+        Assert.Equal(key != "title", findings.Any(finding => finding.Rule == Rules.TitleFromFileName));
+    }
+
+    [Theory]
+    [InlineData("20 января 2025 г.", 2025, 1, 20)]
+    [InlineData("20.01.2025", 2025, 1, 20)]
+    [InlineData("January 20th, 2025", 2025, 1, 20)]
+    [InlineData("Monday, 20 January 2025", 2025, 1, 20)]
+    [InlineData("1. März 2024", 2024, 3, 1)]
+    [InlineData("2025-01-20T08:15:00+03:00", 2025, 1, 20)]
+    [InlineData("2025/01/20", 2025, 1, 20)]
+    [InlineData("20/01/2025", 2025, 1, 20)]
+    public void ADateInWordsIsRead(string words, int year, int month, int day)
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            $"---\ntitle: A\ndate: \"{words}\"\n---\n\nText.\n"
+        );
+        Assert.Equal(new DateOnly(year, month, day), book.Articles[0].Date);
+        Assert.DoesNotContain(findings, finding => finding.Rule == Rules.ForeignValue);
+    }
+
+    [Theory]
+    [InlineData("today")]
+    [InlineData("01/02/2025")]
+    [InlineData("Spring 2025")]
+    [InlineData("`r Sys.Date()`")]
+    public void ADateThatNamesNoOneDayIsAQuery(string words)
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            $"---\ntitle: A\ndate: \"{words}\"\n---\n\nText.\n"
+        );
+        Assert.Null(book.Articles[0].Date);
+        Assert.Contains(findings, finding => finding.Rule == Rules.ForeignValue);
+        Assert.DoesNotContain(findings, finding => finding.Rule.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void AuthorsOfAJournalsFormKeepTheirOrganisations()
+    {
+        (Book book, _) = Manuscripts.ReadText(
+            "---\ntitle: A\nauthors:\n  - name: Ann Lee\n    affiliation: \"1, 2\"\n  - {given-names: Bo, surname: Ray, affiliation: 2}\n"
+                + "affiliations:\n  - {name: River House, index: 1}\n  - {name: Bank House, index: 2}\n---\n\nText.\n"
+        );
+        ImmutableArray<Author> authors = book.Articles[0].Authors;
+        Assert.Equal(["Ann Lee", "Bo Ray"], authors.Select(author => author.Name.Entries[0].Value));
+        Assert.Equal(
+            ["River House; Bank House", "Bank House"],
+            authors.Select(author => author.Affiliation.Entries[0].Value)
+        );
+    }
+
+    [Fact]
+    public void AnAbstractOfTheFrontMatterIsTheArticlesAbstract()
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            "---\ntitle: A\nabstract: |\n  Of *reeds*.\n\n  And of banks.\n---\n\nText.\n"
+        );
+        Abstract only = Assert.Single(book.Articles[0].Abstracts);
+        Assert.Equal(["Of reeds.", "And of banks."], only.Blocks.Select(PlainText.Of));
+        Assert.DoesNotContain(findings, finding => finding.Rule == Rules.NoAbstract);
+    }
+
+    [Fact]
+    public void WildValuesNeverRefuseAFile()
+    {
+        (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            "---\ntitle: 2001\ndraft: yes\nweight: 3.5\nsubtitle:\ncover: {image: a.png}\nseries: [one, two]\nnotes: none\n"
+                + "output:\n  pdf_document: {toc: true, pandoc_args: [\"-V\", {a: [1]}]}\nparams: {x: !r Sys.time(), y: *z}\nkeywords: reeds; banks\nrights:\n  - text\n---\n\nText.\n"
+        );
+        Assert.DoesNotContain(findings, finding => finding.Rule.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void TheNewKeysAreRead()
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            "---\ntitle: The Long Bank of Reeds\nshort-title: The Bank\nfirst-page: 17\nlicence: CC BY 4.0\nedition: Second edition\nage: 12+\n"
+                + "series: Rivers\nseries-number: 4\nseries-issn: 2049-3630\ntitle-sort: Long Bank of Reeds\nrevised: 2024-02-03\n"
+                + "authors: [{name: Ann Lee, role: edt}]\n---\n\nText.\n"
+        );
+        Article article = book.Articles[0];
+        Publication edition = book.Publication;
+        Assert.Equal(
+            ("The Bank", "17", "CC BY 4.0", "edt"),
+            (article.ShortTitle.Entries[0].Value, article.FirstPage, article.Licence, article.Authors[0].Role)
+        );
+        Assert.Equal(
+            ("4", "2049-3630", "CC BY 4.0", "12+"),
+            (edition.SeriesNumber, edition.SeriesIssn, edition.Licence, edition.Age)
+        );
+        Assert.Equal("Second edition", edition.EditionStatement.Entries[0].Value);
+        Assert.Equal("Long Bank of Reeds", edition.TitleSort.Entries[0].Value);
+        Assert.DoesNotContain(findings, finding => finding.Rule.Id is "ED011" or "ED027" or "ED028");
+    }
+}

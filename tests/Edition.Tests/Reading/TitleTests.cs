@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+
+namespace Edition.Tests.Reading;
+
+/// <summary>What a file is called whose front matter does not say.</summary>
+public sealed class TitleTests
+{
+    [Theory]
+    [InlineData("# Only\n\n## A\n", "Only", "", "2 A")]
+    [InlineData("# First\n\n## A\n\n# Second\n\n## B\n", "First", "ED023", "2 A|2 Second|3 B")]
+    [InlineData("## Only\n\n### A\n\n#### B\n", "Only", "ED023", "2 A|3 B")]
+    [InlineData("Only\n----\n\n### A\n", "Only", "ED023", "2 A")]
+    [InlineData("## A\n\n## B\n\n### C\n", "case", "ED024", "2 A|2 B|3 C")]
+    [InlineData("Text.\n", "case", "ED024", "")]
+    [InlineData("% A Title\n\n# A\n\n## B\n", "A Title", "ED023", "2 A|3 B")]
+    [InlineData("---\ntitle: A Title\n---\n\n# A\n\n## B\n", "A Title", "", "2 A|3 B")]
+    public void TheTitleIsFoundAndTheHeadingsKeepTheirOrder(string text, string title, string rule, string headings)
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(text);
+        Article article = book.Articles[0];
+        Assert.Equal(title, PlainText.Of(article.Title.Entries[0].Value));
+        Assert.Equal(
+            headings,
+            string.Join('|', article.Blocks.OfType<Heading>().Select(one => $"{one.Level} {PlainText.Of(one)}"))
+        );
+        Assert.Equal(rule, string.Concat(findings.Select(one => one.Rule.Id).Where(id => id is "ED023" or "ED024")));
+        Assert.DoesNotContain(findings, finding => finding.Rule == Rules.LevelSkipped);
+    }
+
+    [Fact]
+    public void PandocsTitleBlockIsFrontMatter()
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            "% On Ferries\n  and *Fords*\n% A. Writer; B. Writer\n% May 2024\n\nText.\n"
+        );
+        Article article = book.Articles[0];
+        Assert.Equal("On Ferries and Fords", PlainText.Of(article.Title.Entries[0].Value));
+        Assert.Equal(["A. Writer", "B. Writer"], article.Authors.Select(author => author.Name.Entries[0].Value));
+        Assert.Equal("Text.", PlainText.Of(Assert.Single(article.Blocks)));
+        Assert.Contains("ED023 case.md:1:1", findings.Select(Manuscripts.Line));
+    }
+
+    [Theory]
+    [InlineData("%\n% A. Writer\n\n# Title\n", "Title")]
+    [InlineData("% Title\n%\n% 2024-05-03\n\nText.\n", "Title")]
+    [InlineData("%% no title block\n\n# Title\n", "Title")]
+    public void PartsOfATitleBlockMayBeEmpty(string text, string title)
+    {
+        (Book book, _) = Manuscripts.ReadText(text);
+        Assert.Equal(title, PlainText.Of(book.Articles[0].Title.Entries[0].Value));
+    }
+}
