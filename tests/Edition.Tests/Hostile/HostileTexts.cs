@@ -16,6 +16,11 @@ internal static class HostileTexts
     public static IEnumerable<(string Name, string Text)> Sound(int scale)
     {
         yield return ("one paragraph", Times(Words, 800 * scale));
+        yield return (
+            "YAML aliases",
+            "---\ntitle: &a [x, x]\nudc: &b [*a, *a, *a]\nsubjects: [*b, *b, *b, *b]\n---\nx"
+        );
+        yield return ("YAML tags", "---\ntitle: !!python/object:os.system x\n---\nx");
         yield return ("one word", new string('ы', 4_000 * scale));
         yield return ("one word of digits", new string('1', 4_000 * scale));
         yield return ("no-break spaces", Times("a\u00A0", 2_000 * scale));
@@ -162,12 +167,6 @@ internal static class HostileTexts
         yield return ("YAML in brackets", "---\ntitle: " + new string('[', 50_000) + "\n---\nx", "ED01");
         yield return ("YAML in braces", "---\ntitle: " + Times("{a: ", 5_000) + "\n---\nx", "ED01");
         yield return ("YAML keys", "---\n" + Numbered(10_000, i => $"key{i}: v\n") + "---\nx", "ED011");
-        yield return (
-            "YAML aliases",
-            "---\ntitle: &a [x, x]\nudc: &b [*a, *a, *a]\nsubjects: [*b, *b, *b, *b]\n---\nx",
-            "ED018"
-        );
-        yield return ("YAML tags", "---\ntitle: !!python/object:os.system x\n---\nx", "ED018");
         yield return ("YAML of 2 MB", "---\ntitle: \"" + new string('x', 2_000_000) + "\"\n---\nx", "ED019");
     }
 
