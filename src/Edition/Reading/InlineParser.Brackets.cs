@@ -160,8 +160,9 @@ internal sealed partial class InlineParser
 
     private bool IsDefined(ForeignMark mark) =>
         definitions is not null
-        && Label(mark.Start, out int after) is { } label
-        && after == mark.End
+        && (text[mark.Start + 1] == '[' ? 1 : 0) is var inner
+        && Label(mark.Start + inner, out int after) is { } label
+        && after == mark.End - inner
         && definitions.Find(label) is not null;
 
     private void Enclose(Bracket opener, InlineNode node)
