@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Edition.Model;
-using Edition.Styling;
 
 namespace Edition.Epub;
 
 /// <summary>A block with text of its own, in reading order, and the file that holds it.</summary>
-internal readonly record struct Leaf(int File, Block Block);
+internal readonly record struct BlockPlace(int File, Block Block);
 
 /// <summary>
 /// The walk in reading order that fills an <see cref="EpubPlan"/>; notes are read where they are first called.
@@ -15,7 +14,7 @@ internal sealed class BookWalk(EpubPlan plan)
     private int file;
     private Block? leaf;
 
-    public List<Leaf> Leaves { get; } = [];
+    public List<BlockPlace> Leaves { get; } = [];
 
     /// <summary>The leaf block in which an id stands: its own, or of words or a reference in it.</summary>
     public Dictionary<string, Block> BlockOfId { get; } = new(StringComparer.Ordinal);
@@ -46,13 +45,11 @@ internal sealed class BookWalk(EpubPlan plan)
         {
             case Paragraph paragraph:
                 Begin(block, paragraph.Id);
-                Inlines(paragraph.Content, RoleNames.StyleOf(paragraph.Role));
+                Inlines(paragraph.Content);
                 break;
             case Heading heading:
                 Begin(block, heading.Id);
-                StyleName style = StyleName.Heading1 + Math.Clamp(heading.Level, 1, 6) - 1;
-                Inlines(heading.Content, style);
-                plan.Characters.Add(style, heading.Number);
+                Inlines(heading.Content);
                 if (heading is { Id: { } id, Unlisted: false })
                 {
                     plan.List(heading, file, plan.Put(id, file));
@@ -66,26 +63,25 @@ internal sealed class BookWalk(EpubPlan plan)
                 Begin(block, null);
                 foreach (ImmutableArray<Inline> line in lines.Lines)
                 {
-                    Inlines(line, StyleName.Verse);
+                    Inlines(line);
                 }
 
                 break;
             case ListBlock list:
                 foreach (ListItem item in list.Items)
                 {
-                    plan.Characters.Add(StyleName.ListItem, item.Label);
                     Blocks(item.Blocks);
                 }
 
                 break;
             case Table table:
                 Begin(block, table.Id);
-                Caption(table.Caption, Label.Table, table.Number, table.Lang);
+                Inlines(table.Caption);
                 foreach (TableRow row in new[] { table.Header }.Concat(table.Rows))
                 {
                     foreach (TableCell cell in row.Cells)
                     {
-                        Inlines(cell.Content, row == table.Header ? StyleName.TableHead : StyleName.TableCell);
+                        Inlines(cell.Content);
                     }
                 }
 
@@ -99,12 +95,11 @@ internal sealed class BookWalk(EpubPlan plan)
                 Begin(block, figure.Id);
                 plan.PutPicture(figure.Path);
                 Describe(figure);
-                Caption(figure.Caption, Label.Figure, figure.Number, figure.Lang);
+                Inlines(figure.Caption);
                 plan.List(figure, file, figure.Id is null ? "" : plan.Put(figure.Id, file));
                 break;
-            case CodeBlock code:
+            case CodeBlock:
                 Begin(block, null);
-                plan.Characters.Add(StyleName.Code, code.Value);
                 break;
             case ThematicBreak:
                 break;
@@ -119,10 +114,7 @@ internal sealed class BookWalk(EpubPlan plan)
                 Begin(block, null);
                 foreach (ContentsEntry entry in contents.Entries)
                 {
-                    StyleName level = StyleName.Contents1 + Math.Clamp(entry.Level, 1, 3) - 1;
-                    plan.Characters.Add(level, entry.Number);
-                    plan.Characters.Add(level, entry.Byline);
-                    Inlines(entry.Title, level);
+                    Inlines(entry.Title);
                 }
 
                 break;
@@ -149,7 +141,7 @@ internal sealed class BookWalk(EpubPlan plan)
     private void Begin(Block block, string? id)
     {
         leaf = block;
-        Leaves.Add(new Leaf(file, block));
+        Leaves.Add(new BlockPlace(file, block));
         if (id is not null)
         {
             Here(id);
@@ -165,32 +157,14 @@ internal sealed class BookWalk(EpubPlan plan)
         }
     }
 
-    private void Caption(ImmutableArray<Inline> caption, Label label, int number, Lang lang)
-    {
-        if (number > 0)
-        {
-            plan.Characters.Add(StyleName.Caption, plan.Label(label, lang, "0123456789") + ".");
-        }
-
-        Inlines(caption, StyleName.Caption);
-    }
-
-    private void Inlines(ImmutableArray<Inline> inlines, StyleName style, bool bold = false, bool italic = false)
+    private void Inlines(ImmutableArray<Inline> inlines)
     {
         foreach (Inline inline in inlines)
         {
             switch (inline)
             {
-                case Text text:
-                    plan.Characters.Add(style, text.Value, bold, italic);
-                    break;
                 case Styled styled:
-                    Inlines(
-                        styled.Content,
-                        style,
-                        bold || styled.Style == InlineStyle.Strong,
-                        italic ^ styled.Style == InlineStyle.Emphasis
-                    );
+                    Inlines(styled.Content);
                     break;
                 case LangSpan span:
                     if (span.Id is not null)
@@ -198,14 +172,11 @@ internal sealed class BookWalk(EpubPlan plan)
                         Here(span.Id);
                     }
 
-                    Inlines(span.Content, style, bold, italic);
-                    break;
-                case Code code:
-                    plan.Characters.Add(StyleName.Code, code.Value, bold, italic);
+                    Inlines(span.Content);
                     break;
                 case Link link:
                     AllNamed &= !string.IsNullOrWhiteSpace(PlainText.Of(link.Content));
-                    Inlines(link.Content, style, bold, italic);
+                    Inlines(link.Content);
                     break;
                 case Reference reference:
                     if (reference.Anchor is not null)
@@ -214,10 +185,9 @@ internal sealed class BookWalk(EpubPlan plan)
                     }
 
                     AllNamed &= !string.IsNullOrWhiteSpace(PlainText.Of(reference.Content));
-                    Inlines(reference.Content, style, bold, italic);
+                    Inlines(reference.Content);
                     break;
                 case Note note:
-                    plan.Characters.Add(StyleName.NoteMark, "0123456789()");
                     NotePlace place = plan.PutCall(note.Key, note.Number, file);
                     if (place.File < 0)
                     {
@@ -231,10 +201,7 @@ internal sealed class BookWalk(EpubPlan plan)
                 case NoteRef call:
                     plan.PutCall(call.Key, call.Number, file);
                     break;
-                case PageNumbers or ComputedValue:
-                    plan.Characters.Add(style, "0123456789ivxlcdm,. ", bold, italic);
-                    break;
-                case HardBreak:
+                case Text or Code or PageNumbers or ComputedValue or HardBreak:
                     break;
                 default:
                     throw new InvalidOperationException(inline.GetType().Name);

@@ -1,4 +1,5 @@
 using System.Collections;
+using Edition.Model;
 using Edition.Styling;
 
 namespace Edition.Epub;
@@ -10,24 +11,33 @@ internal readonly record struct FaceUse(string Family, bool Bold, bool Italic);
 /// The characters of the book by family of the template, and which of its four faces are called. Every face called gets
 /// all characters of its family, for a reader may set the whole book bold.
 /// </summary>
-internal sealed class CharacterUse(Template template)
+internal sealed class CharacterUse
 {
+    /// <summary>What stands before a note and after it: its mark again, and the further calls.</summary>
+    private const string Back = "0123456789() ,";
+
     private readonly Dictionary<string, Letters> families = new(StringComparer.Ordinal);
 
-    public void Add(StyleName style, string? text, bool bold = false, bool italic = false)
+    public CharacterUse(AssembledBook book, Template template)
     {
-        if (string.IsNullOrEmpty(text))
+        foreach (Leaf leaf in Leaves.Of(book))
         {
-            return;
+            leaf.Letters(template, (text, _, manner) => Add(text, manner));
+            if (leaf.Note is not null)
+            {
+                Add(Back, Manner.Of(template.Style(StyleName.Note), leaf.Block.Lang));
+            }
+        }
+    }
+
+    private void Add(string text, Manner manner)
+    {
+        if (!families.TryGetValue(manner.Family, out Letters? letters))
+        {
+            families.Add(manner.Family, letters = new Letters());
         }
 
-        TextStyle set = template.Style(style);
-        if (!families.TryGetValue(set.Family, out Letters? letters))
-        {
-            families.Add(set.Family, letters = new Letters());
-        }
-
-        letters.Faces[(set.Bold || bold ? 2 : 0) + (set.Italic ^ italic ? 1 : 0)] = true;
+        letters.Faces[(manner.Bold ? 2 : 0) + (manner.Italic ? 1 : 0)] = true;
         foreach (char c in text)
         {
             letters.Units[c] = true;

@@ -69,7 +69,7 @@ internal sealed class EpubPlan
         Template = template;
         Pages = pages;
         Files = NameFiles(book.Parts);
-        Characters = new CharacterUse(template);
+        Characters = new CharacterUse(book, template);
         var walk = new BookWalk(this);
         for (int file = 0; file < Files.Length; file++)
         {

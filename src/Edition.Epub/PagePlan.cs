@@ -18,7 +18,7 @@ internal sealed class PagePlan
     public PagePlan(
         PageMap? pages,
         IReadOnlyList<PartFile> files,
-        IReadOnlyList<Leaf> leaves,
+        IReadOnlyList<BlockPlace> leaves,
         IReadOnlyDictionary<string, Block> blockOfId,
         Func<string, string> fresh
     )

@@ -7,33 +7,30 @@ namespace Edition.Epub;
 
 internal sealed partial class PartWriter
 {
-    private void Blocks(params ReadOnlySpan<ImmutableArray<Block>> runs)
+    private void Blocks(ImmutableArray<Block> blocks, Setting at)
     {
-        foreach (ImmutableArray<Block> run in runs)
+        for (int i = 0; i < blocks.Length; i++)
         {
-            foreach (Block block in run)
-            {
-                Write(block);
-            }
+            Write(blocks[i], at.After(i == 0 ? null : blocks[i - 1]));
         }
     }
 
-    private void Write(Block block)
+    private void Write(Block block, Setting at)
     {
         Lang outer = lang;
         lang = block.Lang;
         switch (block)
         {
             case Paragraph paragraph:
-                Write(paragraph, outer);
+                Write(paragraph, at, outer);
                 break;
             case Heading heading:
-                Write(heading, outer);
+                Write(heading, at, outer);
                 break;
             case Quotation quotation:
                 Open("<blockquote"u8, outer);
                 xml.Raw("\n"u8);
-                Blocks(quotation.Blocks);
+                Blocks(quotation.Blocks, at.InQuotation);
                 xml.Raw("</blockquote>\n"u8);
                 break;
             case LineBlock lines:
@@ -51,7 +48,7 @@ internal sealed partial class PartWriter
                 xml.Raw("</div>\n"u8);
                 break;
             case ListBlock list:
-                Write(list, outer);
+                Write(list, at, outer);
                 break;
             case Table table:
                 Write(table, outer);
@@ -71,7 +68,7 @@ internal sealed partial class PartWriter
                 xml.Raw("<hr/>\n"u8);
                 break;
             case Model.Parallel parallel:
-                Write(parallel, outer);
+                Write(parallel, at, outer);
                 break;
             case Contents contents:
                 Write(contents, outer);
@@ -90,7 +87,7 @@ internal sealed partial class PartWriter
         xml.Raw(">"u8);
     }
 
-    private void Write(Paragraph paragraph, Lang outer)
+    private void Write(Paragraph paragraph, Setting at, Lang outer)
     {
         // The sum of the printed pages cannot be told where there are none.
         if (plan.Pages is null && paragraph.Content.Any(inline => inline is ComputedValue))
@@ -105,6 +102,10 @@ internal sealed partial class PartWriter
         if (paragraph.Role != ParagraphRole.Body)
         {
             xml.Attribute("class"u8, RoleNames.ClassOf(paragraph.Role));
+        }
+        else if (at.Text == StyleName.FirstBody)
+        {
+            xml.Raw(" class=\"first-body\""u8);
         }
 
         if (subtitle)
@@ -136,7 +137,7 @@ internal sealed partial class PartWriter
         return Math.Min(levels.Count + (levels.Last() == 1 ? 0 : 1), 6);
     }
 
-    private void Write(Heading heading, Lang outer)
+    private void Write(Heading heading, Setting at, Lang outer)
     {
         BeginLeaf(heading);
 
@@ -144,6 +145,17 @@ internal sealed partial class PartWriter
         Markers(1);
         int level = Depth(heading.Level);
         xml.Raw("<h"u8).Number(level);
+        StyleName style = at.Of(heading);
+        if (style == StyleName.ParallelHeading)
+        {
+            xml.Raw(" class=\"parallel-heading\""u8);
+        }
+        else if (style != StyleName.Heading1 + level - 1)
+        {
+            // The level is what the file's outline allows, the style what the book says.
+            xml.Raw(" class=\"heading"u8).Number(style - StyleName.Heading1 + 1).Raw("\""u8);
+        }
+
         Id(heading.Id);
         LangAttributes(outer);
         xml.Raw(">"u8);
@@ -161,7 +173,7 @@ internal sealed partial class PartWriter
     /// Bullets and plain Arabic numbers are the reading system's own; every other label («а)») is set as the author's
     /// text, for which CSS has no counter that all readers know.
     /// </summary>
-    private void Write(ListBlock list, Lang outer)
+    private void Write(ListBlock list, Setting at, Lang outer)
     {
         bool bullets = list.Numbering == ListNumbering.Bullet;
         bool native = bullets
@@ -199,7 +211,7 @@ internal sealed partial class PartWriter
                 xml.Raw("<span class=\"label\">"u8).Text(item.Label).Raw("</span> "u8);
             }
 
-            Blocks(item.Blocks);
+            Blocks(item.Blocks, at.InList);
             xml.Raw("</li>\n"u8);
         }
 
@@ -336,7 +348,7 @@ internal sealed partial class PartWriter
     /// Row by row: side by side where two columns find room, else one under the other, which is the reading order in
     /// both.
     /// </summary>
-    private void Write(Model.Parallel parallel, Lang outer)
+    private void Write(Model.Parallel parallel, Setting at, Lang outer)
     {
         Open("<div class=\"parallel\""u8, outer);
         xml.Raw("\n"u8);
@@ -352,7 +364,7 @@ internal sealed partial class PartWriter
                 Open(row.Cells[column] is null ? "<div class=\"cell empty\""u8 : "<div class=\"cell\""u8, around);
                 if (row.Cells[column] is { } block)
                 {
-                    Write(block);
+                    Write(block, at.InParallel);
                 }
 
                 xml.Raw("</div>\n"u8);

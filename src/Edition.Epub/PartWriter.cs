@@ -72,7 +72,9 @@ internal sealed partial class PartWriter
             Marker(marker);
         }
 
-        Blocks(part.Opening, part.Body, part.Closing);
+        Blocks(part.Opening, default);
+        Blocks(part.Body, default);
+        Blocks(part.Closing, default);
         foreach (PageMarker marker in plan.PageMarkers.AtEnd(file))
         {
             Marker(marker);
@@ -140,7 +142,7 @@ internal sealed partial class PartWriter
                 xml.Raw("</p>\n"u8);
             }
 
-            Blocks(note.Blocks);
+            Blocks(note.Blocks, new Setting(Voice.Note));
             if (place.Calls.Count > 1)
             {
                 xml.Raw("<p class=\"calls\">"u8);

@@ -4,7 +4,8 @@ namespace Edition.Word;
 
 /// <summary>
 /// A character style of the document. Where several hold at once they are one named style, since a run of Word's has
-/// but one.
+/// but one. What a paragraph's style and a run's both say they take back from each other (ECMA-376-1, 17.7.3): of a run
+/// that is to be otherwise the style is one for such paragraphs, <c>InBold</c> and the like.
 /// </summary>
 [Flags]
 internal enum CharacterStyle
@@ -19,6 +20,9 @@ internal enum CharacterStyle
     Code = 64,
     Hyperlink = 128,
     FootnoteReference = 256,
+    InBold = 512,
+    InItalic = 1024,
+    InSmallCaps = 2048,
 }
 
 internal static class CharacterStyles
@@ -34,25 +38,9 @@ internal static class CharacterStyles
         (CharacterStyle.Code, "Code"),
         (CharacterStyle.Hyperlink, "Hyperlink"),
         (CharacterStyle.FootnoteReference, "footnote reference"),
-    ];
-
-    private static readonly string[] Titles =
-    [
-        .. Enumerable
-            .Range(0, 512)
-            .Select(flags =>
-                string.Join(
-                    ' ',
-                    Names.Where(name => ((CharacterStyle)flags).HasFlag(name.Style)).Select(name => name.Title)
-                )
-            ),
-    ];
-
-    private static readonly string[] Ids =
-    [
-        .. Titles.Select(title =>
-            title == "footnote reference" ? "FootnoteReference" : title.Replace(" ", "", StringComparison.Ordinal)
-        ),
+        (CharacterStyle.InBold, "in Bold"),
+        (CharacterStyle.InItalic, "in Italic"),
+        (CharacterStyle.InSmallCaps, "in Small Caps"),
     ];
 
     public static CharacterStyle Of(InlineStyle style) =>
@@ -67,18 +55,28 @@ internal static class CharacterStyles
             _ => throw new InvalidOperationException(style.ToString()),
         };
 
-    public static string Title(CharacterStyle style) => Titles[(int)style];
+    public static string Title(CharacterStyle style) =>
+        string.Join(' ', Names.Where(name => style.HasFlag(name.Style)).Select(name => name.Title));
 
-    public static string Id(CharacterStyle style) => Ids[(int)style];
+    public static string Id(CharacterStyle style) =>
+        string.Concat(Title(style).Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }
 
 /// <summary>The character styles that a story uses.</summary>
 internal sealed class CharacterStyleSet
 {
-    private readonly bool[] used = new bool[512];
+    private readonly Dictionary<CharacterStyle, string> ids = [];
 
-    public void Add(CharacterStyle style) => used[(int)style] = true;
+    /// <summary>The id of a style, which is then one of those used.</summary>
+    public string Use(CharacterStyle style)
+    {
+        if (!ids.TryGetValue(style, out string? id))
+        {
+            ids.Add(style, id = CharacterStyles.Id(style));
+        }
 
-    public IEnumerable<CharacterStyle> All =>
-        Enumerable.Range(1, 511).Where(flags => used[flags]).Select(flags => (CharacterStyle)flags);
+        return id;
+    }
+
+    public IEnumerable<CharacterStyle> All => ids.Keys;
 }

@@ -88,7 +88,7 @@ public static class DocxWriter
         ImmutableArray<PackageEntry> faceFiles = EmbeddedFaces.Write(
             table,
             package.Relationships("word/_rels/fontTable.xml.rels"),
-            Families(template, stories)
+            Families(book, template)
         );
         package.Add("word/fontTable.xml", Word + "fontTable+xml", table);
         package.Relate("word/_rels/document.xml.rels", "fontTable", Office + "fontTable", "fontTable.xml");
@@ -126,28 +126,28 @@ public static class DocxWriter
         }
     }
 
-    /// <summary>The families of the styles that the book uses.</summary>
-    private static IEnumerable<FaceFamily> Families(Template template, StoryWriter[] stories) =>
-        stories
-            .SelectMany(story => story.StylesUsed)
-            .Select(style => style.Name)
-            .Concat(
-                stories.Any(story => story.CharacterStylesUsed.All.Any(style => style.HasFlag(CharacterStyle.Code)))
-                    ? [StyleName.Code]
-                    : []
-            )
-            .Append(StyleName.RunningHead)
-            .Append(StyleName.Folio)
-            .Distinct()
-            .Select(name => template.Families[template.Style(name).Family]);
+    /// <summary>The families that the book's letters and the heads and feet of its pages ask for.</summary>
+    private static IEnumerable<FaceFamily> Families(AssembledBook book, Template template)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal)
+        {
+            template.Style(StyleName.RunningHead).Family,
+            template.Style(StyleName.Folio).Family,
+        };
+        foreach (Leaf leaf in Leaves.Of(book))
+        {
+            leaf.Letters(template, (_, _, manner) => keys.Add(manner.Family));
+        }
+
+        return keys.Select(key => template.Families[key]);
+    }
 
     private static StoryWriter WritePart(Part part, Plan plan)
     {
         var story = new StoryWriter(plan);
-        var at = new Setting(Voice.Text, 0, 0, plan.Template.Page.Measure);
+        var at = new Place(default, plan.Template.Page.Measure);
         story.Mark(part.Id);
         story.Blocks(part.Opening, at);
-        story.Begin();
         story.Blocks(part.Body, at);
         story.Blocks(part.Closing, at);
         story.EndStory();

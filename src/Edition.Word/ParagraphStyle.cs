@@ -3,14 +3,6 @@ using Edition.Styling;
 
 namespace Edition.Word;
 
-/// <summary>The text that a paragraph belongs to, by which the size of its lists, quotations and tables goes.</summary>
-internal enum Voice
-{
-    Text,
-    Note,
-    Parallel,
-}
-
 /// <summary>How a paragraph differs from the template's style for a reason that Word has no other words for.</summary>
 internal enum Variant
 {
@@ -65,8 +57,6 @@ internal readonly record struct ParagraphStyle(
         : Lists != other.Lists ? Lists.CompareTo(other.Lists)
         : Variant.CompareTo(other.Variant);
 
-    public static ParagraphStyle Of(ParagraphRole role) => new(Enum.Parse<StyleName>(role.ToString()));
-
     /// <summary>
     /// How far the quotations and lists around move the text in; never so far that no measure is left.
     /// </summary>
@@ -79,61 +69,15 @@ internal readonly record struct ParagraphStyle(
     /// <summary>What the style says in full.</summary>
     public TextStyle Resolve(Template template)
     {
-        TextStyle style = template.Style(Name);
-        if (
-            Name
-                is StyleName.ListItem
-                    or StyleName.Quotation
-                    or StyleName.Verse
-                    or StyleName.Code
-                    or StyleName.TableCell
-                    or StyleName.TableHead
-                    or StyleName.Caption
-            || Variant == Variant.Asterisks
-        )
+        Setting at = new(Voice, Quotes, Lists, Opens: Name == StyleName.FirstBody);
+        TextStyle style = Variant == Variant.Asterisks ? template.Style(at.OfBreak) : at.Resolve(template, Name);
+        if ((Quotes > 0 || Lists > 0) && Name is not (StyleName.TableCell or StyleName.TableHead))
         {
-            StyleName around =
-                Voice == Voice.Note ? StyleName.Note
-                : Voice == Voice.Parallel ? StyleName.Parallel
-                : Quotes > 0 && Name != StyleName.Quotation ? StyleName.Quotation
-                : StyleName.Body;
-            TextStyle text = template.Style(around);
-            TextStyle body = template.Style(StyleName.Body);
-            if (around != StyleName.Body)
-            {
-                style =
-                    Name == StyleName.ListItem
-                        ? style with
-                        {
-                            Size = text.Size,
-                            Leading = text.Leading,
-                            Italic = text.Italic,
-                        }
-                        : style with
-                        {
-                            Size = style.Size * ((double)text.Size.Units / body.Size.Units),
-                            Leading = style.Leading * ((double)text.Leading.Units / body.Leading.Units),
-                        };
-            }
-
             // A quotation's and a list's own indents are in the inset, once for each of them that is open here.
+            bool own = Name is StyleName.ListItem or StyleName.Quotation;
             Length right = template.Style(StyleName.Quotation).Right * Math.Min(Quotes, 3);
-            style = Name is StyleName.ListItem or StyleName.Quotation
-                ? style with
-                {
-                    Left = Inset(template, Voice, Quotes, Lists),
-                    Right = right,
-                }
-                : style with
-                {
-                    Left = style.Left + Inset(template, Voice, Quotes, Lists),
-                    Right = style.Right + right,
-                };
-        }
-
-        if (Name == StyleName.FirstBody && !template.Pages.FirstParagraphIndented)
-        {
-            style = style with { FirstIndent = Length.Zero };
+            Length left = Inset(template, Voice, Quotes, Lists);
+            style = style with { Left = own ? left : style.Left + left, Right = own ? right : style.Right + right };
         }
 
         return Variant switch

@@ -6,7 +6,7 @@ namespace Edition.Word;
 /// <summary>Pictures, set in the line of a paragraph of their own (ECMA-376-1, 20.4.2.8), and their captions.</summary>
 internal sealed partial class StoryWriter
 {
-    private void Write(Figure figure, Setting at)
+    private void Write(Figure figure, Place at)
     {
         Mark(figure.Id);
         Open(
@@ -32,9 +32,9 @@ internal sealed partial class StoryWriter
         }
     }
 
-    private void Draw(Figure figure, MediaFile image, Setting at)
+    private void Draw(Figure figure, MediaFile image, Place at)
     {
-        Length measure = at.Measure - ParagraphStyle.Inset(Template, at.Voice, at.Quotes, at.Lists);
+        Length measure = at.Measure - ParagraphStyle.Inset(Template, at.At.Voice, at.At.Quotes, at.At.Lists);
         Length width =
             figure.WidthPercent > 0
                 ? measure * (Math.Min(figure.WidthPercent, 100) / 100)

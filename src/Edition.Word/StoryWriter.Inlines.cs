@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Model;
+using Edition.Styling;
 
 namespace Edition.Word;
 
@@ -17,8 +18,10 @@ internal sealed partial class StoryWriter
 
     private void Inlines(ImmutableArray<Inline> inlines)
     {
+        Manner around = manner;
         foreach (Inline inline in inlines)
         {
+            manner = around.Within(inline, Template);
             switch (inline)
             {
                 case Text t:
@@ -58,12 +61,14 @@ internal sealed partial class StoryWriter
                     throw new InvalidOperationException(inline.GetType().Name);
             }
         }
+
+        manner = around;
     }
 
     private void Styled(ImmutableArray<Inline> content, CharacterStyle more)
     {
         CharacterStyle around = style;
-        style |= more;
+        style = more == CharacterStyle.Emphasis ? style ^ more : style | more;
         Inlines(content);
         style = around;
     }
@@ -188,9 +193,9 @@ internal sealed partial class StoryWriter
             OpenMark(note.Key);
         }
 
-        xml.Raw("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\""u8)
-            .Number(plan.FootnoteOf(note))
-            .Raw("\"/></w:r>"u8);
+        OpenRun(CharacterStyle.FootnoteReference, plan.Lang);
+        xml.Raw("<w:footnoteReference w:id=\""u8).Number(plan.FootnoteOf(note)).Raw("\"/>"u8);
+        CloseRun();
         if (marks)
         {
             CloseMark(plan.Bookmarks.Number(note.Key));
@@ -210,10 +215,14 @@ internal sealed partial class StoryWriter
         xml.Raw("<w:footnote w:id=\""u8).Number(plan.FootnoteOf(note)).Raw("\">"u8);
         SectionAt = 0;
         notesInNotes.Clear();
-        var at = new Setting(Voice.Note, 0, 0, Template.Page.Measure);
+        var at = new Place(new Setting(Voice.Note), Template.Page.Measure);
         var first = note.Blocks is [Paragraph { Role: ParagraphRole.Body } opening, ..] ? opening : null;
-        Open(new ParagraphStyle(Styling.StyleName.Note), first?.Lang ?? note.Lang);
-        xml.Raw("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>"u8);
+        Open(new ParagraphStyle(StyleName.Note), first?.Lang ?? note.Lang);
+        manner = paragraphManner.Within(note, Template);
+        OpenRun(CharacterStyle.FootnoteReference, plan.Lang);
+        xml.Raw("<w:footnoteRef/>"u8);
+        CloseRun();
+        manner = paragraphManner;
         Run(" ", CharacterStyle.None, paragraphLang);
         if (first is not null)
         {
@@ -221,7 +230,7 @@ internal sealed partial class StoryWriter
         }
 
         Close();
-        Blocks(note.Blocks.Skip(first is null ? 0 : 1), at);
+        Blocks(note.Blocks, at, first is null ? 0 : 1);
         EndStory();
         Footnotes.Raw(xml.Written).Raw("</w:footnote>"u8);
         return [.. notesInNotes];
@@ -363,13 +372,13 @@ internal sealed partial class StoryWriter
 
         CloseRun();
         xml.Raw("<w:r>"u8);
-        if (wanted != CharacterStyle.None || lang != plan.Lang)
+        CharacterStyle named = Upheld(wanted);
+        if (named != CharacterStyle.None || lang != plan.Lang)
         {
             xml.Raw("<w:rPr>"u8);
-            if (wanted != CharacterStyle.None)
+            if (named != CharacterStyle.None)
             {
-                CharacterStylesUsed.Add(wanted);
-                xml.Raw("<w:rStyle"u8).Attribute("w:val"u8, CharacterStyles.Id(wanted)).Raw("/>"u8);
+                xml.Raw("<w:rStyle"u8).Attribute("w:val"u8, CharacterStylesUsed.Use(named)).Raw("/>"u8);
             }
 
             if (lang != plan.Lang)
@@ -383,6 +392,26 @@ internal sealed partial class StoryWriter
         runIsOpen = true;
         runStyle = wanted;
         runLang = lang;
+    }
+
+    /// <summary>The style that makes the run what it is to be in a paragraph of this style.</summary>
+    private CharacterStyle Upheld(CharacterStyle wanted)
+    {
+        bool marks = wanted.HasFlag(CharacterStyle.FootnoteReference);
+        return wanted
+            | Against(CharacterStyle.InBold, CharacterStyle.Strong, static each => each.Bold, mark.Bold)
+            | Against(CharacterStyle.InItalic, CharacterStyle.Emphasis, static each => each.Italic, mark.Italic)
+            | Against(
+                CharacterStyle.InSmallCaps,
+                CharacterStyle.SmallCaps,
+                static each => each.SmallCaps,
+                mark.SmallCaps
+            );
+
+        CharacterStyle Against(CharacterStyle flag, CharacterStyle says, Func<Manner, bool> of, bool ofMark) =>
+            (of(paragraphManner) ^ (wanted.HasFlag(says) || (marks && ofMark))) == of(manner)
+                ? CharacterStyle.None
+                : flag;
     }
 
     private void CloseText()

@@ -12,7 +12,7 @@ internal sealed partial class StoryWriter
     /// <summary>What a cell leaves empty at each side, in points.</summary>
     private const int CellPadding = 4;
 
-    private void Write(Table table, Setting at)
+    private void Write(Table table, Place at)
     {
         Mark(table.Id);
         if (!table.Caption.IsEmpty || table.Number > 0)
@@ -44,7 +44,7 @@ internal sealed partial class StoryWriter
         Separator();
     }
 
-    private void Cells(Table table, TableRow row, StyleName name, long[] widths, Setting at)
+    private void Cells(Table table, TableRow row, StyleName name, long[] widths, Place at)
     {
         for (int i = 0; i < widths.Length; i++)
         {
@@ -57,7 +57,7 @@ internal sealed partial class StoryWriter
                 var other => throw new InvalidOperationException(other.ToString()),
             };
             OpenCell(widths[i]);
-            Open(new ParagraphStyle(name, at.Voice, Variant: alignment), table.Lang);
+            Open(at.Style(name, alignment), table.Lang);
             if (i < row.Cells.Length)
             {
                 Inlines(row.Cells[i].Content);
@@ -106,12 +106,9 @@ internal sealed partial class StoryWriter
         return [.. least.Select((width, i) => Length.FromPoints(width * floor + rest * asked[i] / asked.Sum()))];
     }
 
-    private void Caption(ImmutableArray<Inline> caption, string? id, int number, Lang lang, Setting at, bool isTable)
+    private void Caption(ImmutableArray<Inline> caption, string? id, int number, Lang lang, Place at, bool isTable)
     {
-        Open(
-            new ParagraphStyle(StyleName.Caption, at.Voice, Variant: isTable ? Variant.TableCaption : Variant.Plain),
-            lang
-        );
+        Open(at.Style(StyleName.Caption, isTable ? Variant.TableCaption : Variant.Plain), lang);
         if (number > 0)
         {
             string label = Template.LabelText(isTable ? Label.Table : Label.Figure, lang).Replace(' ', '\u00A0');
@@ -143,7 +140,7 @@ internal sealed partial class StoryWriter
     /// Text in two languages side by side: a table without rules, whose columns' text stands on the margins and the
     /// template's gap apart.
     /// </summary>
-    private void Write(Parallel parallel, Setting at)
+    private void Write(Parallel parallel, Place at)
     {
         ImmutableArray<ParallelRow> rows = ParallelRows.Of(parallel);
         if (rows.IsEmpty)
@@ -151,13 +148,12 @@ internal sealed partial class StoryWriter
             return;
         }
 
-        Voice voice = at.Voice == Voice.Note ? Voice.Note : Voice.Parallel;
+        Setting inside = at.At.InParallel;
         if (!Template.Pages.ParallelSideBySide)
         {
             foreach (Block block in rows.SelectMany(row => row.Cells).OfType<Block>())
             {
-                begins = false;
-                Write(block, new Setting(voice, 0, 0, at.Measure));
+                Write(block, new Place(inside, at.Measure));
             }
 
             return;
@@ -165,7 +161,7 @@ internal sealed partial class StoryWriter
 
         int columns = parallel.Columns.Length;
         Length gap = Template.Pages.ColumnGap;
-        Length inset = ParagraphStyle.Inset(Template, at.Voice, at.Quotes, at.Lists);
+        Length inset = ParagraphStyle.Inset(Template, at.At.Voice, at.At.Quotes, at.At.Lists);
         Length text = (at.Measure - inset - gap * (columns - 1)) / columns;
         long[] widths = [.. Enumerable.Repeat(Twips.Of(text + gap), columns)];
         bool hasHeader = rows.Length > 1 && rows[0].Cells.All(cell => cell is Heading);
@@ -179,9 +175,8 @@ internal sealed partial class StoryWriter
                 if (rows[i].Cells[column] is { } block)
                 {
                     afterTable = false;
-                    begins = false;
                     int before = xml.Length;
-                    Write(block, new Setting(voice, 0, 0, text));
+                    Write(block, new Place(inside, text));
                     if (afterTable || xml.Length == before)
                     {
                         Separator();

@@ -6,10 +6,12 @@ using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Word;
 
-/// <summary>
-/// Where a block stands: what it belongs to, how deep in quotations and lists, and the measure it has.
-/// </summary>
-internal readonly record struct Setting(Voice Voice, int Quotes, int Lists, Length Measure);
+/// <summary>Where a block stands, and the measure it has there.</summary>
+internal readonly record struct Place(Setting At, Length Measure)
+{
+    public ParagraphStyle Style(StyleName name, Variant variant = Variant.Plain) =>
+        new(name, At.Voice, At.Quotes, At.Lists, variant);
+}
 
 /// <summary>
 /// Writes blocks as WordprocessingML (ECMA-376-1, 17): one for each part of the book, each with another one of its own
@@ -18,14 +20,16 @@ internal readonly record struct Setting(Voice Voice, int Quotes, int Lists, Leng
 internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
 {
     private readonly XmlText xml = new(text is null ? 64 * 1024 : 4 * 1024);
-    private readonly Dictionary<ParagraphStyle, byte[]> styles = [];
+    private readonly Dictionary<ParagraphStyle, (byte[] Id, Manner Manner)> styles = [];
+    private readonly TextStyle mark = plan.Template.Style(StyleName.NoteMark);
     private readonly HashSet<string> marked = new(StringComparer.Ordinal);
     private readonly List<string> waiting = [];
     private readonly List<int> openMarks = [];
     private StoryWriter? notes;
     private bool afterTable;
-    private bool begins = true;
     private Lang paragraphLang;
+    private Manner paragraphManner;
+    private Manner manner;
 
     /// <summary>What is written so far.</summary>
     public ReadOnlyMemory<byte> Written => xml.Written;
@@ -56,17 +60,14 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         }
     }
 
-    public void Blocks(IEnumerable<Block> blocks, Setting at)
+    /// <summary>Blocks from one on; those before it are written already.</summary>
+    public void Blocks(ImmutableArray<Block> blocks, Place at, int from = 0)
     {
-        foreach (Block block in blocks)
+        for (int i = from; i < blocks.Length; i++)
         {
-            Write(block, at);
-            begins = block is Heading;
+            Write(blocks[i], at with { At = at.At.After(i == 0 ? null : blocks[i - 1]) });
         }
     }
-
-    /// <summary>The first paragraph after this is one that nothing goes before.</summary>
-    public void Begin() => begins = true;
 
     /// <summary>A story, and a cell, ends with a paragraph.</summary>
     public void EndStory()
@@ -77,7 +78,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         }
     }
 
-    private void Write(Block block, Setting at)
+    private void Write(Block block, Place at)
     {
         switch (block)
         {
@@ -91,10 +92,10 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
                 Write(h, at);
                 break;
             case Quotation q:
-                Blocks(q.Blocks, at with { Quotes = at.Quotes + 1 });
+                Blocks(q.Blocks, at with { At = at.At.InQuotation });
                 break;
             case LineBlock l:
-                Open(new ParagraphStyle(StyleName.Verse, at.Voice, at.Quotes, at.Lists), l.Lang);
+                Open(at.Style(StyleName.Verse), l.Lang);
                 for (int i = 0; i < l.Lines.Length; i++)
                 {
                     if (i > 0)
@@ -110,7 +111,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             case ListBlock l:
                 foreach (ListItem item in l.Items)
                 {
-                    Write(item, l.Lang, at with { Lists = at.Lists + 1 });
+                    Write(item, l.Lang, at with { At = at.At.InList });
                 }
 
                 break;
@@ -121,12 +122,12 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
                 Write(f, at);
                 break;
             case CodeBlock c:
-                Open(new ParagraphStyle(StyleName.Code, at.Voice, at.Quotes, at.Lists), c.Lang);
+                Open(at.Style(StyleName.Code), c.Lang);
                 Run(c.Value, CharacterStyle.None, c.Lang);
                 Close();
                 break;
             case ThematicBreak t:
-                Open(new ParagraphStyle(StyleName.Body, at.Voice, Variant: Variant.Asterisks), t.Lang);
+                Open(at.Style(StyleName.Body, Variant.Asterisks), t.Lang);
                 Run("*\u2002*\u2002*", CharacterStyle.None, t.Lang);
                 Close();
                 break;
@@ -141,24 +142,21 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         }
     }
 
-    private ParagraphStyle StyleOf(Paragraph paragraph, Setting at) =>
-        paragraph.Role != ParagraphRole.Body ? ParagraphStyle.Of(paragraph.Role)
-        : at.Lists > 0 ? new ParagraphStyle(StyleName.ListItem, at.Voice, at.Quotes, at.Lists, Variant.Continued)
-        : at.Quotes > 0 ? new ParagraphStyle(StyleName.Quotation, at.Voice, at.Quotes)
-        : at.Voice == Voice.Note ? new ParagraphStyle(StyleName.Note)
-        : at.Voice == Voice.Parallel ? new ParagraphStyle(StyleName.Parallel)
-        : new ParagraphStyle(begins ? StyleName.FirstBody : StyleName.Body);
+    /// <summary>In a list and a quotation Word's own styles for them, whatever text they are in.</summary>
+    private static ParagraphStyle StyleOf(Paragraph paragraph, Place at) =>
+        paragraph.Role != ParagraphRole.Body ? new ParagraphStyle(at.At.Of(paragraph))
+        : at.At.Lists > 0 ? at.Style(StyleName.ListItem, Variant.Continued)
+        : at.At.Quotes > 0 ? at.Style(StyleName.Quotation)
+        : new ParagraphStyle(at.At.Text);
 
-    private void Write(Heading heading, Setting at)
+    private void Write(Heading heading, Place at)
     {
         Mark(heading.Id);
         Open(
-            at.Voice == Voice.Parallel
-                ? new ParagraphStyle(StyleName.ParallelHeading)
-                : new ParagraphStyle(
-                    StyleName.Heading1 + Math.Clamp(heading.Level, 1, 6) - 1,
-                    Variant: heading.Unlisted ? Variant.Unlisted : Variant.Plain
-                ),
+            new ParagraphStyle(
+                at.At.Of(heading),
+                Variant: heading.Unlisted && at.At.Voice != Voice.Parallel ? Variant.Unlisted : Variant.Plain
+            ),
             heading.Lang
         );
         if (heading.Number is not null)
@@ -166,7 +164,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             Run(heading.Number + "\u00A0", CharacterStyle.None, heading.Lang);
         }
 
-        if (at.Voice == Voice.Parallel && heading is { Id: not null, Unlisted: false } && !IsNote)
+        if (at.At.Voice == Voice.Parallel && heading is { Id: not null, Unlisted: false } && !IsNote)
         {
             // Contents gather Word's own headings; one that stands over a column says for itself that it belongs there.
             ContentsField(PlainText.Of(heading.Content), plan.Lang, heading.Level);
@@ -176,10 +174,10 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         Close();
     }
 
-    private void Write(ListItem item, Lang lang, Setting at)
+    private void Write(ListItem item, Lang lang, Place at)
     {
         (int instance, int level) = plan.Lists.PlaceOf(item);
-        var style = new ParagraphStyle(StyleName.ListItem, at.Voice, at.Quotes, at.Lists);
+        ParagraphStyle style = at.Style(StyleName.ListItem);
         int taken = 0;
         if (item.Blocks is [Paragraph { Role: ParagraphRole.Body } first, ..])
         {
@@ -194,8 +192,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         }
 
         Close();
-        begins = false;
-        Blocks(item.Blocks.Skip(taken), at);
+        Blocks(item.Blocks, at, taken);
     }
 
     /// <summary>
@@ -208,7 +205,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         for (int i = 0; i < contents.Entries.Length; i++)
         {
             ContentsEntry entry = contents.Entries[i];
-            Open(new ParagraphStyle(StyleName.Contents1 + Math.Clamp(entry.Level, 1, 3) - 1), entry.Lang);
+            Open(new ParagraphStyle(Setting.Of(entry)), entry.Lang);
             if (i == 0)
             {
                 BeginField(
@@ -226,7 +223,14 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
 
             if (entry.Byline.Length > 0)
             {
-                Run(entry.Byline + " ", CharacterStyle.Emphasis, entry.Lang);
+                Inlines([
+                    new Styled(
+                        contents.Span,
+                        entry.Lang,
+                        InlineStyle.Emphasis,
+                        [new Text(contents.Span, entry.Lang, entry.Byline + " ")]
+                    ),
+                ]);
             }
 
             Inlines(entry.Title);
@@ -248,15 +252,16 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
 
     private void Open(ParagraphStyle style, Lang lang, int instance = 0, int level = 0)
     {
-        if (!styles.TryGetValue(style, out byte[]? id))
+        if (!styles.TryGetValue(style, out var known))
         {
-            id = System.Text.Encoding.ASCII.GetBytes(style.Id);
-            styles.Add(style, id);
+            known = (System.Text.Encoding.ASCII.GetBytes(style.Id), Manner.Of(style.Resolve(Template), lang));
+            styles.Add(style, known);
         }
 
         afterTable = false;
         paragraphLang = lang;
-        xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(id).Raw("\"/>"u8);
+        manner = paragraphManner = known.Manner with { Lang = lang };
+        xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(known.Id).Raw("\"/>"u8);
         if (instance > 0)
         {
             xml.Raw("<w:numPr><w:ilvl w:val=\""u8)

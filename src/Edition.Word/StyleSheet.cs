@@ -285,14 +285,17 @@ internal static class StyleSheet
             .Raw("><w:name"u8)
             .Attribute("w:val"u8, CharacterStyles.Title(style))
             .Raw("/><w:basedOn w:val=\"DefaultParagraphFont\"/><w:qFormat/><w:rPr>"u8);
-        if (style.HasFlag(CharacterStyle.Code))
+        bool marks = style.HasFlag(CharacterStyle.FootnoteReference);
+        TextStyle mark = template.Style(StyleName.NoteMark);
+        if (marks || style.HasFlag(CharacterStyle.Code))
         {
-            Fonts(xml, template.Families[template.Style(StyleName.Code).Family].Name);
+            string family = marks ? mark.Family : template.Style(StyleName.Code).Family;
+            Fonts(xml, template.Families[family].Name);
         }
 
-        Toggle(xml, "w:b"u8, style.HasFlag(CharacterStyle.Strong), false);
-        Toggle(xml, "w:i"u8, style.HasFlag(CharacterStyle.Emphasis), false);
-        Toggle(xml, "w:smallCaps"u8, style.HasFlag(CharacterStyle.SmallCaps), false);
+        Toggle(xml, "w:b"u8, On(CharacterStyle.Strong, mark.Bold, CharacterStyle.InBold), false);
+        Toggle(xml, "w:i"u8, On(CharacterStyle.Emphasis, mark.Italic, CharacterStyle.InItalic), false);
+        Toggle(xml, "w:smallCaps"u8, On(CharacterStyle.SmallCaps, mark.SmallCaps, CharacterStyle.InSmallCaps), false);
         Toggle(xml, "w:strike"u8, style.HasFlag(CharacterStyle.Struck), false);
         Toggle(xml, "w:noProof"u8, style.HasFlag(CharacterStyle.Code), false);
         if (style.HasFlag(CharacterStyle.Hyperlink))
@@ -310,6 +313,9 @@ internal static class StyleSheet
         }
 
         xml.Raw("</w:rPr></w:style>"u8);
+
+        bool On(CharacterStyle says, bool ofMark, CharacterStyle against) =>
+            (style.HasFlag(says) || (marks && ofMark)) != style.HasFlag(against);
     }
 
     private static void Tables(XmlText xml, Template template)

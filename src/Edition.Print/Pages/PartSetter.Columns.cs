@@ -18,7 +18,7 @@ internal sealed partial class PartSetter
     private void SetParallel(Parallel parallel, Place place)
     {
         TextStyle style = Template.Style(StyleName.Parallel);
-        StyleName text = place.Text == StyleName.Note ? StyleName.Note : StyleName.Parallel;
+        Setting at = place.At.InParallel;
         place.Flow.Space(style.Before);
         Length gap = Template.Pages.ColumnGap;
         int count = parallel.Columns.Length;
@@ -28,7 +28,7 @@ internal sealed partial class PartSetter
             foreach (ParallelColumn column in parallel.Columns)
             {
                 TagNode node = place.Tag.Add(new TagNode(Role.Div, column.Lang));
-                SetBlocks(column.Blocks, place with { Text = text, Tag = node });
+                SetBlocks(column.Blocks, place with { At = at, Tag = node });
             }
 
             place.Flow.Space(style.After);
@@ -49,8 +49,7 @@ internal sealed partial class PartSetter
                 {
                     SetBlock(
                         block,
-                        new Place(place.Left + (width + gap) * c, width, text, flow, rows) { Ragged = ragged },
-                        true
+                        new Place(place.Left + (width + gap) * c, width, at.After(null), flow, rows) { Ragged = ragged }
                     );
                 }
 
@@ -64,7 +63,7 @@ internal sealed partial class PartSetter
                 place.Flow.EndSection();
             }
 
-            TextStyle own = StyleOf(row.Cells.FirstOrDefault(cell => cell is not null), text, place);
+            TextStyle own = StyleOf(row.Cells.FirstOrDefault(cell => cell is not null), at);
             if (titles && !bands.IsEmpty)
             {
                 bands =
@@ -90,17 +89,17 @@ internal sealed partial class PartSetter
     }
 
     /// <summary>The style whose white a row of columns has around it.</summary>
-    private TextStyle StyleOf(Block? block, StyleName text, Place place) =>
+    private TextStyle StyleOf(Block? block, Setting at) =>
         block switch
         {
-            Paragraph { Role: not ParagraphRole.Body } paragraph => Template.Style(RoleStyles[(int)paragraph.Role]),
-            Heading => Template.Style(StyleName.ParallelHeading),
-            ListBlock => Within(StyleName.ListItem, place with { Text = text }),
-            Quotation => Within(StyleName.Quotation, place with { Text = text }),
-            LineBlock => Within(StyleName.Verse, place with { Text = text }),
-            CodeBlock => Within(StyleName.Code, place with { Text = text }),
-            Table or Figure => Within(StyleName.Figure, place with { Text = text }),
-            _ => Template.Style(text) with { Before = Length.Zero, After = Length.Zero },
+            Paragraph { Role: not ParagraphRole.Body } paragraph => Template.Style(at.Of(paragraph)),
+            Heading heading => Template.Style(at.Of(heading)),
+            ListBlock => at.InList.Resolve(Template, StyleName.ListItem),
+            Quotation => at.InQuotation.Resolve(Template, StyleName.Quotation),
+            LineBlock => at.Resolve(Template, StyleName.Verse),
+            CodeBlock => at.Resolve(Template, StyleName.Code),
+            Table or Figure => at.Resolve(Template, StyleName.Figure),
+            _ => Template.Style(at.Text) with { Before = Length.Zero, After = Length.Zero },
         };
 
     /// <summary>Entries with their folios at the right edge, and dots that lead there.</summary>
@@ -112,7 +111,7 @@ internal sealed partial class PartSetter
         for (int i = 0; i < contents.Entries.Length; i++)
         {
             ContentsEntry entry = contents.Entries[i];
-            TextStyle style = Template.Style(StyleName.Contents1 + Math.Clamp(entry.Level - 1, 0, 2));
+            TextStyle style = Template.Style(Setting.Of(entry));
             TagNode item = list.Add(new TagNode(Role.TOCI, entry.Lang)).Add(new TagNode(Role.Reference, entry.Lang));
             ImmutableArray<Inline> words =
             [

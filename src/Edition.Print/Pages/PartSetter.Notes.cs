@@ -81,7 +81,7 @@ internal sealed partial class PartSetter
         // The number is the mark over again; in a label it leads back.
         Strand label = node.Add(new TagNode(Role.Lbl, note.Lang)).Add(new Strand());
         var flow = new Flow();
-        var place = new Place(Length.Zero, Template.Page.Measure, StyleName.Note, flow, node);
+        var place = new Place(Length.Zero, Template.Page.Measure, new Setting(Voice.Note), flow, node);
         ImmutableArray<Line> set = Compositor.Break(
             Compositor.Shape(
                 [call],

@@ -21,9 +21,9 @@ internal sealed partial class PartSetter
     private void SetTable(Table table, Place place)
     {
         TagNode node = place.Tag.Add(new TagNode(Role.Table, table.Lang));
-        TextStyle cell = Within(StyleName.TableCell, place);
-        TextStyle head = Within(StyleName.TableHead, place);
-        TextStyle figure = Within(StyleName.Figure, place);
+        TextStyle cell = place.At.Resolve(Template, StyleName.TableCell);
+        TextStyle head = place.At.Resolve(Template, StyleName.TableHead);
+        TextStyle figure = place.At.Resolve(Template, StyleName.Figure);
         Length[] widths = ColumnWidths(table, cell, head, place.Width, out Length width);
         Length left = place.Left + (place.Width - width) / 2;
 
@@ -145,10 +145,7 @@ internal sealed partial class PartSetter
     private void PutWhole(Flow made, TextStyle style, Place place)
     {
         Slug whole = Flow.Join(made.Slugs);
-        if (
-            made.Matter.Length == 1
-            || (place.Text == StyleName.Body && whole.Height <= shop.Frame.Leading * (shop.Frame.Rows / 2))
-        )
+        if (made.Matter.Length == 1 || (place.IsColumn && whole.Height <= shop.Frame.Leading * (shop.Frame.Rows / 2)))
         {
             AddFloat(whole, style, place);
         }
@@ -188,7 +185,7 @@ internal sealed partial class PartSetter
                 content,
                 own,
                 table.Lang,
-                new Place(x, widths[c], StyleName.TableCell, flow, cell),
+                new Place(x, widths[c], place.At, flow, cell),
                 cell.Add(new Strand(table, offset)),
                 Length.Zero,
                 emptyToo: true
@@ -288,7 +285,7 @@ internal sealed partial class PartSetter
                             StringComparison.Ordinal
                         )
                         .Replace(' ', '\u00A0') + (caption.IsEmpty ? "" : ". ");
-            TextStyle style = Within(StyleName.Caption, place);
+            TextStyle style = place.At.Resolve(Template, StyleName.Caption);
             TagNode node = place.Tag.Add(new TagNode(Role.Caption, lang));
             SetText(
                 [.. Words(prefix, lang), .. caption],
@@ -300,7 +297,6 @@ internal sealed partial class PartSetter
                 place with
                 {
                     Tag = node,
-                    Text = StyleName.Caption,
                 },
                 node.Add(new Strand(leaf, -prefix.Length)),
                 Length.Zero
@@ -313,7 +309,7 @@ internal sealed partial class PartSetter
 
     private void SetFigure(Figure figure, Place place)
     {
-        TextStyle style = Within(StyleName.Figure, place);
+        TextStyle style = place.At.Resolve(Template, StyleName.Figure);
         var flow = new Flow();
         Anchor(figure.Id, place with { Flow = flow });
         TagNode group = place.Tag.Add(new TagNode(Role.Div, figure.Lang));
@@ -382,7 +378,7 @@ internal sealed partial class PartSetter
                 {
                     Height = whole.Height + style.After,
                     Foot = whole.Foot + style.After,
-                    Floats = place.Text == StyleName.Body,
+                    Floats = place.IsColumn,
                     Stretches = true,
                     OnGrid = false,
                     Turn = Turn.None,

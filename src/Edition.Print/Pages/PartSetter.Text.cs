@@ -74,7 +74,7 @@ internal sealed partial class PartSetter
         }
 
         bool again =
-            place.Text is StyleName.Body or StyleName.ListItem or StyleName.Quotation
+            place.At.Voice == Voice.Text
             && slugs.Length is > 2 and < LongestAgain
             && style.Alignment == Alignment.Justified;
         place.Flow.Add(slugs, style.Before, style.After, again ? Set : null);

@@ -8,11 +8,14 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// Where blocks are set: a column (its left edge from that of the page's column), the style that running text takes in
-/// it, the flow that fills it and the element that holds it.
+/// Where blocks are set: a column (its left edge from that of the page's column), what text it belongs to, the flow that
+/// fills it and the element that holds it.
 /// </summary>
-internal sealed record Place(Length Left, Length Width, StyleName Text, Flow Flow, TagNode Tag)
+internal sealed record Place(Length Left, Length Width, Setting At, Flow Flow, TagNode Tag)
 {
+    /// <summary>Straight in the column of the page, not within anything.</summary>
+    public bool IsColumn => At is { Voice: Voice.Text, Quotes: 0, Lists: 0 };
+
     /// <summary>Paragraphs that begin here have no indent: those of a list.</summary>
     public bool Flush { get; init; }
 
@@ -42,11 +45,6 @@ internal sealed record Shop(
 /// </summary>
 internal sealed partial class PartSetter
 {
-    private static readonly StyleName[] RoleStyles =
-    [
-        .. Enum.GetValues<ParagraphRole>().Select(role => Enum.Parse<StyleName>(role.ToString())),
-    ];
-
     private readonly Shop shop;
     private readonly Part part;
     private readonly PageTexts texts;
@@ -80,7 +78,7 @@ internal sealed partial class PartSetter
             part.Lang
         );
         var flow = new Flow();
-        var place = new Place(Length.Zero, shop.Template.Page.Measure, StyleName.Body, flow, root);
+        var place = new Place(Length.Zero, shop.Template.Page.Measure, default, flow, root);
         flow.WithNext(new AnchorSet(Length.Zero, Length.Zero, part.Id));
         if (
             part.Kind is not (PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.EndImprint)
@@ -93,7 +91,9 @@ internal sealed partial class PartSetter
             setter.outline.Add(new OutlineEntry(1, PlainText.Of(words).Replace('\n', ' '), lang, part.Id));
         }
 
-        setter.SetBlocks([.. part.Blocks], place);
+        setter.SetBlocks(part.Opening, place);
+        setter.SetBlocks(part.Body, place);
+        setter.SetBlocks(part.Closing, place);
         if (flow.HasWaiting)
         {
             flow.Add([Blank(setter.Template.Style(StyleName.Body))], Length.Zero, Length.Zero);
@@ -106,16 +106,16 @@ internal sealed partial class PartSetter
     {
         for (int i = 0; i < blocks.Length; i++)
         {
-            SetBlock(blocks[i], place, i == 0 || blocks[i - 1] is Heading);
+            SetBlock(blocks[i], place with { At = place.At.After(i == 0 ? null : blocks[i - 1]) });
         }
     }
 
-    private void SetBlock(Block block, Place place, bool first)
+    private void SetBlock(Block block, Place place)
     {
         switch (block)
         {
             case Paragraph paragraph:
-                SetParagraph(paragraph, place, first);
+                SetParagraph(paragraph, place);
                 break;
             case Heading heading:
                 SetHeading(heading, place);
@@ -152,13 +152,10 @@ internal sealed partial class PartSetter
         }
     }
 
-    private void SetParagraph(Paragraph paragraph, Place place, bool first)
+    private void SetParagraph(Paragraph paragraph, Place place)
     {
-        StyleName name =
-            paragraph.Role != ParagraphRole.Body ? RoleStyles[(int)paragraph.Role]
-            : first && place.Text == StyleName.Body ? StyleName.FirstBody
-            : place.Text;
-        TextStyle style = Template.Style(name);
+        StyleName name = place.At.Of(paragraph);
+        TextStyle style = place.At.Resolve(Template, name);
         if (name is StyleName.Quotation or StyleName.ListItem or StyleName.Parallel)
         {
             // The block around it has these already.
@@ -171,10 +168,7 @@ internal sealed partial class PartSetter
             };
         }
 
-        Length indent =
-            name == StyleName.FirstBody && !Template.Pages.FirstParagraphIndented || place.Flush && first
-                ? Length.Zero
-                : style.FirstIndent;
+        Length indent = place is { Flush: true, At.Opens: true } ? Length.Zero : style.FirstIndent;
         if (GoesToFoot(paragraph, place))
         {
             place.Flow.ToFoot();
@@ -224,11 +218,7 @@ internal sealed partial class PartSetter
 
     private void SetHeading(Heading heading, Place place)
     {
-        StyleName name =
-            place.Text == StyleName.Parallel
-                ? StyleName.ParallelHeading
-                : StyleName.Heading1 + Math.Clamp(heading.Level - 1, 0, 5);
-        TextStyle style = Template.Style(name);
+        TextStyle style = Template.Style(place.At.Of(heading));
         string number = heading.Number is { } own ? own + "\u00A0" : "";
         TagNode node = place.Tag.Add(new TagNode(HeadingRole(heading.Level), heading.Lang));
         Anchor(heading.Id == part.Id ? null : heading.Id, place);
@@ -269,23 +259,17 @@ internal sealed partial class PartSetter
 
     private void SetQuotation(Quotation quotation, Place place)
     {
-        TextStyle style = Within(StyleName.Quotation, place);
+        Setting inside = place.At.InQuotation;
+        TextStyle style = inside.Resolve(Template, StyleName.Quotation);
         TagNode node = place.Tag.Add(new TagNode(Role.BlockQuote, quotation.Lang));
         place.Flow.Space(style.Before);
-        SetBlocks(
-            quotation.Blocks,
-            place.Indented(style.Left, style.Right) with
-            {
-                Tag = node,
-                Text = place.Text == StyleName.Body ? StyleName.Quotation : place.Text,
-            }
-        );
+        SetBlocks(quotation.Blocks, place.Indented(style.Left, style.Right) with { Tag = node, At = inside });
         place.Flow.Space(style.After);
     }
 
     private void SetVerse(LineBlock verse, Place place)
     {
-        TextStyle style = Within(StyleName.Verse, place);
+        TextStyle style = place.At.Resolve(Template, StyleName.Verse);
         Length hang = style.Size * 2;
         Place lines = place.Indented(hang, Length.Zero);
         int offset = 0;
@@ -305,7 +289,7 @@ internal sealed partial class PartSetter
 
     private void SetCode(CodeBlock code, Place place)
     {
-        TextStyle style = Within(StyleName.Code, place);
+        TextStyle style = place.At.Resolve(Template, StyleName.Code);
         Length hang = style.Size * 2;
         Place lines = place.Indented(hang, Length.Zero);
         TagNode node = place.Tag.Add(new TagNode(Role.P, code.Lang)).Add(new TagNode(Role.Code, code.Lang));
@@ -336,7 +320,7 @@ internal sealed partial class PartSetter
 
     private void SetOrnament(Place place)
     {
-        TextStyle style = Template.Style(place.Text);
+        TextStyle style = Template.Style(place.At.OfBreak);
         Line stars = Compositor.SetLine("*\u2002*\u2002*", style, part.Lang);
         place.Flow.Add(
             [
@@ -356,7 +340,8 @@ internal sealed partial class PartSetter
 
     private void SetList(ListBlock list, Place place)
     {
-        TextStyle style = Within(StyleName.ListItem, place);
+        Setting at = place.At.InList;
+        TextStyle style = at.Resolve(Template, StyleName.ListItem);
         Length gap = style.Size * 0.4;
         Line[] labels =
         [
@@ -373,12 +358,7 @@ internal sealed partial class PartSetter
             Strand label = item.Add(new TagNode(Role.Lbl, list.Lang)).Add(new Strand());
             TagNode body = item.Add(new TagNode(Role.LBody, list.Lang));
             place.Flow.WithNext(new LineSet(label, place.Left, PageFrame.DropOf(style), labels[i]));
-            Place inside = place.Indented(hang, style.Right) with
-            {
-                Tag = body,
-                Text = place.Text == StyleName.Body ? StyleName.ListItem : place.Text,
-                Flush = true,
-            };
+            Place inside = place.Indented(hang, style.Right) with { Tag = body, At = at, Flush = true };
             if (list.Items[i].Blocks.IsEmpty)
             {
                 place.Flow.Add([Blank(style)], Length.Zero, Length.Zero);
@@ -388,25 +368,6 @@ internal sealed partial class PartSetter
         }
 
         place.Flow.Space(style.After);
-    }
-
-    /// <summary>A structural style as it is inside notes, columns and cells: in their size and leading.</summary>
-    private TextStyle Within(StyleName name, Place place)
-    {
-        TextStyle style = Template.Style(name);
-        if (place.Text is StyleName.Body or StyleName.Quotation or StyleName.ListItem)
-        {
-            return style;
-        }
-
-        TextStyle text = Template.Style(place.Text);
-        return style with
-        {
-            Size = Length.Min(style.Size, text.Size),
-            Leading = text.Leading,
-            Before = Length.Min(style.Before, text.Leading / 2),
-            After = Length.Min(style.After, text.Leading / 2),
-        };
     }
 
     private static void Anchor(string? id, Place place)
@@ -428,7 +389,7 @@ internal sealed partial class PartSetter
         style.Leading == shop.Frame.Leading
         && style.Before == Length.Zero
         && style.After == Length.Zero
-        && place.Text is StyleName.Body or StyleName.ListItem
+        && place.At is { Voice: Voice.Text, Quotes: 0 }
         && style.Name is StyleName.Body or StyleName.FirstBody or StyleName.ListItem;
 
     private static ImmutableArray<Inline> Words(string text, Lang lang) =>

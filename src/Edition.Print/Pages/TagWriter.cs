@@ -80,6 +80,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                     items[page].Add(Text(-1, run, x, y));
                 }
 
+                Strike(page, line.Line, x, y);
                 break;
             case PictureSet picture:
                 items[page].Add(new PlacedPicture(-1, order++, x, y, picture.Width, picture.Height, picture.Picture));
@@ -182,6 +183,8 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         {
             WriteLink(page, back, last.Element, last.Words, x + last.From, x + last.To, y, line);
         }
+
+        Strike(page, line, x, y);
     }
 
     private PlacedText Text(int tag, LinePiece run, Length x, Length y) =>
@@ -201,6 +204,19 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         {
             Source = run.Source,
         };
+
+    /// <summary>
+    /// Strokes through the middle of the small letters: artifacts, for the words are the text; after the line's last
+    /// piece, so that no word is parted.
+    /// </summary>
+    private void Strike(int page, Line line, Length x, Length y)
+    {
+        foreach (LinePiece run in line.Pieces.Where(piece => piece.Context is { IsStruck: true }))
+        {
+            Length middle = Length.FromFontUnits(run.Face.XHeight, run.Size, run.Face.UnitsPerEm) / 2;
+            items[page].Add(new PlacedRule(-1, order++, x + run.X, y - run.Rise - middle, run.Width, run.Size / 20));
+        }
+    }
 
     private void WriteLink(
         int page,

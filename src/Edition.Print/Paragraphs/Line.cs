@@ -80,6 +80,9 @@ public sealed class InlineContext(InlineContext? parent, Inline node)
     public InlineContext? Parent { get; } = parent;
 
     public Inline Node { get; } = node;
+
+    /// <summary>A stroke goes through what stands here.</summary>
+    public bool IsStruck { get; init; }
 }
 
 /// <summary>

@@ -8,8 +8,29 @@ namespace Edition.Print.Paragraphs;
 
 /// <summary>
 /// How letters are set where the builder stands: it changes on the way into an inline and back on the way out.
+/// <c>Superiors</c>: as the face's own raised figures.
 /// </summary>
-internal readonly record struct Manner(FountKey Fount, Length Size, Length Rise, InlineContext? Context);
+internal readonly record struct Letters(
+    Manner Manner,
+    Length Size,
+    Length Rise,
+    bool Hyphenate,
+    InlineContext? Context,
+    bool Superiors = false
+)
+{
+    public FountKey Fount =>
+        new(
+            Manner.Family,
+            Manner.Bold,
+            Manner.Italic,
+            Manner.SmallCaps,
+            Manner.OldStyleFigures,
+            Superiors,
+            Manner.Lang,
+            Hyphenate
+        );
+}
 
 /// <summary>Turns inlines into tokens, and tokens into stretches that can be broken. One for each paragraph.</summary>
 internal sealed class ParagraphBuilder(
@@ -35,17 +56,7 @@ internal sealed class ParagraphBuilder(
 
     public ShapedParagraph Build(ImmutableArray<Inline> content, TextStyle style, Lang lang)
     {
-        var key = new FountKey(
-            style.Family,
-            style.Bold,
-            style.Italic,
-            style.SmallCaps,
-            style.OldStyleFigures,
-            false,
-            lang,
-            style.Hyphenate
-        );
-        Walk(content, new Manner(key, style.Size, Length.Zero, null));
+        Walk(content, new Letters(Manner.Of(style, lang), style.Size, Length.Zero, style.Hyphenate, null));
         EndStretch();
         Token[] all = [.. tokens];
         Stretch[] stretches =
@@ -62,64 +73,82 @@ internal sealed class ParagraphBuilder(
         return new ShapedParagraph(style, lang, all, stretches, anchors.ToImmutable());
     }
 
-    private void Walk(ImmutableArray<Inline> inlines, Manner manner)
+    private void Walk(ImmutableArray<Inline> inlines, Letters letters)
     {
         foreach (Inline inline in inlines)
         {
-            Walk(inline, manner);
+            Walk(inline, letters);
         }
     }
 
-    private void Walk(Inline inline, Manner manner)
+    private void Walk(Inline inline, Letters around)
     {
-        manner = manner with { Fount = manner.Fount with { Lang = inline.Lang } };
-        Manner Inside() => manner with { Context = new InlineContext(manner.Context, inline) };
+        Letters inside = around with { Manner = around.Manner.Within(inline, template) };
+        if (inline is Text text)
+        {
+            AddText(text.Value, text, inside, mark: null);
+            return;
+        }
+
+        inside = inside with
+        {
+            Context = new InlineContext(around.Context, inline) { IsStruck = inside.Manner.Struck },
+        };
         switch (inline)
         {
-            case Text text:
-                AddText(text.Value, text, manner, mark: null);
-                break;
             case Code code:
-                AddText(code.Value, code, InCode(Inside()), mark: null);
+                AddText(code.Value, code, InCode(inside, around.Manner.Family), mark: null);
                 break;
             case Styled styled:
-                Walk(styled.Content, Styled(Inside(), styled));
+                Walk(
+                    styled.Content,
+                    styled.Style switch
+                    {
+                        InlineStyle.Superscript => Superior(inside, PlainText.Of(styled.Content)),
+                        InlineStyle.Subscript => inside with
+                        {
+                            Size = Small(inside.Size),
+                            Rise = inside.Rise - new Length(inside.Size.Units * 14 / 100),
+                        },
+                        _ => inside,
+                    }
+                );
                 break;
             case LangSpan span:
                 AddAnchor(span.Id);
-                Walk(span.Content, Inside());
+                Walk(span.Content, inside);
                 break;
             case Link link:
-                Walk(link.Content, Inside());
+                Walk(link.Content, inside);
                 break;
             case Reference reference:
                 AddAnchor(reference.Anchor);
-                Walk(reference.Content, Inside());
+                Walk(reference.Content, inside);
                 break;
             case HardBreak:
                 offset += isMade ? 0 : 1;
                 EndStretch();
                 break;
             case Note or NoteRef:
-                AddMark(inline, Inside());
+                AddMark(inline, inside);
                 break;
             case PageNumbers or ComputedValue:
-                WalkMade(inline, Inside());
+                WalkMade(inline, inside);
                 break;
             default:
                 throw new InvalidOperationException(inline.GetType().Name);
         }
     }
 
-    private void WalkMade(Inline inline, Manner manner)
+    private void WalkMade(Inline inline, Letters letters)
     {
         bool before = isMade;
         isMade = true;
-        Walk(made?.Invoke(inline) ?? throw new InvalidOperationException($"No text was made for {inline}."), manner);
+        Walk(made?.Invoke(inline) ?? throw new InvalidOperationException($"No text was made for {inline}."), letters);
         isMade = before;
     }
 
-    private void AddMark(Inline inline, Manner manner)
+    private void AddMark(Inline inline, Letters letters)
     {
         int number = inline switch
         {
@@ -130,21 +159,9 @@ internal sealed class ParagraphBuilder(
         ImmutableArray<Inline> content =
             made?.Invoke(inline) ?? [new Text(inline.Span, inline.Lang, number.ToString(CultureInfo.InvariantCulture))];
         string text = PlainText.Of(content);
-        TextStyle mark = template.Style(StyleName.NoteMark);
-        Length size = new(manner.Size.Units * ScriptScale / 1000);
-        manner = manner with
-        {
-            Fount = manner.Fount with
-            {
-                Bold = mark.Bold,
-                Italic = mark.Italic,
-                SmallCaps = false,
-                OldStyleFigures = false,
-            },
-        };
         bool before = isMade;
         isMade = true;
-        AddText(text, inline, Superior(manner, text, size), inline);
+        AddText(text, inline, Superior(letters, text), inline);
         isMade = before;
     }
 
@@ -156,40 +173,20 @@ internal sealed class ParagraphBuilder(
         }
     }
 
-    private Manner Styled(Manner manner, Styled styled) =>
-        styled.Style switch
-        {
-            InlineStyle.Emphasis => manner with { Fount = manner.Fount with { Italic = !manner.Fount.Italic } },
-            InlineStyle.Strong => manner with { Fount = manner.Fount with { Bold = true } },
-            InlineStyle.SmallCaps => manner with { Fount = manner.Fount with { SmallCaps = true } },
-            InlineStyle.Struck => manner,
-            InlineStyle.Superscript => Superior(
-                manner,
-                PlainText.Of(styled.Content),
-                new Length(manner.Size.Units * ScriptScale / 1000)
-            ),
-            InlineStyle.Subscript => manner with
-            {
-                Size = new Length(manner.Size.Units * ScriptScale / 1000),
-                Rise = manner.Rise - new Length(manner.Size.Units * 14 / 100),
-            },
-            _ => throw new InvalidOperationException(styled.Style.ToString()),
-        };
+    private static Length Small(Length size) => new(size.Units * ScriptScale / 1000);
 
     /// <summary>
     /// The face's own superior figures if it has all of them, else smaller letters raised so that figures end at the
     /// capitals' height.
     /// </summary>
-    private Manner Superior(Manner manner, string text, Length size)
+    private Letters Superior(Letters letters, string text)
     {
-        FountKey superior = manner.Fount with { Superiors = true };
-        if (
-            text.Length > 0
-            && faces.FaceOf(superior.Family, superior.Bold, superior.Italic).Features.HasFlag(FaceFeatures.Superiors)
-        )
+        Letters superior = letters with { Superiors = true };
+        Face face = faces.FaceOf(letters.Manner.Family, letters.Manner.Bold, letters.Manner.Italic);
+        if (text.Length > 0 && face.Features.HasFlag(FaceFeatures.Superiors))
         {
-            ShapedWord plain = fountOf(manner.Fount).Word(text),
-                raised = fountOf(superior).Word(text);
+            ShapedWord plain = fountOf(letters.Fount).Word(text),
+                raised = fountOf(superior.Fount).Word(text);
             if (
                 raised.Runs.Length == 1
                 && plain.Runs.Length == 1
@@ -197,40 +194,37 @@ internal sealed class ParagraphBuilder(
                 && plain.Runs[0].Glyphs.Zip(raised.Runs[0].Glyphs).All(pair => pair.First.Id != pair.Second.Id)
             )
             {
-                return manner with { Fount = superior };
+                return superior;
             }
         }
 
-        Face face = faces.FaceOf(manner.Fount.Family, manner.Fount.Bold, manner.Fount.Italic);
-        Length rise = Length.FromFontUnits(face.CapHeight, manner.Size - size, face.UnitsPerEm);
-        return manner with { Size = size, Rise = manner.Rise + rise };
+        Length size = Small(letters.Size);
+        Length rise = Length.FromFontUnits(face.CapHeight, letters.Size - size, face.UnitsPerEm);
+        return letters with { Size = size, Rise = letters.Rise + rise };
     }
 
-    /// <summary>The template's "mono" family, brought to the x-height of the text around it.</summary>
-    private Manner InCode(Manner manner)
+    /// <summary>Letters of another family are brought down to the x-height of the text around them.</summary>
+    private Letters InCode(Letters letters, string around)
     {
-        manner = manner with
+        letters = letters with { Hyphenate = false };
+        if (letters.Manner.Family == around)
         {
-            Fount = manner.Fount with { Hyphenate = false, SmallCaps = false, OldStyleFigures = false },
-        };
-        if (!faces.Has("mono") || manner.Fount.Family == "mono")
-        {
-            return manner;
+            return letters;
         }
 
-        Face text = faces.FaceOf(manner.Fount.Family, false, false),
-            mono = faces.FaceOf("mono", false, false);
+        Face text = faces.FaceOf(around, false, false),
+            code = faces.FaceOf(letters.Manner.Family, false, false);
         double scale = Math.Clamp(
-            (double)text.XHeight / text.UnitsPerEm / ((double)mono.XHeight / mono.UnitsPerEm),
+            (double)text.XHeight / text.UnitsPerEm / ((double)code.XHeight / code.UnitsPerEm),
             0.8,
             1
         );
-        return manner with { Fount = manner.Fount with { Family = "mono" }, Size = manner.Size * scale };
+        return letters with { Size = letters.Size * scale };
     }
 
-    private void AddText(string text, Inline leaf, Manner manner, Inline? mark)
+    private void AddText(string text, Inline leaf, Letters letters, Inline? mark)
     {
-        Fount fount = fountOf(manner.Fount);
+        Fount fount = fountOf(letters.Fount);
         int at = 0;
         while (at < text.Length)
         {
@@ -265,7 +259,7 @@ internal sealed class ParagraphBuilder(
 
             int length = isMade ? 0 : end - at;
             tokens.Add(
-                new Token(kind, word, fount, manner.Size, manner.Rise, manner.Context, leaf, offset, length)
+                new Token(kind, word, fount, letters.Size, letters.Rise, letters.Context, leaf, offset, length)
                 {
                     Mark = mark,
                     AtLeaf = isMade ? 0 : at,
