@@ -350,7 +350,7 @@ internal sealed partial class PartWriter
     /// </summary>
     private void Write(Model.Parallel parallel, Setting at, Lang outer)
     {
-        Open("<div class=\"parallel\""u8, outer);
+        Open(at.Voice == Voice.Note ? "<div class=\"columns\""u8 : "<div class=\"parallel\""u8, outer);
         xml.Raw("\n"u8);
         foreach (ParallelRow row in ParallelRows.Of(parallel))
         {

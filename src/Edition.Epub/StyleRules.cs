@@ -73,23 +73,22 @@ internal sealed class StyleRules(StringBuilder css, Template template)
 
         TextStyle note = template.Style(StyleName.Note),
             parallel = template.Style(StyleName.Parallel);
-        Look column = new(parallel, body);
         Rule(".notes", new Look(note, body));
-        Rule(".parallel", column);
-        Letters(".notes .parallel", new Look(note, note), column);
+        Rule(".parallel", new Look(parallel, body));
         Inside("li", text.InList);
         Inside("blockquote", text.InQuotation);
         Inside(".parallel", text.InParallel);
         Inside(".notes", new Setting(Voice.Note));
         Rule(".parallel-heading", new Look(template.Style(StyleName.ParallelHeading), parallel), headings);
 
-        // In a parallel text, which has a style of its own, the roles keep theirs.
+        // In a parallel text and a note, which have styles of their own, the roles keep theirs.
         foreach (ParagraphRole role in Roles)
         {
             TextStyle style = template.Style(Setting.Of(role));
-            string selector = ".cell ." + RoleNames.ClassOf(role);
-            Letters(selector, new Look(style, parallel), new Look(style, body));
-            Put(selector, "text-indent", Em(style.FirstIndent, style));
+            string selector = "." + RoleNames.ClassOf(role);
+            Letters(".parallel " + selector, new Look(style, parallel), new Look(style, body));
+            Letters(".notes " + selector, new Look(style, note), new Look(style, body));
+            Put(".cell " + selector, "text-indent", Em(style.FirstIndent, style));
         }
 
         string code = template.Style(StyleName.Code).Family;
@@ -113,10 +112,10 @@ internal sealed class StyleRules(StringBuilder css, Template template)
         TextStyle around = template.Style(at.Text);
         IEnumerable<(string, StyleName)> all =
         [
-            .. at.Voice == Voice.Parallel ? Anywhere[6..] : Anywhere,
             .. at.Voice == Voice.Text
                 ? (ReadOnlySpan<(string, StyleName)>)[]
                 : [("li", StyleName.ListItem), ("blockquote", StyleName.Quotation)],
+            .. at.Voice == Voice.Parallel ? Anywhere[6..] : Anywhere,
         ];
         foreach ((string selectors, StyleName name) in all)
         {
