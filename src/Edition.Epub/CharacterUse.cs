@@ -20,7 +20,7 @@ internal sealed class CharacterUse
 
     public CharacterUse(AssembledBook book, Template template)
     {
-        foreach (Leaf leaf in Leaves.Of(book))
+        foreach (Leaf leaf in Leaves.Of(book, template))
         {
             leaf.Letters(template, (text, _, manner) => Add(text, manner));
             if (leaf.Note is not null)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Edition.Model;
 using Edition.Packaging;
 using Edition.Styling;
@@ -44,7 +43,7 @@ internal static class NavWriter
                 Item(
                     xml,
                     Address(plan, listed),
-                    Numbered(plan, Label.Figure, figure.Number, figure.Lang, caption.Length > 0 ? caption : figure.Alt),
+                    Lead.Of(figure, plan.Template)?.Text + (caption.Length > 0 ? caption : figure.Alt),
                     figure.Lang,
                     lang
                 );
@@ -62,7 +61,7 @@ internal static class NavWriter
                 Item(
                     xml,
                     Address(plan, listed),
-                    Numbered(plan, Label.Table, table.Number, table.Lang, PlainText.Of(table.Caption)),
+                    Lead.Of(table, plan.Template)?.Text + PlainText.Of(table.Caption),
                     table.Lang,
                     lang
                 );
@@ -123,13 +122,7 @@ internal static class NavWriter
                 open.Push(heading.Level);
                 xml.Raw("<li>"u8);
                 string text = PlainText.Of(heading.Content).Replace('\n', ' ');
-                Link(
-                    xml,
-                    Address(plan, listed),
-                    heading.Number is null ? text : heading.Number + " " + text,
-                    heading.Lang,
-                    lang
-                );
+                Link(xml, Address(plan, listed), Lead.Of(heading)?.Text + text, heading.Lang, lang);
             }
 
             for (; open.Count > 0; open.Pop())
@@ -213,7 +206,4 @@ internal static class NavWriter
     }
 
     private static string Address(EpubPlan plan, Listed listed) => plan.Files[listed.File].Name + "#" + listed.Id;
-
-    private static string Numbered(EpubPlan plan, Label label, int number, Lang lang, string caption) =>
-        number > 0 ? plan.Label(label, lang, number.ToString(CultureInfo.InvariantCulture)) + ". " + caption : caption;
 }

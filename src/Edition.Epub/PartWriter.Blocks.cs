@@ -159,11 +159,7 @@ internal sealed partial class PartWriter
         Id(heading.Id);
         LangAttributes(outer);
         xml.Raw(">"u8);
-        if (heading.Number is not null)
-        {
-            xml.Raw("<span class=\"number\">"u8).Text(heading.Number).Raw("</span> "u8);
-        }
-
+        Number(Lead.Of(heading));
         Inlines(heading.Content);
         EndLeaf();
         xml.Raw("</h"u8).Number(level).Raw(">\n"u8);
@@ -230,13 +226,9 @@ internal sealed partial class PartWriter
         LangAttributes(outer);
         xml.Raw(">\n"u8);
         Markers(1);
-        string number =
-            table.Number > 0
-                ? plan.Label(Label.Table, table.Lang, table.Number.ToString(CultureInfo.InvariantCulture))
-                : "";
-        Caption(number, table.Caption);
-        string spoken = PlainText.Of(table.Caption);
-        string name = (number.Length > 0 ? number + (spoken.Length > 0 ? ". " : "") : "") + spoken;
+        Lead? lead = Lead.Of(table, plan.Template);
+        Caption(lead, table.Caption);
+        string name = lead?.Text + PlainText.Of(table.Caption);
         xml.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\""u8);
         xml.Attribute("aria-label"u8, name.Length > 0 ? name : plan.Label(Label.Table, table.Lang, "").Trim())
             .Raw(">\n<table>\n"u8);
@@ -317,31 +309,31 @@ internal sealed partial class PartWriter
         }
 
         xml.Raw("/>\n"u8);
-        Caption(
-            figure.Number > 0
-                ? plan.Label(Label.Figure, figure.Lang, figure.Number.ToString(CultureInfo.InvariantCulture))
-                : "",
-            figure.Caption
-        );
+        Caption(Lead.Of(figure, plan.Template), figure.Caption);
         EndLeaf();
         xml.Raw("</figure>\n"u8);
     }
 
-    private void Caption(string number, ImmutableArray<Inline> caption)
+    private void Caption(Lead? lead, ImmutableArray<Inline> caption)
     {
-        if (number.Length == 0 && caption.IsEmpty)
+        if (lead is null && caption.IsEmpty)
         {
             return;
         }
 
         xml.Raw("<figcaption>"u8);
-        if (number.Length > 0)
-        {
-            xml.Raw("<span class=\"number\">"u8).Text(number).Raw(caption.IsEmpty ? "</span>"u8 : ".</span> "u8);
-        }
-
+        Number(lead);
         Inlines(caption);
         xml.Raw("</figcaption>\n"u8);
+    }
+
+    private void Number(Lead? lead)
+    {
+        if (lead is not null)
+        {
+            xml.Raw("<span class=\"number\">"u8).Text(lead.Text.AsSpan().TrimEnd(' '));
+            xml.Raw(lead.Text.EndsWith(' ') ? "</span> "u8 : "</span>"u8);
+        }
     }
 
     /// <summary>
@@ -404,17 +396,7 @@ internal sealed partial class PartWriter
             }
 
             xml.Raw(">"u8);
-            if (entry.Byline.Length > 0)
-            {
-                xml.Raw("<span class=\"byline\">"u8).Text(entry.Byline).Raw("</span> "u8);
-            }
-
-            if (entry.Number is not null)
-            {
-                xml.Raw("<span class=\"number\">"u8).Text(entry.Number).Raw("</span> "u8);
-            }
-
-            Inlines(entry.Title);
+            Inlines(Lead.Line(entry));
             if (plan.Pages?.PageOfId.TryGetValue(entry.Target, out string? page) == true)
             {
                 xml.Raw("\u00A0<span class=\"page\">"u8).Text(page).Raw("</span>"u8);

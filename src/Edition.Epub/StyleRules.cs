@@ -91,6 +91,7 @@ internal sealed class StyleRules(StringBuilder css, Template template)
             Put(".cell " + selector, "text-indent", Em(style.FirstIndent, style));
         }
 
+        Put("hr::before", "content", $"\"{ThematicBreak.Asterisks}\"");
         string code = template.Style(StyleName.Code).Family;
         css.Append(
             CultureInfo.InvariantCulture,

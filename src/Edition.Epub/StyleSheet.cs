@@ -88,7 +88,7 @@ internal static class StyleSheet
         .verse p { text-indent: -1.5em; padding-left: 1.5em; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; }
         pre code { font-size: inherit; }
-        hr { width: 4em; margin: 1.35em auto; border: 0; border-top: 1px solid currentColor; }
+        hr { margin: .7em 0; border: 0; text-align: center; }
         img { max-width: 100%; height: auto; }
         figure { page-break-inside: avoid; break-inside: avoid; }
         figure.table { page-break-inside: auto; break-inside: auto; }
@@ -99,7 +99,6 @@ internal static class StyleSheet
         .contents { list-style: none; padding-left: 0; }
         .contents a { text-decoration: none; }
         .contents .page { margin-left: .4em; }
-        .byline { font-style: italic; }
         .row { display: flex; flex-wrap: wrap; column-gap: 1.5em; }
         .row.head { margin-top: 1.3em; page-break-after: avoid; break-after: avoid; }
         .row.head + .row.head { margin-top: .4em; }

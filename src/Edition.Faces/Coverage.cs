@@ -27,7 +27,7 @@ public sealed class Coverage
     public static void Check(AssembledBook book, Template template, FaceLibrary faces, Findings findings)
     {
         var coverage = new Coverage(faces, findings);
-        foreach (Leaf leaf in Leaves.Of(book))
+        foreach (Leaf leaf in Leaves.Of(book, template))
         {
             leaf.Letters(template, coverage.Letters);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Edition.Model;
 using Edition.Styling;
 using Parallel = Edition.Model.Parallel;
@@ -63,7 +62,7 @@ public sealed class BookTokens
                 break;
             case Heading h:
                 story.Anchor(h.Id);
-                Made(h.Number);
+                Made(Lead.Of(h)?.Text);
                 story.Break();
                 Inlines(h.Content);
                 break;
@@ -87,7 +86,7 @@ public sealed class BookTokens
                 break;
             case Table t:
                 story.Anchor(t.Id);
-                Caption(Label.Table, t.Number, t.Lang, t.Caption);
+                Caption(Lead.Of(t, template), t.Caption);
                 foreach (TableCell cell in t.Rows.Insert(0, t.Header).SelectMany(row => row.Cells))
                 {
                     story.Break();
@@ -98,13 +97,13 @@ public sealed class BookTokens
             case Figure f:
                 story.Anchor(f.Id);
                 Made(f.Alt);
-                Caption(Label.Figure, f.Number, f.Lang, f.Caption);
+                Caption(Lead.Of(f, template), f.Caption);
                 break;
             case CodeBlock c:
                 story.Append(c.Value, Place(c.Span));
                 break;
             case ThematicBreak:
-                Aside(() => Made("* * *"));
+                Aside(() => Made(ThematicBreak.Asterisks));
                 break;
             case Parallel p:
                 Write(p);
@@ -143,11 +142,7 @@ public sealed class BookTokens
     {
         foreach (ContentsEntry entry in contents.Entries)
         {
-            Made(entry.Number);
-            story.Break();
-            Made(entry.Byline);
-            story.Break();
-            Inlines(entry.Title);
+            Inlines(Lead.Line(entry));
             story.Computed(around);
         }
     }
@@ -163,19 +158,10 @@ public sealed class BookTokens
 
     private void Made(string? text) => story.Append(text, around);
 
-    private void Caption(Label label, int number, Lang lang, ImmutableArray<Inline> caption)
+    private void Caption(Lead? lead, ImmutableArray<Inline> caption)
     {
         story.Break();
-        if (number > 0)
-        {
-            Made(
-                template
-                    .LabelText(label, lang)
-                    .Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                    + (caption.IsEmpty ? "" : ". ")
-            );
-        }
-
+        Made(lead?.Text);
         Inlines(caption);
     }
 

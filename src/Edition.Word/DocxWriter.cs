@@ -134,7 +134,7 @@ public static class DocxWriter
             template.Style(StyleName.RunningHead).Family,
             template.Style(StyleName.Folio).Family,
         };
-        foreach (Leaf leaf in Leaves.Of(book))
+        foreach (Leaf leaf in Leaves.Of(book, template))
         {
             leaf.Letters(template, (_, _, manner) => keys.Add(manner.Family));
         }

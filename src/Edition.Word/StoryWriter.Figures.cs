@@ -9,10 +9,11 @@ internal sealed partial class StoryWriter
     private void Write(Figure figure, Place at)
     {
         Mark(figure.Id);
+        Lead? lead = Lead.Of(figure, Template);
         Open(
             new ParagraphStyle(
                 StyleName.Figure,
-                Variant: figure.Caption.IsEmpty && figure.Number == 0 ? Variant.Plain : Variant.Captioned
+                Variant: figure.Caption.IsEmpty && lead is null ? Variant.Plain : Variant.Captioned
             ),
             figure.Lang
         );
@@ -26,9 +27,9 @@ internal sealed partial class StoryWriter
         }
 
         Close();
-        if (!figure.Caption.IsEmpty || figure.Number > 0)
+        if (!figure.Caption.IsEmpty || lead is not null)
         {
-            Caption(figure.Caption, figure.Id, figure.Number, figure.Lang, at, isTable: false);
+            Caption(figure.Caption, lead, figure.Id, figure.Lang, at, isTable: false);
         }
     }
 

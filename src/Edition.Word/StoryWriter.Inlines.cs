@@ -329,6 +329,11 @@ internal sealed partial class StoryWriter
 
     private void Run(ReadOnlySpan<char> words, CharacterStyle wanted, Lang lang)
     {
+        if (words.IsEmpty)
+        {
+            return;
+        }
+
         OpenRun(wanted, lang);
         while (!words.IsEmpty)
         {

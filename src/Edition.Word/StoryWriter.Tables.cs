@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Edition.Model;
 using Edition.Styling;
 using Parallel = Edition.Model.Parallel;
@@ -15,9 +14,9 @@ internal sealed partial class StoryWriter
     private void Write(Table table, Place at)
     {
         Mark(table.Id);
-        if (!table.Caption.IsEmpty || table.Number > 0)
+        if (Lead.Of(table, Template) is var lead && (!table.Caption.IsEmpty || lead is not null))
         {
-            Caption(table.Caption, table.Id, table.Number, table.Lang, at, isTable: true);
+            Caption(table.Caption, lead, table.Id, table.Lang, at, isTable: true);
         }
 
         bool hasHeader = table.Header.Cells.Any(cell => !cell.Content.IsEmpty);
@@ -106,14 +105,12 @@ internal sealed partial class StoryWriter
         return [.. least.Select((width, i) => Length.FromPoints(width * floor + rest * asked[i] / asked.Sum()))];
     }
 
-    private void Caption(ImmutableArray<Inline> caption, string? id, int number, Lang lang, Place at, bool isTable)
+    private void Caption(ImmutableArray<Inline> caption, Lead? lead, string? id, Lang lang, Place at, bool isTable)
     {
         Open(at.Style(StyleName.Caption, isTable ? Variant.TableCaption : Variant.Plain), lang);
-        if (number > 0)
+        if (lead is not null)
         {
-            string label = Template.LabelText(isTable ? Label.Table : Label.Figure, lang).Replace(' ', '\u00A0');
-            int place = label.IndexOf("{0}", StringComparison.Ordinal);
-            Run(place < 0 ? label + "\u00A0" : label[..place], style, lang);
+            Run(lead.Before, style, lang);
             bool marks = !IsNote && plan.IsNumberReferred(id) && marked.Add(Plan.NumberId(id!));
             CloseRun();
             if (marks)
@@ -122,14 +119,14 @@ internal sealed partial class StoryWriter
             }
 
             BeginField(isTable ? "SEQ Table \\* ARABIC" : "SEQ Figure \\* ARABIC");
-            Run(number.ToString(CultureInfo.InvariantCulture), style, lang);
+            Run(lead.Number, style, lang);
             EndField();
             if (marks)
             {
                 CloseMark(plan.Bookmarks.Number(Plan.NumberId(id!)));
             }
 
-            Run((place < 0 ? "" : label[(place + 3)..]) + (caption.IsEmpty ? "" : ". "), style, lang);
+            Run(lead.After, style, lang);
         }
 
         Inlines(caption);

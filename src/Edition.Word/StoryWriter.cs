@@ -128,7 +128,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
                 break;
             case ThematicBreak t:
                 Open(at.Style(StyleName.Body, Variant.Asterisks), t.Lang);
-                Run("*\u2002*\u2002*", CharacterStyle.None, t.Lang);
+                Run(ThematicBreak.Asterisks, CharacterStyle.None, t.Lang);
                 Close();
                 break;
             case Parallel p:
@@ -159,10 +159,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             ),
             heading.Lang
         );
-        if (heading.Number is not null)
-        {
-            Run(heading.Number + "\u00A0", CharacterStyle.None, heading.Lang);
-        }
+        Run(Lead.Of(heading)?.Text, CharacterStyle.None, heading.Lang);
 
         if (at.At.Voice == Voice.Parallel && heading is { Id: not null, Unlisted: false } && !IsNote)
         {
@@ -216,24 +213,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             }
 
             bool linked = BeginLink(entry.Target);
-            if (entry.Number is not null)
-            {
-                Run(entry.Number + "\u2002", CharacterStyle.None, entry.Lang);
-            }
-
-            if (entry.Byline.Length > 0)
-            {
-                Inlines([
-                    new Styled(
-                        contents.Span,
-                        entry.Lang,
-                        InlineStyle.Emphasis,
-                        [new Text(contents.Span, entry.Lang, entry.Byline + " ")]
-                    ),
-                ]);
-            }
-
-            Inlines(entry.Title);
+            Inlines(Lead.Line(entry));
             if (linked)
             {
                 Run("\t", CharacterStyle.None, entry.Lang);

@@ -113,21 +113,6 @@ internal sealed partial class PartSetter
             ContentsEntry entry = contents.Entries[i];
             TextStyle style = Template.Style(Setting.Of(entry));
             TagNode item = list.Add(new TagNode(Role.TOCI, entry.Lang)).Add(new TagNode(Role.Reference, entry.Lang));
-            ImmutableArray<Inline> words =
-            [
-                .. Words(entry.Number is { } number ? number + "\u2002" : "", entry.Lang),
-                .. entry.Byline.Length == 0
-                    ? []
-                    : ImmutableArray.Create<Inline>(
-                        new Styled(
-                            PageTexts.Plain("", entry.Lang).Span,
-                            entry.Lang,
-                            InlineStyle.Emphasis,
-                            [PageTexts.Plain(entry.Byline + " ", entry.Lang)]
-                        )
-                    ),
-                .. entry.Title,
-            ];
             var target = new PageNumbers(default, entry.Lang, [entry.Target]);
             ImmutableArray<Inline> folio = [target];
             ImmutableArray<Line> folioLine = Compositor.Break(
@@ -147,7 +132,7 @@ internal sealed partial class PartSetter
             Strand folioStrand = new();
             Length right = place.Left + place.Width;
             SetText(
-                [new Reference(default, entry.Lang, entry.Target, words)],
+                [new Reference(default, entry.Lang, entry.Target, Lead.Line(entry))],
                 style with
                 {
                     KeepTogether = true,

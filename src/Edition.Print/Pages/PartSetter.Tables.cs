@@ -29,17 +29,7 @@ internal sealed partial class PartSetter
 
         var flow = new Flow();
         Anchor(table.Id, place with { Flow = flow });
-        int offset = SetCaption(
-            table.Caption,
-            table.Number,
-            Label.Table,
-            table,
-            place with
-            {
-                Flow = flow,
-                Tag = node,
-            }
-        );
+        int offset = SetCaption(table.Caption, Lead.Of(table, Template), table, place with { Flow = flow, Tag = node });
 
         // A head without a body is none (ISO 14289-1, 7.2): the only row then stands in the table itself.
         TagNode heads = table.Rows.IsEmpty ? node : node.Add(new TagNode(Role.THead, table.Lang));
@@ -269,22 +259,12 @@ internal sealed partial class PartSetter
     /// Sets «Рис. 1. Words» and returns the length of the words and of the line end after them in the leaf's plain
     /// text.
     /// </summary>
-    private int SetCaption(ImmutableArray<Inline> caption, int number, Label label, Block leaf, Place place)
+    private int SetCaption(ImmutableArray<Inline> caption, Lead? lead, Block leaf, Place place)
     {
         Lang lang = leaf.Lang;
-        if (number > 0 || !caption.IsEmpty)
+        if (lead is not null || !caption.IsEmpty)
         {
-            string prefix =
-                number == 0
-                    ? ""
-                    : Template
-                        .LabelText(label, lang)
-                        .Replace(
-                            "{0}",
-                            number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                            StringComparison.Ordinal
-                        )
-                        .Replace(' ', '\u00A0') + (caption.IsEmpty ? "" : ". ");
+            string prefix = lead?.Text ?? "";
             TextStyle style = place.At.Resolve(Template, StyleName.Caption);
             TagNode node = place.Tag.Add(new TagNode(Role.Caption, lang));
             SetText(
@@ -317,7 +297,9 @@ internal sealed partial class PartSetter
         Strand? strand =
             figure.Alt.Length == 0
                 ? null
-                : group.Add(new TagNode(Role.Figure, figure.Lang) { Alt = figure.Alt }).Add(new Strand());
+                : group
+                    .Add(new TagNode(Role.Figure, figure.Lang) { Alt = figure.Alt, Title = figure.Title })
+                    .Add(new Strand());
         if (shop.Book.Pictures.TryGetValue(figure.Path, out Picture? picture) && Artwork.SizeOf(picture) is { } own)
         {
             Length width =
@@ -363,7 +345,7 @@ internal sealed partial class PartSetter
             flow.KeepWithNext();
         }
 
-        SetCaption(figure.Caption, figure.Number, Label.Figure, figure, place with { Flow = flow, Tag = group });
+        SetCaption(figure.Caption, Lead.Of(figure, Template), figure, place with { Flow = flow, Tag = group });
         if (!flow.IsEmpty)
         {
             AddFloat(Flow.Join(flow.Slugs), style, place);

@@ -219,7 +219,7 @@ internal sealed partial class PartSetter
     private void SetHeading(Heading heading, Place place)
     {
         TextStyle style = Template.Style(place.At.Of(heading));
-        string number = heading.Number is { } own ? own + "\u00A0" : "";
+        string number = Lead.Of(heading)?.Text ?? "";
         TagNode node = place.Tag.Add(new TagNode(HeadingRole(heading.Level), heading.Lang));
         Anchor(heading.Id == part.Id ? null : heading.Id, place);
         if (heading is { Id: { } id, Level: > 1, Unlisted: false })
@@ -321,7 +321,7 @@ internal sealed partial class PartSetter
     private void SetOrnament(Place place)
     {
         TextStyle style = Template.Style(place.At.OfBreak);
-        Line stars = Compositor.SetLine("*\u2002*\u2002*", style, part.Lang);
+        Line stars = Compositor.SetLine(ThematicBreak.Asterisks, style, part.Lang);
         place.Flow.Add(
             [
                 Blank(style) with

@@ -17,6 +17,8 @@ internal sealed class TagNode(Role role, Lang lang)
 
     public string? Alt { get; init; }
 
+    public string? Title { get; init; }
+
     public ListNumbering? ListNumbering { get; init; }
 
     public bool ColumnHead { get; init; }

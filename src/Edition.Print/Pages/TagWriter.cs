@@ -32,6 +32,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 Lang = node.Lang == around ? null : node.Lang,
                 Id = node.Id,
                 Alt = node.Alt,
+                Title = node.Title,
                 ListNumbering = node.ListNumbering,
                 ColumnHead = node.ColumnHead,
             }

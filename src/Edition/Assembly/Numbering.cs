@@ -282,11 +282,7 @@ internal sealed class Numbering
     /// </summary>
     private ImmutableArray<Inline> NameOf(Reference reference)
     {
-        string Filled(Label label, int number) =>
-            template
-                .LabelText(label, reference.Lang)
-                .Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                .Replace(' ', '\u00A0');
+        string Filled(Label label, int number) => Lead.Of(label, number, reference.Lang, template).Text;
         if (!targets.TryGetValue(reference.Target, out Block? target))
         {
             return parts.TryGetValue(reference.Target, out Article? article)

@@ -133,7 +133,11 @@ public sealed record Figure(
 
 public sealed record CodeBlock(SourceSpan Span, Lang Lang, string Value, string? Syntax = null) : Block(Span, Lang);
 
-public sealed record ThematicBreak(SourceSpan Span, Lang Lang) : Block(Span, Lang);
+/// <summary>A break in the text, set as asterisks.</summary>
+public sealed record ThematicBreak(SourceSpan Span, Lang Lang) : Block(Span, Lang)
+{
+    public const string Asterisks = "*\u2002*\u2002*";
+}
 
 /// <summary>
 /// Text in two languages side by side (or stacked, as the template says). Columns keep the author's blocks; <see

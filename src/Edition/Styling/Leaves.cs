@@ -9,18 +9,18 @@ namespace Edition.Styling;
 /// </summary>
 public static class Leaves
 {
-    public static IReadOnlyList<Leaf> Of(AssembledBook book)
+    public static IReadOnlyList<Leaf> Of(AssembledBook book, Template template)
     {
         var leaves = new List<Leaf>();
         foreach (Part part in book.Parts)
         {
-            Add(leaves, part);
+            Add(leaves, part, template);
         }
 
         return leaves;
     }
 
-    private static void Add(List<Leaf> leaves, Part part)
+    private static void Add(List<Leaf> leaves, Part part, Template template)
     {
         Blocks(part.Opening, default, null);
         Blocks(part.Body, default, null);
@@ -48,7 +48,7 @@ public static class Leaves
                     Leaf(at.Of(paragraph), paragraph.Content);
                     break;
                 case Heading heading:
-                    Leaf(at.Of(heading), [.. Made(heading.Number, heading), .. heading.Content]);
+                    Leaf(at.Of(heading), [.. Made(Lead.Of(heading)?.Text, heading), .. heading.Content]);
                     break;
                 case Quotation quotation:
                     Blocks(quotation.Blocks, at.InQuotation, note);
@@ -69,7 +69,7 @@ public static class Leaves
 
                     break;
                 case Table table:
-                    Leaf(StyleName.Caption, table.Caption);
+                    Leaf(StyleName.Caption, [.. Made(Lead.Of(table, template)?.Text, table), .. table.Caption]);
                     foreach (TableRow row in table.Rows.Insert(0, table.Header))
                     {
                         foreach (TableCell cell in row.Cells)
@@ -80,13 +80,13 @@ public static class Leaves
 
                     break;
                 case Figure figure:
-                    Leaf(StyleName.Caption, figure.Caption);
+                    Leaf(StyleName.Caption, [.. Made(Lead.Of(figure, template)?.Text, figure), .. figure.Caption]);
                     break;
                 case CodeBlock code:
                     Leaf(StyleName.Code, Made(code.Value, code));
                     break;
                 case ThematicBreak:
-                    Leaf(at.OfBreak, Made("*\u2002*\u2002*", block));
+                    Leaf(at.OfBreak, Made(ThematicBreak.Asterisks, block));
                     break;
                 case Model.Parallel parallel:
                     foreach (ParallelRow row in ParallelRows.Of(parallel))
@@ -101,20 +101,8 @@ public static class Leaves
                 case Contents contents:
                     foreach (ContentsEntry entry in contents.Entries)
                     {
-                        Leaf(
-                            Setting.Of(entry),
-                            [
-                                .. Made(entry.Number, contents),
-                                new Styled(
-                                    block.Span,
-                                    entry.Lang,
-                                    InlineStyle.Emphasis,
-                                    Made(entry.Byline, contents, entry.Title is [var first, ..] ? first.Span : null)
-                                ),
-                                .. entry.Title,
-                                new PageNumbers(block.Span, entry.Lang, [entry.Target]),
-                            ]
-                        );
+                        var folio = new PageNumbers(block.Span, entry.Lang, [entry.Target]);
+                        Leaf(Setting.Of(entry), [.. Lead.Line(entry), folio]);
                     }
 
                     break;

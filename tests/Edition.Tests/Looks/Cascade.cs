@@ -37,7 +37,14 @@ internal sealed partial class Cascade
     {
         Read(Browser);
         Read(css);
-        rules = [.. rules.Select((rule, i) => (rule, i)).OrderBy(pair => pair.rule.Weight).ThenBy(pair => pair.i).Select(pair => pair.rule)];
+        rules =
+        [
+            .. rules
+                .Select((rule, i) => (rule, i))
+                .OrderBy(pair => pair.rule.Weight)
+                .ThenBy(pair => pair.i)
+                .Select(pair => pair.rule),
+        ];
     }
 
     public Look Of(XElement element) => Of(element, []);
@@ -48,14 +55,16 @@ internal sealed partial class Cascade
         foreach (Match match in Blocks().Matches(AtRules().Replace(css, "")))
         {
             Dictionary<string, string> says = match
-                .Groups[2].Value.Split(';')
+                .Groups[2]
+                .Value.Split(';')
                 .Select(each => each.Split(':', 2))
                 .Where(each => each.Length == 2)
                 .GroupBy(each => each[0].Trim(), StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Last()[1].Trim(), StringComparer.Ordinal);
             foreach (string selector in match.Groups[1].Value.Split(','))
             {
-                string[] parts = selector.Replace(">", " > ", StringComparison.Ordinal)
+                string[] parts = selector
+                    .Replace(">", " > ", StringComparison.Ordinal)
                     .Replace("+", " + ", StringComparison.Ordinal)
                     .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
                 if (parts.Any(part => part.Contains(':', StringComparison.Ordinal)))
@@ -91,13 +100,18 @@ internal sealed partial class Cascade
         return around with
         {
             Family = Value("font-family", around.Family).Split(',')[0].Trim('"'),
-            Size = around.Size * double.Parse(size.Replace("em", "", StringComparison.Ordinal), CultureInfo.InvariantCulture),
+            Size =
+                around.Size
+                * double.Parse(size.Replace("em", "", StringComparison.Ordinal), CultureInfo.InvariantCulture),
             Bold = Value("font-weight", around.Bold ? "bold" : "normal") == "bold",
             Italic = Value("font-style", around.Italic ? "italic" : "normal") == "italic",
             SmallCaps = Value("font-variant-caps", around.SmallCaps ? "small-caps" : "normal") == "small-caps",
             Struck = around.Struck || Value("text-decoration", "").Contains("line-through", StringComparison.Ordinal),
             Align = Value("text-align", around.Align),
-            Script = script == "sup" ? 1 : script == "sub" ? -1 : around.Script,
+            Script =
+                script == "sup" ? 1
+                : script == "sub" ? -1
+                : around.Script,
             Own = says,
         };
     }

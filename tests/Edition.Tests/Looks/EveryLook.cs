@@ -43,7 +43,8 @@ internal sealed class EveryLook
                         At,
                         Ru,
                         [
-                            .. Enumerable.Range(1, 3)
+                            .. Enumerable
+                                .Range(1, 3)
                                 .Select(level => new ContentsEntry(level, Ru, null, Letters(), [Word()], "text")),
                         ]
                     ),
@@ -71,7 +72,12 @@ internal sealed class EveryLook
         new(kind, id, Ru, new([new(Ru, [new Text(At, Ru, id)], At)]), "", [], body, [], At);
 
     private string Letters() =>
-        "слово" + string.Concat((++words).ToString("000", System.Globalization.CultureInfo.InvariantCulture).Select(c => "абвгдежзик"[c - '0']));
+        "слово"
+        + string.Concat(
+            (++words)
+                .ToString("000", System.Globalization.CultureInfo.InvariantCulture)
+                .Select(c => "абвгдежзик"[c - '0'])
+        );
 
     private Text Word() => new(At, Ru, Letters());
 
@@ -79,7 +85,14 @@ internal sealed class EveryLook
 
     private Paragraph P() => new(At, Ru, [Word()]);
 
-    private Heading Head(int level) => new(At, Ru, level, [Word(), Space(), S(InlineStyle.Emphasis, Word()), Space(), S(InlineStyle.Strong, Word())], $"head-{++headings}");
+    private Heading Head(int level) =>
+        new(
+            At,
+            Ru,
+            level,
+            [Word(), Space(), S(InlineStyle.Emphasis, Word()), Space(), S(InlineStyle.Strong, Word())],
+            $"head-{++headings}"
+        );
 
     private static Styled S(InlineStyle style, params ImmutableArray<Inline> content) => new(At, Ru, style, content);
 
@@ -91,7 +104,14 @@ internal sealed class EveryLook
             Ru,
             [
                 .. Enum.GetValues<InlineStyle>().SelectMany(style => (Inline[])[S(style, Word()), Space()]),
-                S(InlineStyle.Emphasis, Word(), Space(), S(InlineStyle.Emphasis, Word()), Space(), S(InlineStyle.Strong, Word())),
+                S(
+                    InlineStyle.Emphasis,
+                    Word(),
+                    Space(),
+                    S(InlineStyle.Emphasis, Word()),
+                    Space(),
+                    S(InlineStyle.Strong, Word())
+                ),
                 Space(),
                 new Code(At, Ru, Letters()),
                 Space(),
@@ -107,7 +127,14 @@ internal sealed class EveryLook
     private ImmutableArray<Block> Everything(int deep) =>
         [
             P(),
-            new LineBlock(At, Ru, [[Word()], [Word(), Space(), S(InlineStyle.Emphasis, Word())]]),
+            new LineBlock(
+                At,
+                Ru,
+                [
+                    [Word()],
+                    [Word(), Space(), S(InlineStyle.Emphasis, Word())],
+                ]
+            ),
             new CodeBlock(At, Ru, Letters()),
             new Table(
                 At,
@@ -121,9 +148,24 @@ internal sealed class EveryLook
             new ThematicBreak(At, Ru),
             .. deep == 0
                 ? (ReadOnlySpan<Block>)[]
-                : [
-                    new Quotation(At, Ru, [new Paragraph(At, Ru, [Word(), Space(), S(InlineStyle.Emphasis, Word())]), .. Everything(deep - 1)]),
-                    new ListBlock(At, Ru, ListNumbering.Bullet, ListDelimiter.None, true, [new ListItem(At, 1, "•", Everything(deep - 1))]),
+                :
+                [
+                    new Quotation(
+                        At,
+                        Ru,
+                        [
+                            new Paragraph(At, Ru, [Word(), Space(), S(InlineStyle.Emphasis, Word())]),
+                            .. Everything(deep - 1),
+                        ]
+                    ),
+                    new ListBlock(
+                        At,
+                        Ru,
+                        ListNumbering.Bullet,
+                        ListDelimiter.None,
+                        true,
+                        [new ListItem(At, 1, "•", Everything(deep - 1))]
+                    ),
                 ],
         ];
 
@@ -132,10 +174,19 @@ internal sealed class EveryLook
             At,
             Ru,
             [
-                new ParallelColumn(At, Ru, [Head(3), new Paragraph(At, Ru, [Word()], ParagraphRole.Abstract), .. Everything(1)]),
-                new ParallelColumn(At, Ru, [Head(4), new Paragraph(At, Ru, [Word()], ParagraphRole.Abstract), .. Everything(1)]),
+                new ParallelColumn(
+                    At,
+                    Ru,
+                    [Head(3), new Paragraph(At, Ru, [Word()], ParagraphRole.Abstract), .. Everything(1)]
+                ),
+                new ParallelColumn(
+                    At,
+                    Ru,
+                    [Head(4), new Paragraph(At, Ru, [Word()], ParagraphRole.Abstract), .. Everything(1)]
+                ),
             ]
         );
 
-    private TableRow Row() => new(At, [new TableCell(At, [Word()]), new TableCell(At, [S(InlineStyle.Strong, Word())])]);
+    private TableRow Row() =>
+        new(At, [new TableCell(At, [Word()]), new TableCell(At, [S(InlineStyle.Strong, Word())])]);
 }

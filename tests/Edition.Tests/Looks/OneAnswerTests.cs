@@ -51,7 +51,8 @@ public sealed class OneAnswerTests
                 Hyphenate = false,
                 Left = Length.Zero,
                 Right = Length.Zero,
-                Italic = template.Style(name).Italic || name is StyleName.Quotation or StyleName.Verse or StyleName.Parallel,
+                Italic =
+                    template.Style(name).Italic || name is StyleName.Quotation or StyleName.Verse or StyleName.Parallel,
                 Bold = template.Style(name).Bold || name is StyleName.ListItem or StyleName.Caption,
             };
         }
@@ -67,7 +68,7 @@ public sealed class OneAnswerTests
     private static Dictionary<string, (Manner, double)> Answer()
     {
         var answers = new Dictionary<string, (Manner, double)>(StringComparer.Ordinal);
-        foreach (Leaf leaf in Leaves.Of(Book))
+        foreach (Leaf leaf in Leaves.Of(Book, Own))
         {
             double size = leaf.At.Resolve(Own, leaf.Style).Size.Points;
             leaf.Letters(
@@ -88,17 +89,15 @@ public sealed class OneAnswerTests
     [Fact]
     public void Of_each_style_there_is_a_word()
     {
-        StyleName[] none =
-        [
-            .. Enum.GetValues<StyleName>().Except(Leaves.Of(Book).Select(leaf => leaf.Style)),
-        ];
+        StyleName[] none = [.. Enum.GetValues<StyleName>().Except(Leaves.Of(Book, Own).Select(leaf => leaf.Style))];
 
         // A figure has no words of its own, a mark is no leaf, and what stands beside the text is no part of the book.
         Assert.Equal([StyleName.Figure, StyleName.NoteMark, StyleName.RunningHead, StyleName.Folio], none);
         Assert.Equal(
             ["Own Quotation", "Own Note", "Own Code", "Own ParallelHeading"],
-            new[] { StyleName.Quotation, StyleName.Note, StyleName.Code, StyleName.ParallelHeading }
-                .Select(name => Own.Families[Own.Style(name).Family].Name)
+            new[] { StyleName.Quotation, StyleName.Note, StyleName.Code, StyleName.ParallelHeading }.Select(name =>
+                Own.Families[Own.Style(name).Family].Name
+            )
         );
     }
 
@@ -167,7 +166,17 @@ public sealed class OneAnswerTests
         double body = Own.Style(StyleName.Body).Size.Points;
         var found = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (XText text in package.Spine().SelectMany(file => file.Document.Descendants(Package.Xhtml + "section").Concat(file.Document.Descendants(Package.Xhtml + "nav"))).DescendantNodes().OfType<XText>().Distinct())
+        foreach (
+            XText text in package
+                .Spine()
+                .SelectMany(file =>
+                    file.Document.Descendants(Package.Xhtml + "section")
+                        .Concat(file.Document.Descendants(Package.Xhtml + "nav"))
+                )
+                .DescendantNodes()
+                .OfType<XText>()
+                .Distinct()
+        )
         {
             foreach (string word in WordsIn(text.Value))
             {
@@ -210,7 +219,10 @@ public sealed class OneAnswerTests
     private static string Said(Look look, double size) =>
         $"{look.Family} {Points(size)}{(look.Bold ? " bold" : "")}{(look.Italic ? " italic" : "")}{(look.SmallCaps ? " caps" : "")}{(look.Struck ? " struck" : "")} {look.Script}";
 
-    private static int Sign(Script script) => script == Script.Superior ? 1 : script == Script.Inferior ? -1 : 0;
+    private static int Sign(Script script) =>
+        script == Script.Superior ? 1
+        : script == Script.Inferior ? -1
+        : 0;
 
     private static string Points(double points) =>
         points.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);

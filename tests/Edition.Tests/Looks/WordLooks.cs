@@ -18,7 +18,14 @@ internal static class WordLooks
         MainDocumentPart main = document.MainDocumentPart!;
         Dictionary<string, Style> styles = main.StyleDefinitionsPart!.Styles!.Elements<Style>()
             .ToDictionary(style => style.StyleId!.Value!, StringComparer.Ordinal);
-        string plain = main.StyleDefinitionsPart.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.FontSize!.Val!.Value!;
+        string plain = main.StyleDefinitionsPart
+            .Styles!
+            .DocDefaults!
+            .RunPropertiesDefault!
+            .RunPropertiesBaseStyle!
+            .FontSize!
+            .Val!
+            .Value!;
         string minor = main.ThemePart!.Theme!.ThemeElements!.FontScheme!.MinorFont!.LatinFont!.Typeface!.Value!;
         IEnumerable<Paragraph> paragraphs = main.Document!.Body!.Descendants<Paragraph>()
             .Concat(main.FootnotesPart!.Footnotes!.Descendants<Paragraph>());
@@ -28,14 +35,14 @@ internal static class WordLooks
             List<Style> own = Chain(styles, paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "Normal");
             string align =
                 own.Select(style => style.StyleParagraphProperties?.Justification?.Val?.InnerText)
-                    .LastOrDefault(value => value is not null) ?? "";
+                    .LastOrDefault(value => value is not null)
+                ?? "";
             foreach (Run run in paragraph.Descendants<Run>())
             {
                 string text = string.Join(' ', run.Elements<Text>().Select(each => each.Text));
                 if (text.Length > 0)
                 {
-                    List<Style> character =
-                        run.RunProperties?.RunStyle?.Val?.Value is { } id ? Chain(styles, id) : [];
+                    List<Style> character = run.RunProperties?.RunStyle?.Val?.Value is { } id ? Chain(styles, id) : [];
                     looks.Add((text, Of(own, character, minor, plain) with { Align = align }));
                 }
             }
@@ -59,10 +66,11 @@ internal static class WordLooks
     {
         bool Toggled<T>()
             where T : OnOffType => On<T>(paragraph) ^ On<T>(character);
-        IEnumerable<OpenXmlElement> all = paragraph.Concat(character).Select(style => style.StyleRunProperties)
+        IEnumerable<OpenXmlElement> all = paragraph
+            .Concat(character)
+            .Select(style => style.StyleRunProperties)
             .OfType<OpenXmlElement>();
-        string? script = all.SelectMany(each => each.Elements<VerticalTextAlignment>())
-            .LastOrDefault()?.Val?.InnerText;
+        string? script = all.SelectMany(each => each.Elements<VerticalTextAlignment>()).LastOrDefault()?.Val?.InnerText;
         return new Look(
             all.SelectMany(each => each.Elements<RunFonts>()).LastOrDefault()?.Ascii?.Value ?? minor,
             double.Parse(
@@ -75,7 +83,10 @@ internal static class WordLooks
         {
             SmallCaps = Toggled<SmallCaps>(),
             Struck = Toggled<Strike>(),
-            Script = script == "superscript" ? 1 : script == "subscript" ? -1 : 0,
+            Script =
+                script == "superscript" ? 1
+                : script == "subscript" ? -1
+                : 0,
         };
     }
 
