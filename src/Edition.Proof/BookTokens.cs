@@ -18,16 +18,11 @@ public sealed class BookTokens
     private StoryBuilder story = new();
     private SourceSpan around;
 
-    private readonly IReadOnlySet<Parallel> stacked;
+    private BookTokens(Template template) => this.template = template;
 
-    private BookTokens(Template template, IReadOnlySet<Parallel> stacked) =>
-        (this.template, this.stacked) = (template, stacked);
-
-    /// <param name="stacked">Parallel texts, with all within them, that are to be read column by column, not row by
-    /// row.</param>
-    public static Transcript Of(AssembledBook book, Template template, IReadOnlySet<Parallel> stacked)
+    public static Transcript Of(AssembledBook book, Template template)
     {
-        var tokens = new BookTokens(template, stacked);
+        var tokens = new BookTokens(template);
         foreach (Part part in book.Parts)
         {
             tokens.around = part.Span.Source is null ? book.Publication.Span : part.Span;
@@ -106,7 +101,11 @@ public sealed class BookTokens
                 Aside(() => Made(ThematicBreak.Asterisks));
                 break;
             case Parallel p:
-                Write(p);
+                foreach (ParallelRow row in ParallelRows.Of(p))
+                {
+                    Blocks(row.Cells.OfType<Block>());
+                }
+
                 break;
             case Contents c:
                 Aside(() => Contents(c));
@@ -114,28 +113,6 @@ public sealed class BookTokens
             default:
                 throw new InvalidOperationException(block.GetType().Name);
         }
-    }
-
-    private void Write(Parallel parallel)
-    {
-        Parallel? outer = story.Within;
-        story.Within = outer ?? parallel;
-        if (stacked.Contains(story.Within))
-        {
-            foreach (ParallelColumn column in parallel.Columns)
-            {
-                Blocks(column.Blocks);
-            }
-        }
-        else
-        {
-            foreach (ParallelRow row in ParallelRows.Of(parallel))
-            {
-                Blocks(row.Cells.OfType<Block>());
-            }
-        }
-
-        story.Within = outer;
     }
 
     private void Contents(Contents contents)
@@ -220,7 +197,7 @@ public sealed class BookTokens
     private void Write(Note note)
     {
         story.Call(note.Key, Place(note.Span));
-        (StoryBuilder text, story) = (story, new StoryBuilder { IsAside = story.IsAside, Within = story.Within });
+        (StoryBuilder text, story) = (story, new StoryBuilder { IsAside = story.IsAside });
         SourceSpan outer = around;
         around = Place(note.Span);
         story.Anchor(note.Key);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Styling;
-using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Proof;
 
@@ -70,29 +69,7 @@ public sealed partial class Equivalence
     )
     {
         budget ??= new Budget(0);
-        var equivalence = new Equivalence(
-            BookTokens.Of(book, template, new HashSet<Parallel>()),
-            edition,
-            file,
-            findings,
-            budget
-        );
-        if (edition.MayStack && equivalence.Missing() is { Count: > 0 } byRows)
-        {
-            // Where a page is too narrow for columns side by side they stand one after the other: that order is taken
-            // where it says more.
-            var tried = new HashSet<Parallel>(byRows.Keys, ReferenceEqualityComparer.Instance);
-            Dictionary<Parallel, int> byColumns = new Equivalence(
-                BookTokens.Of(book, template, tried),
-                edition,
-                file,
-                findings,
-                budget
-            ).Missing();
-            tried.RemoveWhere(parallel => byColumns.GetValueOrDefault(parallel) >= byRows[parallel]);
-            equivalence = new Equivalence(BookTokens.Of(book, template, tried), edition, file, findings, budget);
-        }
-
+        var equivalence = new Equivalence(BookTokens.Of(book, template), edition, file, findings, budget);
         equivalence.CompareWords();
         equivalence.CompareCalls();
         if (links)
@@ -133,21 +110,6 @@ public sealed partial class Equivalence
             told.Count(token => token.Kind == TokenKind.NoteOpen),
             told.Count(token => token.Kind == TokenKind.Call)
         );
-    }
-
-    /// <summary>How many words of each parallel text have no fellow.</summary>
-    private Dictionary<Parallel, int> Missing()
-    {
-        var missing = new Dictionary<Parallel, int>(ReferenceEqualityComparer.Instance);
-        for (int i = 0; i < fellow.Length; i++)
-        {
-            if (fellow[i] < 0 && book.Tokens[i].Within is { } within)
-            {
-                missing[within] = missing.GetValueOrDefault(within) + 1;
-            }
-        }
-
-        return missing;
     }
 
     private void CompareWords()

@@ -65,7 +65,7 @@ public sealed class PdfReader
         reader.Walk();
         Story main = reader.Resolved(text.Story);
         Transcript reading = Transcript.Of(main, reader.Heard());
-        return reading with { Points = reader.Points(catalogue), JoinsLines = true, MayStack = true };
+        return reading with { Points = reader.Points(catalogue), JoinsLines = true };
     }
 
     private void Pages(Dictionary<string, object?> catalogue)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Edition.Model;
-using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Proof;
 
@@ -28,8 +27,6 @@ internal sealed class StoryBuilder(Budget? budget = null)
     public string? Link { get; set; }
 
     public bool IsAside { get; set; }
-
-    public Parallel? Within { get; set; }
 
     public Story Story
     {
@@ -159,7 +156,6 @@ internal sealed class StoryBuilder(Budget? budget = null)
             {
                 Link = Link,
                 IsAside = IsAside,
-                Within = Within,
                 Span = span,
                 Offset = offset,
                 Page = page,

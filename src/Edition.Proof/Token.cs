@@ -1,5 +1,4 @@
 using Edition.Model;
-using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Proof;
 
@@ -35,9 +34,6 @@ public sealed record Token(TokenKind Kind, string Text)
 
     public int Offset { get; init; }
 
-    /// <summary>Of the book: the parallel text, the outermost, that the word stands in.</summary>
-    public Parallel? Within { get; init; }
-
     /// <summary>
     /// Of the PDF: where the word begins, page from 0 and baseline in points from the foot; page -1 where nothing is
     /// shown (a picture's description).
@@ -66,15 +62,13 @@ public sealed record Story(IReadOnlyList<Token> Tokens, IReadOnlyList<(string Na
 /// The whole text of a book or of an edition in reading order, notes in their places. <c>Places</c>: anchors to the
 /// index of the token after them. <c>Points</c>: anchors known by page and height only (PDF).
 /// <c>JoinsLines</c>: ends of lines are not told from the middle of words, so only the letters are held against the
-/// book there. <c>MayStack</c>: parallel texts may stand column by column.
+/// book there.
 /// </summary>
 public sealed record Transcript(IReadOnlyList<Token> Tokens, IReadOnlyDictionary<string, int> Places)
 {
     public IReadOnlyDictionary<string, (int Page, double Y)>? Points { get; init; }
 
     public bool JoinsLines { get; init; }
-
-    public bool MayStack { get; init; }
 
     /// <summary>
     /// Puts the notes into the main text, each behind its first call. A note that is called from a note follows it,

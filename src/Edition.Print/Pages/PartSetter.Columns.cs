@@ -14,7 +14,7 @@ internal sealed partial class PartSetter
     /// <summary>A leader's dot with the white before it.</summary>
     private const string Dot = "\u2009.";
 
-    /// <summary>Side by side, row by row, level at the tops; or one column after the other.</summary>
+    /// <summary>Row by row: the cells of a row side by side, level at their tops, or one under the other.</summary>
     private void SetParallel(Parallel parallel, Place place)
     {
         TextStyle style = Template.Style(StyleName.Parallel);
@@ -23,19 +23,18 @@ internal sealed partial class PartSetter
         Length gap = Template.Pages.ColumnGap;
         int count = parallel.Columns.Length;
         Length width = count == 0 ? place.Width : (place.Width - gap * (count - 1)) / count;
+        TagNode rows = place.Tag.Add(new TagNode(Role.Div, parallel.Lang));
         if (!Template.Pages.ParallelSideBySide || count < 2 || width < style.Size * 8)
         {
-            foreach (ParallelColumn column in parallel.Columns)
+            foreach (Block cell in ParallelRows.Of(parallel).SelectMany(row => row.Cells).OfType<Block>())
             {
-                TagNode node = place.Tag.Add(new TagNode(Role.Div, column.Lang));
-                SetBlocks(column.Blocks, place with { At = at, Tag = node });
+                SetBlock(cell, place with { At = at.After(null), Tag = rows });
             }
 
             place.Flow.Space(style.After);
             return;
         }
 
-        TagNode rows = place.Tag.Add(new TagNode(Role.Div, parallel.Lang));
         Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows / 3);
         bool ragged = width < style.Size * NarrowEms;
         bool heading = false;

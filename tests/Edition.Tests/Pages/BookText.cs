@@ -100,9 +100,6 @@ internal sealed class BookText
             case Figure figure:
                 Caption(Label.Figure, figure.Number, figure.Lang, figure.Caption);
                 break;
-            case Parallel parallel when !template.Pages.ParallelSideBySide:
-                Blocks(parallel.Columns.SelectMany(column => column.Blocks));
-                break;
             case Parallel parallel:
                 Blocks(ParallelRows.Of(parallel).SelectMany(row => row.Cells).OfType<Block>());
                 break;

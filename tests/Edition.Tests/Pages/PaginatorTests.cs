@@ -194,7 +194,7 @@ public sealed class PaginatorTests
     }
 
     [Fact]
-    public void Columns_that_are_not_side_by_side_follow_each_other()
+    public void Columns_that_are_not_side_by_side_follow_each_other_row_by_row()
     {
         AssembledBook book = Assembled([
             new Parallel(
