@@ -4,6 +4,7 @@ using Edition.Faces;
 using Edition.Model;
 using Edition.Packaging;
 using Edition.Pictures;
+using Edition.Pictures.Drawings;
 using Edition.Styling;
 
 namespace Edition.Epub;

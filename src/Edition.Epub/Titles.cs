@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Styling;
 
@@ -13,13 +12,9 @@ internal static class Titles
     /// </summary>
     public static string Of(EpubPlan plan, Part part)
     {
-        string title =
-            part.Title.TryGet(part.Lang, out ImmutableArray<Inline> own) ? PlainText.Of(own)
-            : part.Title.Entries.Length > 0 ? PlainText.Of(part.Title.Entries[0].Value)
-            : "";
-        if (title.Length > 0)
+        if (part.TitleLine.Text is { Length: > 0 } title)
         {
-            return title.Replace('\n', ' ');
+            return title;
         }
 
         Label? label = part.Kind switch

@@ -114,7 +114,7 @@ internal sealed class Media
                 {
                     DrawingName = stem + ".svg",
                     DrawingRelationshipId = stem + "drawing",
-                    Drawing = bytes,
+                    Drawing = VectorPicture.Write(drawing),
                 };
             default:
                 throw new InvalidOperationException(picture.Format.ToString());

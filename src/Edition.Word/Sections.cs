@@ -18,7 +18,6 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(string Name, byte[] Bytes)> files = [];
-    private readonly Dictionary<int, int> advances = [];
 
     /// <summary>Heads and feet in the order of their numbers, from 1: "header1.xml", "footer2.xml".</summary>
     public IReadOnlyList<(string Name, byte[] Bytes)> Files => files;
@@ -29,13 +28,12 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
     public void Write(XmlText xml, int index, bool hasNotes)
     {
         Part part = book.Parts[index];
-        bool isBare = part.Kind is PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.EndImprint;
         xml.Raw("<w:sectPr>"u8);
-        bool heads = template.Parts.RunningHeads && !isBare;
-        bool folios = template.Parts.Folios && !isBare;
+        var place = new PartPlace(book, index, template);
+        (bool heads, bool folios) = (place.HasRunningHead, place.HasFolio);
         string none = File("header", StyleName.RunningHead, false, "");
-        Refer(xml, "header", "even", heads ? File("header", StyleName.RunningHead, true, VersoHead(part)) : none);
-        Refer(xml, "header", "default", heads ? File("header", StyleName.RunningHead, false, RectoHead(part)) : none);
+        Refer(xml, "header", "even", heads ? File("header", StyleName.RunningHead, true, VersoHead(place)) : none);
+        Refer(xml, "header", "default", heads ? File("header", StyleName.RunningHead, false, RectoHead(place)) : none);
         Refer(xml, "header", "first", none);
         string noFolio = File("footer", StyleName.Folio, false, "");
         string folio = folios ? File("footer", StyleName.Folio, false, Field("PAGE", "1")) : noFolio;
@@ -48,7 +46,7 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
         xml.Raw("<w:footnotePr><w:numRestart w:val=\""u8)
             .Raw(hasNotes ? NoteRestart : "continuous"u8)
             .Raw("\"/></w:footnotePr><w:type w:val=\""u8)
-            .Raw(BeginsOnRecto(index) ? "oddPage"u8 : "nextPage"u8)
+            .Raw(place.BeginsOnRecto ? "oddPage"u8 : "nextPage"u8)
             .Raw("\"/>"u8);
         PageGeometry page = template.Page;
         TextStyle head = template.Style(StyleName.RunningHead);
@@ -91,84 +89,28 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
             var other => throw new InvalidOperationException(other.ToString()),
         };
 
-    /// <summary>
-    /// As in the print edition: title leaves and the first text begin on a recto, articles where the template says so.
-    /// </summary>
-    private bool BeginsOnRecto(int index) =>
-        book.Parts[index].Kind switch
-        {
-            PartKind.HalfTitle or PartKind.TitlePage => true,
-            PartKind.Imprint or PartKind.EndImprint => false,
-            PartKind.Contents
-            or PartKind.Front
-            or PartKind.Article
-            or PartKind.Chapter
-            or PartKind.Back
-            or PartKind.Appendix => template.Parts.ArticlesOnRecto
-                || (!book.Parts[index].IsFrontMatter && index > 0 && book.Parts[index - 1].IsFrontMatter),
-            var other => throw new InvalidOperationException(other.ToString()),
-        };
-
-    /// <summary>The authors, where the part has them, else the book.</summary>
-    private string VersoHead(Part part)
-    {
-        Publication publication = book.Publication;
-        return part.Byline.Length > 0 ? Words(Fitted(part.Byline), part.Lang)
-            : publication.Title.TryGet(publication.Lang, out string? title) ? Words(Fitted(title), publication.Lang)
-            : publication.Title.Entries is [var first, ..] ? Words(Fitted(first.Value), first.Lang)
-            : "";
-    }
+    private string VersoHead(PartPlace place) =>
+        Words(Fitted(place.RunningHead(verso: true)), place.RunningHead(true).Lang);
 
     /// <summary>
     /// The part's title, by a field that follows its heading and knows it in whatever language Word speaks. A title
     /// longer than the line is shortened as in print, and then no field can make it.
     /// </summary>
-    private string RectoHead(Part part)
+    private string RectoHead(PartPlace place)
     {
-        (string title, Lang lang) =
-            part.Title.TryGet(part.Lang, out var own) ? (PlainText.Of(own), part.Lang)
-            : part.Title.Entries is [var first, ..] ? (PlainText.Of(first.Value), first.Lang)
-            : ("", part.Lang);
-        title = title.Replace('\n', ' ');
-        string fitted = Fitted(title);
+        (string title, Lang lang) = place.RunningHead(verso: false);
+        string fitted = Fitted((title, lang));
         bool isHeading =
             fitted == title
             && title.Length > 0
-            && part.Blocks.OfType<Heading>().FirstOrDefault(heading => heading.Level == 1) is { Number: null } heading
+            && place.Part.Blocks.OfType<Heading>().FirstOrDefault(heading => heading.Level == 1)
+                is { Number: null } heading
             && PlainText.Of(heading.Content).Replace('\n', ' ') == title;
         return isHeading ? Field("STYLEREF 1", title, lang) : Words(fitted, lang);
     }
 
-    /// <summary>The text, or as many of its words as fit the measure, with an ellipsis.</summary>
-    private string Fitted(string text)
-    {
-        string[] words = text.Split(' ');
-        string fitted = text;
-        for (int count = words.Length - 1; count > 0 && Width(fitted) > template.Page.Measure; count--)
-        {
-            fitted = string.Join(' ', words.Take(count)).TrimEnd(',', ';', ':', '.', '—', '–', ' ') + "\u00A0…";
-        }
-
-        return fitted;
-    }
-
-    private Length Width(string text)
-    {
-        TextStyle style = template.Style(StyleName.RunningHead);
-        Face face = faces.FaceOf(style.Family, style.Bold, style.Italic);
-        long width = 0;
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            if (!advances.TryGetValue(rune.Value, out int advance))
-            {
-                advances.Add(rune.Value, advance = face.AdvanceOf(face.GlyphOf(rune.Value)));
-            }
-
-            width += advance;
-        }
-
-        return Length.FromFontUnits(width, style.Size, face.UnitsPerEm);
-    }
+    private string Fitted((string Text, Lang Lang) head) =>
+        Fitting.Fitted(head.Text, head.Lang, template.Style(StyleName.RunningHead), template.Page.Measure, faces);
 
     private string Words(string text, Lang? lang)
     {

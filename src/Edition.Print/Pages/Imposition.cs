@@ -68,7 +68,7 @@ internal sealed class Imposition
             for (int i = 0; i < parts[p].Cuts.Length; i++)
             {
                 int page = numbering.First[p] + i;
-                foreach (LineSet line in heads.On(parts[p].Set.Part, i == 0, IsVerso(page), numbering.Labels[page]))
+                foreach (LineSet line in heads.On(p, i == 0, IsVerso(page), numbering.Labels[page]))
                 {
                     tags.WriteArtifact(page, line, line.X, line.Y);
                 }

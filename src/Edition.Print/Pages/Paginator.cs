@@ -80,25 +80,12 @@ public static class Paginator
         int at = 0;
         for (int p = 0; p < pages.Length; p++)
         {
-            at += BeginsRecto(book, template, p) ? at % 2 : 0;
+            at += new PartPlace(book, p, template).BeginsOnRecto ? at % 2 : 0;
             versos[p] = at % 2 == 1;
             at += pages[p]?.Cuts.Length ?? 0;
         }
 
         return versos;
-    }
-
-    /// <summary>Title leaves and the first text begin on a recto; articles where the template says so.</summary>
-    private static bool BeginsRecto(AssembledBook book, Template template, int p)
-    {
-        Part part = book.Parts[p];
-        return part.Kind switch
-        {
-            PartKind.HalfTitle or PartKind.TitlePage => true,
-            PartKind.Imprint or PartKind.EndImprint => false,
-            PartKind.Contents => template.Parts.ArticlesOnRecto,
-            _ => template.Parts.ArticlesOnRecto || (!part.IsFrontMatter && p > 0 && book.Parts[p - 1].IsFrontMatter),
-        };
     }
 
     /// <summary>
@@ -113,7 +100,7 @@ public static class Paginator
         bool front = book.Parts.Length > 0 && book.Parts[0].IsFrontMatter;
         for (int p = 0; p < pages.Length; p++)
         {
-            bool blank = BeginsRecto(book, template, p) && labels.Count % 2 == 1;
+            bool blank = new PartPlace(book, p, template).BeginsOnRecto && labels.Count % 2 == 1;
             if (blank)
             {
                 labels.Add(Label());

@@ -80,15 +80,10 @@ internal sealed partial class PartSetter
         var flow = new Flow();
         var place = new Place(Length.Zero, shop.Template.Page.Measure, default, flow, root);
         flow.WithNext(new AnchorSet(Length.Zero, Length.Zero, part.Id));
-        if (
-            part.Kind is not (PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.EndImprint)
-            && part.Title.Entries is [var title, ..]
-        )
+        if (!part.IsBare && !part.Title.IsEmpty)
         {
-            (Lang lang, ImmutableArray<Inline> words) = part.Title.TryGet(part.Lang, out var own)
-                ? (part.Lang, own)
-                : (title.Lang, title.Value);
-            setter.outline.Add(new OutlineEntry(1, PlainText.Of(words).Replace('\n', ' '), lang, part.Id));
+            (string title, Lang lang) = part.TitleLine;
+            setter.outline.Add(new OutlineEntry(1, title, lang, part.Id));
         }
 
         setter.SetBlocks(part.Opening, place);

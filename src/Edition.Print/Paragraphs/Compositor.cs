@@ -67,6 +67,9 @@ public sealed class Compositor
         settings = template.Paragraphs;
     }
 
+    /// <summary>The faces that it sets in.</summary>
+    public FaceLibrary Faces => faces;
+
     /// <summary>
     /// One that puts what it finds elsewhere and shares what this one has shaped. For a book that is set again: faces,
     /// template and hyphenation are the same.

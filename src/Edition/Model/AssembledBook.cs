@@ -80,5 +80,21 @@ public sealed record Part(
                 or PartKind.Contents
                 or PartKind.EndImprint;
 
+    /// <summary>Leaves without running heads and folios, which outlines pass over.</summary>
+    public bool IsBare => Kind is PartKind.HalfTitle or PartKind.TitlePage or PartKind.Imprint or PartKind.EndImprint;
+
+    /// <summary>The title in one line, in the part's language or the first it has; empty where it has none.</summary>
+    public (string Text, Lang Lang) TitleLine
+    {
+        get
+        {
+            (ImmutableArray<Inline> words, Lang lang) =
+                Title.TryGet(Lang, out ImmutableArray<Inline> own) ? (own, Lang)
+                : Title.Entries is [var first, ..] ? (first.Value, first.Lang)
+                : ([], Lang);
+            return (PlainText.Of(words).Replace('\n', ' '), lang);
+        }
+    }
+
     public IEnumerable<Block> Blocks => [.. Opening, .. Body, .. Closing];
 }

@@ -2,21 +2,23 @@ using System.Globalization;
 using System.Text;
 using Edition.Faces;
 using Edition.Packaging;
-using Edition.Pictures.Drawings;
 
-namespace Edition.Epub;
+namespace Edition.Pictures.Drawings;
 
 /// <summary>
 /// A vector picture written anew from its drawing, as plain SVG: nothing in it can be run or fetched, its letters are
 /// outlines of the edition's own faces, and it looks as it does in print: on white, since black lines on a reader's
 /// night would not be seen.
 /// </summary>
-internal sealed class VectorPicture
+public sealed class VectorPicture
 {
     private readonly XmlText defs = new(1024);
     private readonly XmlText body = new();
     private int ids;
 
+    private VectorPicture() { }
+
+    /// <summary>The SVG's bytes, UTF-8 without a declaration.</summary>
     public static ReadOnlyMemory<byte> Write(Drawing drawing)
     {
         var picture = new VectorPicture();
