@@ -97,6 +97,12 @@ Task("Conformance")
     .IsDependentOn("Publish")
     .Does(() => Tests("tests/Edition.Conformance"));
 
+Task("Attack")
+    .Description("Attacks the native executable for --seconds=N (60) with hostile manuscripts, editions and folders.")
+    .IsDependentOn("Publish")
+    .Does(() => Run("dotnet", new ProcessArgumentBuilder().Append("run --project tests/Edition.Attack -c Release --")
+        .AppendQuoted(artifacts + Directory("edition") + File("edition")).Append("--seconds").Append(Argument("seconds", "60"))));
+
 Task("Benchmark")
     .Description("Time and memory on books of many sizes, beside other programs where they are installed; writes docs/benchmarks.md.")
     .IsDependentOn("Publish")

@@ -26,7 +26,14 @@ internal static class BuildCommand
         if (workshop.Prepare() is { } prepared)
         {
             using FaceLibrary faces = prepared.Faces;
-            report = Make(options, workshop, prepared.Book, faces, folder, progress);
+            try
+            {
+                report = Make(options, workshop, prepared.Book, faces, folder, progress);
+            }
+            catch (DamagedFaceException damaged)
+            {
+                workshop.Refuse(damaged);
+            }
         }
 
         progress.Clear();

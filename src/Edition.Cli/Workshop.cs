@@ -35,6 +35,7 @@ internal sealed class Workshop
     // All that is kept of the book as read: it is large, and the assembled one takes its place.
     private ImmutableArray<Source> sources = [];
     private ImmutableArray<Suppression> suppressions = [];
+    private SourceSpan templatePlace;
 
     /// <param name="options">Which manuscript.</param>
     /// <param name="progress">Told what is being done.</param>
@@ -64,6 +65,10 @@ internal sealed class Workshop
     /// <summary>Every file that was read, the program's own templates marked as such.</summary>
     public ImmutableArray<RecordedFile> Inputs =>
         [.. manuscript.Files, .. program.Files.Select(file => file with { Path = ProgramTemplates + file.Path })];
+
+    /// <summary>A face that passed for whole, and of which a letter cannot be set after all.</summary>
+    public void Refuse(DamagedFaceException damaged) =>
+        Findings.Add(Rules.TemplateFace, templatePlace, damaged.Message);
 
     /// <summary>How long the manuscript's text is.</summary>
     public long Characters => sources.Sum(source => (long)source.Text.Length);
@@ -157,20 +162,19 @@ internal sealed class Workshop
             return null;
         }
 
+        templatePlace = options.Template is null ? book.Publication.Span : default;
         FaceLibrary faces;
         try
         {
             faces = progress.Stage("faces", () => FaceLibrary.Load(template));
         }
-        catch (FormatException damaged)
+        catch (DamagedFaceException damaged)
         {
-            Findings.Add(
-                Rules.TemplateFace,
-                options.Template is null ? book.Publication.Span : default,
-                damaged.Message
-            );
+            Findings.Add(Rules.TemplateFace, templatePlace, damaged.Message);
             return null;
         }
+
+        faces.CheckRights(templatePlace, Findings);
 
         // What an editor would ask of the raw book is found while the book is made ready on the other core.
         Task<bool> checks = Task.Run(() =>

@@ -45,7 +45,7 @@ public sealed class Face : IDisposable
     private readonly Font font;
     private readonly ConcurrentBag<Buffer> buffers = [];
 
-    /// <exception cref="FormatException">The bytes are not a TrueType face.</exception>
+    /// <exception cref="DamagedFaceException">The bytes are not a TrueType face that can be set.</exception>
     public Face(FaceFile file)
     {
         File = file;
@@ -63,13 +63,13 @@ public sealed class Face : IDisposable
             || Table("glyf").IsEmpty
         )
         {
-            throw new FormatException($"{file.Path} is not a TrueType face.");
+            throw new DamagedFaceException($"{file.Path} is not a TrueType face.");
         }
 
         // What stands in the tables is trusted from here on; a byte that has changed is found by the sums alone.
         if (!new Sfnt(file.Bytes.AsMemory()).IsWhole)
         {
-            throw new FormatException($"{file.Path} is damaged: the checksum of a table is wrong.");
+            throw new DamagedFaceException($"{file.Path} is damaged: the checksum of a table is wrong.");
         }
 
         UnitsPerEm = BinaryPrimitives.ReadUInt16BigEndian(head[18..]);
@@ -82,6 +82,11 @@ public sealed class Face : IDisposable
         ItalicAngle = BinaryPrimitives.ReadInt32BigEndian(post[4..]) / 65536.0;
         IsFixedPitch = BinaryPrimitives.ReadUInt32BigEndian(post[12..]) != 0;
         GlyphCount = BinaryPrimitives.ReadUInt16BigEndian(maxp[4..]);
+        if (FaceProof.Check(this) is { } damage)
+        {
+            throw new DamagedFaceException($"{file.Path} is damaged: it has {damage}.");
+        }
+
         PostScriptName = Name(6) ?? Path.GetFileNameWithoutExtension(file.Path);
         FamilyName = Name(16) ?? Name(1) ?? PostScriptName;
 
@@ -96,6 +101,11 @@ public sealed class Face : IDisposable
         XHeight = hasHeights && Signed(os2, 86) > 0 ? Signed(os2, 86) : HeightOf('x', UnitsPerEm / 2);
         CapHeight = hasHeights && Signed(os2, 88) > 0 ? Signed(os2, 88) : HeightOf('H', UnitsPerEm * 7 / 10);
         Features = FeaturesOf();
+        if (!FaceProof.CanBeSet(this))
+        {
+            Dispose();
+            throw new DamagedFaceException($"{file.Path} is damaged: a sample of its letters cannot be set.");
+        }
     }
 
     public FaceFile File { get; }
@@ -122,6 +132,12 @@ public sealed class Face : IDisposable
 
     /// <summary>fsType of OS/2: 0 for a face that may be embedded freely.</summary>
     public int EmbeddingRights { get; }
+
+    /// <summary>Its makers allow no embedding at all, or none of outlines (OpenType specification, "OS/2", fsType).</summary>
+    public bool MayNotBeEmbedded => (EmbeddingRights & 0x000E) == 0x0002 || (EmbeddingRights & 0x0200) != 0;
+
+    /// <summary>It may stand in what is looked at and printed, not in a document that is edited.</summary>
+    public bool MayNotBeEdited => (EmbeddingRights & 0x000E) == 0x0004;
     public string PostScriptName { get; }
     public string FamilyName { get; }
 

@@ -3,6 +3,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Edition.Diagnostics;
+using Edition.Model;
 using Edition.Styling;
 
 namespace Edition.Faces;
@@ -28,7 +30,7 @@ public sealed class FaceLibrary : IDisposable
     /// <summary>
     /// Loads every file that the template's families name. Files that several families share are loaded once.
     /// </summary>
-    /// <exception cref="FormatException">A file is not a TrueType face.</exception>
+    /// <exception cref="DamagedFaceException">A file is not a TrueType face that can be set.</exception>
     public static FaceLibrary Load(Template template)
     {
         var byPath = new Dictionary<string, Face>(StringComparer.Ordinal);
@@ -69,6 +71,30 @@ public sealed class FaceLibrary : IDisposable
             StringComparer.Ordinal
         );
         return new FaceLibrary(families, all.ToImmutable());
+    }
+
+    /// <summary>Whether the faces' makers allow what the editions do with them.</summary>
+    public void CheckRights(SourceSpan place, Findings findings)
+    {
+        foreach (Face face in faces)
+        {
+            if (face.MayNotBeEmbedded)
+            {
+                findings.Add(
+                    Rules.FaceRestricted,
+                    place,
+                    $"{face.File.Path} may not be embedded: its makers say so in the file. Take another face, or theirs with that right."
+                );
+            }
+            else if (face.MayNotBeEdited)
+            {
+                findings.Add(
+                    Rules.FaceForViewing,
+                    place,
+                    $"{face.File.Path} may be embedded for viewing and printing only: the DOCX names it and does not hold it."
+                );
+            }
+        }
     }
 
     /// <summary>Whether the template has a family of this key.</summary>

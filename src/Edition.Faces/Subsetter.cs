@@ -117,7 +117,7 @@ public static unsafe class Subsetter
             subset = plan == 0 ? 0 : hb_subset_plan_execute_or_fail(plan);
             if (subset == 0)
             {
-                throw new FormatException($"{face.File.Path} cannot be subset.");
+                throw new DamagedFaceException($"{face.File.Path} is damaged: letters cannot be cut out of it.");
             }
 
             IntPtr map = hb_subset_plan_old_to_new_glyph_mapping(plan);

@@ -88,7 +88,8 @@ public static class DocxWriter
         ImmutableArray<PackageEntry> faceFiles = EmbeddedFaces.Write(
             table,
             package.Relationships("word/_rels/fontTable.xml.rels"),
-            Families(book, template)
+            Families(book, template),
+            faces
         );
         package.Add("word/fontTable.xml", Word + "fontTable+xml", table);
         package.Relate("word/_rels/document.xml.rels", "fontTable", Office + "fontTable", "fontTable.xml");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Edition.Faces;
 using Edition.Packaging;
 using Edition.Styling;
 
@@ -18,10 +19,12 @@ internal static class EmbeddedFaces
     public static ImmutableArray<PackageEntry> Write(
         XmlText table,
         XmlText relationships,
-        IEnumerable<FaceFamily> families
+        IEnumerable<FaceFamily> families,
+        FaceLibrary loaded
     )
     {
         var files = ImmutableArray.CreateBuilder<PackageEntry>();
+        HashSet<string> withheld = [.. loaded.Faces.Where(face => face.MayNotBeEdited).Select(face => face.File.Path)];
         table.Raw(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"u8
         );
@@ -35,6 +38,11 @@ internal static class EmbeddedFaces
             FaceFile[] faces = [family.Regular, family.Bold, family.Italic, family.BoldItalic];
             for (int i = 0; i < faces.Length; i++)
             {
+                if (withheld.Contains(faces[i].Path))
+                {
+                    continue;
+                }
+
                 (byte[] bytes, string key) = Obscured(faces[i]);
                 string name = $"face{files.Count + 1}";
                 table

@@ -10,17 +10,14 @@ internal sealed class Links
 
     public bool IsEmpty => targets.Count == 0;
 
-    /// <summary>
-    /// An address that is no URI gets no relationship: Word does not open a package that has one. Its words are still
-    /// set.
-    /// </summary>
+    /// <summary>The address as it stands in the manuscript: reading has seen to it that it is a URI.</summary>
     public void Add(string uri)
     {
-        if (!ids.ContainsKey(uri) && Uri.TryCreate(uri, UriKind.Absolute, out Uri? address))
+        if (!ids.ContainsKey(uri))
         {
             string id = "link" + (ids.Count + 1);
             ids.Add(uri, id);
-            targets.Add((id, address.AbsoluteUri));
+            targets.Add((id, uri));
         }
     }
 

@@ -149,5 +149,7 @@ public static partial class Rules
     public static readonly Rule DuplicateAbstract = new("ED219", Severity.Error, "Two abstracts in one language");
     public static readonly Rule EmptyReference = new("ED220", Severity.Error, "Link without words or target");
     public static readonly Rule UnusedLinkDefinition = new("ED221", Severity.Query, "Link definition is never used");
+    public static readonly Rule NumericHost = new("ED223", Severity.Error, "Address that an edition cannot carry");
+    public static readonly Rule LinkInLink = new("ED224", Severity.Query, "Link within a link");
     public static readonly Rule LinkTitle = new("ED222", Severity.Hint, "Title of a link is not set");
 }

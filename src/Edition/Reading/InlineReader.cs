@@ -148,7 +148,7 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
             case InlineKind.NoteCall:
                 return notes.Call(node, leaf, here);
             case InlineKind.InlineNote:
-                return notes.Inline(node, leaf, here, () => Children(node, leaf, here, false, depth + 1));
+                return notes.Inline(node, leaf, here, () => Unlinked(node, leaf, here, depth));
             case InlineKind.Span when node.Attributes.Items.All(item => item is { Kind: '.', Name: "as-is" }):
                 inlines.AddRange(Children(node, leaf, here, true, depth + 1));
                 return null;
@@ -157,10 +157,19 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
             case InlineKind.Address when linked > 0:
                 inlines.AddRange(Children(node, leaf, here, true, depth + 1));
                 return null;
+            case InlineKind.Link when linked > 0:
+                Report(
+                    Rules.LinkInLink,
+                    span,
+                    $"The link to '{Shown.Brief(node.Value!)}' stands within another, which alone leads anywhere: its words are set as text."
+                );
+                inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
+                return null;
             case InlineKind.Link or InlineKind.Address:
                 if (Link(node, leaf, span, here, asIs, depth) is { } link)
                 {
-                    return link;
+                    inlines.AddRange(AroundNotes.Cut(link));
+                    return null;
                 }
 
                 // The words of a link that leads nowhere stay.
@@ -175,6 +184,16 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
         }
 
         Styled Styled(InlineStyle style) => new(span, here, style, Children(node, leaf, here, asIs, depth + 1));
+    }
+
+    // A note stands at the page's foot, not in the link that its call stands in.
+    private ImmutableArray<Inline> Unlinked(InlineNode node, LeafText leaf, Lang here, int depth)
+    {
+        int outer = linked;
+        linked = 0;
+        ImmutableArray<Inline> content = Children(node, leaf, here, false, depth + 1);
+        linked = outer;
+        return content;
     }
 
     // How many links the words being read stand in: within one, an address or a sign of a name is words.
@@ -361,6 +380,13 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                     $"A link to '{Shown.Brief(target)}' is not allowed: only http, https, mailto and tel."
                 );
                 return null;
+            case LinkKind.Numeric:
+                findings.Add(
+                    Rules.NumericHost,
+                    span,
+                    $"'{Shown.Brief(target)}' names its host by a number in brackets, which an EPUB cannot carry: give the host's name."
+                );
+                return null;
             case LinkKind.Nowhere when node.Kind == InlineKind.Address:
                 return null;
             case LinkKind.Nowhere:
@@ -378,18 +404,19 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
     }
 
     /// <summary>Whether anything of it is seen: a line of a contents list must not be empty.</summary>
-    public static bool HasWords(ImmutableArray<Inline> inlines) =>
-        PlainText
-            .Of(inlines)
-            .Any(c =>
-                !char.IsWhiteSpace(c)
-                && c != '\u2800'
-                && char.GetUnicodeCategory(c)
-                    is not (
-                        UnicodeCategory.Format
-                        or UnicodeCategory.NonSpacingMark
-                        or UnicodeCategory.EnclosingMark
-                        or UnicodeCategory.Control
-                    )
-            );
+    public static bool HasWords(ImmutableArray<Inline> inlines) => Seen(PlainText.Of(inlines));
+
+    /// <summary>Whether a character of it leaves a mark on the page.</summary>
+    public static bool Seen(string text) =>
+        text.Any(c =>
+            !char.IsWhiteSpace(c)
+            && c != '\u2800'
+            && char.GetUnicodeCategory(c)
+                is not (
+                    UnicodeCategory.Format
+                    or UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.EnclosingMark
+                    or UnicodeCategory.Control
+                )
+        );
 }

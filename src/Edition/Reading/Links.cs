@@ -9,6 +9,9 @@ internal enum LinkKind
     Web,
     Unsafe,
     Nowhere,
+
+    /// <summary>Its host is a number in brackets, which no reading system of EPUBs takes.</summary>
+    Numeric,
 }
 
 /// <summary>Where a link leads.</summary>
@@ -25,13 +28,57 @@ internal static class Links
         string scheme = colon < 0 ? "" : string.Concat(target[..colon].Where(c => c > ' ')).ToLowerInvariant();
         return scheme switch
         {
-            "http" or "https" => Web(target) is { } uri ? (LinkKind.Web, uri) : (LinkKind.Nowhere, target),
-            "mailto" or "tel" => colon + 1 < target.Length
-                ? (LinkKind.Web, Escaped(target))
-                : (LinkKind.Nowhere, target),
+            "http" or "https" when Authority(target).Contains('[', StringComparison.Ordinal) => (
+                LinkKind.Numeric,
+                target
+            ),
+            "http" or "https" => Checked(Web(target), target),
+            "mailto" or "tel" => Checked(colon + 1 < target.Length ? Mail(target, colon + 1) : null, target),
             "javascript" or "vbscript" or "file" or "data" or "blob" or "about" => (LinkKind.Unsafe, target),
             _ => (LinkKind.Nowhere, target),
         };
+    }
+
+    // What no program could open is not called a link: .NET's own reading of URIs is as strict as Word's.
+    private static (LinkKind, string) Checked(string? uri, string target) =>
+        uri is not null && Uri.TryCreate(uri, UriKind.Absolute, out _)
+            ? (LinkKind.Web, uri)
+            : (LinkKind.Nowhere, target);
+
+    private static string Authority(string target)
+    {
+        int from = target.IndexOf("//", StringComparison.Ordinal);
+        int to = from < 0 ? -1 : target.AsSpan(from + 2).IndexOfAny("/?#");
+        return from < 0 ? ""
+            : to < 0 ? target[(from + 2)..]
+            : target[(from + 2)..(from + 2 + to)];
+    }
+
+    // RFC 6068: addresses up to the question mark, with commas between them; their hosts as those of the web. A
+    // telephone number has none.
+    private static string? Mail(string target, int from)
+    {
+        int end = target.IndexOf('?', from);
+        end = end < 0 ? target.Length : end;
+        try
+        {
+            string[] addresses =
+            [
+                .. target[from..end]
+                    .Split(',')
+                    .Select(address =>
+                        address.LastIndexOf('@') is >= 0 and var at && !Ascii.IsValid(address.AsSpan(at))
+                            ? address[..(at + 1)]
+                                + new IdnMapping().GetAscii(Uri.UnescapeDataString(address[(at + 1)..]))
+                            : address
+                    ),
+            ];
+            return Escaped(target[..from] + string.Join(',', addresses) + target[end..]);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     // A host in other letters is written in those of the domain name system (RFC 3492); null where there is no host
@@ -61,11 +108,9 @@ internal static class Links
         }
     }
 
-    // Percent signs that are escapes stay; all that no URI may hold is escaped (RFC 3986). Brackets belong to numeric
-    // hosts alone.
+    // Percent signs that are escapes stay; all that no URI may hold is escaped (RFC 3986), brackets among it.
     private static string Escaped(string target)
     {
-        bool numericHost = target.Contains("//[", StringComparison.Ordinal);
         bool fragment = false;
         var uri = new StringBuilder(target.Length);
         for (int i = 0; i < target.Length; i++)
@@ -74,7 +119,6 @@ internal static class Links
             bool allowed =
                 char.IsAsciiLetterOrDigit(c)
                 || "-._~:/?@!$&'()*+,;=".Contains(c, StringComparison.Ordinal)
-                || (c is '[' or ']' && numericHost)
                 || (c == '#' && !fragment)
                 || (
                     c == '%'

@@ -112,12 +112,30 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
         ImmutableArray<Block> text = blocks.Read(definition.Block, language, 1);
         blocks.Headings.Level = level;
         insideNote = false;
-        if (text.IsEmpty)
+        if (!text.Any(HasWords))
         {
             findings.Add(Rules.EmptyNote, definition.IdSpan, $"Note '{Shown.Brief(id)}' has no text.");
         }
 
         return new Note(span, here, id, text);
+    }
+
+    // A comment, an empty item of a list, a character that nobody sees: some writers would set them and some not.
+    private static bool HasWords(Block block)
+    {
+        bool has = false;
+        Walk.Visit(
+            block,
+            inner => has |= inner is Model.CodeBlock or Figure,
+            inline =>
+                has |= inline switch
+                {
+                    Text text => InlineReader.Seen(text.Value),
+                    Code code => InlineReader.Seen(code.Value),
+                    _ => false,
+                }
+        );
+        return has;
     }
 
     // A file with a hundred thousand undefined notes is no slip of the hand.
@@ -135,7 +153,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
         insideNote = true;
         ImmutableArray<Inline> content = read();
         insideNote = false;
-        if (content.IsEmpty)
+        if (!InlineReader.HasWords(content))
         {
             findings.Add(Rules.EmptyNote, span, "The note has no text.");
         }

@@ -70,6 +70,8 @@ public sealed partial class ArchitectureTests
             "ED054",
             "ED055",
             "ED056",
+            "ED057",
+            "ED058",
             "ED123",
             "ED729",
         ];

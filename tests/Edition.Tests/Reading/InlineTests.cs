@@ -67,7 +67,7 @@ public sealed class InlineTests
     [InlineData("a<!-- c -->b", "ab")]
     [InlineData("a  \nb\\\nc\n   d", "a<br>b<br>c d")]
     [InlineData("и\u0306 e\u0301\u0323", "й ẹ́")]
-    [InlineData("[a^[b [c] d]](https://e.f)", "<a https://e.f>a<note>b [c] d</note></a>")]
+    [InlineData("[a^[b [c] d]](https://e.f)", "<a https://e.f>a</a><note>b [c] d</note>")]
     [InlineData("а[^x] б[^x]\n\n[^x]: *n*", "а<note><em>n</em></note> б<again>")]
     public void AreReadAs(string markdown, string expected)
     {

@@ -1,0 +1,520 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Edition.Faces;
+using Edition.Tests.Hostile;
+
+namespace Edition.Attack;
+
+/// <summary>One kind of attack; each run makes its own from the field's seed.</summary>
+internal sealed record Attack(string Name, Action<Field> Run)
+{
+    public static readonly Attack[] All =
+    [
+        new("manuscripts", Manuscripts),
+        new("yaml", Yaml),
+        new("templates", Templates),
+        new("faces", Faces),
+        new("hyphens", Hyphens),
+        new("pictures", Pictures),
+        new("editions", Editions),
+        new("pdf", Pdfs),
+        new("folders", Folders),
+        new("arguments", Arguments),
+        new("kills", Kills),
+    ];
+
+    private const string Head = "title: T\nlanguages: [en, ru]\ndate: 2025-01-20\ncontents: [a.md]\n";
+
+    private static readonly string[] Pieces =
+    [
+        "word ",
+        "слово ",
+        "*",
+        "**",
+        "_",
+        "`",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        "!",
+        "#",
+        "## ",
+        "> ",
+        "- ",
+        "1. ",
+        "\n",
+        "\n\n",
+        "| ",
+        "|---|\n",
+        "::: parallel\n",
+        ":::\n",
+        "[^a]",
+        "\n[^a]: note ",
+        "^[",
+        "<https://e.org/>",
+        "<a href=\"x\">",
+        "<!-- ",
+        " -->",
+        "&#x202E;",
+        "&amp;",
+        "\\",
+        "$",
+        "~~",
+        "```\n",
+        "    ",
+        "\t",
+        "\u00AD",
+        "\u0301",
+        "\u200D",
+        "😀",
+        "«",
+        "»",
+        "\"",
+        "'",
+        " -- ",
+        "...",
+        "(c)",
+        "{#id}",
+        "[x](#id)",
+        "![alt](p.svg)\n",
+        "т. е. ",
+        "1917-1918",
+        "\u0000",
+        "\uFEFF",
+        "\u2028",
+        "ﬁ",
+        "עברית ",
+        "العربية ",
+        "漢字",
+        "---\n",
+        "lang: ",
+        "[[",
+        "](",
+        "@a",
+        "%",
+    ];
+
+    private static void Manuscripts(Field field)
+    {
+        field.Put("book/edition.yaml", Head);
+        field.Put("book/a.md", "---\ntitle: A\nlang: en\n---\n\n" + Scrambled(field, 40, 4000));
+        field.Put(
+            "book/p.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='5' height='5'/></svg>"
+        );
+        field.Build();
+        field.Run(["check", "book", "--hints"], null);
+    }
+
+    private static void Yaml(Field field)
+    {
+        field.Put(
+            "book/a.md",
+            "---\n" + Bitten(field, "title: A\nlang: en\nauthors: [{name: A. Author}]\nudc: 341\n") + "---\n\nText.\n"
+        );
+        field.Put(
+            "book/edition.yaml",
+            Bitten(field, Head + "editors: [{name: E. Ditor}]\npublisher: P\nisbn: 978-3-16-148410-0\n")
+        );
+        field.Build();
+    }
+
+    private static void Templates(Field field)
+    {
+        CopyTemplate(
+            field,
+            "mine",
+            (path, bytes) => path.EndsWith(".yaml", StringComparison.Ordinal) ? Bitten(field, bytes) : bytes
+        );
+        Simple(field, "template: mine\n");
+        field.Build();
+    }
+
+    private static void Faces(Field field)
+    {
+        string[] tags =
+        [
+            "head",
+            "hhea",
+            "maxp",
+            "OS/2",
+            "post",
+            "name",
+            "cmap",
+            "loca",
+            "hmtx",
+            "glyf",
+            "GSUB",
+            "GPOS",
+            "GDEF",
+        ];
+        CopyTemplate(
+            field,
+            "mine",
+            (path, bytes) =>
+            {
+                if (!path.EndsWith(".ttf", StringComparison.Ordinal))
+                {
+                    return bytes;
+                }
+
+                var sfnt = new Sfnt(bytes);
+                var tables = tags.Concat(["cvt ", "fpgm", "prep"])
+                    .Where(tag => !sfnt.Table(tag).IsEmpty)
+                    .ToDictionary(tag => tag, tag => sfnt.Table(tag).ToArray(), StringComparer.Ordinal);
+                string harmed = tags[field.Random.Next(tags.Length)];
+                if (tables.TryGetValue(harmed, out byte[]? table))
+                {
+                    tables[harmed] = Bitten(field, table);
+                }
+
+                return Sfnt.Build(tables);
+            }
+        );
+        Simple(field, "template: mine\n");
+        field.Build();
+    }
+
+    private static void Hyphens(Field field)
+    {
+        CopyTemplate(
+            field,
+            "mine",
+            (path, bytes) =>
+                path.EndsWith(".txt", StringComparison.Ordinal) || path.Contains("hyph", StringComparison.Ordinal)
+                    ? Bitten(field, bytes)
+                    : bytes
+        );
+        Simple(field, "template: mine\n");
+        field.Build();
+    }
+
+    private static void Pictures(Field field)
+    {
+        string svg =
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 90 90'><style>.a{fill:#f00;stroke:blue}</style><defs>"
+            + "<linearGradient id='g'><stop offset='0'/><stop offset='1' stop-color='red'/></linearGradient></defs>"
+            + "<g transform='rotate(5)' opacity='.5'><path class='a' d='M0 0C9 9 5 5 90 40A9 5 3 0 1 80 9z' fill='url(#g)'/>"
+            + "<text x='5' y='9'>Words слова</text><use href='#u'/><circle id='u' r='9' stroke-dasharray='1 2'/></g></svg>";
+        field.Put("book/p.svg", Bitten(field, svg));
+        field.Put("book/q.png", Bitten(field, Png));
+        field.Put("book/edition.yaml", Head);
+        field.Put(
+            "book/a.md",
+            $"---\ntitle: A\nlang: en\n---\n\n![One]({(field.Random.Next(4) == 0 ? "q.png" : "p.svg")})\n\nText.\n"
+        );
+        field.Build();
+    }
+
+    private static void Editions(Field field)
+    {
+        Simple(field, "");
+        if (field.Build() != 0)
+        {
+            field.Fault("a plain book is not built");
+            return;
+        }
+
+        string[] files =
+        [
+            .. Directory.GetFiles(field["out"], "*.*").Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)),
+        ];
+        string file = files[field.Random.Next(files.Length)];
+        byte[] harmed = Bitten(field, File.ReadAllBytes(file));
+        File.WriteAllBytes(file, harmed);
+        Record(file, harmed);
+        field.Run(["verify", "out", "--manuscript", "book"], null);
+    }
+
+    private static void Pdfs(Field field)
+    {
+        Simple(field, "");
+        field.Build();
+        byte[] pdf = RandomPdf(field.Random);
+        string file = Directory.GetFiles(field["out"], "*.pdf")[0];
+        File.WriteAllBytes(file, pdf);
+        Record(file, pdf);
+        field.Run(["verify", "out", "--manuscript", "book"], null);
+    }
+
+    /// <summary>Links, pipes and folders where files should be, leading to what is precious.</summary>
+    private static void Folders(Field field)
+    {
+        Simple(field, "name: b\n");
+        string[] places =
+        [
+            "out/b.pdf",
+            "out/b.docx",
+            "out/.edition.lock",
+            "out/b.manifest.json",
+            "out/b.epub",
+            "out/b.pdf.unfinished",
+            "book/a.md.unfinished",
+            "book/a.md",
+            "book/edition.yaml",
+            "book/templates",
+            "book/edition.accepted",
+            "out",
+        ];
+        for (int i = 0; i < 3; i++)
+        {
+            string place = field[places[field.Random.Next(places.Length)]];
+            if (
+                Path.Exists(place)
+                || new FileInfo(place).LinkTarget is not null
+                || new FileInfo(field["out"]).LinkTarget is not null
+                || File.Exists(field["out"])
+            )
+            {
+                continue;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            switch (field.Random.Next(6))
+            {
+                case 0:
+                    File.CreateSymbolicLink(place, field["precious.md"]);
+                    break;
+                case 1:
+                    File.CreateSymbolicLink(place, place);
+                    break;
+                case 2:
+                    File.CreateSymbolicLink(place, "/dev/zero");
+                    break;
+                case 3:
+                    File.CreateSymbolicLink(place, field["beside/new"]);
+                    break;
+                case 4:
+                    Directory.CreateDirectory(place);
+                    break;
+                default:
+                    System.Diagnostics.Process.Start("mkfifo", place).WaitForExit();
+                    break;
+            }
+        }
+
+        field.Run(["build", "book", "-o", "out"], "out");
+        field.Run(["verify", "out"], null);
+        field.Run(["check", "book", "--fix"], "book");
+        field.Run(["build", "book", "-o", field.Random.Next(2) == 0 ? "book" : "."], null);
+    }
+
+    private static void Arguments(Field field)
+    {
+        Simple(field, "");
+        string[] words =
+        [
+            "build",
+            "check",
+            "verify",
+            "new",
+            "accept",
+            "explain",
+            "book",
+            "out",
+            "",
+            " ",
+            "-",
+            "--",
+            "--output",
+            "-o",
+            "--formats",
+            "pdf",
+            "--json",
+            "--fix",
+            "--help",
+            "--version",
+            "@book/a.md",
+            "\u001b[2J",
+            "..",
+            "/",
+            "--template",
+            "../x",
+            "--lang",
+            "xx",
+            "--profile",
+            "print",
+            "--strict",
+            "[diagram]",
+            "[suggest]",
+            "ED001",
+            new string('a', 5000),
+            "out/\u202E",
+        ];
+        string[] arguments =
+        [
+            .. Enumerable.Range(0, field.Random.Next(6)).Select(_ => words[field.Random.Next(words.Length)]),
+        ];
+
+        // What the words may ask for is written where they say, which is no fault: only commands that write nothing run.
+        field.Run(
+            arguments.Length > 0 && arguments[0] is "build" or "new" or "accept" ? ["check", .. arguments] : arguments,
+            "book"
+        );
+    }
+
+    /// <summary>Killed at any moment, each file is whole, and the next build makes all whole.</summary>
+    private static void Kills(Field field)
+    {
+        Simple(field, "name: b\n");
+        var whole = new HashSet<string>();
+        for (int text = 0; text < 2; text++)
+        {
+            field.Put("book/a.md", $"---\ntitle: A\nlang: en\n---\n\nText {text}.\n");
+            field.Build();
+            whole.UnionWith(Outputs(field).Select(Hash));
+        }
+
+        for (int i = 0; i < 8; i++)
+        {
+            field.Put("book/a.md", $"---\ntitle: A\nlang: en\n---\n\nText {i % 2}.\n");
+            field.Run(["build", "book", "-o", "out"], "out", kill: field.Random.Next(5, 150));
+            if (!Outputs(field).All(path => whole.Contains(Hash(path))))
+            {
+                field.Fault("a killed build left a torn file");
+            }
+        }
+
+        if (field.Build() != 0 || Directory.GetFileSystemEntries(field["out"], "*unfinished").Length > 0)
+        {
+            field.Fault("the build after killed ones is not whole");
+        }
+    }
+
+    private static IEnumerable<string> Outputs(Field field) => Directory.EnumerateFiles(field["out"], "b.*");
+
+    private static string Hash(string path) =>
+        Path.GetFileName(path) + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+
+    private static void Simple(Field field, string keys)
+    {
+        field.Put("book/edition.yaml", Head + keys);
+        field.Put(
+            "book/a.md",
+            "---\ntitle: A\nlang: en\n---\n\n## Head\n\nText  with a note[^n] and [a link](https://e.org/).\n\n[^n]: Note.\n"
+        );
+    }
+
+    private static void CopyTemplate(Field field, string name, Func<string, byte[], byte[]> harm)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "templates", "bench");
+        foreach (string file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string path = Path.GetRelativePath(folder, file);
+            field.Put($"book/templates/{name}/{path}", harm(path, File.ReadAllBytes(file)));
+        }
+    }
+
+    /// <summary>Puts the length and hash of a file that was changed into its manifest, so that it is read back.</summary>
+    private static void Record(string file, byte[] bytes)
+    {
+        foreach (string manifest in Directory.GetFiles(Path.GetDirectoryName(file)!, "*.manifest.json"))
+        {
+            if (manifest == file)
+            {
+                return;
+            }
+
+            string name = Path.GetFileName(file);
+            string[] lines = File.ReadAllLines(manifest);
+            for (int i = 0; i + 2 < lines.Length; i++)
+            {
+                if (lines[i].Contains($"\"{name}\"", StringComparison.Ordinal))
+                {
+                    lines[i + 1] = string.Create(CultureInfo.InvariantCulture, $"\"bytes\": {bytes.Length},");
+                    lines[i + 2] = $"\"sha256\": \"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"";
+                }
+            }
+
+            File.WriteAllLines(manifest, lines);
+        }
+    }
+
+    /// <summary>A structure tree of some elements, each of which may have any as its kids.</summary>
+    private static byte[] RandomPdf(Random random)
+    {
+        HostilePdf pdf = HostilePdf.WithPage("BT/F 1 Tf/P<</MCID 0>>BDC(Text)Tj EMC ET");
+        string[] roles = ["P", "Note", "Lbl", "Reference", "Link", "Span", "Div", "L", "Figure"];
+        int many = random.Next(1, 40);
+        for (int i = 0; i < many; i++)
+        {
+            IEnumerable<string> kids = Enumerable
+                .Range(0, random.Next(5))
+                .Select(_ =>
+                    random.Next(4) == 0
+                        ? "0"
+                        : string.Create(CultureInfo.InvariantCulture, $"{10 + random.Next(many)} 0 R")
+                );
+            pdf.Add($"<</S/{roles[random.Next(roles.Length)]}/Pg 4 0 R/K[{string.Join(' ', kids)}]>>");
+        }
+
+        pdf.Set(
+            9,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<</Kids[{10 + random.Next(many)} 0 R 9 0 R]/Names[(a) 4 0 R]>>"
+            )
+        );
+        pdf.Set(
+            3,
+            string.Create(CultureInfo.InvariantCulture, $"<</Type/Pages/Kids[4 0 R {3 + random.Next(many)} 0 R]>>")
+        );
+        return pdf.ToBytes();
+    }
+
+    private static string Scrambled(Field field, int least, int most)
+    {
+        var text = new StringBuilder();
+        int count = field.Random.Next(least, most);
+        while (count-- > 0)
+        {
+            string piece = Pieces[field.Random.Next(Pieces.Length)];
+            int times = field.Random.Next(50) == 0 ? field.Random.Next(300) : 1;
+            text.Insert(text.Length, piece, times);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Bitten(Field field, string text) =>
+        Encoding.UTF8.GetString(Bitten(field, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Some bytes changed, taken out, doubled or cut.</summary>
+    private static byte[] Bitten(Field field, byte[] bytes)
+    {
+        List<byte> bitten = [.. bytes];
+        for (int bites = field.Random.Next(1, 12); bites > 0 && bitten.Count > 0; bites--)
+        {
+            int at = field.Random.Next(bitten.Count),
+                length = Math.Min(field.Random.Next(1, 20), bitten.Count - at);
+            switch (field.Random.Next(5))
+            {
+                case 0:
+                    bitten[at] ^= (byte)(1 << field.Random.Next(8));
+                    break;
+                case 1:
+                    bitten[at] = (byte)field.Random.Next(256);
+                    break;
+                case 2:
+                    bitten.RemoveRange(at, length);
+                    break;
+                case 3:
+                    bitten.InsertRange(at, bitten.GetRange(at, length));
+                    break;
+                default:
+                    bitten.InsertRange(at, Encoding.UTF8.GetBytes(Pieces[field.Random.Next(Pieces.Length)]));
+                    break;
+            }
+        }
+
+        return [.. bitten];
+    }
+
+    private static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+    );
+}
