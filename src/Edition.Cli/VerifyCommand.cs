@@ -16,6 +16,9 @@ namespace Edition.Cli;
 /// </summary>
 internal static class VerifyCommand
 {
+    /// <summary>Characters of a manuscript whose editions are not read side by side: some 300,000 words.</summary>
+    private const long Large = 2_000_000;
+
     public static Exit Run(string output, ManuscriptOptions? given, Terminal terminal)
     {
         string root = Path.GetFullPath(output);
@@ -100,30 +103,33 @@ internal static class VerifyCommand
         if (workshop.Prepare() is { } prepared)
         {
             using FaceLibrary faces = prepared.Faces;
-            proven = Task.WhenAll(
-                    manifest.Outputs.Select(file =>
-                        Task.Run(() =>
-                            progress.Stage(
+            AssembledBook book = prepared.Book;
+
+            // Three large editions at once would take gigabytes: those are read one after the other.
+            proven =
+                workshop.Characters > Large
+                    ? [.. manifest.Outputs.Select(Read)]
+                    : Task.WhenAll(manifest.Outputs.Select(file => Task.Run(() => Read(file))))
+                        .GetAwaiter()
+                        .GetResult();
+
+            (string, Proven?) Read(RecordedFile file) =>
+                progress.Stage(
+                    file.Path,
+                    () =>
+                        (
+                            file.Path,
+                            ReadBack(
+                                book,
+                                workshop.Template!,
+                                root,
                                 file.Path,
-                                () =>
-                                    (
-                                        file.Path,
-                                        ReadBack(
-                                            prepared.Book,
-                                            workshop.Template!,
-                                            root,
-                                            file.Path,
-                                            manifest.Profile,
-                                            workshop.Characters,
-                                            workshop.Findings
-                                        )
-                                    )
+                                manifest.Profile,
+                                workshop.Characters,
+                                workshop.Findings
                             )
                         )
-                    )
-                )
-                .GetAwaiter()
-                .GetResult();
+                );
         }
 
         progress.Clear();
