@@ -322,6 +322,36 @@ public sealed class EditionTests
         Assert.All(fellow.Index(), pair => Assert.True(pair.Item < 0 || first[pair.Index] == second[pair.Item]));
     }
 
+    /// <summary>A list of names or a table may have no word that comes once.</summary>
+    [Theory]
+    [InlineData(3_000, 30)]
+    [InlineData(50_000, 500)]
+    [InlineData(50_000, 8_000)]
+    public void Texts_without_a_word_that_comes_once_are_aligned(int length, int changes)
+    {
+        var random = new Random(length + changes);
+        int[] first = [.. Enumerable.Range(0, length).Select(_ => random.Next(12))];
+        List<int> second = [.. first];
+        for (int i = 0; i < changes; i++)
+        {
+            int at = random.Next(second.Count);
+            if (i % 2 == 0)
+            {
+                second.RemoveAt(at);
+            }
+            else
+            {
+                second.Insert(at, random.Next(12));
+            }
+        }
+
+        int[] fellow = Alignment.Of(first, [.. second], new Budget(6 * length));
+        Assert.All(fellow.Index(), pair => Assert.True(pair.Item < 0 || first[pair.Index] == second[pair.Item]));
+        int[] kept = [.. fellow.Where(b => b >= 0)];
+        Assert.Equal(kept.Order().Distinct(), kept);
+        Assert.True(kept.Length >= length - changes, $"{kept.Length} of {length}");
+    }
+
     private static async Task Within(Func<Budget, Transcript> read)
     {
         var budget = new Budget(0);
