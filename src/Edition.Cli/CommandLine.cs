@@ -305,7 +305,8 @@ internal static class CommandLine
         var manuscript = new Option<string?>("--manuscript")
         {
             Description =
-                "The manuscript, to hold it against the manifest and the files' text against it; by default the folder “manuscript” beside OUTPUT, if the edition was built from it.",
+                "The manuscript, to hold it against the manifest and the files' text against it; by default "
+                + "the folder “manuscript” beside OUTPUT, if the edition was built from it.",
             HelpName = "MANUSCRIPT",
         };
         Option<string?> language = Language();
@@ -336,7 +337,8 @@ internal static class CommandLine
         var argument = new Argument<string>("MANUSCRIPT")
         {
             Description =
-                "A folder with edition.yaml, or one Markdown file; by default the folder “manuscript”, or the current one if that is a manuscript.",
+                "A folder with edition.yaml, or one Markdown file; by default the folder “manuscript”, or "
+                + "the current one if that is a manuscript.",
             DefaultValueFactory = _ => File.Exists("edition.yaml") ? "." : "manuscript",
         };
         argument.Validators.Add(RefuseOptions);

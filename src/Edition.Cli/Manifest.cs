@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Edition.Reading;
@@ -21,34 +20,7 @@ internal sealed record Manifest(
 {
     public static string NameOf(string edition) => edition + ".manifest.json";
 
-    public byte[] ToJson()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (
-            var json = new Utf8JsonWriter(
-                buffer,
-                new JsonWriterOptions
-                {
-                    Indented = true,
-                    NewLine = "\n",
-                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                }
-            )
-        )
-        {
-            json.WriteStartObject();
-            json.WriteString("edition", Edition);
-            json.WriteString("tool", Tool);
-            json.WriteString("template", Template);
-            json.WriteString("date", Date);
-            json.WriteString("profile", Profile);
-            Write(json, "inputs", Inputs);
-            Write(json, "outputs", Outputs);
-            json.WriteEndObject();
-        }
-
-        return [.. buffer.WrittenSpan, (byte)'\n'];
-    }
+    public byte[] ToJson() => [.. Json.Bytes(this), (byte)'\n'];
 
     /// <summary>
     /// The manifest of that name in the folder; null where there is none, or what stands there is not one. Names of
@@ -78,18 +50,11 @@ internal sealed record Manifest(
         fault = "This is not a manifest of an edition.";
         try
         {
-            using JsonDocument json = JsonDocument.Parse(bytes.AsMemory());
-            JsonElement root = json.RootElement;
-            var manifest = new Manifest(
-                Text(root, "edition"),
-                Text(root, "tool"),
-                Text(root, "template"),
-                Text(root, "date"),
-                Text(root, "profile"),
-                Files(root, "inputs"),
-                Files(root, "outputs")
-            );
-            if (NameOf(manifest.Edition) != name)
+            if (
+                JsonSerializer.Deserialize(bytes.AsSpan(), Json.Default.Manifest) is not { } manifest
+                || manifest.Inputs.Concat(manifest.Outputs).Any(file => file is null)
+                || NameOf(manifest.Edition) != name
+            )
             {
                 return null;
             }
@@ -106,8 +71,7 @@ internal sealed record Manifest(
 
             fault = "This manifest names files outside of its folder, or one twice; none of them was looked at.";
         }
-        catch (Exception e)
-            when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (JsonException)
         {
             // Not one of ours.
         }
@@ -132,34 +96,5 @@ internal sealed record Manifest(
             : path;
         return own.Split('/').All(name => name is not ("" or "." or ".."))
             && !own.Any(c => c is '\\' or ':' || char.IsControl(c));
-    }
-
-    private static string Text(JsonElement root, string key) =>
-        root.GetProperty(key).GetString() ?? throw new FormatException(key);
-
-    private static ImmutableArray<RecordedFile> Files(JsonElement root, string key) =>
-        [
-            .. root.GetProperty(key)
-                .EnumerateArray()
-                .Select(file => new RecordedFile(
-                    Text(file, "path"),
-                    file.GetProperty("bytes").GetInt64(),
-                    Text(file, "sha256")
-                )),
-        ];
-
-    private static void Write(Utf8JsonWriter json, string key, ImmutableArray<RecordedFile> files)
-    {
-        json.WriteStartArray(key);
-        foreach (RecordedFile file in files)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", file.Path);
-            json.WriteNumber("bytes", file.Bytes);
-            json.WriteString("sha256", file.Sha256);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -22,10 +22,10 @@ internal static class Report
         switch (options.Form)
         {
             case ReportForm.Sarif:
-                FindingsJson.WriteSarif(terminal.Out, findings);
+                terminal.Out.WriteLine(Json.Text(Sarif.Of(findings, workshop.Folder)));
                 break;
             case ReportForm.Json:
-                ReportJson.Write(terminal.Out, findings, build, times);
+                terminal.Out.WriteLine(Json.Text(ReportJson.Of(findings, build, times)));
                 break;
             case ReportForm.GitHub:
                 Annotations.Write(terminal.Out, findings, workshop.ShownPath);

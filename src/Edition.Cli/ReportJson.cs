@@ -1,71 +1,47 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
 using Edition.Diagnostics;
 
 namespace Edition.Cli;
 
-/// <summary><c>--json</c>: findings, and what a build made, in what time and memory.</summary>
-internal static class ReportJson
+/// <summary>
+/// <c>--json</c>: findings, and of a build what it made, in what time (stages overlap; "total" is the whole) and memory.
+/// </summary>
+internal sealed record ReportJson(
+    ImmutableArray<FindingJson> Findings,
+    int? Pages,
+    int? Words,
+    int? Notes,
+    ImmutableArray<FileReport>? Files,
+    IReadOnlyDictionary<string, double>? Milliseconds,
+    long? PeakMemoryBytes
+)
 {
-    public static void Write(
-        TextWriter to,
-        ImmutableArray<Diagnostic> findings,
-        BuildReport? report,
-        Progress? progress
-    )
+    public static ReportJson Of(ImmutableArray<Diagnostic> findings, BuildReport? build, Progress? times) =>
+        new(
+            [.. findings.Select(finding => new FindingJson(finding))],
+            build?.Pages,
+            build?.Census.Words,
+            build?.Census.Notes,
+            build?.Files,
+            times is null ? null : Stages(times),
+            times is null ? null : Peak()
+        );
+
+    private static Dictionary<string, double> Stages(Progress times)
     {
-        var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, FindingsJson.Form))
+        var stages = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach ((string stage, TimeSpan time) in times.Times.Append(("total", times.Elapsed)))
         {
-            json.WriteStartObject();
-            json.WritePropertyName("findings");
-            FindingsJson.WriteArray(json, findings);
-            if (report is not null)
-            {
-                Write(json, report);
-            }
-
-            if (progress is not null)
-            {
-                Write(json, progress);
-            }
-
-            json.WriteEndObject();
+            stages[stage] = Math.Round(stages.GetValueOrDefault(stage) + time.TotalMilliseconds, 1);
         }
 
-        to.WriteLine(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+        return stages;
     }
 
-    private static void Write(Utf8JsonWriter json, BuildReport report)
+    private static long Peak()
     {
-        json.WriteNumber("pages", report.Pages);
-        json.WriteNumber("words", report.Census.Words);
-        json.WriteNumber("notes", report.Census.Notes);
-        json.WriteStartArray("files");
-        foreach (FileReport file in report.Files)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", file.Path);
-            json.WriteNumber("bytes", file.Bytes);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, Progress progress)
-    {
-        json.WriteStartObject("milliseconds");
-        foreach ((string stage, TimeSpan time) in progress.Times)
-        {
-            json.WriteNumber(stage, Math.Round(time.TotalMilliseconds, 1));
-        }
-
-        json.WriteNumber("total", Math.Round(progress.Elapsed.TotalMilliseconds, 1));
-        json.WriteEndObject();
         using Process self = Process.GetCurrentProcess();
-        json.WriteNumber("peakMemoryBytes", self.PeakWorkingSet64);
+        return self.PeakWorkingSet64;
     }
 }

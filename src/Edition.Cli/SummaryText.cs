@@ -18,7 +18,8 @@ internal static class SummaryText
         foreach (string file in report.Mended)
         {
             terminal.Error.WriteLine(
-                $"{FindingsText.Visible(file)} was not as the last build had recorded it (a build was broken off, or the file changed by hand); the set has been made anew."
+                $"{FindingsText.Visible(file)} was not as the last build had recorded it (a build was broken "
+                    + "off, or the file changed by hand); the set has been made anew."
             );
         }
 
@@ -63,7 +64,8 @@ internal static class SummaryText
         if (!all && Told.Of(findings, all: false).FirstOrDefault(told => told.Times > 1) is { } folded)
         {
             terminal.Error.WriteLine(
-                $"--all shows each; “edition explain {folded.Finding.Rule.Id}” says what is meant; “edition accept” lets all that stand here stand."
+                $"--all shows each; “edition explain {folded.Finding.Rule.Id}” says what is meant; “edition "
+                    + "accept” lets all that stand here stand."
             );
         }
 

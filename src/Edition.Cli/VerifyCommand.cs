@@ -69,7 +69,8 @@ internal static class VerifyCommand
             terminal.Out.WriteLine(
                 !read
                     ? "Every file is as it was built."
-                    : "Every file is as it was built, and the manuscript as it was then; every word, note and reference of it is in every file, once and in its place."
+                    : "Every file is as it was built, and the manuscript as it was then; every word, note and "
+                        + "reference of it is in every file, once and in its place."
             );
         }
 
@@ -140,7 +141,8 @@ internal static class VerifyCommand
                 terminal.Out.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{file}: {found.Words:#,0} words and signs, {found.Notes:#,0} notes and {found.Calls:#,0} calls of them are those of the manuscript."
+                        $"{file}: {found.Words:#,0} words and signs, {found.Notes:#,0} notes and "
+                            + $"{found.Calls:#,0} calls of them are those of the manuscript."
                     )
                 );
             }

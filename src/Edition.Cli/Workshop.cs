@@ -89,6 +89,9 @@ internal sealed class Workshop
         return withAccepted ? all : Cli.Accepted.Without(all, Accepted);
     }
 
+    /// <summary>The manuscript's folder.</summary>
+    public Uri Folder => new(Path.TrimEndingDirectorySeparator(manuscript.PathOf(".")) + "/");
+
     /// <summary>Where the file of the source really is, every link followed, and the bytes that were read.</summary>
     /// <exception cref="MachineException">It is no longer as it was read.</exception>
     public (string Place, byte[] Bytes) PlaceOf(Source source) => manuscript.PlaceOf(source.Path);

@@ -72,12 +72,18 @@ public sealed class FindingsTests
             Fix = new Fix(new SourceSpan(source, 8, 2), " "),
             Related = [(new SourceSpan(source, 0, 4), "As here.")],
         };
-        var text = new StringWriter();
-        FindingsJson.WriteSarif(
-            text,
-            [finding, finding with { Rule = Rule, Fix = null, Related = [], Span = default }]
-        );
-        using JsonDocument sarif = JsonDocument.Parse(text.ToString());
+        ImmutableArray<Diagnostic> findings =
+        [
+            finding,
+            finding with
+            {
+                Rule = Rules.DoubleSpace,
+                Fix = null,
+                Related = [],
+                Span = default,
+            },
+        ];
+        using JsonDocument sarif = JsonDocument.Parse(Json.Text(Sarif.Of(findings, new Uri("file:///books/a%20b/"))));
         JsonElement run = sarif.RootElement.GetProperty("runs")[0];
         JsonElement[] rules = [.. run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()];
         JsonElement result = run.GetProperty("results")[0];
@@ -101,6 +107,59 @@ public sealed class FindingsTests
                 .GetString()
         );
         Assert.False(run.GetProperty("results")[1].TryGetProperty("locations", out _));
+        Assert.Equal("MANUSCRIPT", place.GetProperty("artifactLocation").GetProperty("uriBaseId").GetString());
+        Assert.Equal(
+            "file:///books/a%20b/",
+            run.GetProperty("originalUriBaseIds").GetProperty("MANUSCRIPT").GetProperty("uri").GetString()
+        );
+        Assert.Contains(
+            "Good: ",
+            Assert
+                .Single(rules, rule => rule.GetProperty("id").GetString() == "ED301")
+                .GetProperty("help")
+                .GetProperty("markdown")
+                .GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_finding_of_sarif_is_known_again_when_its_lines_have_moved()
+    {
+        string Fingerprint(string text)
+        {
+            var source = new Source("a.md", text);
+            int at = text.IndexOf("  ", StringComparison.Ordinal);
+            var finding = new Diagnostic(Query, new SourceSpan(source, at, 2), "Two spaces.");
+            SarifLog log = Sarif.Of([finding], new Uri("file:///books/"));
+            return log.Runs[0].Results[0].PartialFingerprints.Single().Value;
+        }
+
+        Assert.Equal(Fingerprint("один  два\n"), Fingerprint("# Новое\n\nодин  два\n"));
+        Assert.NotEqual(Fingerprint("один  два\n"), Fingerprint("один  три\n"));
+    }
+
+    [Fact]
+    public void A_report_has_places_relations_and_mendings_where_there_are_any()
+    {
+        var source = new Source("a.md", "один\nдва  три\n");
+        var finding = new Diagnostic(Query, new SourceSpan(source, 8, 2), "Two «spaces».")
+        {
+            Fix = new Fix(new SourceSpan(source, 8, 2), " "),
+            Related = [(new SourceSpan(source, 0, 4), "As here.")],
+        };
+        string json = Json.Text(
+            ReportJson.Of([finding, finding with { Fix = null, Related = [], Span = default }], null, null)
+        );
+        Assert.Equal(
+            """
+            {"findings":[{"rule":"ED399","severity":"query","title":"A query","message":"Two «spaces».","file":"a.md",
+            "line":2,"column":4,"endLine":2,"endColumn":6,"related":[{"message":"As here.","file":"a.md","line":1,
+            "column":1,"endLine":1,"endColumn":5}],"fix":{"file":"a.md","line":2,"column":4,"endLine":2,"endColumn":6,
+            "replacement":" "}},{"rule":"ED399","severity":"query","title":"A query","message":"Two «spaces»."}]}
+            """.ReplaceLineEndings(""),
+            System.Text.RegularExpressions.Regex.Replace(json, @"\n *|(?<="":) ", "")
+        );
     }
 
     [Fact]

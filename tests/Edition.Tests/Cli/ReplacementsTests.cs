@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Edition.Cli;
-using Edition.Tests.Hostile;
 
 namespace Edition.Tests.Cli;
 
