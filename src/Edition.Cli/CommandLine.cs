@@ -10,7 +10,7 @@ namespace Edition.Cli;
 /// The commands and what they take. Every command ends in an <see cref="Exit"/>, and every failure in one plain
 /// sentence.
 /// </summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     /// <summary>What an edition can be made of, in the order in which it is listed.</summary>
     public static readonly string[] AllFormats = ["pdf", "docx", "epub"];
@@ -332,32 +332,6 @@ internal static class CommandLine
         return command;
     }
 
-    private static Argument<string> Manuscript()
-    {
-        var argument = new Argument<string>("MANUSCRIPT")
-        {
-            Description =
-                "A folder with edition.yaml, or one Markdown file; by default the folder “manuscript”, or "
-                + "the current one if that is a manuscript.",
-            DefaultValueFactory = _ => File.Exists("edition.yaml") ? "." : "manuscript",
-        };
-        argument.Validators.Add(RefuseOptions);
-        return argument;
-    }
-
-    private static Option<string?> TemplateName() =>
-        new("--template") { Description = "A template other than the manuscript's own choice.", HelpName = "NAME" };
-
-    private static Option<string?> Language() =>
-        new("--lang")
-        {
-            Description = "The language of a single Markdown file that does not name one.",
-            HelpName = "TAG",
-        };
-
-    private static Option<bool> Strict() =>
-        new("--strict") { Description = "Let queries fail the command as errors do." };
-
     /// <summary>The message as one sentence on one line.</summary>
     private static string OneLine(string message) =>
         string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.') + ".";
@@ -384,34 +358,5 @@ internal static class CommandLine
         return command.Subcommands.Any() && parsed.UnmatchedTokens is [var word, ..]
             ? $"There is no command “{word}”.{Shown.DidYouMean(word, command.Subcommands.Select(known => known.Name))}"
             : OneLine(parsed.Errors[0].Message);
-    }
-
-    // A word that begins with a hyphen is a misspelt option, and no file: those can be had as ./-name.
-    private static void RefuseOptions(ArgumentResult result)
-    {
-        if (result.Tokens.Any(token => token.Value is ['-', _, ..]))
-        {
-            result.AddError("There is no such option.");
-        }
-    }
-
-    /// <summary>The words of an option that takes several, with commas between or one by one.</summary>
-    private static IEnumerable<string> Listed(ArgumentResult result) =>
-        result.Tokens.SelectMany(token =>
-            token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        );
-
-    private static string[] ParseFormats(ArgumentResult result)
-    {
-        string[] named = [.. Listed(result).Select(name => name.ToLowerInvariant())];
-        if (named.Length == 0 || named.FirstOrDefault(name => !AllFormats.Contains(name)) is not null)
-        {
-            result.AddError(
-                $"--formats takes pdf, docx and epub, with commas between them, not “{string.Join(',', named)}”."
-            );
-            return AllFormats;
-        }
-
-        return [.. AllFormats.Where(named.Contains)];
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using Edition.Diagnostics;
 using Markdig.Helpers;
 
@@ -290,75 +289,6 @@ internal sealed partial class InlineParser
         }
     }
 
-    private void Backticks()
-    {
-        int run = Run(at);
-        int close = CloseOf(run, at + run);
-        if (close < 0)
-        {
-            bool apostrophe = run == 1 && at > leaf.Start && char.IsLetter(text[at - 1]) && char.IsLetter(Peek(1));
-            root.Append(new InlineNode(InlineKind.Words, at, at + run) { Rule = apostrophe ? null : Rules.UnusedMark });
-            at += run;
-            return;
-        }
-
-        ReadOnlySpan<char> content = text.AsSpan(at + run, close - at - run);
-        string value = content.ToString().Replace('\n', ' ');
-        if (value.Length > 1 && value[0] == ' ' && value[^1] == ' ' && value.AsSpan().ContainsAnyExcept(' '))
-        {
-            value = value[1..^1];
-        }
-
-        int stop = close + run;
-        root.Append(new InlineNode(InlineKind.Code, at, stop) { Value = value });
-        lastWhitespace = content.ContainsAny(' ', '\n') ? close - 1 : lastWhitespace;
-        at = stop;
-        CodeAttributes(root.Last!);
-    }
-
-    // `x`{=html} is for one format alone, `x`{.python} tells the language; `r x` is run by R Markdown.
-    private void CodeAttributes(InlineNode code)
-    {
-        if (Peek(0) == '{' && Peek(1) == '=')
-        {
-            int close = at + 2;
-            while (close < end && (char.IsAsciiLetterOrDigit(text[close]) || text[close] is '-' or '_'))
-            {
-                close++;
-            }
-
-            if (close > at + 2 && close < end && text[close] == '}')
-            {
-                at = close + 1;
-                Foreign(code, "a piece for one format alone", "take it away, or write it in marks of this format");
-                return;
-            }
-        }
-
-        AttributesForm form = Attributes.Read(text, at, end, out Attributes read);
-        if (form == AttributesForm.Broken)
-        {
-            findings.Add(
-                Rules.WrongAttribute,
-                leaf.Span(read.Start, read.End),
-                "These attributes cannot be understood: write {.language}, or \\{ for a brace."
-            );
-        }
-        else if (form == AttributesForm.Attributes)
-        {
-            code.Attributes = read;
-            code.End = at = read.End;
-        }
-
-        bool runs =
-            code.Value!.StartsWith("r ", StringComparison.Ordinal)
-            || (code.Value[0] == '{' && code.Value.IndexOf("} ", StringComparison.Ordinal) is > 1 and < 10);
-        if (runs)
-        {
-            Foreign(code, "an expression that is reckoned", "write its result");
-        }
-    }
-
     private void Foreign(InlineNode node, string what, string cure)
     {
         node.Kind = InlineKind.Verbatim;
@@ -378,31 +308,6 @@ internal sealed partial class InlineParser
         }
 
         return stop - from;
-    }
-
-    // The next run of just as many backticks; all runs are found once, at the first need.
-    private int CloseOf(int length, int from)
-    {
-        if (backtickRuns is null)
-        {
-            backtickRuns = [];
-            for (int start = at; start < end; )
-            {
-                int run = Run(start);
-                (CollectionsMarshal.GetValueRefOrAddDefault(backtickRuns, run, out _) ??= []).Add(start);
-                int next = text.AsSpan(start + run, end - start - run).IndexOf('`');
-                start = next < 0 ? end : start + run + next;
-            }
-        }
-
-        if (!backtickRuns.TryGetValue(length, out List<int>? starts))
-        {
-            return -1;
-        }
-
-        int found = starts.BinarySearch(from);
-        found = found < 0 ? ~found : found;
-        return found < starts.Count ? starts[found] : -1;
     }
 
     private void Entity()
