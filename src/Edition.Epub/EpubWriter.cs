@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Packaging;
@@ -102,7 +100,10 @@ public static class EpubWriter
     private const string Xhtml = "application/xhtml+xml";
 
     private static ReadOnlySpan<byte> Container =>
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n<rootfiles>\n<rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/>\n</rootfiles>\n</container>\n"u8;
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<container version=\"1.0\" "u8
+        + "xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n<rootfiles>"u8
+        + "\n<rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/>"u8
+        + "\n</rootfiles>\n</container>\n"u8;
 
     private static PackageItem CoverImage(AssembledBook book, ReadOnlyMemory<byte> bytes)
     {

@@ -88,7 +88,8 @@ internal sealed partial class PartWriter
     public static void Begin(XmlText xml, Lang lang, string title)
     {
         xml.Raw(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\""u8
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>"u8
+                + "\n<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\""u8
         );
         xml.Attribute("lang"u8, lang.Tag).Attribute("xml:lang"u8, lang.Tag);
         xml.Raw(">\n<head>\n<title>"u8)

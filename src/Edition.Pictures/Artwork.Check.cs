@@ -115,7 +115,8 @@ public static partial class Artwork
                     findings.Add(
                         Rules.PictureTurned,
                         place,
-                        $"“{picture.Path}” is stored turned (Exif orientation {jpeg.Orientation}): not every reading program sets it upright, so turn the pixels."
+                        $"“{picture.Path}” is stored turned (Exif orientation {jpeg.Orientation}): not every "
+                            + "reading program sets it upright, so turn the pixels."
                     );
                 }
 

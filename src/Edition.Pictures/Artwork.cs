@@ -13,7 +13,7 @@ public static partial class Artwork
     private const double ScreenDotsPerInch = 96;
 
     /// <summary>
-    /// Pixels across and down as shown, upright; null for a drawing, and for what <see cref="Check"/> refuses.
+    /// Pixels across and down as shown, upright; null for a drawing, and for what <see cref="Check(Book, Findings)"/> refuses.
     /// </summary>
     public static (int Width, int Height)? PixelsOf(Picture picture)
     {
@@ -36,7 +36,7 @@ public static partial class Artwork
 
     /// <summary>
     /// The picture's own size: its pixels at the density that it states, or at 96 to the inch; a drawing's size. Null
-    /// for what <see cref="Check"/> refuses.
+    /// for what <see cref="Check(Book, Findings)"/> refuses.
     /// </summary>
     public static (Length Width, Length Height)? SizeOf(Picture picture)
     {
@@ -60,7 +60,7 @@ public static partial class Artwork
     }
 
     /// <summary>
-    /// An SVG picture's drawing; null for what <see cref="Check"/> refuses. Words are drawn in <paramref
+    /// An SVG picture's drawing; null for what <see cref="Check(Book, Findings)"/> refuses. Words are drawn in <paramref
     /// name="faces"/>, and left out without them.
     /// </summary>
     public static Drawing? DrawingOf(Picture picture, FaceLibrary? faces)

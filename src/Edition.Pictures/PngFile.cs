@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.IO.Hashing;
-using Edition.Pictures.Drawings;
 
 namespace Edition.Pictures;
 

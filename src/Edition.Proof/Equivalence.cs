@@ -97,10 +97,8 @@ public sealed partial class Equivalence
                 {
                     Length = 0,
                 },
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{file} differs from the manuscript in {equivalence.found} places, of which {Most} are told: it seems to be of another text."
-                )
+                $"{file} differs from the manuscript in {equivalence.found} places, of which {Most} are told: "
+                    + "it seems to be of another text."
             );
         }
 
@@ -283,7 +281,10 @@ public sealed partial class Equivalence
                 .Where(token => token.Kind is TokenKind.Word)
                 .Select(token => token.Text),
         ];
-        return $"“{string.Join(' ', words.Take(Shown))}{(words.Length > Shown ? string.Create(CultureInfo.InvariantCulture, $" …” ({words.Length} words and signs)") : "”")}";
+        string shown = string.Join(' ', words.Take(Shown));
+        return words.Length > Shown
+            ? string.Create(CultureInfo.InvariantCulture, $"“{shown} …” ({words.Length} words and signs)")
+            : $"“{shown}”";
     }
 
     private string After(Run run)

@@ -26,7 +26,9 @@ internal static class EmbeddedFaces
         var files = ImmutableArray.CreateBuilder<PackageEntry>();
         HashSet<string> withheld = [.. loaded.Faces.Where(face => face.MayNotBeEdited).Select(face => face.File.Path)];
         table.Raw(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"u8
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"u8
+                + "\n<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "u8
+                + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"u8
         );
         foreach (
             FaceFamily family in families

@@ -40,7 +40,8 @@ internal static class FixedParts
         xml.Raw("<w:defaultTabStop w:val=\"360\"/><w:autoHyphenation/><w:consecutiveHyphenLimit w:val=\""u8)
             .Number(template.Paragraphs.MaxHyphenStack)
             .Raw(
-                "\"/><w:doNotHyphenateCaps/><w:evenAndOddHeaders/><w:characterSpacingControl w:val=\"doNotCompress\"/><w:footnotePr><w:numRestart w:val=\""u8
+                "\"/><w:doNotHyphenateCaps/><w:evenAndOddHeaders/>"u8
+                    + "<w:characterSpacingControl w:val=\"doNotCompress\"/><w:footnotePr><w:numRestart w:val=\""u8
             )
             .Raw(noteRestart)
             .Raw("\"/><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat>"u8);
@@ -65,7 +66,10 @@ internal static class FixedParts
         xml.Raw("</w:compat><w:themeFontLang"u8)
             .Attribute("w:val"u8, Languages.Tag(publication.Lang))
             .Raw(
-                "/><w:clrSchemeMapping w:bg1=\"light1\" w:t1=\"dark1\" w:bg2=\"light2\" w:t2=\"dark2\" w:accent1=\"accent1\" w:accent2=\"accent2\" w:accent3=\"accent3\" w:accent4=\"accent4\" w:accent5=\"accent5\" w:accent6=\"accent6\" w:hyperlink=\"hyperlink\" w:followedHyperlink=\"followedHyperlink\"/>"u8
+                "/><w:clrSchemeMapping w:bg1=\"light1\" w:t1=\"dark1\" w:bg2=\"light2\" w:t2=\"dark2\" "u8
+                    + "w:accent1=\"accent1\" w:accent2=\"accent2\" w:accent3=\"accent3\" w:accent4=\"accent4\" "u8
+                    + "w:accent5=\"accent5\" w:accent6=\"accent6\" w:hyperlink=\"hyperlink\" "u8
+                    + "w:followedHyperlink=\"followedHyperlink\"/>"u8
             )
             .Raw("<w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>"u8);
     }
@@ -160,7 +164,10 @@ internal static class FixedParts
         string date = modified.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
         xml.Raw(Declaration)
             .Raw(
-                "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"u8
+                "<cp:coreProperties "u8
+                    + "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "u8
+                    + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "u8
+                    + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"u8
             );
         Element(xml, "dc:title"u8, title);
         Element(
@@ -192,7 +199,9 @@ internal static class FixedParts
     public static void Application(XmlText xml) =>
         xml.Raw(Declaration)
             .Raw(
-                "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Edition</Application></Properties>"u8
+                "<Properties "u8
+                    + "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"u8
+                    + "<Application>Edition</Application></Properties>"u8
             );
 
     /// <summary>
@@ -240,7 +249,9 @@ internal static class FixedParts
 
         xml.Raw(Declaration)
             .Raw(
-                "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">"u8
+                "<Properties "u8
+                    + "xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" "u8
+                    + "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">"u8
             );
         for (int i = 0; i < properties.Count; i++)
         {

@@ -75,7 +75,8 @@ internal sealed class Lists
     public void Write(XmlText xml, Template template)
     {
         xml.Raw(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"u8
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"u8
+                + "\n<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"u8
         );
         for (int i = 0; i < shapes.Count; i++)
         {

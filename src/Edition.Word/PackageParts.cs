@@ -19,7 +19,8 @@ internal sealed class PackageParts
         if (!relationships.TryGetValue(name, out XmlText? xml))
         {
             xml = new XmlText(4096).Raw(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"u8
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"u8
+                    + "\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"u8
             );
             relationships.Add(name, xml);
         }
@@ -41,13 +42,18 @@ internal sealed class PackageParts
         var types = new XmlText(8192);
         types
             .Raw(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"u8
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"u8
+                    + "\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"u8
             )
             .Raw(
-                "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"u8
+                "<Default Extension=\"rels\" "u8
+                    + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"u8
+                    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"u8
             )
             .Raw(
-                "<Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpg\" ContentType=\"image/jpeg\"/><Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>"u8
+                "<Default Extension=\"png\" ContentType=\"image/png\"/>"u8
+                    + "<Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>"u8
+                    + "<Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>"u8
             )
             .Raw(
                 "<Default Extension=\"odttf\" ContentType=\"application/vnd.openxmlformats-officedocument.obfuscatedFont\"/>"u8

@@ -13,7 +13,8 @@ namespace Edition.Word;
 internal sealed class Sections(AssembledBook book, Template template, FaceLibrary faces)
 {
     private static readonly byte[] Root = Encoding.UTF8.GetBytes(
-        " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+        " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+            + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
     );
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
@@ -132,13 +133,17 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
     }
 
     private string Field(string instruction, string result, Lang? lang = null) =>
-        $"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{Words(result, lang)}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">"
+        + $" {instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+        + $"{Words(result, lang)}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
 
     private string File(string kind, StyleName style, bool isVerso, string runs)
     {
         string element = kind == "header" ? "w:hdr" : "w:ftr";
         string body =
-            $"<w:p><w:pPr><w:pStyle w:val=\"{new ParagraphStyle(style, Variant: isVerso ? Variant.Verso : Variant.Plain).Id}\"/></w:pPr>{runs}</w:p></{element}>";
+            "<w:p><w:pPr>"
+            + $"<w:pStyle w:val=\"{new ParagraphStyle(style, Variant: isVerso ? Variant.Verso : Variant.Plain).Id}\"/>"
+            + $"</w:pPr>{runs}</w:p></{element}>";
         if (!numbers.TryGetValue(body, out int number))
         {
             number = files.Count + 1;

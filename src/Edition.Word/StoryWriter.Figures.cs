@@ -70,10 +70,13 @@ internal sealed partial class StoryWriter
         xml.Raw(
             figure.Alt.Length > 0
                 ? "/>"u8
-                : "><a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst></wp:docPr>"u8
+                : "><a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\">"u8
+                    + "<adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" "u8
+                    + "val=\"1\"/></a:ext></a:extLst></wp:docPr>"u8
         );
         xml.Raw(
-                "<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"u8
+                "<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>"u8
+                    + "<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"u8
             )
             .Raw("<pic:pic><pic:nvPicPr><pic:cNvPr id=\""u8)
             .Number(id)
@@ -99,7 +102,8 @@ internal sealed partial class StoryWriter
             .Raw("\" cy=\""u8)
             .Number(cy)
             .Raw(
-                "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"u8
+                "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"u8
+                    + "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"u8
             );
     }
 }

@@ -29,10 +29,14 @@ internal static class StyleSheet
         TextStyle normal = template.Style(StyleName.Body) with { FirstIndent = Length.Zero };
         xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8)
             .Raw(
-                "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" mc:Ignorable=\"w14\">"u8
+                "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "u8
+                    + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "u8
+                    + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" mc:Ignorable=\"w14\">"u8
             )
             .Raw(
-                "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" w:eastAsiaTheme=\"minorEastAsia\" w:hAnsiTheme=\"minorHAnsi\" w:cstheme=\"minorBidi\"/><w:kern w:val=\"2\"/><w:sz w:val=\""u8
+                "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" "u8
+                    + "w:eastAsiaTheme=\"minorEastAsia\" w:hAnsiTheme=\"minorHAnsi\" w:cstheme=\"minorBidi\"/>"u8
+                    + "<w:kern w:val=\"2\"/><w:sz w:val=\""u8
             )
             .Number(Twips.HalfPoints(normal.Size))
             .Raw("\"/><w:szCs w:val=\""u8)
@@ -40,10 +44,12 @@ internal static class StyleSheet
             .Raw("\"/>"u8);
         Languages.Write(xml, lang);
         xml.Raw(
-                "<w14:ligatures w14:val=\"standard\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"u8
+                "<w14:ligatures w14:val=\"standard\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"u8
+                    + "<w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"u8
             )
             .Raw(
-                "<w:latentStyles w:defLockedState=\"0\" w:defUIPriority=\"99\" w:defSemiHidden=\"1\" w:defUnhideWhenUsed=\"1\" w:defQFormat=\"0\" w:count=\"376\"/>"u8
+                "<w:latentStyles w:defLockedState=\"0\" w:defUIPriority=\"99\" w:defSemiHidden=\"1\" "u8
+                    + "w:defUnhideWhenUsed=\"1\" w:defQFormat=\"0\" w:count=\"376\"/>"u8
             )
             .Raw(
                 "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/>"u8
@@ -51,13 +57,20 @@ internal static class StyleSheet
         ParagraphProperties(xml, normal, null, null);
         RunProperties(xml, normal, null, template);
         xml.Raw(
-                "</w:style><w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/></w:style>"u8
+                "</w:style><w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">"u8
+                    + "<w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/>"u8
+                    + "</w:style>"u8
             )
             .Raw(
-                "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"u8
+                "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\">"u8
+                    + "<w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:tblPr>"u8
+                    + "<w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/>"u8
+                    + "<w:left w:w=\"0\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"u8
+                    + "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"u8
             )
             .Raw(
-                "<w:style w:type=\"numbering\" w:default=\"1\" w:styleId=\"NoList\"><w:name w:val=\"No List\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/></w:style>"u8
+                "<w:style w:type=\"numbering\" w:default=\"1\" w:styleId=\"NoList\">"u8
+                    + "<w:name w:val=\"No List\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/></w:style>"u8
             );
 
         SortedSet<ParagraphStyle> all = [.. Standing, .. used];
@@ -322,19 +335,28 @@ internal static class StyleSheet
     {
         long half = Twips.Of(template.Pages.ColumnGap / 2);
         xml.Raw(
-                "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"TableRuled\"><w:name w:val=\"Table Ruled\"/><w:basedOn w:val=\"TableNormal\"/><w:qFormat/><w:tblPr><w:jc w:val=\"center\"/>"u8
+                "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"TableRuled\">"u8
+                    + "<w:name w:val=\"Table Ruled\"/><w:basedOn w:val=\"TableNormal\"/><w:qFormat/><w:tblPr>"u8
+                    + "<w:jc w:val=\"center\"/>"u8
             )
             .Raw(
-                "<w:tblBorders><w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>"u8
+                "<w:tblBorders><w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"u8
+                    + "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>"u8
             )
             .Raw(
-                "<w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"u8
+                "<w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/>"u8
+                    + "<w:bottom w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar>"u8
+                    + "</w:tblPr>"u8
             )
             .Raw(
-                "<w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>"u8
+                "<w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:tcBorders>"u8
+                    + "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/></w:tcBorders>"u8
+                    + "</w:tcPr></w:tblStylePr></w:style>"u8
             )
             .Raw(
-                "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"ParallelColumns\"><w:name w:val=\"Parallel Columns\"/><w:basedOn w:val=\"TableNormal\"/><w:qFormat/><w:tblPr><w:tblCellMar><w:left w:w=\""u8
+                "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"ParallelColumns\">"u8
+                    + "<w:name w:val=\"Parallel Columns\"/><w:basedOn w:val=\"TableNormal\"/><w:qFormat/><w:tblPr>"u8
+                    + "<w:tblCellMar><w:left w:w=\""u8
             )
             .Number(half)
             .Raw("\" w:type=\"dxa\"/><w:right w:w=\""u8)

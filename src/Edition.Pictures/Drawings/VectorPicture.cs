@@ -235,8 +235,12 @@ public sealed class VectorPicture
         return data.ToString();
     }
 
-    private static string Matrix(Affine map) =>
-        $"matrix({string.Join(' ', new[] { map.A, map.B, map.C, map.D, map.E, map.F }.Select(value => value.ToString("0.######", CultureInfo.InvariantCulture)))})";
+    private static string Matrix(Affine map)
+    {
+        double[] values = [map.A, map.B, map.C, map.D, map.E, map.F];
+        IEnumerable<string> texts = values.Select(value => value.ToString("0.######", CultureInfo.InvariantCulture));
+        return $"matrix({string.Join(' ', texts)})";
+    }
 
     private static string Colour(Rgb colour) => "#" + colour.Value.ToString("X6", CultureInfo.InvariantCulture);
 

@@ -38,7 +38,7 @@ internal sealed class Imposition
         {
             for (int i = 0; i < parts[p].Cuts.Length; i++)
             {
-                Place(parts[p].Set.Part, parts[p].Cuts[i], numbering.First[p] + i);
+                Place(parts[p].Cuts[i], numbering.First[p] + i);
             }
         }
 
@@ -87,7 +87,7 @@ internal sealed class Imposition
 
     private static bool IsVerso(int page) => page % 2 == 1;
 
-    private void Place(Part part, PageCut cut, int page)
+    private void Place(PageCut cut, int page)
     {
         Length left = Geometry.Mirrored && IsVerso(page) ? Geometry.Outer : Geometry.Inner;
         Length top = Geometry.Top + shop.Frame.Head;

@@ -101,7 +101,6 @@ internal sealed class PageBreaker
                 PageSettler.Settle(
                     galley,
                     frame,
-                    settings,
                     states[states[s].Before],
                     states[s],
                     states[s].Cost - states[states[s].Before].Cost

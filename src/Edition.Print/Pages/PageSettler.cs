@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Edition.Model;
-using Edition.Styling;
 
 namespace Edition.Print.Pages;
 
@@ -10,14 +8,7 @@ namespace Edition.Print.Pages;
 /// </summary>
 internal static class PageSettler
 {
-    public static PageCut Settle(
-        FlatGalley galley,
-        PageFrame frame,
-        PageSettings settings,
-        State from,
-        State to,
-        long cost
-    )
+    public static PageCut Settle(FlatGalley galley, PageFrame frame, State from, State to, long cost)
     {
         var chosen = new HashSet<int>();
         for (Choice? choice = to.Choices; choice is not null; choice = choice.Before)

@@ -161,19 +161,19 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 );
         }
 
-        (Element Element, Length From, Length To, string Words)? open = null;
+        OpenLink? open = null;
         foreach (LinePiece run in line.Pieces)
         {
             Element element = ElementOf(run, own);
             if (open is { } link && link.Element.Link != element.Link)
             {
-                WriteLink(page, back, link.Element, link.Words, x + link.From, x + link.To, y, line);
+                WriteLink(page, back, link, x, y, line);
                 open = null;
             }
 
             if (element.Target is not null)
             {
-                open = (element, open?.From ?? run.X, run.X + run.Width, open?.Words + run.Text);
+                open = new OpenLink(element, open?.From ?? run.X, run.X + run.Width, open?.Words + run.Text);
             }
 
             PlacedText text = Text(element.Tag, run, x, y);
@@ -182,7 +182,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
 
         if (open is { } last)
         {
-            WriteLink(page, back, last.Element, last.Words, x + last.From, x + last.To, y, line);
+            WriteLink(page, back, last, x, y, line);
         }
 
         Strike(page, line, x, y);
@@ -219,17 +219,12 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         }
     }
 
-    private void WriteLink(
-        int page,
-        bool back,
-        Element element,
-        string words,
-        Length from,
-        Length to,
-        Length y,
-        Line line
-    )
+    /// <summary>A link as far as its line has gone; from and to are from the line's left end.</summary>
+    private readonly record struct OpenLink(Element Element, Length From, Length To, string Words);
+
+    private void WriteLink(int page, bool back, OpenLink open, Length x, Length y, Line line)
     {
+        (Element element, Length from, Length to, string words) = open;
         (string? uri, string? destination, string description) = element.Target switch
         {
             Link link => ((string?)link.Uri, (string?)null, link.Uri),
@@ -259,7 +254,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 new PlacedLink(
                     element.Link,
                     order++,
-                    from,
+                    x + from,
                     y - line.Ascent,
                     to - from,
                     line.Ascent + line.Descent,

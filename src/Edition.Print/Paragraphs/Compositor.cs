@@ -270,7 +270,6 @@ public sealed class Compositor
         {
             Opportunity? from = i == 0 ? null : places[ends[i - 1].Place];
             Opportunity to = places[ends[i].Place];
-            bool isLast = i == ends.Count - 1;
             long hangLeft = from?.HangLeft ?? (indent == Length.Zero ? stretch.StartWidth : 0);
             Alignment alignment =
                 paragraph.Style.Alignment == Alignment.Justified && !ends[i].Justified
@@ -290,7 +289,9 @@ public sealed class Compositor
                 findings.Add(
                     Rules.OverfullLine,
                     setter.PlaceOf(stretch, from),
-                    $"A line of «{LineSetter.TextOf(line)}» is {(line.Width - measure).Points.ToString("0.#", CultureInfo.InvariantCulture)} pt wider than its measure."
+                    $"A line of «{LineSetter.TextOf(line)}» "
+                        + $"is {(line.Width - measure).Points.ToString("0.#", CultureInfo.InvariantCulture)} pt "
+                        + "wider than its measure."
                 );
             }
         }

@@ -17,16 +17,24 @@ internal static class Metadata
     {
         var xmp = new StringBuilder(4096);
         xmp.Append(
-                "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
+                    + "\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF "
+                    + "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
             )
             .Append(
-                "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\""
+                "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+                    + "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+                    + "xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\""
             )
             .Append(
-                " xmlns:prism=\"http://prismstandard.org/namespaces/basic/2.0/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+                " xmlns:prism=\"http://prismstandard.org/namespaces/basic/2.0/\" "
+                    + "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
+                    + "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
             )
             .Append(
-                " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+                " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+                    + "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+                    + "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
             );
         Simple(xmp, "pdfaid:part", "2");
         Simple(xmp, "pdfaid:conformance", "A");

@@ -175,7 +175,9 @@ internal sealed class PdfFace
     {
         var map = new PdfBuffer(1024);
         map.Raw(
-            "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>def\n/CMapName/Edition-H def\n/CMapType 1 def\n/WMode 0 def\n"u8
+            "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<"u8
+                + "</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"u8
+                + "def\n/CMapName/Edition-H def\n/CMapType 1 def\n/WMode 0 def\n"u8
         );
         WriteCodeSpace(map);
         map.Raw("17 begincidrange\n<00><EF>0\n"u8);
@@ -314,7 +316,8 @@ internal sealed class PdfFace
     {
         var map = new PdfBuffer(codes.Count * 16 + 512);
         map.Raw(
-                "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8
+                "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<"u8
+                    + "</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8
             )
             .Raw("/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"u8);
         WriteCodeSpace(map);

@@ -57,16 +57,9 @@ public static class PdfWriter
             runs.AddRange(pageRuns);
             int stream = file.AddStream([], output.ToArray());
             List<int> annotations = marks.IsMarked ? [] : WriteLinks(file, book, page, links, marks.Origin);
-            WritePage(
-                file,
+            file.Set(
                 pageNumbers[page.Index],
-                page,
-                pagesNode,
-                resources,
-                stream,
-                annotations,
-                marks,
-                tagged: pageRuns.Length > 0
+                PageObject(page, pagesNode, resources, stream, annotations, marks, tagged: pageRuns.Length > 0)
             );
         }
 
@@ -144,9 +137,7 @@ public static class PdfWriter
         }
     }
 
-    private static void WritePage(
-        PdfFile file,
-        int number,
+    private static PdfBuffer PageObject(
         Page page,
         int parent,
         int resources,
@@ -178,7 +169,7 @@ public static class PdfWriter
             output.Byte((byte)']');
         }
 
-        file.Set(number, output.Raw(">>"u8));
+        return output.Raw(">>"u8);
     }
 
     /// <summary>One flat level: a reader finds a page of a thousand by one look at an array.</summary>
@@ -218,7 +209,8 @@ public static class PdfWriter
             .Raw("/Metadata"u8)
             .Reference(xmp)
             .Raw(
-                "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile"u8
+                "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB "u8
+                    + "IEC61966-2.1)/DestOutputProfile"u8
             )
             .Reference(profile)
             .Raw(">>]/PageLabels"u8)

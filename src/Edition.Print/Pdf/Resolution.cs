@@ -38,7 +38,9 @@ public static class Resolution
                     places.GetValueOrDefault(shown.Key),
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"“{shown.Key}” has {Math.Round(density)} pixels an inch at its size of {Math.Round(largest.Width.Points * 25.4 / 72)} mm: print asks for {LeastDotsPerInch}."
+                        $"“{shown.Key}” has {Math.Round(density)} pixels an inch at its size of "
+                            + $"{Math.Round(largest.Width.Points * 25.4 / 72)} mm: print asks for "
+                            + $"{LeastDotsPerInch}."
                     )
                 );
             }

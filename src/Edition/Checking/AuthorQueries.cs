@@ -183,7 +183,7 @@ internal static class AuthorQueries
         {
             if (spaceBefore || (spaceAfter && c != Letters.Minus) || c == Letters.EmDash)
             {
-                Numbers(passage, i, left, right, findings);
+                Numbers(passage, left, right, findings);
             }
 
             return;
@@ -224,7 +224,7 @@ internal static class AuthorQueries
     private static bool Suspends(ReadOnlySpan<char> next) =>
         next[..Letters.WordEnd(next, 0)] is "и" or "или" or "либо" or "да" or "а" or "но" or "как";
 
-    private static void Numbers(Passage passage, int i, int left, int right, Findings findings)
+    private static void Numbers(Passage passage, int left, int right, Findings findings)
     {
         int start = left;
         while (start > 0 && Letters.IsDigit(passage[start - 1]))

@@ -152,26 +152,37 @@ internal static partial class CitationParser
         return text[from..end].Trim(' ', Letters.NoBreak, '«', '»', '"', '.', ',');
     }
 
+    private const string SurnameAndInitials =
+        @"(?<name>\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?),?[ \u00A0]"
+        + @"(?<initials>\p{Lu}\p{Ll}?\.(?:[ \u00A0\u202F]?\p{Lu}\p{Ll}?\.){0,2})";
+
     [GeneratedRegex(
-        @"[;.][ \u00A0]+(?=(?:\p{Lu}[\p{Ll}’'‑-]{2,},?[ \u00A0](?:\p{Lu}\.[ \u00A0\u202F]?){1,3}|Там же|Ibid|См\.|Он же|Её же|Ее же)[ \u00A0.:])(?<=[.)»\d;][ \u00A0]*)(?<=;[ \u00A0]*)",
+        @"[;.][ \u00A0]+(?=(?:\p{Lu}[\p{Ll}’'‑-]{2,},?[ \u00A0](?:\p{Lu}\.[ \u00A0\u202F]?){1,3}"
+            + @"|Там же|Ibid|См\.|Он же|Её же|Ее же)[ \u00A0.:])(?<=[.)»\d;][ \u00A0]*)(?<=;[ \u00A0]*)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Separator();
 
     [GeneratedRegex(
-        @"\G(?:(?:Подробнее|Подр\.)[ \u00A0])?(?:См|Ср|Цит|см|See|Cf)(?:\.|\b)(?:[ \u00A0](?:также|подробнее|например|напр\.|по|об этом|also))*[ \u00A0]?:?[ \u00A0]|(?<!\p{L})(?:см|цит|ср)\.(?:[ \u00A0](?:также|подробнее|например|напр\.|по))*:[ \u00A0]",
+        @"\G(?:(?:Подробнее|Подр\.)[ \u00A0])?(?:См|Ср|Цит|см|See|Cf)(?:\.|\b)"
+            + @"(?:[ \u00A0](?:также|подробнее|например|напр\.|по|об этом|also))*[ \u00A0]?:?[ \u00A0]"
+            + @"|(?<!\p{L})(?:см|цит|ср)\.(?:[ \u00A0](?:также|подробнее|например|напр\.|по))*:[ \u00A0]",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex See();
 
     [GeneratedRegex(
-        @"^(?<name>\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?),?[ \u00A0](?<initials>\p{Lu}\p{Ll}?\.(?:[ \u00A0\u202F]?\p{Lu}\p{Ll}?\.){0,2})(?:,[ \u00A0]\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?[ \u00A0]\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)*",
+        "^"
+            + SurnameAndInitials
+            + @"(?:,[ \u00A0]\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?[ \u00A0]\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)*",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Author();
 
     [GeneratedRegex(
-        @"(?<name>\p{Lu}[\p{Ll}’']+(?:[-‑]\p{Lu}[\p{Ll}’']+)?),?[ \u00A0](?<initials>\p{Lu}\p{Ll}?\.(?:[ \u00A0\u202F]?\p{Lu}\p{Ll}?\.){0,2})[ \u00A0]?$|(?<initials>\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)[ \u00A0](?<name>\p{Lu}[\p{Ll}’']+)[,.]?[ \u00A0]?$",
+        SurnameAndInitials
+            + @"[ \u00A0]?$"
+            + @"|(?<initials>\p{Lu}\.(?:[ \u00A0\u202F]?\p{Lu}\.)?)[ \u00A0](?<name>\p{Lu}[\p{Ll}’']+)[,.]?[ \u00A0]?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex AnyName();
@@ -184,7 +195,9 @@ internal static partial class CitationParser
 
     // «М. : Вече, 2010», «М., 2010», "London : Routledge, 2010", «М. ; Л. : Госиздат, 1925».
     [GeneratedRegex(
-        @"(?<=[.\])»/—–;] ?[ \u00A0]?)(?<place>\p{Lu}[\p{L}-]{0,20}(?:[ \u00A0][\p{L}-]{2,15})?)(?:\.?[ \u00A0]?;[ \u00A0]\p{Lu}[\p{L}-]{0,20})?\.?(?:[ \u00A0]?:[ \u00A0]?(?<publisher>[^,:;/]{2,80}))?,[ \u00A0](?<year>1[4-9]\d\d|20\d\d|21\d\d)(?!\d)",
+        @"(?<=[.\])»/—–;] ?[ \u00A0]?)(?<place>\p{Lu}[\p{L}-]{0,20}(?:[ \u00A0][\p{L}-]{2,15})?)"
+            + @"(?:\.?[ \u00A0]?;[ \u00A0]\p{Lu}[\p{L}-]{0,20})?\.?"
+            + @"(?:[ \u00A0]?:[ \u00A0]?(?<publisher>[^,:;/]{2,80}))?,[ \u00A0](?<year>1[4-9]\d\d|20\d\d|21\d\d)(?!\d)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex PlaceYear();

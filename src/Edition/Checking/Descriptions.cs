@@ -53,8 +53,10 @@ internal static class Descriptions
                     Rules.HouseStyle,
                     passage.Place(at, 1),
                     gost
-                        ? $"The edition's references set “ : ” between spaces ({spaced.Count} times of {spaced.Count + closed.Count}); here the space before the colon is missing."
-                        : $"The edition's references set “: ” without a space before it ({closed.Count} times of {spaced.Count + closed.Count}); here there is one."
+                        ? $"The edition's references set “ : ” between spaces ({spaced.Count} times of "
+                            + $"{spaced.Count + closed.Count}); here the space before the colon is missing."
+                        : $"The edition's references set “: ” without a space before it ({closed.Count} times "
+                            + $"of {spaced.Count + closed.Count}); here there is one."
                 )
                 {
                     Fix = gost ? passage.Mend(at, 1, " :") : passage.Mend(at - 1, 1, ""),

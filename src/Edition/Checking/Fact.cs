@@ -1,5 +1,3 @@
-using Edition.Orthography;
-
 namespace Edition.Checking;
 
 internal enum FactKind

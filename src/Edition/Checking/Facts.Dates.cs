@@ -1,4 +1,3 @@
-using System.Globalization;
 using Edition.Orthography;
 
 namespace Edition.Checking;

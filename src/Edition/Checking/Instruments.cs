@@ -133,8 +133,7 @@ internal static class Instruments
         bool any = false;
         bool other = false;
         bool last = false;
-        int previousStart = -1;
-        int previousEnd = -1;
+        Range previous = default;
         for (int i = from; i < to; )
         {
             int end = Letters.WordEnd(text, i);
@@ -146,59 +145,43 @@ internal static class Instruments
 
             if (Stem(text.AsSpan(i, end - i)) is { } stem)
             {
-                bool foreign =
-                    !own.Contains(stem) || IsQualified(text, previousStart, previousEnd, i, end, from, primary, own);
+                ReadOnlySpan<char> before = previous.End.Value == i - 1 ? text.AsSpan(previous) : [];
+                bool foreign = !own.Contains(stem) || IsAnother(before, primary) || HasAnotherYear(text, end, own);
                 any = true;
                 other |= foreign;
                 last = foreign;
             }
 
-            (previousStart, previousEnd) = (i, end);
+            previous = i..end;
             i = end;
         }
 
         return (any, other, last);
     }
 
-    /// <summary>
-    /// «Рыболовной конвенции», «старой конвенции», «конвенции 1907 г.» in an edition on that of 1925.
-    /// </summary>
-    private static bool IsQualified(
-        string text,
-        int previousStart,
-        int previousEnd,
-        int start,
-        int end,
-        int from,
-        string primary,
-        HashSet<string> own
-    )
+    /// <summary>«Рыболовной конвенции», «старой конвенции»: what the word before it says of a treaty.</summary>
+    private static bool IsAnother(ReadOnlySpan<char> before, string primary)
     {
-        if (previousEnd == start - 1 && previousStart >= from)
-        {
-            ReadOnlySpan<char> before = text.AsSpan(previousStart, previousEnd - previousStart);
-            bool adjective =
-                primary == "ru"
-                    ? before.Length > 4
-                        && char.IsUpper(before[0])
-                        && before[^1] is 'й' or 'я' or 'ю' or 'е' or 'о'
-                        && !IsPointing(before)
-                    : before.Length > 3
-                        && char.IsUpper(before[0])
-                        && before is not ("This" or "That" or "Under" or "When" or "The");
-            if (
-                adjective
-                || before.StartsWith("стар")
-                || before.StartsWith("прежн")
-                || before.StartsWith("друг")
-                || before.StartsWith("нов")
-                || before is "иной" or "same" or "former" or "other" or "old" or "new" or "another"
-            )
-            {
-                return true;
-            }
-        }
+        bool adjective =
+            primary == "ru"
+                ? before.Length > 4
+                    && char.IsUpper(before[0])
+                    && before[^1] is 'й' or 'я' or 'ю' or 'е' or 'о'
+                    && !IsPointing(before)
+                : before.Length > 3
+                    && char.IsUpper(before[0])
+                    && before is not ("This" or "That" or "Under" or "When" or "The");
+        return adjective
+            || before.StartsWith("стар")
+            || before.StartsWith("прежн")
+            || before.StartsWith("друг")
+            || before.StartsWith("нов")
+            || before is "иной" or "same" or "former" or "other" or "old" or "new" or "another";
+    }
 
+    /// <summary>«конвенции 1907 г.» in an edition on that of 1925.</summary>
+    private static bool HasAnotherYear(string text, int end, HashSet<string> own)
+    {
         int at = end;
         while (
             at < text.Length

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Edition.Diagnostics;
-using Edition.Model;
 
 namespace Edition.Checking;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Edition.Diagnostics;
 using Edition.Model;
 using Markdig.Syntax;

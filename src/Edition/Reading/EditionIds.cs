@@ -76,10 +76,11 @@ internal static class EditionIds
         {
             if (!known.ContainsKey(target))
             {
+                string meant = ++suggestions > 100 ? "" : Shown.DidYouMean(target, known.Keys);
                 findings.Add(
                     Rules.BrokenReference,
                     span,
-                    $"Nothing in the edition has the id '{Shown.Brief(target)}'.{(++suggestions > 100 ? "" : Shown.DidYouMean(target, known.Keys))}"
+                    $"Nothing in the edition has the id '{Shown.Brief(target)}'.{meant}"
                 );
             }
         }

@@ -39,7 +39,8 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
                         findings.Add(
                             Rules.WrongAttribute,
                             place,
-                            $"'{Shown.Brief(item.Value)}' is not a width: write a part of the measure, such as 60%, or a length in mm, cm, in, pt or px."
+                            $"'{Shown.Brief(item.Value)}' is not a width: write a part of the measure, such "
+                                + "as 60%, or a length in mm, cm, in, pt or px."
                         );
                     }
 

@@ -1,5 +1,3 @@
-using Edition.Diagnostics;
-
 namespace Edition.Reading;
 
 internal sealed partial class ForeignMarks

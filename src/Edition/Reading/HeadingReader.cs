@@ -3,7 +3,6 @@ using Edition.Diagnostics;
 using Edition.Model;
 using Markdig.Syntax;
 using Block = Edition.Model.Block;
-using Parallel = Edition.Model.Parallel;
 using SourceSpan = Edition.Model.SourceSpan;
 
 namespace Edition.Reading;

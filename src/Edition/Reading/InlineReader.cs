@@ -395,7 +395,8 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                     span,
                     target.Length == 0
                         ? "The link has no target: its words are set as text."
-                        : $"'{Shown.Brief(target)}' leads nowhere from a printed edition: the words are set as text. To lead to a place of the edition, write #id."
+                        : $"'{Shown.Brief(target)}' leads nowhere from a printed edition: the words are set as "
+                            + "text. To lead to a place of the edition, write #id."
                 );
                 return null;
             default:

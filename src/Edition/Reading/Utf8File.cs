@@ -14,8 +14,10 @@ public static class Utf8File
     // C0 but tab and line ends, DEL, C1, line and paragraph separators are settable nowhere; U+FFFE and U+FFFF are not
     // characters; embeddings and overrides turn what the reader sees.
     private const string Forbidden =
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F"
-        + "\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008A\u008B\u008C\u008D\u008E\u008F\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009A\u009B\u009C\u009D\u009E\u009F"
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F"
+        + "\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008A\u008B\u008C\u008D\u008E\u008F"
+        + "\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009A\u009B\u009C\u009D\u009E\u009F"
         + "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\uFFFE\uFFFF";
 
     // Isolates, zero-width space, a byte order mark within the text, the replacement character: harmless to set, but
@@ -118,7 +120,10 @@ public static class Utf8File
                     new Diagnostic(
                         rule,
                         new SourceSpan(source, at, 1),
-                        $"U+{(int)text[at]:X4} ({NameOf(text[at])}) {(isForbidden ? "cannot be set" : "is invisible or a sign of a lost character")}: remove it."
+                        $"U+{(int)text[at]:X4} "
+                            + $"({NameOf(text[at])}) "
+                            + $"{(isForbidden ? "cannot be set" : "is invisible or a sign of a lost character")}: "
+                            + "remove it."
                     )
                     {
                         Fix = new Fix(new SourceSpan(source, at, 1), ""),

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Edition.Model;
-using Edition.Orthography;
 using Edition.Styling;
 
 namespace Edition.Typography;

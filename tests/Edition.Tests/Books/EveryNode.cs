@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
 using Edition.Model;
-using Edition.Packaging;
 using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Tests.Books;

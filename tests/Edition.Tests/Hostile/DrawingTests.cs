@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using Edition.Pictures;
 using Edition.Pictures.Drawings;
 
 namespace Edition.Tests.Hostile;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Print.Paragraphs;
-using Edition.Styling;
 
 namespace Edition.Tests.Paragraphs;
 

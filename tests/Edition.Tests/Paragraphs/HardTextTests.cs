@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Print.Paragraphs;
-using Edition.Styling;
 
 namespace Edition.Tests.Paragraphs;
 

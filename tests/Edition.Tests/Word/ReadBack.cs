@@ -3,7 +3,6 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Edition.Pictures.Drawings;
 using Drawing = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Edition.Tests.Word;
@@ -15,7 +14,6 @@ namespace Edition.Tests.Word;
 /// </summary>
 internal sealed class ReadBack
 {
-    private readonly WordprocessingDocument document;
     private readonly Dictionary<int, (NumberingInstance Instance, AbstractNum Abstract)> lists = [];
     private readonly Dictionary<(int Abstract, int Level), int> counters = [];
     private readonly HashSet<(int Instance, int Level)> begun = [];
@@ -25,7 +23,6 @@ internal sealed class ReadBack
 
     private ReadBack(WordprocessingDocument document)
     {
-        this.document = document;
         if (document.MainDocumentPart!.NumberingDefinitionsPart?.Numbering is { } numbering)
         {
             Dictionary<int, AbstractNum> shapes = numbering
