@@ -6,6 +6,7 @@ using Edition.Model;
 
 namespace Edition.Tests.Checking;
 
+[Trait("Kind", "property")]
 public class AuthorQueriesTests
 {
     /// <summary>Language, text, the rules that ask, and the text after --fix.</summary>

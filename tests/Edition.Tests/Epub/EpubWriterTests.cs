@@ -6,6 +6,7 @@ using static Edition.Tests.Epub.Package;
 
 namespace Edition.Tests.Epub;
 
+[Trait("Kind", "golden")]
 public sealed class EpubWriterTests
 {
     private static readonly AssembledBook Every = EveryNode.Book();

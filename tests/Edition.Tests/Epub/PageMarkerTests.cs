@@ -17,6 +17,7 @@ namespace Edition.Tests.Epub;
 /// Each printed page begins in the EPUB where its marker stands: held against the finished pages themselves, labels of
 /// items, contents and back-references included.
 /// </summary>
+[Trait("Kind", "property")]
 public sealed class PageMarkerTests
 {
     private const int Compared = 12;

@@ -9,6 +9,7 @@ using Edition.Tests.Books;
 
 namespace Edition.Tests.Epub;
 
+[Trait("Kind", "property")]
 public sealed class RasterTests
 {
     private static readonly SolidPaint Black = new(new Rgb(0), 1);

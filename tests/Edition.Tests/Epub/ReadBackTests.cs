@@ -13,6 +13,7 @@ namespace Edition.Tests.Epub;
 /// What an XML reader finds in the files is the book's text, no less and no more, and every printed page begins where
 /// its marker stands.
 /// </summary>
+[Trait("Kind", "property")]
 public sealed class ReadBackTests
 {
     private static readonly SourceSpan At = SourceSpan.None;

@@ -5,6 +5,7 @@ using Edition.Packaging;
 
 namespace Edition.Tests.Epub;
 
+[Trait("Kind", "property")]
 public sealed class XmlTextTests
 {
     /// <summary>

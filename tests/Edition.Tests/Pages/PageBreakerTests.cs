@@ -7,6 +7,7 @@ using Edition.Styling;
 namespace Edition.Tests.Pages;
 
 /// <summary>Make-up on galleys without text: lines of one row, some with faults, some with notes.</summary>
+[Trait("Kind", "property")]
 public sealed class PageBreakerTests
 {
     private static readonly Length Leading = Length.FromPoints(12);

@@ -11,6 +11,7 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Tests.Pages;
 
 /// <summary>Whole books made up into pages.</summary>
+[Trait("Kind", "property")]
 public sealed class PaginatorTests
 {
     private static readonly SourceSpan At = SourceSpan.None;

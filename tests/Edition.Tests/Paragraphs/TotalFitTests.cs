@@ -3,6 +3,7 @@ using Edition.Print.Paragraphs;
 
 namespace Edition.Tests.Paragraphs;
 
+[Trait("Kind", "property")]
 public sealed class TotalFitTests
 {
     private static readonly FitRules Rules = new()

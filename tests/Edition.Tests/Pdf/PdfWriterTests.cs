@@ -14,6 +14,7 @@ using Page = UglyToad.PdfPig.Content.Page;
 
 namespace Edition.Tests.Pdf;
 
+[Trait("Kind", "property")]
 public partial class PdfWriterTests
 {
     private static readonly Picture[] Shown =

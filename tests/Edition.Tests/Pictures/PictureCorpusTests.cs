@@ -11,6 +11,7 @@ namespace Edition.Tests.Pictures;
 /// The cases of tests/corpus about pictures: reading and looking into the pictures find what is expected, at its place,
 /// and nothing else.
 /// </summary>
+[Trait("Kind", "golden")]
 public sealed class PictureCorpusTests
 {
     private static readonly string Corpus = Path.Combine(Checkout.Root, "tests", "corpus");

@@ -6,6 +6,7 @@ using Edition.Pictures;
 
 namespace Edition.Tests.Pictures;
 
+[Trait("Kind", "property")]
 public class PngTests
 {
     private static readonly (int X, int Y, int Across, int Down)[] Adam7 =

@@ -10,6 +10,7 @@ using Edition.Pictures.Svg;
 
 namespace Edition.Tests.Pictures;
 
+[Trait("Kind", "property")]
 public class SvgTests
 {
     [Theory]

@@ -19,6 +19,7 @@ using Edition.Word;
 namespace Edition.Tests.Proof;
 
 /// <summary>What is read back from the three editions is the book; what is not is named with its place.</summary>
+[Trait("Kind", "property")]
 public sealed class EquivalenceTests
 {
     private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));

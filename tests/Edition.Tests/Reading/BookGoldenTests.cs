@@ -5,6 +5,7 @@ using Edition.Reading;
 namespace Edition.Tests.Reading;
 
 /// <summary>A manuscript with every construct of the format, and the whole model that it becomes, as text.</summary>
+[Trait("Kind", "golden")]
 public sealed class BookGoldenTests
 {
     private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "Edition.Tests", "Golden", "reading");

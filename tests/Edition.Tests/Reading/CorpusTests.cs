@@ -9,6 +9,7 @@ namespace Edition.Tests.Reading;
 /// there is to be, a line each, in order. A folder named by a rule must
 /// show that rule. To write the expectations anew after looking at them: EDITION_ACCEPT=1.
 /// </summary>
+[Trait("Kind", "golden")]
 public sealed class CorpusTests
 {
     private static readonly string Corpus = Path.Combine(Checkout.Root, "tests", "corpus");

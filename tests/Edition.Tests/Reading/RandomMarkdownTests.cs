@@ -10,6 +10,7 @@ namespace Edition.Tests.Reading;
 /// What holds of any text whatever: it is read without an exception, twice alike, and every place lies within it,
 /// inside that of what encloses it.
 /// </summary>
+[Trait("Kind", "property")]
 public sealed class RandomMarkdownTests
 {
     private static readonly string[] Pieces =

@@ -5,6 +5,7 @@ using Edition.Typography;
 
 namespace Edition.Tests.Typography;
 
+[Trait("Kind", "property")]
 public class TypographerTests
 {
     public static TheoryData<string, string, string> Golden

@@ -11,6 +11,7 @@ using Edition.Word;
 
 namespace Edition.Tests.Word;
 
+[Trait("Kind", "property")]
 public sealed class DocxWriterTests
 {
     private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));

@@ -1,0 +1,2 @@
+// Tests can be chosen by what they are: --filter Kind=property. A class of another kind says so itself.
+[assembly: AssemblyTrait("Kind", "conformance")]
