@@ -8,6 +8,7 @@ using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Pictures;
+using Edition.Proof;
 using Edition.Reading;
 using Edition.Styling;
 using Edition.Typography;
@@ -204,6 +205,7 @@ internal sealed class Workshop
             () =>
             {
                 Coverage.Check(assembled, template, faces, Findings);
+                Ledger.Check(book, assembled, template, Findings);
                 return true;
             }
         );

@@ -54,6 +54,21 @@ internal sealed class BookParts(Publication publication, Template template)
             Year,
         ];
         Add(blocks, ParagraphRole.BookPublisher, Lang, string.Join(", ", foot.Where(part => part is not null)));
+        if (publication.ParallelLang is { } second)
+        {
+            string?[] otherFoot =
+            [
+                publication.Place.TryGet(second, out place) ? place : null,
+                publication.Publisher.TryGet(second, out publisher) ? publisher : null,
+            ];
+            Add(
+                blocks,
+                ParagraphRole.BookPublisher,
+                second,
+                string.Join(", ", otherFoot.Where(part => part is not null))
+            );
+        }
+
         return Part(PartKind.TitlePage, id, Label.TitlePage, blocks.ToImmutable());
     }
 

@@ -34,4 +34,5 @@ public static partial class Rules
         Severity.Error,
         "A reference does not lead where it does in the manuscript"
     );
+    public static readonly Rule SetNowhere = new("ED918", Severity.Query, "A value that stands nowhere in the edition");
 }

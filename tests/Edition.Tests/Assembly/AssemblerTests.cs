@@ -197,6 +197,7 @@ public sealed class AssemblerTests
                 "А. А. Иванов",
                 "Институт, Москва",
                 "a@example.org, ORCID:\u00A00000-0002-1825-0097",
+                "Article",
                 "Title",
                 "A. A. Ivanov",
                 "Institute, Moscow",

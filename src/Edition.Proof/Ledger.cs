@@ -1,0 +1,259 @@
+using System.Collections.Immutable;
+using System.Text;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Styling;
+
+namespace Edition.Proof;
+
+/// <summary>Words that were read and are not among the leaves of the assembled book.</summary>
+/// <param name="What">The key or kind of text, as an author knows it.</param>
+/// <param name="IsText">They are the author's text itself; else a value that this edition has no place for.</param>
+public sealed record Loss(string What, string Words, SourceSpan Span, bool IsText);
+
+/// <summary>
+/// The books of what was read and what is set: every leaf, label, title and value of the manuscript against the leaves
+/// of the assembled book, letters and figures alone (the typographer touches neither). It shares no code with the
+/// assembler, so whatever that drops on the way is noticed. What a template leaves out by design is
+/// <see cref="LeftOut"/>.
+/// </summary>
+public static class Ledger
+{
+    public static ImmutableArray<Loss> Of(Book book, AssembledBook assembled, Template template)
+    {
+        var losses = ImmutableArray.CreateBuilder<Loss>();
+        var pages = new Pages(assembled);
+        foreach (Article article in book.Articles)
+        {
+            Text(article, pages, losses);
+            Part? part = assembled.Parts.FirstOrDefault(one => one.Span == article.Span && !one.IsGenerated);
+            string apparatus = part is null ? "" : Pages.Joined([.. part.Opening, .. part.Closing]);
+            foreach ((string key, string words, SourceSpan span) in Values(article))
+            {
+                Hold(key, words, span, apparatus, pages, losses);
+            }
+        }
+
+        string generated = Pages.Joined(assembled.Parts.Where(part => part.IsGenerated).SelectMany(part => part.Blocks));
+        foreach ((string key, string words, SourceSpan span) in Values(book.Publication))
+        {
+            if (!LeftOut(template).Contains(key))
+            {
+                Hold(key, words, span, generated, pages, losses);
+            }
+        }
+
+        return losses.ToImmutable();
+    }
+
+    /// <summary>
+    /// What is told of an edition in a part that its template does not set; it stays in the files' metadata.
+    /// </summary>
+    public static ImmutableHashSet<string> LeftOut(Template template) =>
+        [
+            .. template.Parts.TitlePage ? (ReadOnlySpan<string>)[] : ["subtitle", "name", "affiliation", "about"],
+            .. template.Parts.Imprint ? (ReadOnlySpan<string>)[] : ["publisher", "place", "rights", "series", "annotation"],
+        ];
+
+    public static void Check(Book book, AssembledBook assembled, Template template, Findings findings)
+    {
+        foreach (Loss loss in Of(book, assembled, template))
+        {
+            string words = loss.Words.Length > 60 ? loss.Words[..59] + "…" : loss.Words;
+            findings.Add(
+                loss.IsText ? Rules.WordsLost : Rules.SetNowhere,
+                loss.Span,
+                loss.IsText
+                    ? $"'{words}' ({loss.What}) was read and is set nowhere."
+                    : $"'{words}' stands nowhere in this edition: '{loss.What}' has no place in a file of this kind and language."
+            );
+        }
+    }
+
+    private static void Hold(
+        string key,
+        string words,
+        SourceSpan span,
+        string near,
+        Pages pages,
+        ImmutableArray<Loss>.Builder losses
+    )
+    {
+        string letters = Letters(words);
+        if (letters.Length > 0 && !near.Contains(letters, StringComparison.Ordinal) && !pages.Holds(letters))
+        {
+            losses.Add(new Loss(key, words, span, false));
+        }
+    }
+
+    // Each leaf is taken from the pages once: of two alike both must be there.
+    private static void Text(Article article, Pages pages, ImmutableArray<Loss>.Builder losses)
+    {
+        // An abstract begins behind its label, in the same leaf.
+        HashSet<Block> labelled = [.. article.Abstracts.SelectMany(text => text.Blocks.Take(1))];
+        foreach (Block block in Walk.Blocks([.. article.Abstracts.SelectMany(text => text.Blocks), .. article.Blocks]))
+        {
+            bool within = labelled.Contains(block);
+            foreach (string words in Pages.HasEmptyReference(block) ? [] : Pages.LeavesOf(block))
+            {
+                string letters = Letters(words);
+                if (letters.Length > 0 && !pages.Take(letters) && !(within && pages.Holds(letters)))
+                {
+                    losses.Add(new Loss(Pages.KindOf(block), words, block.Span, true));
+                }
+            }
+
+            if (block is ListBlock list)
+            {
+                foreach (ListItem item in list.Items.Where(item => !pages.HasLabel(item)))
+                {
+                    losses.Add(new Loss("a list's label", item.Label, item.Span, true));
+                }
+            }
+
+            foreach (LocalizedEntry<string> title in (block as Heading)?.Parallel?.Entries ?? [])
+            {
+                Hold(title.Lang.Tag + "=", title.Value, title.Span, "", pages, losses);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Key, string Words, SourceSpan Span)> Values(Article article)
+    {
+        IEnumerable<(string, string, SourceSpan)> all =
+        [
+            .. article.Title.Entries.Select(entry => ("title", PlainText.Of(entry.Value), entry.Span)),
+            .. Of("subtitle", article.Subtitle),
+            .. Of("type", article.Type),
+            .. Of("funding", article.Funding),
+            .. Of("acknowledgements", article.Acknowledgements),
+            .. Of("conflict", article.Conflict),
+            .. article.Authors.SelectMany(Values),
+            .. article.Keywords.Entries.SelectMany(entry => entry.Value.Select(word => ("keywords", word, entry.Span))),
+        ];
+        return all.Concat(One("udc", article.Udc)).Concat(One("doi", article.Doi));
+
+        IEnumerable<(string, string, SourceSpan)> One(string key, string? value) =>
+            value is null ? [] : [(key, value, article.KeySpans.GetValueOrDefault(key, article.Span))];
+    }
+
+    private static IEnumerable<(string Key, string Words, SourceSpan Span)> Values(Author author) =>
+        [
+            .. Of("name", author.Name),
+            .. Of("affiliation", author.Affiliation),
+            .. Of("city", author.City),
+            .. Of("country", author.Country),
+            .. Of("about", author.About),
+        ];
+
+    private static IEnumerable<(string Key, string Words, SourceSpan Span)> Values(Publication publication) =>
+        [
+            .. Of("title", publication.Title),
+            .. Of("subtitle", publication.Subtitle),
+            .. Of("publisher", publication.Publisher),
+            .. Of("place", publication.Place),
+            .. Of("rights", publication.Rights),
+            .. Of("series", publication.Series),
+            .. Of("annotation", publication.Annotation),
+            .. publication.Authors.SelectMany(Values),
+        ];
+
+    private static IEnumerable<(string, string, SourceSpan)> Of(string key, Localized<string> value) =>
+        value.Entries.Select(entry => (key, entry.Value, entry.Span));
+
+    /// <summary>Letters and figures alone: what no rule of typography touches.</summary>
+    internal static string Letters(string words)
+    {
+        var letters = new StringBuilder(words.Length);
+        foreach (char c in words)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                letters.Append(c);
+            }
+        }
+
+        return letters.ToString();
+    }
+}
+
+/// <summary>The leaves of an assembled book by their letters.</summary>
+internal sealed class Pages
+{
+    private readonly Dictionary<string, int> leaves = new(StringComparer.Ordinal);
+    private readonly HashSet<(SourceSpan, string)> labels = [];
+    private readonly Lazy<string> all;
+
+    public Pages(AssembledBook book)
+    {
+        Block[] blocks = [.. Walk.Blocks(book.Parts.SelectMany(part => part.Blocks))];
+        foreach (Block block in blocks)
+        {
+            foreach (string words in LeavesOf(block))
+            {
+                string letters = Ledger.Letters(words);
+                leaves[letters] = leaves.GetValueOrDefault(letters) + 1;
+            }
+
+            if (block is ListBlock list)
+            {
+                labels.UnionWith(list.Items.Select(item => (item.Span, item.Label)));
+            }
+        }
+
+        all = new Lazy<string>(() => string.Join('\n', leaves.Keys));
+    }
+
+    /// <summary>Takes one leaf of just these letters away; false where none is left.</summary>
+    public bool Take(string letters)
+    {
+        if (leaves.GetValueOrDefault(letters) == 0)
+        {
+            return false;
+        }
+
+        leaves[letters]--;
+        return true;
+    }
+
+    /// <summary>Whether they stand anywhere, be it in a longer leaf.</summary>
+    public bool Holds(string letters) =>
+        leaves.ContainsKey(letters) || all.Value.Contains(letters, StringComparison.Ordinal);
+
+    public bool HasLabel(ListItem item) => labels.Contains((item.Span, item.Label));
+
+    public static string Joined(IEnumerable<Block> blocks) =>
+        string.Join('\n', Walk.Blocks(blocks).SelectMany(LeavesOf).Select(Ledger.Letters));
+
+    /// <summary>The texts that a block itself is set as: its notes are blocks of their own.</summary>
+    public static IEnumerable<string> LeavesOf(Block block) =>
+        block switch
+        {
+            Paragraph paragraph => [PlainText.Of(paragraph.Content)],
+            Heading heading => [PlainText.Of(heading.Content)],
+            LineBlock verse => verse.Lines.Select(PlainText.Of),
+            CodeBlock code => [code.Value],
+            Figure figure => [PlainText.Of(figure.Caption)],
+            Table table => table
+                .Rows.Insert(0, table.Header)
+                .SelectMany(row => row.Cells)
+                .Select(cell => PlainText.Of(cell.Content))
+                .Prepend(PlainText.Of(table.Caption)),
+            Contents contents => contents.Entries.SelectMany(entry => (string[])[PlainText.Of(entry.Title), entry.Byline]),
+            _ => [],
+        };
+
+    public static bool HasEmptyReference(Block block) =>
+        Walk.Inlines([block]).Any(inline => inline is Reference { Content.IsEmpty: true });
+
+    public static string KindOf(Block block) =>
+        block switch
+        {
+            Heading => "a heading",
+            LineBlock => "a verse",
+            CodeBlock => "code",
+            Figure => "a caption",
+            Table => "a cell or caption",
+            _ => "a paragraph",
+        };
+}
