@@ -34,7 +34,9 @@ public static class Ledger
             }
         }
 
-        string generated = Pages.Joined(assembled.Parts.Where(part => part.IsGenerated).SelectMany(part => part.Blocks));
+        string generated = Pages.Joined(
+            assembled.Parts.Where(part => part.IsGenerated).SelectMany(part => part.Blocks)
+        );
         foreach ((string key, string words, SourceSpan span) in Values(book.Publication))
         {
             if (!LeftOut(template).Contains(key))
@@ -52,7 +54,9 @@ public static class Ledger
     public static ImmutableHashSet<string> LeftOut(Template template) =>
         [
             .. template.Parts.TitlePage ? (ReadOnlySpan<string>)[] : ["subtitle", "name", "affiliation", "about"],
-            .. template.Parts.Imprint ? (ReadOnlySpan<string>)[] : ["publisher", "place", "rights", "series", "annotation"],
+            .. template.Parts.Imprint
+                ? (ReadOnlySpan<string>)[]
+                : ["publisher", "place", "rights", "series", "annotation"],
         ];
 
     public static void Check(Book book, AssembledBook assembled, Template template, Findings findings)
@@ -239,7 +243,9 @@ internal sealed class Pages
                 .SelectMany(row => row.Cells)
                 .Select(cell => PlainText.Of(cell.Content))
                 .Prepend(PlainText.Of(table.Caption)),
-            Contents contents => contents.Entries.SelectMany(entry => (string[])[PlainText.Of(entry.Title), entry.Byline]),
+            Contents contents => contents.Entries.SelectMany(entry =>
+                (string[])[PlainText.Of(entry.Title), entry.Byline]
+            ),
             _ => [],
         };
 

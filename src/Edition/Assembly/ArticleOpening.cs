@@ -50,12 +50,7 @@ internal sealed class ArticleOpening(
             }
             else if (article.Title.TryGet(lang, out var title))
             {
-                Line(
-                    blocks,
-                    ParagraphRole.Type,
-                    lang,
-                    article.Type.TryGet(lang, out string? other) ? other : null
-                );
+                Line(blocks, ParagraphRole.Type, lang, article.Type.TryGet(lang, out string? other) ? other : null);
                 blocks.Add(Paragraph(ParagraphRole.ParallelTitle, lang, numbering.Leaf(title)));
             }
 

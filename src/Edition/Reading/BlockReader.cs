@@ -162,13 +162,19 @@ internal sealed class BlockReader
         }
     }
 
-    private static void AddIfAny(ImmutableArray<Block>.Builder blocks, Block? block)
+    private void AddIfAny(ImmutableArray<Block>.Builder blocks, Block? block)
     {
         if (block is not null)
         {
             blocks.Add(block);
         }
+
+        blocks.AddRange(lifted);
+        lifted = [];
     }
+
+    // The pictures that stood within the lines of the paragraph just read, until they are set below it.
+    private ImmutableArray<Figure> lifted = [];
 
     /// <summary>
     /// A paragraph, the figure it is, or the Cyrillic list that it begins; the index of the last block used.
@@ -216,7 +222,24 @@ internal sealed class BlockReader
         return index;
     }
 
-    public Block? Paragraph(LeafText leaf, Lang here)
+    /// <summary>A leaf that is no paragraph of the flow: no picture can be set below it.</summary>
+    public Block? Line(LeafText leaf, Lang here)
+    {
+        Block? line = Paragraph(leaf, here);
+        if (lifted is [var picture, ..])
+        {
+            findings.Add(
+                Rules.LosingMark,
+                picture.Span,
+                "A picture cannot stand here: give it a paragraph of its own in the text."
+            );
+            lifted = [];
+        }
+
+        return line;
+    }
+
+    private Block? Paragraph(LeafText leaf, Lang here)
     {
         InlineNode root = Inlines.Parse(leaf);
         if (root.First is { Kind: InlineKind.Picture, Next: null } picture)
@@ -224,8 +247,15 @@ internal sealed class BlockReader
             return figures.Read(picture, leaf, here);
         }
 
+        var pictures = ImmutableArray.CreateBuilder<Figure>();
+        Action<InlineNode, LeafText, Lang>? around = Inlines.Lift;
+        Inlines.Lift = (node, of, lang) => pictures.Add(figures.Read(node, of, lang, inLine: true));
         ImmutableArray<Inline> content = Inlines.Children(root, leaf, here, false, 0);
-        return content.IsEmpty ? null : new Paragraph(leaf.Span(), here, content);
+        Inlines.Lift = around;
+        lifted = pictures.ToImmutable();
+        return content.IsEmpty || (lifted.Length > 0 && !InlineReader.HasWords(content))
+            ? null
+            : new Paragraph(leaf.Span(), here, content);
     }
 
     private LineBlock LineBlock(BarLinesBlock block, Lang here)

@@ -13,11 +13,18 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
 {
     private readonly Findings findings = reading.Findings;
 
-    public Figure Read(InlineNode picture, LeafText leaf, Lang here)
+    /// <param name="inLine">It stood within a line: its words describe it and are no caption.</param>
+    public Figure Read(InlineNode picture, LeafText leaf, Lang here, bool inLine = false)
     {
         SourceSpan span = leaf.Span(picture.Start, picture.End);
         ImmutableArray<Inline> caption = inlines.Children(picture, leaf, here, false, 1);
         string? alt = null;
+        if (inLine && PlainText.Of(caption).Trim() is { Length: > 0 } description)
+        {
+            alt = description;
+            caption = [];
+        }
+
         string? id = null;
         double percent = 0;
         Length? width = null;

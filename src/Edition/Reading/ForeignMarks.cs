@@ -235,7 +235,7 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
     // Obsidian's tags; #1 and #fff are none.
     private ForeignMark? Tag(int at)
     {
-        if (at == start || !IsSpace(at - 1) || Char(at - 1) == '\n')
+        if (at == start || Char(at - 1) == '\n' || !(IsSpace(at - 1) || Char(at - 1) is '>' or '('))
         {
             return null;
         }

@@ -14,6 +14,11 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
 {
     private readonly Findings findings = reading.Findings;
 
+    /// <summary>
+    /// Where pictures go that stand within the line being read; null where none can stand, as in a heading.
+    /// </summary>
+    public Action<InlineNode, LeafText, Lang>? Lift { get; set; }
+
     public InlineNode Parse(LeafText leaf) => InlineParser.Parse(leaf, reading.File.Definitions, findings);
 
     public ImmutableArray<Inline> Read(LeafText leaf, Lang here) => Children(Parse(leaf), leaf, here, false, 0);
@@ -175,9 +180,20 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                 // The words of a link that leads nowhere stay.
                 inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
                 return null;
+            case InlineKind.Picture when Lift is { } lift:
+                lift(node, leaf, here);
+                findings.Add(
+                    Rules.InlinePicture,
+                    span,
+                    "A picture within a line is set below its paragraph: give it a paragraph of its own where it is to stand."
+                );
+                return null;
             case InlineKind.Picture:
-                findings.Add(Rules.InlinePicture, span, "A picture must stand alone in its paragraph.");
-                inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
+                findings.Add(
+                    Rules.LosingMark,
+                    span,
+                    "A picture cannot stand here: give it a paragraph of its own in the text."
+                );
                 return null;
             default:
                 throw new InvalidOperationException(node.Kind.ToString());
@@ -367,6 +383,12 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                 return new Reference(span, here, to, Children(node, leaf, here, asIs, depth + 1));
             case LinkKind.Web:
                 ImmutableArray<Inline> content = Children(node, leaf, here, asIs, depth + 1);
+                bool picture = node.First is { Kind: InlineKind.Picture };
+                if (content.IsEmpty && picture)
+                {
+                    return new Text(span, here, " ");
+                }
+
                 if (content.IsEmpty)
                 {
                     findings.Add(Rules.EmptyReference, span, $"The link to {Shown.Brief(to)} has no words.");

@@ -60,11 +60,18 @@ public sealed class LedgerTests
     [Fact]
     public void A_value_without_a_place_is_named()
     {
-        Book book = Manuscripts.ReadBilingual(Text.Replace("Научная статья", "{ru: Научная статья, en: An essay}", StringComparison.Ordinal)).Book;
+        Book book = Manuscripts
+            .ReadBilingual(
+                Text.Replace("Научная статья", "{ru: Научная статья, en: An essay}", StringComparison.Ordinal)
+            )
+            .Book;
         AssembledBook assembled = Assembler.Assemble(book, Templates.Default);
         bool isSet = Walk.Blocks(assembled.Parts.SelectMany(part => part.Blocks))
             .Any(block => PlainText.Of(block).Contains("An essay", StringComparison.Ordinal));
-        Assert.Equal(!isSet, Ledger.Of(book, assembled, Templates.Default).Any(loss => loss is { What: "type", Words: "An essay" }));
+        Assert.Equal(
+            !isSet,
+            Ledger.Of(book, assembled, Templates.Default).Any(loss => loss is { What: "type", Words: "An essay" })
+        );
     }
 
     public static TheoryData<string> Sabotaged =>
@@ -160,6 +167,13 @@ public sealed class LedgerTests
     private static ImmutableArray<Inline> Without(ImmutableArray<Inline> leaf, string words) =>
         Letters(PlainText.Of(leaf)) == Letters(words) ? []
         : PlainText.Of(leaf).Replace('\u00A0', ' ').Contains(words, StringComparison.Ordinal)
-            ? [new Model.Text(leaf[0].Span, leaf[0].Lang, PlainText.Of(leaf).Replace('\u00A0', ' ').Replace(words, "", StringComparison.Ordinal) + " ")]
+            ?
+            [
+                new Model.Text(
+                    leaf[0].Span,
+                    leaf[0].Lang,
+                    PlainText.Of(leaf).Replace('\u00A0', ' ').Replace(words, "", StringComparison.Ordinal) + " "
+                ),
+            ]
         : leaf;
 }
