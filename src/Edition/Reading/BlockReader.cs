@@ -169,8 +169,15 @@ internal sealed class BlockReader
             blocks.Add(block);
         }
 
-        blocks.AddRange(lifted);
+        blocks.AddRange(Waiting());
+    }
+
+    /// <summary>The pictures that still wait for their place; they are asked for once.</summary>
+    public ImmutableArray<Figure> Waiting()
+    {
+        ImmutableArray<Figure> waiting = lifted;
         lifted = [];
+        return waiting;
     }
 
     // The pictures that stood within the lines of the paragraph just read, until they are set below it.
@@ -222,24 +229,8 @@ internal sealed class BlockReader
         return index;
     }
 
-    /// <summary>A leaf that is no paragraph of the flow: no picture can be set below it.</summary>
-    public Block? Line(LeafText leaf, Lang here)
-    {
-        Block? line = Paragraph(leaf, here);
-        if (lifted is [var picture, ..])
-        {
-            findings.Add(
-                Rules.LosingMark,
-                picture.Span,
-                "A picture cannot stand here: give it a paragraph of its own in the text."
-            );
-            lifted = [];
-        }
-
-        return line;
-    }
-
-    private Block? Paragraph(LeafText leaf, Lang here)
+    /// <summary>Pictures within its lines wait for <see cref="AddIfAny"/>, or for the end of the file.</summary>
+    public Block? Paragraph(LeafText leaf, Lang here)
     {
         InlineNode root = Inlines.Parse(leaf);
         if (root.First is { Kind: InlineKind.Picture, Next: null } picture)
@@ -252,8 +243,8 @@ internal sealed class BlockReader
         Inlines.Lift = (node, of, lang) => pictures.Add(figures.Read(node, of, lang, inLine: true));
         ImmutableArray<Inline> content = Inlines.Children(root, leaf, here, false, 0);
         Inlines.Lift = around;
-        lifted = pictures.ToImmutable();
-        return content.IsEmpty || (lifted.Length > 0 && !InlineReader.HasWords(content))
+        lifted = lifted.AddRange(pictures);
+        return content.IsEmpty || (pictures.Count > 0 && !InlineReader.HasWords(content))
             ? null
             : new Paragraph(leaf.Span(), here, content);
     }

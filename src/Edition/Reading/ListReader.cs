@@ -74,7 +74,7 @@ internal sealed class ListReader(FileReading reading, BlockReader blocks)
                 );
             }
 
-            ImmutableArray<Block> content = blocks.Line(text, here) is { } paragraph ? [paragraph] : [];
+            ImmutableArray<Block> content = blocks.Paragraph(text, here) is { } paragraph ? [paragraph] : [];
             items.Add(new ListItem(marked.Span(), item.Ordinal, item.Label, content));
         }
 

@@ -29,7 +29,7 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
         // The delimiter row that was seen ahead may stand outside of the quotation or list that the header stands in.
         if (block.Lines.Count < 2 || !TableParser.IsDelimiterRow(block.Lines.Lines[1].Slice.AsSpan()))
         {
-            if (blocks.Line(LeafText.Of(body, block, 0, block.Lines.Count), here) is { } text)
+            if (blocks.Paragraph(LeafText.Of(body, block, 0, block.Lines.Count), here) is { } text)
             {
                 into.Add(text);
             }
