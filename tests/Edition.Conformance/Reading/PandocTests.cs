@@ -133,7 +133,8 @@ public sealed class PandocTests
                 {
                     0 => $"## {Line(random, 2)}",
                     1 => string.Join('\n', Enumerable.Range(0, 3).Select(_ => "- " + Line(random, 3))),
-                    2 => string.Join('\n', Enumerable.Range(3, 3).Select(n => $"{n}. " + Line(random, 3))),
+                    2 => string.Join('\n', Enumerable.Range(3, 3).Select(n => $"{n}. " + Line(random, 3)))
+                        + "\n\nКонец.",
                     3 => string.Join('\n', Line(random, 4).Split('\n').Select(line => "> " + line)),
                     4 => $"| {Cell(random)} | {Cell(random)} |\n|---|---|\n| {Cell(random)} | {Cell(random)} |",
                     5 => $"{Line(random, 3)}[^n{++notes}]\n\n[^n{notes}]: {Line(random, 3)}",
