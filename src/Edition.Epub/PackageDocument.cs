@@ -51,7 +51,8 @@ internal sealed partial class PackageDocument
     private void Document(IReadOnlyList<PackageItem> items)
     {
         xml.Raw(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"book-id\""u8
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" "u8
+                + "version=\"3.0\" unique-identifier=\"book-id\""u8
         );
         xml.Attribute("xml:lang"u8, publication.Lang.Tag);
         xml.Raw(">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"u8);

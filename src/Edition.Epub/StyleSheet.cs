@@ -62,7 +62,8 @@ internal static class StyleSheet
     /// <summary>What is the same for every template because it is the way of screens, not of the house.</summary>
     private const string Fixed = """
         section, nav, aside { display: block; }
-        p, li, blockquote, figcaption, td { -webkit-hyphens: auto; hyphens: auto; hyphenate-limit-chars: 5 2 3; -webkit-hyphenate-limit-before: 2; -webkit-hyphenate-limit-after: 3; }
+        p, li, blockquote, figcaption, td { -webkit-hyphens: auto; hyphens: auto; hyphenate-limit-chars: 5 2 3;
+          -webkit-hyphenate-limit-before: 2; -webkit-hyphenate-limit-after: 3; }
         h1, h2, h3, h4, h5, h6 { text-wrap: balance; }
         a { color: inherit; text-decoration: underline; text-decoration-thickness: .05em; text-underline-offset: .15em; }
         a:focus-visible, .scroll:focus-visible { outline: .15em solid currentColor; outline-offset: .1em; }
@@ -122,7 +123,10 @@ internal static class StyleSheet
         td.left, th.left { text-align: left; }
         td.centre, th.centre { text-align: center; }
         td.right, th.right { text-align: right; }
-        @media (min-width: 26em) { @supports (hyphens: auto) or (-webkit-hyphens: auto) { p { text-align: justify; } .cell p { text-align: left; } } }
+        @media (min-width: 26em) { @supports (hyphens: auto) or (-webkit-hyphens: auto) {
+          p { text-align: justify; }
+          .cell p { text-align: left; }
+        } }
 
         """;
 }

@@ -175,7 +175,7 @@ internal sealed class ArticleFile
         findings.Add(
             Rules.FrontMatterUnclosed,
             new SourceSpan(source, 0, 3),
-            "The front matter that begins here has no closing line '---'."
+            "The front matter that begins here has no closing line “---”."
         );
         return (start, start, text.Length);
     }

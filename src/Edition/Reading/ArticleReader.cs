@@ -95,7 +95,7 @@ internal static class ArticleReader
             findings.Add(
                 Rules.WrongLanguage,
                 tag.Span,
-                $"'{Shown.Brief(tag.Value)}' is not a language of this edition ({string.Join(", ", reading.Languages)})."
+                $"“{Shown.Brief(tag.Value)}” is not a language of this edition ({string.Join(", ", reading.Languages)})."
             );
         }
 
@@ -162,8 +162,8 @@ internal static class ArticleReader
                 Rules.ForeignKey,
                 fields.KeySpan(key),
                 read && key == others[0]
-                    ? $"'{key}' is read as 'keywords'."
-                    : $"'{key}' is not used here: the keywords are those of '{(read ? others[0] : "keywords")}'."
+                    ? $"“{key}” is read as “keywords”."
+                    : $"“{key}” is not used here: the keywords are those of “{(read ? others[0] : "keywords")}”."
             );
         }
 
@@ -223,7 +223,7 @@ internal static class ArticleReader
                 findings.Add(
                     Shown.Nearest(other, kinds) is null ? Rules.ForeignValue : Rules.UnknownValue,
                     fields.SpanOf("kind"),
-                    $"'{Shown.Brief(other)}' is not a kind of file: {string.Join(", ", kinds)}.{Shown.DidYouMean(other, kinds)}"
+                    $"“{Shown.Brief(other)}” is not a kind of file: {string.Join(", ", kinds)}.{Shown.DidYouMean(other, kinds)}"
                 );
                 return ArticleKind.Article;
         }
@@ -257,7 +257,7 @@ internal static class ArticleReader
                     {
                         Length = Math.Min(3, abstracts[^1].Span.Length),
                     },
-                    $"The article has abstracts, but none in '{language}'."
+                    $"The article has abstracts, but none in “{language}”."
                 );
             }
         }

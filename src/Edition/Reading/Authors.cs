@@ -59,7 +59,7 @@ public static class Authors
                     findings.Add(
                         fields.IsShared ? Rules.ForeignValue : Rules.WrongType,
                         node.Span,
-                        "An author is a map with a 'name', or a name."
+                        "An author is a map with a “name”, or a name."
                     );
                     break;
             }
@@ -74,7 +74,7 @@ public static class Authors
     {
         string list = $"[{node.Value}]";
         findings.Add(
-            new Diagnostic(Rules.WrongType, node.Span, $"'{key}' is a list: {key}: {Shown.Brief(list)}.")
+            new Diagnostic(Rules.WrongType, node.Span, $"“{key}” is a list: {key}: {Shown.Brief(list)}.")
             {
                 Fix = node.IsPlain ? new Fix(node.Span, list) : null,
             }
@@ -110,7 +110,7 @@ public static class Authors
                     {
                         Length = 0,
                     },
-                    "An author needs a 'name'."
+                    "An author needs a “name”."
                 );
             }
 
@@ -273,7 +273,7 @@ public static class Authors
             findings.Add(
                 fields.IsShared ? Rules.ForeignValue : Rules.UnknownValue,
                 role.Span,
-                $"'{Shown.Brief(role.Value)}' is no role: editor, translator, compiler, introduction, illustrator, "
+                $"“{Shown.Brief(role.Value)}” is no role: editor, translator, compiler, introduction, illustrator, "
                     + "or the three letters of a MARC relator."
             );
         }

@@ -75,7 +75,8 @@ internal sealed class BlockReader
                     findings.Add(
                         Rules.ParagraphTooLong,
                         body.Span(container[i].Span.Start, container[i].Span.Start + 1),
-                        $"The paragraph that begins here has {container[i].Span.Length} characters: at most {LongestParagraph} are set as one."
+                        $"The paragraph that begins here has {container[i].Span.Length} characters: at most "
+                            + $"{LongestParagraph} are set as one."
                     );
                     break;
                 case ParagraphBlock paragraph:

@@ -28,7 +28,7 @@ internal static class Directive
         {
             if (Rules.Find(word) is not { } rule)
             {
-                findings.Add(Rules.UnknownIgnore, span, $"There is no rule '{Shown.Brief(word)}'.");
+                findings.Add(Rules.UnknownIgnore, span, $"There is no rule “{Shown.Brief(word)}”.");
             }
             else if (rule.Severity == Severity.Error)
             {

@@ -55,7 +55,7 @@ internal static class EditionIds
             if (!known.TryAdd(id, span))
             {
                 findings.Add(
-                    new Diagnostic(Rules.DuplicateId, span, $"The id '{Shown.Brief(id)}' is given twice.")
+                    new Diagnostic(Rules.DuplicateId, span, $"The id “{Shown.Brief(id)}” is given twice.")
                     {
                         Related = [(known[id], "the first")],
                     }
@@ -80,7 +80,7 @@ internal static class EditionIds
                 findings.Add(
                     Rules.BrokenReference,
                     span,
-                    $"Nothing in the edition has the id '{Shown.Brief(target)}'.{meant}"
+                    $"Nothing in the edition has the id “{Shown.Brief(target)}”.{meant}"
                 );
             }
         }

@@ -44,7 +44,7 @@ internal sealed class FileReading(ArticleFile file, ImmutableArray<Lang> languag
         findings.Add(
             Rules.UnknownAttribute,
             place,
-            $"'{Shown.Brief(written)}' is not an attribute of {what}.{Shown.DidYouMean(item.Name, known)}"
+            $"“{Shown.Brief(written)}” is not an attribute of {what}.{Shown.DidYouMean(item.Name, known)}"
         );
     }
 

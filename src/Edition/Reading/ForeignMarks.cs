@@ -41,11 +41,11 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
             from,
             to,
             Rules.ForeignMark,
-            $"'{Shown.Brief(text[from..to])}' is {what} in other programs; here it is printed as it stands: {cure}."
+            $"“{Shown.Brief(text[from..to])}” is {what} in other programs; here it is printed as it stands: {cure}."
         );
 
     private ForeignMark Error(int from, int to, string message) =>
-        new(from, to, Rules.LosingMark, $"'{Shown.Brief(text[from..to])}' {message}");
+        new(from, to, Rules.LosingMark, $"“{Shown.Brief(text[from..to])}” {message}");
 
     private char Char(int at) => at >= start && at < end ? text[at] : '\n';
 
@@ -254,7 +254,7 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
         }
 
         return letters && char.IsLetter(Char(at + 1))
-            ? Query(at, stop, "a tag", "leave it out, name it under 'keywords', or escape the sign as \\#")
+            ? Query(at, stop, "a tag", "leave it out, name it under “keywords”, or escape the sign as \\#")
             : null;
     }
 

@@ -48,7 +48,7 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
             findings.Add(
                 Rules.TopLevelHeading,
                 span,
-                "'#' is for the title of a file alone: this heading and all after it are set one level lower."
+                "“#” is for the title of a file alone: this heading and all after it are set one level lower."
             );
         }
 
@@ -129,17 +129,17 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
                     findings.Add(
                         Rules.WrongAttribute,
                         place,
-                        $"'{item.Name}' is the language of the heading itself: the attribute is for its title in the other."
+                        $"“{item.Name}” is the language of the heading itself: the attribute is for its title in the other."
                     );
                     break;
                 case { Kind: '=' } when Languages.Among(reading.Languages, item.Name) is { } known:
-                    parallel.Add(new(known, PlainWords.Of(place, item.Value, $"'{item.Name}='", findings), place));
+                    parallel.Add(new(known, PlainWords.Of(place, item.Value, $"“{item.Name}=”", findings), place));
                     break;
                 case { Kind: '=' } when Languages.IsTag(item.Name) && item.Name.Length == 2:
                     findings.Add(
                         Rules.WrongLanguage,
                         place,
-                        $"'{item.Name}' is not a language of this edition ({string.Join(", ", reading.Languages)})."
+                        $"“{item.Name}” is not a language of this edition ({string.Join(", ", reading.Languages)})."
                     );
                     break;
                 default:

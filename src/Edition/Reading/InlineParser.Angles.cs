@@ -50,7 +50,7 @@ internal sealed partial class InlineParser
             {
                 Value = text[at..stop].Replace('\n', ' '),
                 Rule = Rules.RawHtml,
-                Message = $"'{Shown.Brief(text[at..stop])}' is HTML, which no printed edition can hold: {cure}.",
+                Message = $"“{Shown.Brief(text[at..stop])}” is HTML, which no printed edition can hold: {cure}.",
             }
         );
         at = stop;

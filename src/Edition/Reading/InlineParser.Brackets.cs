@@ -154,7 +154,7 @@ internal sealed partial class InlineParser
         {
             opener.Node.Rule = Rules.TypedNote;
             opener.Node.Message =
-                $"'{text[start..(at + 1)]}' is printed as it is: a note is called by [^1] and given as [^1]: ….";
+                $"“{text[start..(at + 1)]}” is printed as it is: a note is called by [^1] and given as [^1]: ….";
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class InlineParser
             tag.Items.FirstOrDefault(item => item.Name.StartsWith("on", StringComparison.Ordinal)) is { Name: { } name }
         )
         {
-            Refuse(tag.End, $"take '{Shown.Brief(name)}' away: an edition runs nothing");
+            Refuse(tag.End, $"take “{Shown.Brief(name)}” away: an edition runs nothing");
         }
         else if (tag.Name is "br" or "p")
         {
@@ -170,7 +170,7 @@ internal sealed partial class InlineParser
                 {
                     Value = text[at..tag.End],
                     Rule = Rules.RawHtml,
-                    Message = $"'{Shown.Brief(text[at..tag.End])}' closes nothing that was opened in this paragraph.",
+                    Message = $"“{Shown.Brief(text[at..tag.End])}” closes nothing that was opened in this paragraph.",
                 }
             );
             at = tag.End;
@@ -207,7 +207,7 @@ internal sealed partial class InlineParser
             openTags[tag.Name]--;
             opener.Node.Rule = Rules.RawHtml;
             opener.Node.Message =
-                $"'{Shown.Brief(opener.Node.Value!)}' is not closed in this paragraph: write </{tag.Name}> where it ends.";
+                $"“{Shown.Brief(opener.Node.Value!)}” is not closed in this paragraph: write </{tag.Name}> where it ends.";
             return;
         }
 

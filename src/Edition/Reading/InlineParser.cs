@@ -296,7 +296,7 @@ internal sealed partial class InlineParser
         node.Value = text[node.Start..at].Replace('\n', ' ');
         node.Rule = Rules.ForeignMark;
         node.Message =
-            $"'{Shown.Brief(node.Value)}' is {what} in other programs; here it is printed as it stands: {cure}.";
+            $"“{Shown.Brief(node.Value)}” is {what} in other programs; here it is printed as it stands: {cure}.";
     }
 
     private int Run(int from)

@@ -166,7 +166,8 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                 Report(
                     Rules.LinkInLink,
                     span,
-                    $"The link to '{Shown.Brief(node.Value!)}' stands within another, which alone leads anywhere: its words are set as text."
+                    $"The link to “{Shown.Brief(node.Value!)}” stands within another, which alone leads "
+                        + "anywhere: its words are set as text."
                 );
                 inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
                 return null;
@@ -239,7 +240,7 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
             rule,
             leaf.Span(node.Start, end),
             node.Message
-                ?? $"'{Shown.Brief(mark)}' marks nothing and is printed: write its other half, or \\{mark[0]} for the sign."
+                ?? $"“{Shown.Brief(mark)}” marks nothing and is printed: write its other half, or \\{mark[0]} for the sign."
         );
     }
 
@@ -271,7 +272,7 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
         Report(
             Rules.PassedOver,
             place,
-            $"'{Shown.Brief(written)}' means nothing for {what} in an edition and is passed over: take it away."
+            $"“{Shown.Brief(written)}” means nothing for {what} in an edition and is passed over: take it away."
         );
     }
 
@@ -319,7 +320,7 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                     findings.Add(
                         Rules.WrongAttribute,
                         place,
-                        $"'{Shown.Brief(item.Value)}' is not a language tag such as en, la or de-AT."
+                        $"“{Shown.Brief(item.Value)}” is not a language tag such as en, la or de-AT."
                     );
                     break;
                 default:
@@ -399,14 +400,14 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                 findings.Add(
                     Rules.UnsafeLink,
                     span,
-                    $"A link to '{Shown.Brief(target)}' is not allowed: only http, https, mailto and tel."
+                    $"A link to “{Shown.Brief(target)}” is not allowed: only http, https, mailto and tel."
                 );
                 return null;
             case LinkKind.Numeric:
                 findings.Add(
                     Rules.NumericHost,
                     span,
-                    $"'{Shown.Brief(target)}' names its host by a number in brackets, which an EPUB cannot carry: give the host's name."
+                    $"“{Shown.Brief(target)}” names its host by a number in brackets, which an EPUB cannot carry: give the host's name."
                 );
                 return null;
             case LinkKind.Nowhere when node.Kind == InlineKind.Address:
@@ -417,7 +418,7 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                     span,
                     target.Length == 0
                         ? "The link has no target: its words are set as text."
-                        : $"'{Shown.Brief(target)}' leads nowhere from a printed edition: the words are set as "
+                        : $"“{Shown.Brief(target)}” leads nowhere from a printed edition: the words are set as "
                             + "text. To lead to a place of the edition, write #id."
                 );
                 return null;

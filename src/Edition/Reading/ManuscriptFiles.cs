@@ -29,7 +29,7 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
             findings.Add(
                 Rules.FileTooLarge,
                 asked,
-                $"'{Shown.Brief(path)}' has {large.Length >> 20} MiB: at most {LongestText >> 20} MiB of text are read."
+                $"“{Shown.Brief(path)}” has {large.Length >> 20} MiB: at most {LongestText >> 20} MiB of text are read."
             );
             return null;
         }
@@ -49,7 +49,7 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
             return new Picture(path, format, bytes);
         }
 
-        findings.Add(Rules.NotAPicture, asked, $"'{Shown.Brief(path)}' is neither PNG nor JPEG nor SVG.");
+        findings.Add(Rules.NotAPicture, asked, $"“{Shown.Brief(path)}” is neither PNG nor JPEG nor SVG.");
         return null;
     }
 
@@ -71,21 +71,21 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
                     findings.Add(
                         missing,
                         asked,
-                        $"There is no file '{shown}' in the manuscript's folder.{Meant(path, none.There)}"
+                        $"There is no file “{shown}” in the manuscript's folder.{Meant(path, none.There)}"
                     );
                     break;
                 case Fetched.Outside:
-                    findings.Add(outside, asked, $"'{shown}' lies outside the manuscript's folder.");
+                    findings.Add(outside, asked, $"“{shown}” lies outside the manuscript's folder.");
                     break;
                 case Fetched.TooLarge large:
                     findings.Add(
                         Rules.FileTooLarge,
                         asked,
-                        $"'{shown}' has {large.Size >> 20} MiB: at most {large.Limit >> 20} MiB are read."
+                        $"“{shown}” has {large.Size >> 20} MiB: at most {large.Limit >> 20} MiB are read."
                     );
                     break;
                 case Fetched.Unreadable unreadable:
-                    findings.Add(Rules.FileUnreadable, asked, $"'{shown}' cannot be read. {unreadable.Reason}");
+                    findings.Add(Rules.FileUnreadable, asked, $"“{shown}” cannot be read. {unreadable.Reason}");
                     break;
                 default:
                     throw new InvalidOperationException(fetched.GetType().Name);
@@ -100,7 +100,7 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
     {
         if (there.FirstOrDefault(other => other.Equals(path, StringComparison.OrdinalIgnoreCase)) is { } cased)
         {
-            return $" There is '{Shown.Brief(cased)}': capitals count.";
+            return $" There is “{Shown.Brief(cased)}”: capitals count.";
         }
 
         string name = Path.GetFileName(path);
@@ -112,7 +112,7 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
                 && Path.GetFileNameWithoutExtension(other)
                     .Equals(Path.GetFileNameWithoutExtension(path), StringComparison.OrdinalIgnoreCase)
             );
-        return near is null ? "" : $" Did you mean '{Shown.Brief(near)}'?";
+        return near is null ? "" : $" Did you mean “{Shown.Brief(near)}”?";
     }
 
     // By the bytes, not the name.

@@ -64,7 +64,7 @@ public static class ManuscriptReader
             findings.Add(
                 Rules.LanguageGuessed,
                 new SourceSpan(source, 0, 0),
-                $"No language is given ('lang' in the front matter); by its letters the text is taken as '{language}'."
+                $"No language is given (“lang” in the front matter); by its letters the text is taken as “{language}”."
             );
         }
 
@@ -124,7 +124,7 @@ public static class ManuscriptReader
                 findings.Add(
                     Rules.MissingKey,
                     new SourceSpan(source, 0, 0),
-                    "edition.yaml is empty: it needs 'title', 'languages', 'date' and 'contents'."
+                    "edition.yaml is empty: it needs “title”, “languages”, “date” and “contents”."
                 );
             }
 
@@ -143,7 +143,7 @@ public static class ManuscriptReader
         fields.Allow([.. PublicationReader.Keys, "contents"]);
         if (!fields.Has("title") && !fields.HasSlipOf("title"))
         {
-            findings.Add(Rules.MissingKey, map.Span, "'title' is required.");
+            findings.Add(Rules.MissingKey, map.Span, "“title” is required.");
         }
 
         Localized<string> title = fields.Localized("title");
@@ -183,15 +183,15 @@ public static class ManuscriptReader
             { } near
         )
         {
-            return $"'{Shown.Brief(name)}' has {near}: the name is edition.yaml.";
+            return $"“{Shown.Brief(name)}” has {near}: the name is edition.yaml.";
         }
 
-        const string Begin = "'edition new DIR' makes a folder to begin from";
+        const string Begin = "“edition new DIR” makes a folder to begin from";
         return
             there.FirstOrDefault(file => FileKinds.IsMarkdown(file) && !file.Contains('/', StringComparison.Ordinal))
                 is { } text
-            ? $"'{Shown.Brief(name)}' has no edition.yaml, but {Shown.Brief(text)}: build that file alone, or {Begin}."
-            : $"'{Shown.Brief(name)}' has no edition.yaml: {Begin}.";
+            ? $"“{Shown.Brief(name)}” has no edition.yaml, but {Shown.Brief(text)}: build that file alone, or {Begin}."
+            : $"“{Shown.Brief(name)}” has no edition.yaml: {Begin}.";
     }
 
     private static Source[] Contents(YamlFields fields, ManuscriptFiles files, Findings findings)
@@ -201,7 +201,7 @@ public static class ManuscriptReader
             findings.Add(
                 Rules.MissingKey,
                 fields.Span,
-                "'contents' is required: the list of the Markdown files, in order."
+                "“contents” is required: the list of the Markdown files, in order."
             );
         }
 
@@ -211,20 +211,20 @@ public static class ManuscriptReader
         {
             if (node is not YamlText { Value.Length: > 0 } text)
             {
-                findings.Add(Rules.WrongType, node.Span, "An entry of 'contents' must be the name of a Markdown file.");
+                findings.Add(Rules.WrongType, node.Span, "An entry of “contents” must be the name of a Markdown file.");
             }
             else if (ManuscriptPath.Of(text.Value) is not { } path)
             {
                 findings.Add(
                     Rules.FileOutside,
                     text.Span,
-                    $"'{Shown.Brief(text.Value)}' is not a file in the manuscript's folder."
+                    $"“{Shown.Brief(text.Value)}” is not a file in the manuscript's folder."
                 );
             }
             else if (!listed.TryAdd(path, text.Span))
             {
                 findings.Add(
-                    new Diagnostic(Rules.FileListedTwice, text.Span, $"'{Shown.Brief(path)}' is listed twice.")
+                    new Diagnostic(Rules.FileListedTwice, text.Span, $"“{Shown.Brief(path)}” is listed twice.")
                     {
                         Related = [(listed[path], "the first time")],
                     }
@@ -238,7 +238,7 @@ public static class ManuscriptReader
 
         if (fields.Node("contents") is YamlList { Items.IsEmpty: true } empty)
         {
-            findings.Add(Rules.MissingKey, empty.Span, "'contents' lists no file.");
+            findings.Add(Rules.MissingKey, empty.Span, "“contents” lists no file.");
         }
 
         return [.. sources];
@@ -288,7 +288,7 @@ public static class ManuscriptReader
                 findings.Add(
                     Rules.PictureOutside,
                     coverSpan,
-                    $"'{Shown.Brief(cover)}' is not a file in the manuscript's folder."
+                    $"“{Shown.Brief(cover)}” is not a file in the manuscript's folder."
                 );
             }
         }

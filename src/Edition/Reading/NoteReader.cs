@@ -60,14 +60,14 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
                 findings.Add(
                     Rules.NestedNoteDefinition,
                     span,
-                    $"Note '{Shown.Brief(id)}' is defined inside another block: move the definition to the top level of the file."
+                    $"Note “{Shown.Brief(id)}” is defined inside another block: move the definition to the top level of the file."
                 );
             }
 
             if (!notes.TryAdd(id, new NoteDefinition(note, span)))
             {
                 findings.Add(
-                    new Diagnostic(Rules.NoteDefinedTwice, span, $"Note '{Shown.Brief(id)}' is defined twice.")
+                    new Diagnostic(Rules.NoteDefinedTwice, span, $"Note “{Shown.Brief(id)}” is defined twice.")
                     {
                         Related = [(notes[id].IdSpan, "the first definition")],
                     }
@@ -85,7 +85,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
             findings.Add(
                 Rules.UndefinedNote,
                 span,
-                $"Note '{Shown.Brief(id)}' is not defined in this file.{Suggestion(id)}"
+                $"Note “{Shown.Brief(id)}” is not defined in this file.{Suggestion(id)}"
             );
             return null;
         }
@@ -96,7 +96,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
             findings.Add(
                 Rules.NoteInNote,
                 span,
-                $"Note '{Shown.Brief(id)}' is called inside a note: a note can have none of its own."
+                $"Note “{Shown.Brief(id)}” is called inside a note: a note can have none of its own."
             );
             return null;
         }
@@ -114,7 +114,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
         insideNote = false;
         if (!text.Any(HasWords))
         {
-            findings.Add(Rules.EmptyNote, definition.IdSpan, $"Note '{Shown.Brief(id)}' has no text.");
+            findings.Add(Rules.EmptyNote, definition.IdSpan, $"Note “{Shown.Brief(id)}” has no text.");
         }
 
         return new Note(span, here, id, text);
@@ -172,7 +172,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
                 findings.Add(
                     Rules.UnusedNote,
                     note.IdSpan,
-                    $"Note '{Shown.Brief(id)}' is never called: its text would be lost."
+                    $"Note “{Shown.Brief(id)}” is never called: its text would be lost."
                 );
             }
         }

@@ -19,7 +19,7 @@ internal static class PlainWords
                 ? new LeafText(value.Span.Source!, value.Span.Start, value.Value)
                 : new LeafText(value.Span, value.Value),
             value.Value,
-            $"'{key}'",
+            $"“{key}”",
             findings
         );
 
@@ -66,7 +66,7 @@ internal static class PlainWords
                 findings.Add(
                     rule,
                     leaf.Span(node.Start, node.End),
-                    node.Message ?? $"'{Shown.Brief(mark)}' marks nothing and is printed: take it away."
+                    node.Message ?? $"“{Shown.Brief(mark)}” marks nothing and is printed: take it away."
                 );
             }
 

@@ -66,7 +66,7 @@ internal static class PublicationReader
             }
             else if (languages.Any(lang => lang.Primary == new Lang(text.Value).Primary))
             {
-                findings.Add(Rules.WrongLanguage, item.Span, $"The language '{text.Value}' is given twice.");
+                findings.Add(Rules.WrongLanguage, item.Span, $"The language “{text.Value}” is given twice.");
             }
             else if (languages.Count == 2)
             {
@@ -97,7 +97,7 @@ internal static class PublicationReader
                     {
                         Length = 0,
                     },
-                    $"'{required}' is required: the language of the text, such as {(required == "lang" ? "ru" : "[ru, en]")}."
+                    $"“{required}” is required: the language of the text, such as {(required == "lang" ? "ru" : "[ru, en]")}."
                 );
             }
 
@@ -134,8 +134,8 @@ internal static class PublicationReader
                     Length = 0,
                 },
                 alone
-                    ? "Without a 'date' the edition is dated 1970-01-01."
-                    : "'date' is required: the date of the edition, such as 2025-01-20."
+                    ? "Without a “date” the edition is dated 1970-01-01."
+                    : "“date” is required: the date of the edition, such as 2025-01-20."
             );
         }
 
@@ -144,7 +144,7 @@ internal static class PublicationReader
             findings.Add(
                 Rules.PictureWithoutText,
                 cover.Span,
-                "The cover needs its description, 'cover-alt': who cannot see it learns nothing of it."
+                "The cover needs its description, “cover-alt”: who cannot see it learns nothing of it."
             );
         }
 
@@ -228,7 +228,7 @@ internal static class PublicationReader
             findings.Add(
                 Rules.WrongName,
                 name.Span,
-                $"'{Shown.Brief(name.Value)}' is not the name of a template: letters, digits and hyphens only, no folder."
+                $"“{Shown.Brief(name.Value)}” is not the name of a template: letters, digits and hyphens only, no folder."
             );
             return "default";
         }
@@ -250,7 +250,7 @@ internal static class PublicationReader
                 findings.Add(
                     Rules.UnknownValue,
                     notes!.SpanOf("numbering"),
-                    $"Notes are not numbered by '{Shown.Brief(other)}': by edition, article or page."
+                    $"Notes are not numbered by “{Shown.Brief(other)}”: by edition, article or page."
                 );
                 return NoteNumbering.Article;
         }
@@ -268,7 +268,7 @@ internal static class PublicationReader
             findings.Add(
                 Rules.WrongName,
                 given.Span,
-                $"'{Shown.Brief(given.Value)}' cannot be the name of a file on every system; '{Safe(given.Value)}' can."
+                $"“{Shown.Brief(given.Value)}” cannot be the name of a file on every system; “{Safe(given.Value)}” can."
             );
         }
 

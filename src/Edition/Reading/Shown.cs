@@ -52,9 +52,9 @@ public static class Shown
         return nearest;
     }
 
-    /// <summary>" Did you mean 'x'?", or nothing.</summary>
+    /// <summary>" Did you mean “x”?", or nothing.</summary>
     public static string DidYouMean(string word, IEnumerable<string> candidates) =>
-        Nearest(word, candidates) is { } near ? $" Did you mean '{near}'?" : "";
+        Nearest(word, candidates) is { } near ? $" Did you mean “{near}”?" : "";
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

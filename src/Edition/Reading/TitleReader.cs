@@ -46,7 +46,7 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
         {
             if (!InlineReader.HasWords(empty.Value))
             {
-                findings.Add(Rules.WrongType, empty.Span, "'title' has no words.");
+                findings.Add(Rules.WrongType, empty.Span, "“title” has no words.");
             }
         }
 
@@ -71,7 +71,7 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
             findings.Add(
                 Rules.NoTitle,
                 reading.Body.Span(heading),
-                "The file has no 'title': this heading is taken for it."
+                "The file has no “title”: this heading is taken for it."
             );
         }
 
@@ -101,7 +101,7 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
             findings.Add(
                 Rules.TitleFromFileName,
                 place,
-                $"The file has neither a 'title' nor a heading that could be one: its title is its name, '{Shown.Brief(name)}'."
+                $"The file has neither a “title” nor a heading that could be one: its title is its name, “{Shown.Brief(name)}”."
             );
         }
 

@@ -45,7 +45,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
                     new Diagnostic(
                         Rules.UnknownKey,
                         entry.KeySpan,
-                        $"'{Shown.Brief(entry.Key)}' is not a key of {what}. Did you mean '{meant}'?"
+                        $"“{Shown.Brief(entry.Key)}” is not a key of {what}. Did you mean “{meant}”?"
                     )
                     {
                         Fix = Has(meant) || entry.KeySpan.Length != entry.Key.Length ? null : new(entry.KeySpan, meant),
@@ -57,7 +57,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
                 findings.Add(
                     Rules.ForeignKey,
                     entry.KeySpan,
-                    $"'{Shown.Brief(entry.Key)}' is not a key of {what}: it is not used here."
+                    $"“{Shown.Brief(entry.Key)}” is not a key of {what}: it is not used here."
                 );
             }
         }
@@ -152,7 +152,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             case null:
                 return null;
             case YamlMap inner:
-                return new YamlFields(inner, $"'{key}'", languages, findings) { Lang = Lang, IsShared = IsShared };
+                return new YamlFields(inner, $"“{key}”", languages, findings) { Lang = Lang, IsShared = IsShared };
             case { } other:
                 WrongForm(other, key, "a map of keys to values");
                 return null;
@@ -191,8 +191,8 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
                     foreign ? Rules.ForeignValue : Rules.WrongDate,
                     text.Span,
                     meant is null
-                        ? $"'{Shown.Brief(text.Value)}' is not a date: write year, month and day as 2025-01-20."
-                        : $"'{Shown.Brief(text.Value)}' is written {iso}."
+                        ? $"“{Shown.Brief(text.Value)}” is not a date: write year, month and day as 2025-01-20."
+                        : $"“{Shown.Brief(text.Value)}” is written {iso}."
                 )
                 {
                     Fix = meant is null ? null : new Fix(text.Span, iso),
@@ -213,7 +213,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
 
         if (fault(text.Value) is { } reason)
         {
-            findings.Add(Rules.WrongIdentifier, text.Span, $"'{Shown.Brief(text.Value)}' is not right: {reason}.");
+            findings.Add(Rules.WrongIdentifier, text.Span, $"“{Shown.Brief(text.Value)}” is not right: {reason}.");
         }
 
         return text.Value;
@@ -241,8 +241,10 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
                     Rules.WrongLanguage,
                     entry.KeySpan,
                     entry.Value is YamlText { Value: "" }
-                        ? $"'{Shown.Brief(entry.Key)}' is not a language of this edition ({string.Join(", ", languages)}). Within braces a comma ends a value: quote one that holds a comma."
-                        : $"'{Shown.Brief(entry.Key)}' is not a language of this edition ({string.Join(", ", languages)})."
+                        ? $"“{Shown.Brief(entry.Key)}” is not a language of this edition "
+                            + $"({string.Join(", ", languages)}). Within braces a comma ends a value: quote one "
+                            + "that holds a comma."
+                        : $"“{Shown.Brief(entry.Key)}” is not a language of this edition ({string.Join(", ", languages)})."
                 );
             }
             else if (read(entry) is { } value)
@@ -267,7 +269,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         }
         else if (!IsShared)
         {
-            findings.Add(Rules.WrongType, node.Span, $"'{key}' is empty.");
+            findings.Add(Rules.WrongType, node.Span, $"“{key}” is empty.");
         }
 
         return null;
@@ -295,7 +297,8 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             new Diagnostic(
                 IsShared ? Rules.ForeignValue : Rules.WrongType,
                 node.Span,
-                $"'{key}' {(IsShared ? "is not" : "must be")} {form}{(IsShared ? ": it is passed over." : mended is null ? "." : $": {key}: {mended}.")}"
+                $"“{key}” {(IsShared ? "is not" : "must be")} "
+                    + $"{form}{(IsShared ? ": it is passed over." : mended is null ? "." : $": {key}: {mended}.")}"
             )
             {
                 Fix = mended is null ? null : new Fix(node.Span, mended),

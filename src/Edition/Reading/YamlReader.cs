@@ -186,7 +186,7 @@ public sealed class YamlReader
             else if (!seen.TryAdd(name.Value, name.Span))
             {
                 findings.Add(
-                    new Diagnostic(Rules.DuplicateKey, name.Span, $"Key '{Shown.Brief(name.Value)}' is given twice.")
+                    new Diagnostic(Rules.DuplicateKey, name.Span, $"Key “{Shown.Brief(name.Value)}” is given twice.")
                     {
                         Related = [(seen[name.Value], "the first")],
                     }

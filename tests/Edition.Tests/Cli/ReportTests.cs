@@ -135,8 +135,8 @@ public sealed class ReportTests
     {
         Assert.All(Rules.All, rule => Assert.NotEqual("", ExplainCommand.Section(rule) ?? ""));
         Assert.Contains("GOST R 7.0.5-2008", Spoken.By("explain", "501").Out, StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'build'?", Spoken.By("buld").Error, StringComparison.Ordinal);
-        Assert.Contains("Did you mean '--hints'?", Spoken.By("check", "--hnts").Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean “build”?", Spoken.By("buld").Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean “--hints”?", Spoken.By("check", "--hnts").Error, StringComparison.Ordinal);
         Assert.Contains("build\n", Spoken.By("[suggest]", "bu").Out, StringComparison.Ordinal);
         Assert.Equal(Exit.Usage, Spoken.By("explain", "ED000").Exit);
         Assert.Equal(Exit.Usage, Spoken.By("check", "--dry-run").Exit);
