@@ -35,8 +35,9 @@ internal sealed class Lists
     /// counted by that: it is not the first there, or stands in a quotation.
     /// Returns the instance of each item, for the lists within.
     /// </summary>
-    public int[] Add(ListBlock list, Voice voice, int quotes, int depth, int column, int around)
+    public int[] Add(ListBlock list, Setting at, int column, int around)
     {
+        int depth = at.Lists;
         int level = Math.Min(depth, Levels - 1);
         MarkerForm?[] shape = around > 0 ? [.. shapes[instances[around - 1].Shape].Levels] : new MarkerForm?[Levels];
         int[] result = new int[list.Items.Length];
@@ -59,7 +60,7 @@ internal sealed class Lists
                     ShapeInner(shape, list, depth + 1);
                 }
 
-                instances.Add((ShapeId(voice, quotes, column, shape), level, number));
+                instances.Add((ShapeId(at.Voice, at.Quotes, column, shape), level, number));
                 open = instances.Count;
             }
 

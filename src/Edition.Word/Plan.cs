@@ -26,15 +26,12 @@ internal sealed class Plan
         this.book = book;
         Template = template;
         Pages = pages;
-        foreach (Block block in book.Parts.SelectMany(part => part.Blocks))
-        {
-            FindAgain(block);
-        }
+        FindAgain();
 
         foreach (Part part in book.Parts)
         {
             Bookmarks.Add(part.Id);
-            WalkAll(part.Blocks, Voice.Text, 0, 0, 0, 0, null);
+            TakeAll(part.Blocks, default, 0, 0, null);
         }
 
         Media = new Media(TextPictures.Concat(NotePictures), book.Pictures, faces);
@@ -96,123 +93,48 @@ internal sealed class Plan
     /// What later parts of the walk must know: notes called again, captions referred to, contents in another language
     /// than their headings.
     /// </summary>
-    private void FindAgain(Block block)
+    private void FindAgain()
     {
-        switch (block)
+        Block[] blocks = [.. book.Parts.SelectMany(part => part.Blocks)];
+        foreach (Inline inline in Walk.Inlines(blocks))
         {
-            case Paragraph p:
-                FindAgain(p.Content);
-                break;
-            case Heading h:
-                FindAgain(h.Content);
-                break;
-            case Quotation q:
-                FindAgain(q.Blocks);
-                break;
-            case LineBlock l:
-                FindAgain(l.Lines);
-                break;
-            case ListBlock l:
-                FindAgain(l.Items.SelectMany(item => item.Blocks));
-                break;
-            case Table t:
-                FindAgain(
-                    t.Rows.Insert(0, t.Header)
-                        .SelectMany(row => row.Cells)
-                        .Select(cell => cell.Content)
-                        .Append(t.Caption)
-                );
-                break;
-            case Figure f:
-                FindAgain(f.Caption);
-                break;
-            case Parallel p:
-                FindAgain(p.Columns.SelectMany(column => column.Blocks));
-                break;
-            case Contents c when IsTranslated(c) && c.Lang.Primary == SecondLang.Primary:
-                foreach (ContentsEntry entry in c.Entries)
-                {
-                    if (!entries.TryGetValue(entry.Target, out List<(int Level, string Title)>? found))
-                    {
-                        entries.Add(entry.Target, found = []);
-                    }
+            if (inline is NoteRef again)
+            {
+                calledAgain.Add(again.Key);
+            }
+            else if (inline is Reference reference)
+            {
+                numbersReferred.Add(reference.Target);
+            }
+        }
 
-                    found.Add((Math.Min(entry.Level, 9), PlainText.Of(entry.Title)));
+        foreach (Contents contents in Walk.Blocks(blocks).OfType<Contents>())
+        {
+            if (!IsTranslated(contents) || contents.Lang.Primary != SecondLang.Primary)
+            {
+                continue;
+            }
+
+            foreach (ContentsEntry entry in contents.Entries)
+            {
+                if (!entries.TryGetValue(entry.Target, out List<(int Level, string Title)>? found))
+                {
+                    entries.Add(entry.Target, found = []);
                 }
 
-                break;
-            case Contents or CodeBlock or ThematicBreak:
-                break;
-            default:
-                throw new InvalidOperationException(block.GetType().Name);
+                found.Add((Math.Min(entry.Level, 9), PlainText.Of(entry.Title)));
+            }
         }
     }
 
     /// <summary>Contents that Word cannot gather from the headings, which are in the first language.</summary>
     public bool IsTranslated(Contents contents) => contents.Lang.Primary != Lang.Primary;
 
-    private void FindAgain(IEnumerable<Block> blocks)
+    private void TakeAll(IEnumerable<Block> blocks, Setting at, int column, int around, string? call)
     {
         foreach (Block block in blocks)
         {
-            FindAgain(block);
-        }
-    }
-
-    private void FindAgain(IEnumerable<ImmutableArray<Inline>> lines)
-    {
-        foreach (ImmutableArray<Inline> line in lines)
-        {
-            FindAgain(line);
-        }
-    }
-
-    private void FindAgain(ImmutableArray<Inline> inlines)
-    {
-        foreach (Inline inline in inlines)
-        {
-            switch (inline)
-            {
-                case Styled s:
-                    FindAgain(s.Content);
-                    break;
-                case LangSpan s:
-                    FindAgain(s.Content);
-                    break;
-                case Link l:
-                    FindAgain(l.Content);
-                    break;
-                case Reference r:
-                    numbersReferred.Add(r.Target);
-                    FindAgain(r.Content);
-                    break;
-                case Note n:
-                    FindAgain(n.Blocks);
-                    break;
-                case NoteRef n:
-                    calledAgain.Add(n.Key);
-                    break;
-                case Text or Code or HardBreak or PageNumbers or ComputedValue:
-                    break;
-                default:
-                    throw new InvalidOperationException(inline.GetType().Name);
-            }
-        }
-    }
-
-    private void WalkAll(
-        IEnumerable<Block> blocks,
-        Voice voice,
-        int quotes,
-        int lists,
-        int column,
-        int around,
-        string? call
-    )
-    {
-        foreach (Block block in blocks)
-        {
-            Walk(block, voice, quotes, lists, column, around, call);
+            Take(block, at, column, around, call);
             if (block is ListBlock)
             {
                 around = 0;
@@ -223,43 +145,43 @@ internal sealed class Plan
     /// <summary>
     /// <paramref name="call"/>: the key of the note around, at whose call ids in it are found; null in the text.
     /// </summary>
-    private void Walk(Block block, Voice voice, int quotes, int lists, int column, int around, string? call)
+    private void Take(Block block, Setting at, int column, int around, string? call)
     {
         switch (block)
         {
             case Paragraph p:
                 Mark(p.Id, call);
-                Walk(p.Content, call);
+                Take(p.Content, call);
                 break;
             case Heading h:
                 Mark(h.Id, call);
-                Walk(h.Content, call);
+                Take(h.Content, call);
                 break;
             case Quotation q:
-                WalkAll(q.Blocks, voice, quotes + 1, lists, column, 0, call);
+                TakeAll(q.Blocks, at.InQuotation, column, 0, call);
                 break;
             case LineBlock l:
                 foreach (ImmutableArray<Inline> line in l.Lines)
                 {
-                    Walk(line, call);
+                    Take(line, call);
                 }
 
                 break;
             case ListBlock l:
-                int[] instances = Lists.Add(l, voice, quotes, lists, column, around);
+                int[] instances = Lists.Add(l, at, column, around);
                 for (int i = 0; i < l.Items.Length; i++)
                 {
-                    WalkAll(l.Items[i].Blocks, voice, quotes, lists + 1, column, instances[i], call);
+                    TakeAll(l.Items[i].Blocks, at.InList, column, instances[i], call);
                 }
 
                 break;
             case Table t:
                 Mark(t.Id, call);
                 Number(t.Id, t.Number);
-                Walk(t.Caption, call);
+                Take(t.Caption, call);
                 foreach (TableCell cell in t.Rows.Insert(0, t.Header).SelectMany(row => row.Cells))
                 {
-                    Walk(cell.Content, call);
+                    Take(cell.Content, call);
                 }
 
                 break;
@@ -268,12 +190,12 @@ internal sealed class Plan
                 (call is null ? TextPictures : NotePictures).Add(f.Path);
                 Mark(f.Id, call);
                 Number(f.Id, f.Number);
-                Walk(f.Caption, call);
+                Take(f.Caption, call);
                 break;
             case Parallel p:
                 for (int i = 0; i < p.Columns.Length; i++)
                 {
-                    WalkAll(p.Columns[i].Blocks, voice == Voice.Note ? voice : Voice.Parallel, 0, 0, i + 1, 0, call);
+                    TakeAll(p.Columns[i].Blocks, at.InParallel, i + 1, 0, call);
                 }
 
                 break;
@@ -284,26 +206,26 @@ internal sealed class Plan
         }
     }
 
-    private void Walk(ImmutableArray<Inline> inlines, string? call)
+    private void Take(ImmutableArray<Inline> inlines, string? call)
     {
         foreach (Inline inline in inlines)
         {
             switch (inline)
             {
                 case Styled s:
-                    Walk(s.Content, call);
+                    Take(s.Content, call);
                     break;
                 case LangSpan s:
                     Mark(s.Id, call);
-                    Walk(s.Content, call);
+                    Take(s.Content, call);
                     break;
                 case Link l:
                     (call is null ? TextLinks : NoteLinks).Add(l.Uri);
-                    Walk(l.Content, call);
+                    Take(l.Content, call);
                     break;
                 case Reference r:
                     Mark(r.Anchor, call);
-                    Walk(r.Content, call);
+                    Take(r.Content, call);
                     break;
                 case Note n:
                     footnotes.TryAdd(n, footnotes.Count + 1);
@@ -312,7 +234,7 @@ internal sealed class Plan
                         Bookmarks.Add(n.Key);
                     }
 
-                    WalkAll(n.Blocks, Voice.Note, 0, 0, 0, 0, n.Key);
+                    TakeAll(n.Blocks, new Setting(Voice.Note), 0, 0, n.Key);
                     break;
                 case Text or Code or HardBreak or NoteRef or PageNumbers or ComputedValue:
                     break;
