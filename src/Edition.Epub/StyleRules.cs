@@ -98,7 +98,8 @@ internal sealed class StyleRules(StringBuilder css, Template template)
             $"code {{ font-family: {Families(template, code)}; font-size: .9em; }}\n"
         );
         TextStyle mark = template.Style(StyleName.NoteMark);
-        Letters(".noteref", new Look(mark with { Size = body.Size }, body));
+        Look marks = new(mark with { Size = body.Size }, body);
+        Letters(".noteref", marks, marks);
         Put(".note p", "text-indent", Em(note.FirstIndent, note));
         Put(".cell p", "text-indent", Em(parallel.FirstIndent, parallel));
     }

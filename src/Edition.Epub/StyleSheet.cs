@@ -89,7 +89,7 @@ internal static class StyleSheet
         .verse p { text-indent: -1.5em; padding-left: 1.5em; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; }
         pre code { font-size: inherit; }
-        hr { margin: .7em 0; border: 0; text-align: center; }
+        hr { margin: .7em 0; border: 0; text-align: center; color: inherit; height: auto; overflow: visible; }
         img { max-width: 100%; height: auto; }
         figure { page-break-inside: avoid; break-inside: avoid; }
         figure.table { page-break-inside: auto; break-inside: auto; }

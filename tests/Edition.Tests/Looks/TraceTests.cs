@@ -1,4 +1,6 @@
+using System.Xml.Linq;
 using Edition.Epub;
+using Edition.Tests.Epub;
 using Edition.Word;
 
 namespace Edition.Tests.Looks;
@@ -27,6 +29,16 @@ public sealed class TraceTests
     [Fact]
     public void All_are_on_screen() =>
         Assert.Equal(Showcase.Traces.Order(), PackageTraces.OfScreen(Epub.Value).Order());
+
+    /// <summary>A rule for the mark's letters must not undo what makes it small.</summary>
+    [Fact]
+    public void Marks_of_notes_are_small_on_screen()
+    {
+        var package = new Package(Epub.Value);
+        var cascade = new Cascade(package.Text("book.css"));
+        XElement mark = package.Spine().SelectMany(file => file.Document.Descendants(Package.Xhtml + "sup")).First();
+        Assert.InRange(cascade.Of(mark).Size / cascade.Of(mark.Parent!).Size, 0.5, 0.8);
+    }
 
     [Theory]
     [MemberData(nameof(Traces))]
