@@ -116,6 +116,7 @@ internal static partial class CommandLine
             Check(terminal),
             Accept(terminal),
             Explain(terminal),
+            Watch(terminal),
             New(terminal),
             Verify(terminal),
         };
@@ -282,6 +283,60 @@ internal static partial class CommandLine
         rule.CompletionSources.Add(_ => Edition.Diagnostics.Rules.All.Select(known => new CompletionItem(known.Id)));
         var command = new Command("explain", "Says what a rule asks for, with examples.") { rule };
         command.SetAction(parsed => (int)ExplainCommand.Run(parsed.GetValue(rule), terminal));
+        return command;
+    }
+
+    private static Command Watch(Terminal terminal)
+    {
+        Argument<string> manuscript = Manuscript();
+        Option<string?> template = TemplateName(),
+            language = Language();
+        var port = new Option<int>("--port")
+        {
+            Description = "The port of the page; by default any that is free.",
+            HelpName = "N",
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValue(port) is < 0 or > 65535)
+            {
+                result.AddError("--port takes a number from 1 to 65535.");
+            }
+        });
+        var editor = new Option<string>("--editor")
+        {
+            Description =
+                "What a click on a line opens: vscode, another editor’s name, none, or an address with {file}, {line}, {column}.",
+            DefaultValueFactory = _ => EditorLink.Names.First(),
+            HelpName = "EDITOR",
+        };
+        editor.CompletionSources.Add(_ => EditorLink.Names.Select(name => new CompletionItem(name)));
+        var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
+        var command = new Command("watch", "Shows the pages in a browser and sets them anew whenever a file is saved.")
+        {
+            manuscript,
+            template,
+            language,
+            port,
+            editor,
+            open,
+        };
+        command.SetAction(parsed =>
+            (int)
+                WatchCommand.Run(
+                    new WatchOptions(
+                        new ManuscriptOptions(
+                            parsed.GetValue(manuscript)!,
+                            parsed.GetValue(template),
+                            parsed.GetValue(language)
+                        ),
+                        parsed.GetValue(port),
+                        parsed.GetValue(editor)!,
+                        parsed.GetValue(open)
+                    ),
+                    terminal
+                )
+        );
         return command;
     }
 

@@ -8,6 +8,10 @@ namespace Edition.Cli;
 /// </summary>
 internal sealed class Progress(Terminal terminal, bool shown)
 {
+    /// <summary>For work that nobody waits for at a terminal.</summary>
+    public static Progress Silent() =>
+        new(new Terminal(TextWriter.Null, TextWriter.Null, false, false, Live: false, 80), shown: false);
+
     private readonly long start = Stopwatch.GetTimestamp();
     private readonly Lock gate = new();
     private readonly List<(string Stage, TimeSpan Time)> times = [];

@@ -32,6 +32,7 @@ internal sealed class Workshop
     private readonly Lazy<ImmutableArray<AcceptedQuery>> accepted;
     private readonly ManuscriptOptions options;
     private readonly Progress progress;
+    private readonly TypeKept? kept;
 
     // All that is kept of the book as read: it is large, and the assembled one takes its place.
     private ImmutableArray<Source> sources = [];
@@ -41,9 +42,14 @@ internal sealed class Workshop
     /// <param name="options">Which manuscript.</param>
     /// <param name="progress">Told what is being done.</param>
     /// <param name="output">The folder that will be written into, if any: nothing is read from it.</param>
-    public Workshop(ManuscriptOptions options, Progress progress, string? output = null)
+    /// <param name="kept">
+    /// Where template and faces are taken from and left, if another workshop will follow. Without it whoever takes the
+    /// faces disposes of them.
+    /// </param>
+    public Workshop(ManuscriptOptions options, Progress progress, string? output = null, TypeKept? kept = null)
     {
         this.options = options;
+        this.kept = kept;
         this.progress = progress;
         string path = Path.GetFullPath(options.Path);
         bool single = File.Exists(path);
@@ -70,6 +76,9 @@ internal sealed class Workshop
     /// <summary>A face that passed for whole, and of which a letter cannot be set after all.</summary>
     public void Refuse(DamagedFaceException damaged) =>
         Findings.Add(Rules.TemplateFace, templatePlace, damaged.Message);
+
+    /// <summary>The manuscript's folder, in full.</summary>
+    public string Root => manuscript.PathOf(".");
 
     /// <summary>How long the manuscript's text is.</summary>
     public long Characters => sources.Sum(source => (long)source.Text.Length);
@@ -112,6 +121,8 @@ internal sealed class Workshop
         return path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
     }
 
+    public string FullPath(Source source) => (program.Gave(source.Path) ? program : manuscript).PathOf(source.Path);
+
     public void WriteAccepted(string text)
     {
         string path = manuscript.PathOf(Cli.Accepted.FileName);
@@ -151,32 +162,13 @@ internal sealed class Workshop
         sources = ManuscriptReader.SourcesOf(book);
         suppressions = book.Suppressions;
 
-        Template = progress.Stage(
-            "template",
-            () =>
-                TemplateReader.Read(
-                    options.Template ?? book.Publication.Template,
-                    FetchTemplate,
-                    Findings,
-                    options.Template is null ? book.Publication.Span : default
-                )
-        );
-        if (Template is not { } template)
+        templatePlace = options.Template is null ? book.Publication.Span : default;
+        if (ReadType(book.Publication.Template) is not var (template, faces))
         {
             return null;
         }
 
-        templatePlace = options.Template is null ? book.Publication.Span : default;
-        FaceLibrary faces;
-        try
-        {
-            faces = progress.Stage("faces", () => FaceLibrary.Load(template));
-        }
-        catch (DamagedFaceException damaged)
-        {
-            Findings.Add(Rules.TemplateFace, templatePlace, damaged.Message);
-            return null;
-        }
+        Template = template;
 
         faces.CheckRights(templatePlace, Findings);
 
@@ -215,8 +207,52 @@ internal sealed class Workshop
             return (assembled, faces);
         }
 
-        faces.Dispose();
+        if (kept is null)
+        {
+            faces.Dispose();
+        }
+
         return null;
+    }
+
+    private (Template Template, FaceLibrary Faces)? ReadType(string named)
+    {
+        string wanted = options.Template ?? named;
+        if (kept?.Of(wanted, FetchTemplate) is { } same)
+        {
+            return same;
+        }
+
+        var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        Template? read = progress.Stage(
+            "template",
+            () => TemplateReader.Read(wanted, path => files[path] = FetchTemplate(path), Findings, templatePlace)
+        );
+        if (read is not { } template)
+        {
+            return null;
+        }
+
+        try
+        {
+            FaceLibrary faces = progress.Stage("faces", () => FaceLibrary.Load(template));
+
+            // What is said of a template has to be said again, and is only found by reading it.
+            bool clean = Findings
+                .InOrder([], [])
+                .All(finding => !(finding.Span.Source?.Path ?? "").StartsWith("templates/", StringComparison.Ordinal));
+            if (clean)
+            {
+                kept?.Keep(wanted, files, template, faces);
+            }
+
+            return (template, faces);
+        }
+        catch (DamagedFaceException damaged)
+        {
+            Findings.Add(Rules.TemplateFace, templatePlace, damaged.Message);
+            return null;
+        }
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ public static class EpubWriter
     /// </summary>
     public static ReadOnlyMemory<byte> CoverOf(AssembledBook book, Template template, FaceLibrary faces) =>
         book.Publication.Cover is { } own
-            ? Bytes(book.Pictures[own], faces)
+            ? PictureOf(book.Pictures[own], faces)
             : Cover.Draw(book.Publication, template, faces);
 
     public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces) =>
@@ -72,7 +72,7 @@ public static class EpubWriter
             .. plan.Pictures.Select(picture => new PackageItem(
                 picture.Name,
                 picture.MediaType,
-                Bytes(picture.Picture, faces),
+                PictureOf(picture.Picture, faces),
                 Compressed: picture.Picture.Format != PictureFormat.Svg
             )),
             .. embedded.Select((face, i) => new PackageItem(face.Name, "font/ttf", subsets[i])),
@@ -89,7 +89,7 @@ public static class EpubWriter
     }
 
     /// <summary>Photographs as they stand in the manuscript; drawings written anew from what print sets.</summary>
-    private static ReadOnlyMemory<byte> Bytes(Picture picture, FaceLibrary faces) =>
+    public static ReadOnlyMemory<byte> PictureOf(Picture picture, FaceLibrary faces) =>
         picture.Format == PictureFormat.Svg
             ? VectorPicture.Write(
                 Artwork.DrawingOf(picture, faces)

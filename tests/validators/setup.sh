@@ -5,6 +5,7 @@
 #   DIR/ace/ace.sh BOOK.epub OUTDIR                 DAISY Ace 1.4.6; exit 0 pass, 2 violations
 #   DIR/pdf/verapdf.sh [-q] [-f 2a,ua1|auto] F.pdf  veraPDF 1.31.22; exit 0 pass, 1 fail, 2 unreadable, 3 nothing claimed
 #   DIR/docx/bin/DocxCheck FILE.docx [...]          Open XML SDK validator plus package checks; exit 0, 1 or 2
+#   node DIR/readers/proof.mjs EDITION MANUSCRIPT WORK   the live proof in Chromium; exit 1 if something is amiss
 #   node DIR/readers/read.mjs foliate|epubjs|readium BOOK.epub OUTPREFIX [pages] [w] [h]   real readers, writes PNG
 #   DIR/commonmark/package/spec.txt                 the examples of CommonMark 0.31.2; Pandoc is Debian's
 set -eu -o pipefail
@@ -24,4 +25,5 @@ readers() { rm -rf node_modules package.json; npm init -y; npm install $N --lega
 commonmark() { rm -rf package; npm pack --silent commonmark-spec@0.31.2; tar xzf commonmark-spec-*.tgz; rm ./*.tgz; }
 for v in epubcheck ace pdf docx readers commonmark; do step $v $v; done
 cp "$S"/epub/EpubCheckBatch.java "$S"/epub/epubcheck.sh "$T"/epubcheck; cp "$S"/ace/ace.sh "$T"/ace; cp "$S"/pdf/verapdf.sh "$S"/pdf/VeraCheck.java "$T"/pdf; cp "$S"/readers/read.mjs "$S"/readers/epub2manifest.cjs "$T"/readers
+cp "$S"/proof/proof.mjs "$T"/readers
 echo "validators ready in $T"

@@ -58,6 +58,9 @@ public sealed class PagePlaces
         }
     }
 
+    /// <summary>The files that something on the pages comes from.</summary>
+    public IEnumerable<Source> Sources => files.Values.Select(file => file.Source);
+
     /// <summary>
     /// The line that shows a place of a file, or what comes before it where the place itself is not shown; null where
     /// nothing of the file is. The file may have been changed since the pages were made: then what lies before and
