@@ -92,6 +92,17 @@ Task("Publish")
     });
 });
 
+Task("Pack")
+    .Description("A .NET tool in artifacts/tool: dotnet tool install --global Edition.Cli --add-source artifacts/tool.")
+    .Does(() => DotNetPack(cli, new DotNetPackSettings
+    {
+        Configuration = configuration,
+        OutputDirectory = artifacts + Directory("tool"),
+        NoLogo = true,
+        Verbosity = quiet,
+        ArgumentCustomization = arguments => arguments.Append("-p:PublishAot=false -p:DebugType=none"),
+    }));
+
 Task("Conformance")
     .Description("The native executable's editions before real validators and readers; tests/validators/setup.sh sets those up.")
     .IsDependentOn("Publish")

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Reflection;
 using Edition.Reading;
 
 namespace Edition.Cli;
@@ -52,6 +53,7 @@ internal static partial class CommandLine
         if (args is ["--version"])
         {
             terminal.Out.WriteLine(Version);
+            WriteOrigin(terminal.Out);
             return Exit.Clean;
         }
 
@@ -109,6 +111,26 @@ internal static partial class CommandLine
         }
     }
 
+    /// <summary>The commit that the program was made of, where it is known, and the versions of its templates.</summary>
+    private static void WriteOrigin(TextWriter to)
+    {
+        string whole =
+            typeof(CommandLine)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion
+            ?? "";
+        if (whole.Split('+') is [_, var commit])
+        {
+            to.WriteLine($"commit {commit}");
+        }
+
+        TemplateShelf shelf = TemplateShelf.OfProgram;
+        foreach (string name in shelf.Names)
+        {
+            to.WriteLine($"template {name} {shelf.VersionOf(name)}");
+        }
+    }
+
     private static RootCommand Root(Terminal terminal) =>
         new("Turns a bilingual Markdown manuscript into a PDF, a DOCX and an EPUB.")
         {
@@ -118,6 +140,7 @@ internal static partial class CommandLine
             Explain(terminal),
             Watch(terminal),
             New(terminal),
+            Templates(terminal),
             Verify(terminal),
         };
 
@@ -347,6 +370,40 @@ internal static partial class CommandLine
         var command = new Command("new", "Makes a small manuscript to begin from.") { folder };
         command.SetAction(parsed => (int)NewCommand.Run(parsed.GetValue(folder)!, terminal));
         return command;
+    }
+
+    private static Command Templates(Terminal terminal)
+    {
+        Argument<string> manuscript = Manuscript();
+        var list = new Command("list", "Lists the house styles that there are, with their pages.") { manuscript };
+        list.SetAction(parsed => (int)TemplateCommand.List(parsed.GetValue(manuscript)!, terminal));
+
+        var name = new Argument<string>("NAME") { Description = "The name of the new template." };
+        name.Validators.Add(RefuseOptions);
+        Argument<string> into = Manuscript();
+        var from = new Option<string>("--from")
+        {
+            Description = "The template that it extends.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => "default",
+        };
+        from.CompletionSources.Add(_ => TemplateShelf.OfProgram.Names.Select(known => new CompletionItem(known)));
+        var make = new Command("new", "Makes a house style in the manuscript, to say what differs from another.")
+        {
+            name,
+            into,
+            from,
+        };
+        make.SetAction(parsed =>
+            (int)
+                TemplateCommand.New(
+                    parsed.GetValue(name)!,
+                    parsed.GetValue(from)!,
+                    parsed.GetValue(into)!,
+                    terminal
+                )
+        );
+        return new Command("template", "House styles: list, new.") { list, make };
     }
 
     private static Command Verify(Terminal terminal)

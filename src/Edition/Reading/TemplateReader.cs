@@ -114,7 +114,7 @@ public sealed class TemplateReader
             return null;
         }
 
-        var node = new TemplateNode(root, source, name);
+        var node = new TemplateNode(PaperSize.Spelt(root), source, name);
         TemplateYaml own = TemplateYaml.Of(node);
         if (own["extends"]?.Scalar is not { } beneathName)
         {
