@@ -395,13 +395,7 @@ internal static partial class CommandLine
             from,
         };
         make.SetAction(parsed =>
-            (int)
-                TemplateCommand.New(
-                    parsed.GetValue(name)!,
-                    parsed.GetValue(from)!,
-                    parsed.GetValue(into)!,
-                    terminal
-                )
+            (int)TemplateCommand.New(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(into)!, terminal)
         );
         return new Command("template", "House styles: list, new.") { list, make };
     }

@@ -25,7 +25,6 @@ export function findings(state) {
   for (const margin of document.querySelectorAll('.margin')) margin.replaceChildren();
   ordered = state.findings;
   at = -1;
-  const byPage = new Map();
   for (const finding of ordered) {
     if (finding.page < 0) continue;
     const margin = leaf(finding.page)?.querySelector('.margin');
@@ -35,10 +34,9 @@ export function findings(state) {
     note.append(made('b', `${t()[finding.severity]} ${finding.rule}`), ' ', made('span', finding.message));
     note.onclick = () => open(finding);
     margin.append(note);
-    note.style.top = `${finding.y / state.height * 100}%`;
-    byPage.set(margin, [...byPage.get(margin) ?? [], note]);
+    note.dataset.y = finding.y / state.height;
   }
-  for (const notes of byPage.values()) spread(notes);
+  spread();
   if (list.hidden) return;
   title.textContent = t().findings;
   items.replaceChildren(...ordered.map(finding => {
@@ -52,16 +50,19 @@ export function findings(state) {
   if (!ordered.length) items.replaceChildren(entry(made('span', t().nothing)));
 }
 
-/** Notes of one page that would lie over each other go down. */
-function spread(notes) {
-  let free = 0;
-  const height = notes[0].parentElement.offsetHeight || 1;
-  for (const note of notes.sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))) {
-    const y = Math.max(parseFloat(note.style.top) / 100 * height, free);
-    note.style.top = `${y / height * 100}%`;
-    free = y + note.offsetHeight + 3;
+/** Notes of one page that would lie over each other go down; anew whenever the pages change their size. */
+function spread() {
+  for (const margin of document.querySelectorAll('.margin')) {
+    let free = 0;
+    for (const note of [...margin.children].sort((a, b) => a.dataset.y - b.dataset.y)) {
+      const y = Math.max(note.dataset.y * margin.offsetHeight, free);
+      note.style.top = `${y}px`;
+      free = y + note.offsetHeight + 3;
+    }
   }
 }
+
+new ResizeObserver(spread).observe(document.getElementById('leaves'));
 
 function entry(node) {
   const li = document.createElement('li');
