@@ -141,6 +141,7 @@ internal static partial class CommandLine
             Watch(terminal),
             New(terminal),
             Templates(terminal),
+            Schema(terminal),
             Verify(terminal),
         };
 
@@ -398,6 +399,19 @@ internal static partial class CommandLine
             (int)TemplateCommand.New(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(into)!, terminal)
         );
         return new Command("template", "House styles: list, new.") { list, make };
+    }
+
+    private static Command Schema(Terminal terminal)
+    {
+        var of = new Argument<string>("FILE") { Description = "Which: edition or template." };
+        of.AcceptOnlyFromAmong("edition", "template");
+        var command = new Command("schema", "The JSON Schema of edition.yaml or template.yaml, for editors.") { of };
+        command.SetAction(parsed =>
+        {
+            terminal.Out.Write(parsed.GetValue(of) == "edition" ? Schemas.Edition : Schemas.Template);
+            return (int)Exit.Clean;
+        });
+        return command;
     }
 
     private static Command Verify(Terminal terminal)

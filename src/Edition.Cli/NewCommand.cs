@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Edition.Cli;
 
 /// <summary><c>edition new DIR</c>: the starter edition, which builds as it stands.</summary>
@@ -48,5 +50,8 @@ internal static class NewCommand
             resource.ReadExactly(bytes);
             yield return (name[Prefix.Length..].Replace('\\', '/'), bytes);
         }
+
+        yield return (".vscode/edition.schema.json", Encoding.UTF8.GetBytes(Schemas.Edition));
+        yield return (".vscode/template.schema.json", Encoding.UTF8.GetBytes(Schemas.Template));
     }
 }

@@ -91,6 +91,7 @@ internal static class TemplateCommand
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
+            # yaml-language-server: $schema=../../.vscode/template.schema.json
             # A house style of our own. What is not said here is as in “{from}”; docs/templates.md explains every key.
             extends: {from}
 

@@ -10,18 +10,7 @@ namespace Edition.Reading;
 /// </summary>
 public static class Authors
 {
-    private static readonly string[] Keys =
-    [
-        "name",
-        "file-as",
-        "affiliation",
-        "city",
-        "country",
-        "email",
-        "orcid",
-        "about",
-        "role",
-    ];
+    private static readonly string[] Keys = [.. EditionKeys.Author.Select(key => key.Name)];
 
     private static readonly Localized<string> None = Localized<string>.None;
 

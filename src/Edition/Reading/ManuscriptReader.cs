@@ -140,7 +140,7 @@ public static class ManuscriptReader
         map = map with { Span = new SourceSpan(source, 0, 0) };
         ImmutableArray<Lang> languages = PublicationReader.LanguagesOf(map, null, "languages", findings);
         var fields = new YamlFields(map, "edition.yaml", languages, findings);
-        fields.Allow([.. PublicationReader.Keys, "contents"]);
+        fields.Allow(EditionKeys.Names());
         if (!fields.Has("title") && !fields.HasSlipOf("title"))
         {
             findings.Add(Rules.MissingKey, map.Span, "“title” is required.");

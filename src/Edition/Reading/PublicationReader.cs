@@ -13,39 +13,8 @@ internal static class PublicationReader
 {
     private static readonly DateOnly NoDate = new(1970, 1, 1);
 
-    public static readonly string[] Keys =
-    [
-        "name",
-        "title",
-        "subtitle",
-        "languages",
-        "authors",
-        "publisher",
-        "place",
-        "rights",
-        "series",
-        "annotation",
-        "date",
-        "identifiers",
-        "journal",
-        "udc",
-        "bbk",
-        "subjects",
-        "cover",
-        "cover-alt",
-        "accessibility",
-        "hyphenation",
-        "typography",
-        "template",
-        "notes",
-        "modified",
-        "title-sort",
-        "series-number",
-        "series-issn",
-        "licence",
-        "edition",
-        "age",
-    ];
+    /// <summary>Those of an edition; a single file's front matter has them too, without <c>contents</c>.</summary>
+    public static readonly string[] Keys = [.. EditionKeys.Names().Where(name => name != "contents")];
 
     /// <summary>The languages, needed before all else; the given one where none is named.</summary>
     public static ImmutableArray<Lang> LanguagesOf(YamlMap map, string? otherwise, string required, Findings findings)
@@ -149,13 +118,13 @@ internal static class PublicationReader
         }
 
         YamlFields? identifiers = fields.Fields("identifiers");
-        identifiers?.Allow("isbn-print", "isbn-pdf", "isbn-epub", "doi", "epub");
+        identifiers?.Allow(EditionKeys.Names("identifiers"));
         YamlFields? accessibility = fields.Fields("accessibility");
-        accessibility?.Allow("certified-by", "summary", "contact");
+        accessibility?.Allow(EditionKeys.Names("accessibility"));
         YamlFields? typography = fields.Fields("typography");
-        typography?.Allow("off");
+        typography?.Allow(EditionKeys.Names("typography"));
         YamlFields? notes = fields.Fields("notes");
-        notes?.Allow("numbering");
+        notes?.Allow(EditionKeys.Names("notes"));
         return new Publication
         {
             Name = NameOf(fields, folder, findings),
@@ -205,7 +174,7 @@ internal static class PublicationReader
             return null;
         }
 
-        journal.Allow("title", "issn", "volume", "issue", "year");
+        journal.Allow(EditionKeys.Names("journal"));
         return new Journal(
             journal.Localized("title"),
             journal.Identifier("issn", CheckDigits.Issn),

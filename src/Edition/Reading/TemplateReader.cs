@@ -60,6 +60,19 @@ public sealed class TemplateReader
         return own.HasErrors ? null : template;
     }
 
+    /// <summary>The keys that reading a template asks for, as "page/width": what the tables have to name.</summary>
+    public static ImmutableHashSet<string> KeysAsked(string name, Func<string, byte[]?> fetch)
+    {
+        var reader = new TemplateReader(fetch, new Findings());
+        if (reader.Load(name, default, LongestChain) is not { } yaml)
+        {
+            return [];
+        }
+
+        reader.Make(name, yaml);
+        return [.. yaml.Asked()];
+    }
+
     public static bool IsSimpleName(string name) =>
         name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 

@@ -56,6 +56,10 @@ internal sealed class TemplateYaml
         }
     }
 
+    /// <summary>Every key that was asked for, with the keys before it and "/" between.</summary>
+    public IEnumerable<string> Asked() =>
+        asked.Concat(children.SelectMany(child => child.Value.Asked().Select(key => child.Key + "/" + key)));
+
     public static TemplateYaml Of(TemplateNode node, TemplateYaml? beneath = null)
     {
         var yaml = new TemplateYaml(node);
