@@ -31,9 +31,19 @@ internal sealed class Press(ManuscriptOptions options)
         {
             var workshop = new Workshop(options, Progress.Silent(), kept: type);
             Workshop = workshop;
-            Forme? forme = workshop.Prepare() is { } prepared
-                ? MakeUp(prepared.Book, prepared.Faces, workshop, last?.Forme)
-                : null;
+            Forme? forme = null;
+            if (workshop.Prepare() is { } prepared)
+            {
+                try
+                {
+                    forme = MakeUp(prepared.Book, prepared.Faces, workshop, last?.Forme);
+                }
+                catch (DamagedFaceException damaged)
+                {
+                    workshop.Refuse(damaged);
+                }
+            }
+
             ImmutableArray<Diagnostic> findings =
             [
                 .. workshop.InOrder().Where(finding => finding.Rule.Severity != Severity.Hint),
