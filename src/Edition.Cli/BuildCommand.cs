@@ -23,12 +23,13 @@ internal static class BuildCommand
         var workshop = new Workshop(options.Manuscript, progress, options.Output);
         var folder = new OutputFolder(options.Output) { Before = step => progress.Show(step) };
         BuildReport? report = null;
+        PageReport? counted = null;
         if (workshop.Prepare() is { } prepared)
         {
             using FaceLibrary faces = prepared.Faces;
             try
             {
-                report = Make(options, workshop, prepared.Book, faces, folder, progress);
+                (report, counted) = Make(options, workshop, prepared.Book, faces, folder, progress);
             }
             catch (DamagedFaceException damaged)
             {
@@ -44,6 +45,11 @@ internal static class BuildCommand
         Report.Write(terminal, workshop, findings, options.Report, report, progress);
         if (options.Report is { Form: ReportForm.Text, Quiet: false })
         {
+            if (options.CountsPages && counted is not null)
+            {
+                terminal.Out.WriteLine(PageReportFiles.Text(counted, workshop.ShownPath));
+            }
+
             SummaryText.Write(terminal, findings, report, progress.Elapsed);
             SummaryText.WriteWays(terminal, findings, options.Report.All, workshop.AcceptedNow);
         }
@@ -51,8 +57,11 @@ internal static class BuildCommand
         return report is null ? Exit.Faults : Exit.Clean;
     }
 
-    /// <summary>Makes and writes the edition; null, and nothing written, if the findings forbid it.</summary>
-    private static BuildReport? Make(
+    /// <summary>
+    /// Makes and writes the edition; no report of it, and nothing written, if the findings forbid it. The pages are
+    /// counted where that is asked for or the template has limits.
+    /// </summary>
+    private static (BuildReport? Made, PageReport? Counted) Make(
         BuildOptions options,
         Workshop workshop,
         AssembledBook book,
@@ -73,6 +82,13 @@ internal static class BuildCommand
             Resolution.Check(paged, workshop.Findings);
         }
 
+        PageReport? counted = null;
+        if (options.CountsPages || !template.Limits.IsEmpty)
+        {
+            counted = progress.Stage("report", () => PageAudit.Of(paged));
+            counted.Hold(template.Limits, workshop.Findings);
+        }
+
         ImmutableArray<Diagnostic> findings = workshop.InOrder();
         if (
             findings.Any(finding =>
@@ -82,7 +98,7 @@ internal static class BuildCommand
         {
             // The faces are let go on return, and the cover is still being drawn with them.
             cover?.Wait();
-            return null;
+            return (null, counted);
         }
 
         // A set that an interrupted build left mixed is made whole, whatever was asked for.
@@ -131,7 +147,11 @@ internal static class BuildCommand
         ];
         ImmutableArray<RecordedFile> inputs = progress.Stage("hashing", () => workshop.Inputs);
         Finished[] made = Task.WhenAll(making).GetAwaiter().GetResult();
-        OutputFile[] files = [.. made.Select(finished => finished.File)];
+        OutputFile[] files =
+        [
+            .. made.Select(finished => finished.File),
+            .. options.CountsPages && counted is not null ? PageReportFiles.Of(counted, name, workshop.ShownPath) : [],
+        ];
         var manifest = new Manifest(
             name,
             "edition " + CommandLine.Version,
@@ -142,13 +162,14 @@ internal static class BuildCommand
             [.. made.Select(finished => finished.Record)]
         );
         IReadOnlyList<string> others = progress.Stage("writing", () => folder.Write(files, manifest));
-        return new BuildReport(
+        var report = new BuildReport(
             paged.Map.PageCount,
             Census.Of(book),
             [.. files.Select(file => new FileReport(Path.Combine(options.Output, file.Name), file.Bytes.Length))],
             mended,
             others
         );
+        return (report, counted);
     }
 }
 

@@ -170,6 +170,11 @@ internal static partial class CommandLine
         profile.AcceptOnlyFromAmong("screen", "print");
         Option<bool> strict = Strict();
         var report = new ReportSwitches(sarif: false);
+        var counts = new Option<bool>("--report")
+        {
+            Description =
+                "Count the finished pages: looseness, hyphens, widows, holes; write NAME.report.txt and .json.",
+        };
         Option<string?> language = Language();
         var command = new Command("build", "Builds the edition.")
         {
@@ -180,6 +185,7 @@ internal static partial class CommandLine
             profile,
             language,
             strict,
+            counts,
         };
         report.AddTo(command);
         command.SetAction(parsed =>
@@ -196,7 +202,10 @@ internal static partial class CommandLine
                         parsed.GetValue(profile) == "print",
                         parsed.GetValue(strict),
                         report.Of(parsed)
-                    ),
+                    )
+                    {
+                        CountsPages = parsed.GetValue(counts),
+                    },
                     terminal
                 )
         );

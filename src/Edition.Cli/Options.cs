@@ -13,7 +13,11 @@ internal sealed record BuildOptions(
     bool ForPrint,
     bool Strict,
     ReportOptions Report
-);
+)
+{
+    /// <summary>The finished pages are counted, and what was found is written beside the edition.</summary>
+    public bool CountsPages { get; init; }
+}
 
 internal enum ReportForm
 {

@@ -86,6 +86,7 @@ internal static class StyleSheet
         .labelled { list-style: none; padding-left: 0; }
         .labelled > li { position: relative; padding-left: 2em; }
         .labelled > li > .label { position: absolute; left: 0; }
+        pre, code { font-variant-ligatures: none; font-feature-settings: "liga" 0, "clig" 0, "calt" 0, "dlig" 0; }
         .verse p { text-indent: -1.5em; padding-left: 1.5em; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; }
         pre code { font-size: inherit; }

@@ -23,6 +23,9 @@ public enum FaceFeatures
     SmallCaps = 1,
     OldStyleFigures = 2,
     Superiors = 4,
+
+    /// <summary>Each character is a sign of its own: what is always on but joins or changes signs is off, as in code.</summary>
+    Unjoined = 8,
 }
 
 /// <summary>
@@ -36,6 +39,14 @@ public sealed class Face : IDisposable
         (FaceFeatures.SmallCaps, Tag.Parse("smcp")),
         (FaceFeatures.OldStyleFigures, Tag.Parse("onum")),
         (FaceFeatures.Superiors, Tag.Parse("sups")),
+    ];
+
+    private static readonly Feature[] NoJoining =
+    [
+        new Feature(Tag.Parse("liga"), 0),
+        new Feature(Tag.Parse("clig"), 0),
+        new Feature(Tag.Parse("calt"), 0),
+        new Feature(Tag.Parse("dlig"), 0),
     ];
 
     private readonly GCHandle pin;
@@ -196,11 +207,7 @@ public sealed class Face : IDisposable
         buffer.Direction = Direction.LeftToRight;
         buffer.Language = new Language(lang.Tag);
         buffer.Flags = BufferFlags.RemoveDefaultIgnorables;
-        features &= Features;
-        Feature[] asked =
-            features == FaceFeatures.None
-                ? []
-                : [.. Tags.Where(pair => features.HasFlag(pair.Flag)).Select(pair => new Feature(pair.Tag, 1))];
+        Feature[] asked = features == FaceFeatures.None ? [] : [.. Asked(features)];
         font.Shape(buffer, asked);
 
         ReadOnlySpan<GlyphInfo> infos = buffer.GetGlyphInfoSpan();
@@ -241,6 +248,11 @@ public sealed class Face : IDisposable
         GlyphOf(codePoint) is var glyph and not 0 && font.TryGetGlyphExtents(glyph, out GlyphExtents extents)
             ? extents.YBearing
             : otherwise;
+
+    private IEnumerable<Feature> Asked(FaceFeatures features) =>
+        Tags.Where(pair => (features & Features).HasFlag(pair.Flag))
+            .Select(pair => new Feature(pair.Tag, 1))
+            .Concat(features.HasFlag(FaceFeatures.Unjoined) ? NoJoining : []);
 
     private FaceFeatures FeaturesOf()
     {

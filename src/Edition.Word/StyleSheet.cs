@@ -272,6 +272,11 @@ internal static class StyleSheet
                 .Raw("\"/>"u8);
         }
 
+        if (own.Name == StyleName.Code)
+        {
+            xml.Raw("<w14:ligatures w14:val=\"none\"/>"u8);
+        }
+
         if (own.OldStyleFigures != (parent?.OldStyleFigures ?? false))
         {
             xml.Raw(
@@ -323,6 +328,11 @@ internal static class StyleSheet
         else if (style.HasFlag(CharacterStyle.Subscript))
         {
             xml.Raw("<w:vertAlign w:val=\"subscript\"/>"u8);
+        }
+
+        if (style.HasFlag(CharacterStyle.Code))
+        {
+            xml.Raw("<w14:ligatures w14:val=\"none\"/>"u8);
         }
 
         xml.Raw("</w:rPr></w:style>"u8);

@@ -179,6 +179,9 @@ internal struct Fill
         return found;
     }
 
+    /// <summary>How many lines the last note has, those on earlier pages among them.</summary>
+    public readonly int LastNoteLines(FlatGalley galley) => galley.FirstLine[lastNote + 1] - galley.FirstLine[lastNote];
+
     /// <summary>How much of a note could be carried over from a page: all but two lines.</summary>
     private static long RemovableLength(FlatGalley galley, int note, int begun)
     {

@@ -69,7 +69,7 @@ internal sealed class FlatGalley
                 }
             }
 
-            if (matter.Others.Count > 0)
+            if (!matter.Others.IsEmpty)
             {
                 var firsts = new List<(int, long)>();
                 foreach ((int cost, ImmutableArray<Slug> other) in matter.Others)
@@ -133,6 +133,30 @@ internal sealed class FlatGalley
     /// Of each line of the stream, whether a split before it would cut a word or leave a line of a paragraph alone.
     /// </summary>
     public bool[] BadTurn { get; }
+
+    /// <summary>
+    /// How far the stream from one line to another goes into a room where no split is good: none of a note that would
+    /// begin with its last line here, and if a few lines back the cut is better, there.
+    /// </summary>
+    public int LinesWithin(int from, int to, long room)
+    {
+        int fit = from;
+        while (fit < to && Stream[fit + 1] - Stream[from] <= room)
+        {
+            fit++;
+        }
+
+        fit -=
+            fit - from > 2 && Array.BinarySearch(FirstLine, fit + 1) >= 0 && Array.BinarySearch(FirstLine, fit) < 0
+                ? 1
+                : 0;
+        for (int back = 0; back < 3 && BadTurn[fit] && fit - from > 4; back++)
+        {
+            fit--;
+        }
+
+        return fit;
+    }
 
     private static long CostOf(Turn turn, PageSettings settings) =>
         (turn.HasFlag(Turn.Widow) ? settings.WidowCost : 0)

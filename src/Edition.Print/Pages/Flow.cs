@@ -91,6 +91,9 @@ internal sealed class Flow
         nearHeading = lines;
     }
 
+    /// <summary>Nothing stands yet below a heading.</summary>
+    public bool IsAfterHeading => keep && nearHeading > 0;
+
     /// <summary>No float passes the next slug.</summary>
     public void EndSection() => endsSection = true;
 

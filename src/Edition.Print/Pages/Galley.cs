@@ -85,17 +85,18 @@ internal sealed class GalleyNote(ImmutableArray<Slug> lines, int order, Inline c
 }
 
 /// <summary>
-/// Slugs that are set as one, with the other settings that make-up may choose instead. All settings have the same notes
-/// in the same order.
+/// Slugs that are set as one, with the other settings that make-up may choose instead, each with what it costs. All
+/// settings have the same notes in the same order. <c>Again</c> asks for another setting; null where there is none to be
+/// had. The answer may equal the first.
 /// </summary>
-internal sealed class Matter(ImmutableArray<Slug> slugs, Func<Paragraphs.BreakWish, ImmutableArray<Slug>>? again = null)
+internal sealed record Matter(
+    ImmutableArray<Slug> Slugs,
+    Func<Paragraphs.BreakWish, ImmutableArray<Slug>>? Again = null
+)
 {
-    public ImmutableArray<Slug> Slugs { get; } = slugs;
+    public ImmutableArray<(int Cost, ImmutableArray<Slug> Slugs)> Others { get; init; } = [];
 
-    public List<(int Cost, ImmutableArray<Slug> Slugs)> Others { get; } = [];
-
-    /// <summary>Asks for another setting; null where there is none to be had. The answer may equal the first.</summary>
-    public Func<Paragraphs.BreakWish, ImmutableArray<Slug>>? Again { get; } = again;
+    public Matter With(int cost, ImmutableArray<Slug> other) => this with { Others = Others.Add((cost, other)) };
 }
 
 /// <summary>

@@ -22,6 +22,7 @@ internal sealed class PageBreaker
     private readonly FlatGalley galley;
     private readonly PageFrame frame;
     private readonly PageSettings settings;
+    private readonly PageCosts costs;
     private readonly int alternates;
     private readonly List<State> states = [];
     private readonly List<int>[] at;
@@ -37,6 +38,7 @@ internal sealed class PageBreaker
         this.galley = galley;
         this.frame = frame;
         this.settings = settings;
+        costs = new PageCosts(settings);
         this.alternates = alternates;
         at = new List<int>[galley.End + 1];
     }
@@ -238,7 +240,7 @@ internal sealed class PageBreaker
                         text + more,
                         more,
                         fill.AllLines(galley),
-                        cost + DepthCost(text + more) + (more * unequal / 30),
+                        cost + costs.OfDepth(text + more - frame.Rows) + (more * unequal / 30),
                         false
                     );
                     offered = true;
@@ -256,11 +258,12 @@ internal sealed class PageBreaker
                 if (notes > room)
                 {
                     (line, notes) = fill.Split(galley, frame, settings, room);
-                    split = settings.NoteSplitCost;
                     if (line < 0)
                     {
                         continue;
                     }
+
+                    split = costs.OfSplit(fill.LastNoteLines(galley));
                 }
 
                 int white = (int)((room - notes) / frame.Leading.Units);
@@ -272,8 +275,8 @@ internal sealed class PageBreaker
                     continue;
                 }
 
-                long whiteCost = last ? 0 : (blank * blank * unequal / 16) + (more * unequal / 30);
-                Emit(node, fill, depth, more, line, cost + split + whiteCost + DepthCost(depth), last);
+                long whiteCost = last ? 0 : costs.OfWhite(blank) + (more * unequal / 30);
+                Emit(node, fill, depth, more, line, cost + split + whiteCost + costs.OfDepth(depth - frame.Rows), last);
                 offered = true;
             }
         }
@@ -282,13 +285,6 @@ internal sealed class PageBreaker
         {
             fallback = (fill, node);
         }
-    }
-
-    /// <summary>The cost of a page that is not quite full.</summary>
-    private long DepthCost(int rows)
-    {
-        long off = rows - frame.Rows;
-        return off > 0 ? settings.UnequalSpreadCost / 8 : off * off * settings.UnequalSpreadCost / 10;
     }
 
     private void Emit(int node, Fill fill, int rows, int more, int line, long cost, bool last)
@@ -352,23 +348,7 @@ internal sealed class PageBreaker
             long room = ((rows - text) * frame.Leading.Units) - fill.NoteFrame(frame, settings);
             if (fill.NoteLength > room)
             {
-                int fit = first.Line;
-                while (fit < line && galley.Stream[fit + 1] - galley.Stream[first.Line] <= room)
-                {
-                    fit++;
-                }
-
-                fit -=
-                    fit - first.Line > 2
-                    && Array.BinarySearch(galley.FirstLine, fit + 1) >= 0
-                    && Array.BinarySearch(galley.FirstLine, fit) < 0
-                        ? 1
-                        : 0;
-
-                for (int back = 0; back < 3 && galley.BadTurn[fit] && fit - first.Line > 4; back++)
-                {
-                    fit--;
-                }
+                int fit = galley.LinesWithin(first.Line, line, room);
 
                 // A page that sets nothing new would be followed by its like for ever.
                 line = fit == first.Line && fill.Slugs == 0 ? fit + 1 : fit;
@@ -404,39 +384,4 @@ internal sealed class PageBreaker
         here.Add(states.Count);
         states.Add(state);
     }
-}
-
-/// <summary>Which other settings a page uses, last first.</summary>
-internal sealed record Choice(int First, Choice? Before);
-
-/// <summary>A page's beginning, and how the page before it was made.</summary>
-internal struct State
-{
-    public const int NoFacing = int.MinValue;
-
-    /// <summary>The first slug.</summary>
-    public int Node;
-
-    /// <summary>The first line of the stream of notes that is not yet set.</summary>
-    public int Line;
-
-    /// <summary>The first float that is not yet placed.</summary>
-    public int Float;
-
-    public bool Verso;
-
-    /// <summary>For a recto the rows of the verso it faces.</summary>
-    public int Facing;
-
-    public long Cost;
-    public int Before;
-    public Choice? Choices;
-
-    /// <summary>Of the floats handed to the page before this one, the first that was not set at its head.</summary>
-    public int FirstFloat;
-    public int Rows;
-    public int More;
-
-    /// <summary>The page before ended where the galley made it end.</summary>
-    public bool EndsSection;
 }

@@ -79,7 +79,8 @@ internal static class PageSettler
 
     /// <summary>
     /// Puts the white that the return to the grid leaves beside slugs off the grid where it looks meant: above a
-    /// heading, else on both sides, and none at the page's head or foot.
+    /// heading (at a page's head too: the white below one is the same wherever it stands), else on both sides, and none
+    /// at the page's head or foot.
     /// </summary>
     private static void Even(List<SetSlug> page, int head, PageFrame frame, int rows)
     {
@@ -104,10 +105,10 @@ internal static class PageSettler
                 : Length.Zero;
             if (slack > Length.Zero && slack < frame.Leading * 2)
             {
-                int lead = Enumerable.Range(i, end - i).LastOrDefault(k => k > 0 && page[k].Slug.TakesSlack, -1);
+                int lead = Enumerable.Range(i, end - i).LastOrDefault(k => page[k].Slug.TakesSlack, -1);
                 int from = lead >= 0 ? lead : i;
                 bool all = lead >= 0 || end == page.Count;
-                if (from > 0)
+                if (from > 0 || lead == 0)
                 {
                     Shift(page, from, end, all ? slack : slack / 2);
                 }

@@ -14,24 +14,40 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
 
     public static PartPages Make(SetPart set, Shop shop, bool beginsVerso)
     {
-        ImmutableArray<PageCut> cuts = PageBreaker.Break(set.Galley, shop.Frame, shop.Template.Pages, beginsVerso, 1);
-        for (int round = 0; round < MostRounds && Ask(set, cuts, shop, round); round++)
+        ImmutableArray<Matter> galley = set.Galley;
+        ImmutableArray<PageCut> Cut(int alternates) =>
+            PageBreaker.Break(galley, shop.Frame, shop.Template.Pages, beginsVerso, alternates);
+
+        ImmutableArray<PageCut> cuts = Cut(1);
+        for (int round = 0; round < MostRounds; round++)
         {
-            cuts = PageBreaker.Break(set.Galley, shop.Frame, shop.Template.Pages, beginsVerso, round == 0 ? 1 : 2);
+            ImmutableArray<Matter> asked = Ask(galley, cuts, shop, round);
+            if (asked == galley)
+            {
+                break;
+            }
+
+            galley = asked;
+            cuts = Cut(round == 0 ? 1 : 2);
         }
 
         return new PartPages(set, cuts, beginsVerso);
     }
 
     /// <summary>
-    /// Asks for other settings of the paragraphs on pages that are not well cut, and of those before them. False if
-    /// there are none that were not asked before.
+    /// The galley with other settings of the paragraphs on pages that are not well cut, and of those before them. The
+    /// same if there are none that were not asked before.
     /// </summary>
-    private static bool Ask(SetPart set, ImmutableArray<PageCut> cuts, Shop shop, int round)
+    private static ImmutableArray<Matter> Ask(
+        ImmutableArray<Matter> galley,
+        ImmutableArray<PageCut> cuts,
+        Shop shop,
+        int round
+    )
     {
         // A page one line short or one more white row is no great fault.
         long bearable = shop.Template.Pages.UnequalSpreadCost / 4;
-        bool asked = false;
+        var found = new Dictionary<int, Matter>();
         for (int p = 0; p < cuts.Length; p++)
         {
             if (cuts[p].Cost <= bearable)
@@ -43,35 +59,61 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
             {
                 foreach (int m in cuts[q].Slugs.Where(slug => !slug.Floated).Select(slug => slug.Matter).Distinct())
                 {
-                    asked |= Ask(set.Galley[m], shop);
+                    if (!found.ContainsKey(m) && Asked(galley[m], shop) is { } more)
+                    {
+                        found.Add(m, more);
+                    }
                 }
             }
 
-            asked |= AskForWholeWord(set, cuts[p], shop);
+            if (!cuts[p].Slugs.IsEmpty)
+            {
+                int last = cuts[p].Slugs[^1].Matter;
+                if (AskedForWholeWord(found.GetValueOrDefault(last, galley[last]), cuts[p], shop) is { } whole)
+                {
+                    found[last] = whole;
+                }
+            }
         }
 
-        return asked;
+        return found.Count == 0
+            ? galley
+            : [.. galley.Select((matter, m) => found.TryGetValue(m, out Matter? other) ? other : matter)];
     }
 
-    private static bool Ask(Matter matter, Shop shop)
+    /// <summary>With a line more and a line less; null where it was asked before, or has no such settings.</summary>
+    private static Matter? Asked(Matter matter, Shop shop)
     {
-        if (matter.Again is not { } again || matter.Others.Count > 0)
+        if (matter.Again is not { } again || !matter.Others.IsEmpty)
         {
-            return false;
+            return null;
         }
 
-        int found = 0;
+        Matter asked = matter;
         foreach (int looseness in (ReadOnlySpan<int>)[1, -1])
         {
             ImmutableArray<Slug> other = again(new BreakWish(looseness, -1));
             if (other.Length != matter.Slugs.Length && !other.IsEmpty)
             {
-                matter.Others.Add((CostOf(other, matter.Slugs, shop), other));
-                found++;
+                asked = asked.With(CostOf(other, matter.Slugs, shop), other);
             }
         }
 
-        return found > 0;
+        return asked == matter ? null : asked;
+    }
+
+    /// <summary>
+    /// Where a page ends in a cut word all the same, the paragraph without a cut in that line; null elsewhere.
+    /// </summary>
+    private static Matter? AskedForWholeWord(Matter matter, PageCut cut, Shop shop)
+    {
+        if (!cut.EndsInCutWord || matter.Again is not { } again || matter.Others.Length > 6)
+        {
+            return null;
+        }
+
+        ImmutableArray<Slug> other = again(new BreakWish(0, cut.Slugs[^1].Index));
+        return matter.With(CostOf(other, matter.Slugs, shop), other);
     }
 
     /// <summary>What a setting costs in place of the best one: more, the more its spaces are changed.</summary>
@@ -82,25 +124,5 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
 
         static double Changed(ImmutableArray<Slug> slugs) =>
             slugs.SelectMany(slug => slug.Pieces).OfType<LineSet>().Sum(set => set.Line.Ratio * set.Line.Ratio);
-    }
-
-    /// <summary>
-    /// Where a page ends in a cut word all the same, asks for the paragraph without a cut in that line.
-    /// </summary>
-    private static bool AskForWholeWord(SetPart set, PageCut cut, Shop shop)
-    {
-        if (
-            !cut.EndsInCutWord
-            || cut.Slugs.IsEmpty
-            || set.Galley[cut.Slugs[^1].Matter] is not { Again: { } again } matter
-            || matter.Others.Count > 6
-        )
-        {
-            return false;
-        }
-
-        ImmutableArray<Slug> other = again(new BreakWish(0, cut.Slugs[^1].Index));
-        matter.Others.Add((CostOf(other, matter.Slugs, shop), other));
-        return true;
     }
 }

@@ -11,8 +11,13 @@ internal sealed partial class PartSetter
     /// <summary>A column of fewer ems than this is not justified.</summary>
     private const int NarrowEms = 20;
 
-    /// <summary>A leader's dot with the white before it.</summary>
-    private const string Dot = "\u2009.";
+    /// <summary>Columns of fewer ems than this do not stand side by side.</summary>
+    private const int LeastEms = 14;
+
+    /// <summary>
+    /// A leader's dot with the white before it: a space that parts words, for within a word faces kern their periods.
+    /// </summary>
+    private const string Dot = "\u00A0.";
 
     /// <summary>Row by row: the cells of a row side by side, level at their tops, or one under the other.</summary>
     private void SetParallel(Parallel parallel, Place place)
@@ -24,7 +29,7 @@ internal sealed partial class PartSetter
         int count = parallel.Columns.Length;
         Length width = count == 0 ? place.Width : (place.Width - gap * (count - 1)) / count;
         TagNode rows = place.Tag.Add(new TagNode(Role.Div, parallel.Lang));
-        if (!Template.Pages.ParallelSideBySide || count < 2 || width < style.Size * 8)
+        if (!Template.Pages.ParallelSideBySide || count < 2 || width < style.Size * LeastEms)
         {
             foreach (Block cell in ParallelRows.Of(parallel).SelectMany(row => row.Cells).OfType<Block>())
             {
@@ -74,6 +79,12 @@ internal sealed partial class PartSetter
                     },
                     .. bands.Skip(1).Select(band => band with { Turn = band.Turn | Turn.Kept }),
                 ];
+            }
+
+            if (row.Cells.Any(cell => cell is Paragraph { Role: ParagraphRole.Keywords }))
+            {
+                place.Flow.KeepWithNext();
+                bands = [.. bands.Select((band, i) => i == 0 ? band : band with { Turn = band.Turn | Turn.Kept })];
             }
 
             place.Flow.Add(bands, own.Before, own.After);

@@ -24,7 +24,8 @@ internal sealed partial class PartSetter
         TextStyle cell = place.At.Resolve(Template, StyleName.TableCell);
         TextStyle head = place.At.Resolve(Template, StyleName.TableHead);
         TextStyle figure = place.At.Resolve(Template, StyleName.Figure);
-        Length[] widths = ColumnWidths(table, cell, head, place.Width, out Length width);
+        TableColumns columns = ColumnsOf(table, cell, head, place.Width);
+        Length width = columns.Total;
         Length left = place.Left + (place.Width - width) / 2;
 
         var flow = new Flow();
@@ -33,18 +34,7 @@ internal sealed partial class PartSetter
 
         // A head without a body is none (ISO 14289-1, 7.2): the only row then stands in the table itself.
         TagNode heads = table.Rows.IsEmpty ? node : node.Add(new TagNode(Role.THead, table.Lang));
-        ImmutableArray<Slug> headSlugs = SetRow(
-            table,
-            table.Header,
-            table.Header,
-            head,
-            widths,
-            left,
-            place,
-            heads,
-            true,
-            ref offset
-        );
+        ImmutableArray<Slug> headSlugs = SetRow(table, table.Header, columns, left, place, heads, ref offset);
         Slug header = Flow.Join(headSlugs);
         Length ruled = header.Height + RowSpace * 2;
         header = new Slug(ruled, header.Drop + RowSpace)
@@ -60,24 +50,21 @@ internal sealed partial class PartSetter
         };
         flow.Add([header], Length.Zero, Length.Zero);
         flow.KeepWithNext();
-        Slug repeated = header with { Notes = [], Pieces = [.. header.Pieces.Select(Artifact).OfType<Piece>()] };
+        Slug repeated = Continued(
+            table,
+            header with
+            {
+                Notes = [],
+                Pieces = [.. header.Pieces.Select(Artifact).OfType<Piece>()],
+            },
+            left
+        );
 
         TagNode body = node.Add(new TagNode(Role.TBody, table.Lang));
         Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows / 2) - ruled;
         for (int i = 0; i < table.Rows.Length; i++)
         {
-            ImmutableArray<Slug> lines = SetRow(
-                table,
-                table.Rows[i],
-                table.Header,
-                cell,
-                widths,
-                left,
-                place,
-                body,
-                false,
-                ref offset
-            );
+            ImmutableArray<Slug> lines = SetRow(table, table.Rows[i], columns, left, place, body, ref offset);
             Slug whole = Flow.Join(lines);
             if (whole.Height <= tallest)
             {
@@ -106,7 +93,7 @@ internal sealed partial class PartSetter
                             OnGrid = false,
                             Turn =
                                 k > 0 ? line.Turn
-                                : i == 0 || i == table.Rows.Length - 1 ? Turn.Orphan
+                                : i <= 1 || i == table.Rows.Length - 1 ? Turn.Orphan
                                 : Turn.None,
                         }
                 ),
@@ -115,6 +102,39 @@ internal sealed partial class PartSetter
         }
 
         PutWhole(flow, figure, place);
+    }
+
+    /// <summary>
+    /// What heads a table on a following page: that it goes on, its heads, and the white under them.
+    /// </summary>
+    private Slug Continued(Table table, Slug heads, Length left)
+    {
+        Slug whole = heads with { Height = heads.Height + RowSpace, Foot = heads.Foot + RowSpace };
+        if (table.Number == 0)
+        {
+            return whole;
+        }
+
+        TextStyle style = Template.Style(StyleName.Caption) with { Alignment = Alignment.Left, Italic = true };
+        Line line = Compositor.SetLine(
+            Template
+                .LabelText(Label.TableContinued, table.Lang)
+                .Replace(
+                    "{0}",
+                    table.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    StringComparison.Ordinal
+                ),
+            style,
+            table.Lang
+        );
+        Length drop = PageFrame.DropOf(style);
+        return Flow.Join([
+            new Slug(style.Leading, drop) { Pieces = [new LineSet(null, left, drop, line)] },
+            whole with
+            {
+                Before = RowSpace,
+            },
+        ]);
     }
 
     /// <summary>The head set again on a following page is no part of the text.</summary>
@@ -148,18 +168,18 @@ internal sealed partial class PartSetter
     private ImmutableArray<Slug> SetRow(
         Table table,
         TableRow row,
-        TableRow heads,
-        TextStyle style,
-        Length[] widths,
+        TableColumns columns,
         Length left,
         Place place,
         TagNode parent,
-        bool head,
         ref int offset
     )
     {
+        bool head = row == table.Header;
+        TextStyle style = head ? columns.Head : columns.Cell;
+        Length[] widths = columns.Widths;
         TagNode node = parent.Add(new TagNode(Role.TR, table.Lang));
-        var columns = new List<ImmutableArray<Slug>>();
+        var cells = new List<ImmutableArray<Slug>>();
         Length x = left;
         for (int c = 0; c < widths.Length; c++)
         {
@@ -170,6 +190,11 @@ internal sealed partial class PartSetter
             {
                 Before = Length.Zero,
                 After = Length.Zero,
+                Hyphenate = style.Hyphenate && columns.Divides[c],
+                Right =
+                    head || c >= row.Cells.Length
+                        ? Length.Zero
+                        : Pad(row.Cells[c], columns.Fractions[c], style, table.Lang),
             };
             SetText(
                 content,
@@ -180,12 +205,12 @@ internal sealed partial class PartSetter
                 Length.Zero,
                 emptyToo: true
             );
-            columns.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false })]);
+            cells.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false })]);
             offset += PlainText.Of(content).Length + 1;
-            x += widths[c] + ColumnSpace;
+            x += widths[c] + columns.Space;
         }
 
-        ImmutableArray<Slug> lines = Columns.Level(columns, shop.Frame.Leading * shop.Frame.Rows);
+        ImmutableArray<Slug> lines = Columns.Level(cells, shop.Frame.Leading * shop.Frame.Rows);
         return lines.IsEmpty ? [Blank(style)] : lines;
     }
 
@@ -198,62 +223,6 @@ internal sealed partial class PartSetter
             ColumnAlignment.Right => style with { Alignment = Alignment.Right },
             _ => throw new InvalidOperationException(alignment.ToString()),
         };
-
-    /// <summary>
-    /// Every column as wide as its widest cell if all go into the measure; else the widest give way, none below its
-    /// widest word unless the words alone are too wide.
-    /// </summary>
-    private Length[] ColumnWidths(Table table, TextStyle cell, TextStyle head, Length measure, out Length total)
-    {
-        int count = Math.Max(1, table.Header.Cells.Length);
-        var least = new Length[count];
-        var most = new Length[count];
-        foreach (TableRow row in table.Rows.Prepend(table.Header))
-        {
-            for (int c = 0; c < Math.Min(count, row.Cells.Length); c++)
-            {
-                ShapedParagraph shaped = Compositor.Shape(
-                    row.Cells[c].Content,
-                    row == table.Header ? head : cell,
-                    table.Lang,
-                    Made
-                );
-                least[c] = Length.Max(least[c], shaped.NarrowestWidth);
-                most[c] = Length.Max(most[c], shaped.NaturalWidth);
-            }
-        }
-
-        // From the narrowest on: each takes what its cells want, or an equal share of what is left where that is less.
-        Length space = ColumnSpace * (count - 1);
-        Length left = Length.Max(measure - space, cell.Size * count);
-        bool tight = Sum(least) > left;
-        if (tight)
-        {
-            shop.Findings.Add(
-                Rules.TableTooWide,
-                table.Span,
-                "The words of this table are too wide for its columns; some are cut."
-            );
-        }
-
-        var widths = new Length[count];
-        int[] order = [.. Enumerable.Range(0, count).OrderBy(c => most[c]).ThenBy(c => c)];
-        for (int i = 0; i < count; i++)
-        {
-            int c = order[i];
-            Length others = tight
-                ? Length.Zero
-                : order[(i + 1)..].Aggregate(Length.Zero, (sum, other) => sum + least[other]);
-            Length share = Length.Max(left / (count - i), tight ? Length.Zero : least[c]);
-            widths[c] = Length.Max(Length.Min(Length.Min(most[c], share), left - others), cell.Size);
-            left -= widths[c];
-        }
-
-        total = Sum(widths) + space;
-        return widths;
-
-        static Length Sum(Length[] lengths) => lengths.Aggregate(Length.Zero, (sum, length) => sum + length);
-    }
 
     /// <summary>
     /// Sets «Рис. 1. Words» and returns the length of the words and of the line end after them in the leaf's plain

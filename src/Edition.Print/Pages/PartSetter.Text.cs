@@ -96,7 +96,7 @@ internal sealed partial class PartSetter
         for (int i = 0; i < lines.Length; i++)
         {
             Turn turn =
-                (i > 0 && lines[i - 1].EndsInHyphen ? Turn.Hyphen : Turn.None)
+                (i > 0 && lines[i - 1].CutsWord ? Turn.Hyphen : Turn.None)
                 | (i == 1 ? Turn.Orphan : Turn.None)
                 | (i > 0 && i == lines.Length - 1 ? Turn.Widow : Turn.None)
                 | (i > 0 && style.KeepTogether ? Turn.Kept : Turn.None);

@@ -169,7 +169,7 @@ internal sealed partial class PartSetter
             place.Flow.ToFoot();
         }
 
-        if (paragraph.Role == ParagraphRole.BackReferences)
+        if (paragraph.Role is ParagraphRole.BackReferences or ParagraphRole.Keywords)
         {
             place.Flow.KeepWithNext();
         }
@@ -181,11 +181,16 @@ internal sealed partial class PartSetter
             place.Flow.EndSection();
         }
 
+        // A list of keywords is read as one.
+        style = paragraph.Role == ParagraphRole.Keywords ? style with { KeepTogether = true } : style;
         Anchor(paragraph.Id, place);
         SetText(paragraph.Content, style, paragraph.Lang, place, node.Add(new Strand(paragraph)), indent);
         if (label)
         {
-            place.Flow.HeadingEnds(Template.Pages.HeadingLines);
+            // A list of contents that begins at a page's foot is looked for on the next page.
+            place.Flow.HeadingEnds(
+                part.Kind == PartKind.Contents ? 2 * Template.Pages.HeadingLines : Template.Pages.HeadingLines
+            );
         }
         else if (style.KeepWithNext)
         {
@@ -230,17 +235,21 @@ internal sealed partial class PartSetter
         }
 
         place.Flow.EndSection();
+
+        // Under another heading only that one's white stands: two whites would tear what belongs together.
+        bool stacked = place.Flow.IsAfterHeading;
         SetText(
             [.. Words(number, heading.Lang), .. heading.Content],
             style with
             {
                 KeepTogether = true,
+                Before = stacked ? Length.Zero : style.Before,
             },
             heading.Lang,
             place,
             node.Add(new Strand(heading, -number.Length)),
             style.FirstIndent,
-            slug => slug with { TakesSlack = true, Stretches = true }
+            slug => stacked ? slug : slug with { TakesSlack = true, Stretches = true }
         );
         place.Flow.HeadingEnds(Template.Pages.HeadingLines);
     }
@@ -282,37 +291,6 @@ internal sealed partial class PartSetter
         }
     }
 
-    private void SetCode(CodeBlock code, Place place)
-    {
-        TextStyle style = place.At.Resolve(Template, StyleName.Code);
-        Length hang = style.Size * 2;
-        Place lines = place.Indented(hang, Length.Zero);
-        TagNode node = place.Tag.Add(new TagNode(Role.P, code.Lang)).Add(new TagNode(Role.Code, code.Lang));
-        string[] written = code.Value.ReplaceLineEndings("\n").Split('\n');
-        int offset = 0;
-        for (int i = 0; i < written.Length; i++)
-        {
-            TextStyle own = style with
-            {
-                Before = i == 0 ? style.Before : Length.Zero,
-                After = i == written.Length - 1 ? style.After : Length.Zero,
-            };
-            string shown = written[i].Replace("\t", "\u00A0\u00A0\u00A0\u00A0", StringComparison.Ordinal);
-            int indent = shown.Length - shown.TrimStart(' ', '\u00A0').Length;
-            shown = new string('\u00A0', indent) + shown[indent..];
-            SetText(
-                shown.Length == 0 ? [] : [new Text(code.Span, code.Lang, shown, true)],
-                own,
-                code.Lang,
-                lines,
-                node.Add(new Strand(code, offset)),
-                -hang,
-                emptyToo: true
-            );
-            offset += written[i].Length + 1;
-        }
-    }
-
     private void SetOrnament(Place place)
     {
         TextStyle style = Template.Style(place.At.OfBreak);
@@ -331,6 +309,7 @@ internal sealed partial class PartSetter
             style.Leading / 2,
             style.Leading / 2
         );
+        place.Flow.KeepWithNext();
     }
 
     private void SetList(ListBlock list, Place place)

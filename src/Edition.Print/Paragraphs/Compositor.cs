@@ -18,7 +18,7 @@ public delegate ImmutableArray<Inline> MadeText(Inline inline);
 /// <summary>
 /// What make-up may ask of a paragraph beside its best setting. <c>Looseness</c>: so many lines more (or fewer, below
 /// 0) than the best setting has, as near as is possible without a bad line.
-/// <c>WholeWordAt</c>: that line (from 0; -1 for none) must not end in a hyphen, at any price but an overfull line. The
+/// <c>WholeWordAt</c>: that line (from 0; -1 for none) must not end within a word, at any price but an overfull line. The
 /// default value asks nothing.
 /// </summary>
 public readonly record struct BreakWish(int Looseness, int WholeWordAt)

@@ -15,7 +15,11 @@ internal readonly record struct FountKey(
     bool Superiors,
     Lang Lang,
     bool Hyphenate
-);
+)
+{
+    /// <summary>No ligatures: each character of code is a sign of its own.</summary>
+    public bool Unjoined { get; init; }
+}
 
 /// <summary>
 /// A family's face with its fallbacks, in one language and with fixed features: shapes words and remembers them. Words
@@ -51,7 +55,8 @@ internal sealed class Fount
         features =
             (key.SmallCaps ? FaceFeatures.SmallCaps : 0)
             | (key.OldStyleFigures ? FaceFeatures.OldStyleFigures : 0)
-            | (key.Superiors ? FaceFeatures.Superiors : 0);
+            | (key.Superiors ? FaceFeatures.Superiors : 0)
+            | (key.Unjoined ? FaceFeatures.Unjoined : 0);
         Space = Shape(" ", " ");
         NoBreakSpace = Shape(" ", "\u00A0");
         Hyphen = Shape("-", "\u00AD");

@@ -17,6 +17,9 @@ public sealed record Line(ImmutableArray<LinePiece> Pieces, int Start, int End, 
     /// <summary>Ends in a hyphen that breaking made (not in one that the word has).</summary>
     public bool EndsInHyphen { get; init; }
 
+    /// <summary>Ends within a word: in a hyphen that breaking made, or in a compound's own.</summary>
+    public bool CutsWord { get; init; }
+
     /// <summary>Last of its paragraph, or before a hard break.</summary>
     public bool IsLast { get; init; }
 

@@ -106,6 +106,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
             new Line([], firstOffset, endOffset, ascent, descent)
             {
                 EndsInHyphen = to.AddsHyphen,
+                CutsWord = to.CutsWord,
                 IsLast = endsStretch,
             },
             space,

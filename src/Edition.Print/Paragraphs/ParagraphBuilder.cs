@@ -8,7 +8,7 @@ namespace Edition.Print.Paragraphs;
 
 /// <summary>
 /// How letters are set where the builder stands: it changes on the way into an inline and back on the way out.
-/// <c>Superiors</c>: as the face's own raised figures.
+/// <c>Superiors</c>: as the face's own raised figures. <c>Unjoined</c>: without ligatures, as in code.
 /// </summary>
 internal readonly record struct Letters(
     Manner Manner,
@@ -16,7 +16,8 @@ internal readonly record struct Letters(
     Length Rise,
     bool Hyphenate,
     InlineContext? Context,
-    bool Superiors = false
+    bool Superiors = false,
+    bool Unjoined = false
 )
 {
     public FountKey Fount =>
@@ -29,7 +30,10 @@ internal readonly record struct Letters(
             Superiors,
             Manner.Lang,
             Hyphenate
-        );
+        )
+        {
+            Unjoined = Unjoined,
+        };
 }
 
 /// <summary>Turns inlines into tokens, and tokens into stretches that can be broken. One for each paragraph.</summary>
@@ -56,7 +60,8 @@ internal sealed class ParagraphBuilder(
 
     public ShapedParagraph Build(ImmutableArray<Inline> content, TextStyle style, Lang lang)
     {
-        Walk(content, new Letters(Manner.Of(style, lang), style.Size, Length.Zero, style.Hyphenate, null));
+        var letters = new Letters(Manner.Of(style, lang), style.Size, Length.Zero, style.Hyphenate, null);
+        Walk(content, letters with { Unjoined = style.Name == StyleName.Code });
         EndStretch();
         Token[] all = [.. tokens];
         Stretch[] stretches =
@@ -206,7 +211,7 @@ internal sealed class ParagraphBuilder(
     /// <summary>Letters of another family are brought down to the x-height of the text around them.</summary>
     private Letters InCode(Letters letters, string around)
     {
-        letters = letters with { Hyphenate = false };
+        letters = letters with { Hyphenate = false, Unjoined = true };
         if (letters.Manner.Family == around)
         {
             return letters;

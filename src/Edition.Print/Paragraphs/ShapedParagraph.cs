@@ -133,6 +133,10 @@ internal readonly record struct Opportunity
     public byte Level { get; init; }
     public bool Flagged { get; init; }
     public bool AddsHyphen { get; init; }
+
+    /// <summary>A word is parted here at a hyphen, be it made or its own.</summary>
+    public bool CutsWord => Flagged && At > 0;
+
     public long HangLeft { get; init; }
     public long HangRight { get; init; }
 }

@@ -18,10 +18,6 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     /// <summary>Line starts kept open at once; only text that takes up almost no room could ask for more.</summary>
     private const int MostActive = 3000;
 
-    /// <summary>How many kinds of fitness there are, and that of a line whose spaces are as the face has them.</summary>
-    private const int Kinds = 7,
-        Even = 2;
-
     private const double WorstBadness = 100_000,
         LooseDemerits = 1e6,
         TailDemerits = 1e8,
@@ -39,14 +35,14 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     );
 
     private readonly Opportunity[] places = stretch.Opportunities;
-    private readonly List<Node> nodes = [new Node(-1, 0, Even, 0, 0, -1, default)];
+    private readonly List<Node> nodes = [new Node(-1, 0, Fitness.Even, 0, 0, -1, default)];
     private readonly List<int> active = [0];
     private readonly List<Node> candidates = [];
 
     /// <summary>
     /// [a, b]: the most by which what follows a line of fitness b can cost less than what follows one of fitness a.
     /// </summary>
-    private readonly double[,] leads = Leads(rules.FitnessDemerits);
+    private readonly double[,] leads = Fitness.Leads(rules.FitnessDemerits);
 
     /// <summary>The adjustment ratio whose badness is the tolerance.</summary>
     private readonly double greatestRatio = Math.Cbrt(rules.Tolerance / 100) * (1 + 1e-9);
@@ -223,7 +219,9 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
                 return Verdict.Weighed;
             }
 
-            badness = Math.Min(100 * Math.Pow(Math.Abs(ratio), rules.Power), WorstBadness);
+            // The usual power without a call of the general one, which is dear: this is asked millions of times.
+            double r = Math.Abs(ratio);
+            badness = Math.Min(100 * (rules.Power == 1.5 ? r * Math.Sqrt(r) : Math.Pow(r, rules.Power)), WorstBadness);
         }
 
         int stack = place.Flagged ? node.Stack + 1 : 0;
@@ -232,7 +230,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             return Verdict.Weighed;
         }
 
-        if (place.AddsHyphen && node.Line == measure.WholeWordAt)
+        if (place.CutsWord && node.Line == measure.WholeWordAt)
         {
             return Verdict.Weighed;
         }
@@ -243,7 +241,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             return Verdict.Weighed;
         }
 
-        int fitness = FitnessOf(ratio);
+        int fitness = Fitness.Of(ratio);
         double line = rules.LinePenalty + badness;
         double total = node.Total + line * line + (double)place.Penalty * place.Penalty;
         if (place.Flagged && node.Stack > 0)
@@ -256,7 +254,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             total += LooseDemerits;
         }
 
-        total += Unlike(fitness - node.Fitness, rules.FitnessDemerits);
+        total += Fitness.Unlike(fitness - node.Fitness, rules.FitnessDemerits);
 
         if (isLast && node.Place >= 0)
         {
@@ -289,36 +287,6 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         double left = Math.Max(0, Math.Abs(gap) - rules.Expansion * natural);
         long give = gap > 0 ? glue.Stretch : glue.Shrink;
         return left == 0 ? 0 : Math.Sign(gap) * (give > 0 ? left / give : double.PositiveInfinity);
-    }
-
-    /// <summary>
-    /// Of a line's spaces: 0 to 2 for those shrunk all they can to those as the face has them, 6 for any stretched
-    /// twice their stretch or more.
-    /// </summary>
-    private static int FitnessOf(double ratio) => (int)Math.Floor((Math.Clamp(ratio, -1, 2) * 2) + 0.5) + Even;
-
-    /// <summary>What two lines below each other cost whose fitness differs so much.</summary>
-    private static double Unlike(int steps, double demerits)
-    {
-        int beyond = Math.Max(0, Math.Abs(steps) - 1);
-        return beyond * beyond * demerits;
-    }
-
-    private static double[,] Leads(double demerits)
-    {
-        var leads = new double[Kinds, Kinds];
-        for (int a = 0; a < Kinds; a++)
-        {
-            for (int b = 0; b < Kinds; b++)
-            {
-                for (int next = 0; next < Kinds; next++)
-                {
-                    leads[a, b] = Math.Max(leads[a, b], Unlike(next - a, demerits) - Unlike(next - b, demerits));
-                }
-            }
-        }
-
-        return leads;
     }
 
     /// <summary>

@@ -60,10 +60,7 @@ internal sealed class ArticleOpening(
                 lang,
                 article.Subtitle.TryGet(lang, out string? subtitle) ? subtitle : null
             );
-            foreach (Author author in article.Authors)
-            {
-                AuthorLines(blocks, author, lang, own);
-            }
+            AuthorLines.Add(blocks, article, lang, own);
         }
 
         SideBySide(blocks, lang => Abstract(lang));
@@ -102,10 +99,10 @@ internal sealed class ArticleOpening(
 
     private static ImmutableArray<Block> Single(Paragraph? paragraph) => paragraph is null ? [] : [paragraph];
 
-    private static Paragraph Paragraph(ParagraphRole role, Lang lang, ImmutableArray<Inline> content) =>
+    internal static Paragraph Paragraph(ParagraphRole role, Lang lang, ImmutableArray<Inline> content) =>
         new(SourceSpan.None, lang, content, role);
 
-    private static Text Plain(Lang lang, string text) => new(SourceSpan.None, lang, text);
+    internal static Text Plain(Lang lang, string text) => new(SourceSpan.None, lang, text);
 
     private static Styled Run(Lang lang, string label) =>
         new(SourceSpan.None, lang, InlineStyle.Strong, [Plain(lang, label)]);
@@ -113,7 +110,7 @@ internal sealed class ArticleOpening(
     private static Link Doi(string doi, Lang lang) =>
         new(SourceSpan.None, lang, "https://doi.org/" + doi, [Plain(lang, "https://doi.org/" + doi)]);
 
-    private static void Line(ImmutableArray<Block>.Builder blocks, ParagraphRole role, Lang lang, string? text)
+    internal static void Line(ImmutableArray<Block>.Builder blocks, ParagraphRole role, Lang lang, string? text)
     {
         if (!string.IsNullOrEmpty(text))
         {
@@ -123,43 +120,6 @@ internal sealed class ArticleOpening(
 
     private string? Labelled(Label label, Lang lang, string? value) =>
         value is null ? null : template.LabelText(label, lang).Replace("{0}", value, StringComparison.Ordinal);
-
-    private static void AuthorLines(ImmutableArray<Block>.Builder blocks, Author author, Lang lang, bool own)
-    {
-        if (author.Name.TryGet(lang, out string? name))
-        {
-            Line(blocks, ParagraphRole.Authors, lang, name);
-            string[] place =
-            [
-                .. new[] { author.Affiliation, author.City, author.Country }
-                    .Select(part => part.TryGet(lang, out string? text) ? text : "")
-                    .Where(text => text.Length > 0),
-            ];
-            Line(blocks, ParagraphRole.Affiliation, lang, string.Join(", ", place));
-        }
-
-        if (own && Contact(author, lang) is { IsEmpty: false } contact)
-        {
-            blocks.Add(Paragraph(ParagraphRole.Contact, lang, contact));
-        }
-    }
-
-    private static ImmutableArray<Inline> Contact(Author author, Lang lang)
-    {
-        var content = ImmutableArray.CreateBuilder<Inline>();
-        if (author.Email is { } email)
-        {
-            content.Add(new Link(SourceSpan.None, lang, "mailto:" + email, [Plain(lang, email)]));
-        }
-
-        if (author.Orcid is { } orcid)
-        {
-            content.Add(Plain(lang, content.Count > 0 ? ", ORCID:\u00A0" : "ORCID:\u00A0"));
-            content.Add(new Link(SourceSpan.None, lang, "https://orcid.org/" + orcid, [Plain(lang, orcid)]));
-        }
-
-        return content.ToImmutable();
-    }
 
     /// <summary>
     /// One part of the apparatus in all languages: side by side where two have it, alone where one has.

@@ -41,7 +41,7 @@ public static class Assembler
         ];
         ImmutableArray<Contents> contents =
         [
-            .. book.Publication.Languages.Select(lang => ContentsIn(lang, book.Publication.Lang, text, template)),
+            .. book.Publication.Languages.Select(lang => ContentsIn(lang, book, text, template)),
         ];
 
         var extra = new BookParts(book.Publication, template);
@@ -57,9 +57,9 @@ public static class Assembler
             parts.Add(extra.TitlePage(Unique("title-page")));
         }
 
-        if (wanted.Imprint)
+        if (wanted.Imprint && extra.Imprint(Unique("imprint")) is { Body.IsEmpty: false } imprint)
         {
-            parts.Add(extra.Imprint(Unique("imprint")));
+            parts.Add(imprint);
         }
 
         if (wanted.Contents)
@@ -68,9 +68,9 @@ public static class Assembler
         }
 
         parts.AddRange(text);
-        if (wanted.EndImprint)
+        if (wanted.EndImprint && extra.EndImprint(Unique("end-imprint")) is { Body.IsEmpty: false } end)
         {
-            parts.Add(extra.EndImprint(Unique("end-imprint")));
+            parts.Add(end);
         }
 
         return new AssembledBook(book.Publication, parts.ToImmutable(), book.Pictures)
@@ -126,12 +126,6 @@ public static class Assembler
             ArticleKind.Articles => PartKind.Appendix,
             _ => throw new InvalidOperationException(article.Kind.ToString()),
         };
-        string byline = string.Join(
-            ", ",
-            article
-                .Authors.Select(author => author.Name.TryGet(article.Lang, out string? name) ? name : "")
-                .Where(name => name.Length > 0)
-        );
         var title = new Localized<ImmutableArray<Inline>>([
             .. article.Title.Entries.Select(entry => entry with { Value = Numbering.WithoutNotes(entry.Value) }),
         ]);
@@ -140,13 +134,25 @@ public static class Assembler
             id,
             article.Lang,
             title,
-            byline,
+            Byline(article, article.Lang),
             apparatus.Opening(),
             kind == PartKind.Appendix ? Appendix.Of(body, numbering.BackReferences, template) : body,
             apparatus.Closing(),
             article.Span
-        );
+        )
+        {
+            ShortTitle = article.ShortTitle,
+        };
     }
+
+    /// <summary>The authors of an article as they are named in a language.</summary>
+    private static string Byline(Article article, Lang lang) =>
+        string.Join(
+            ", ",
+            article
+                .Authors.Select(author => author.Name.TryGet(lang, out string? name) ? name : "")
+                .Where(name => name.Length > 0)
+        );
 
     private static Part ContentsPart(
         Publication publication,
@@ -186,14 +192,15 @@ public static class Assembler
     /// In the text's language every listed heading; in the parallel language those that have a title in it, and every
     /// part, by its own title where it has no other.
     /// </summary>
-    private static Contents ContentsIn(Lang lang, Lang main, IReadOnlyList<Part> parts, Template template)
+    private static Contents ContentsIn(Lang lang, Book book, IReadOnlyList<Part> parts, Template template)
     {
+        Lang main = book.Publication.Lang;
         var entries = ImmutableArray.CreateBuilder<ContentsEntry>();
-        foreach (Part part in parts)
+        foreach ((Part part, Article article) in parts.Zip(book.Articles))
         {
             if (part.Title.TryGet(lang, out ImmutableArray<Inline> title))
             {
-                entries.Add(new ContentsEntry(1, lang, null, lang == part.Lang ? part.Byline : "", title, part.Id));
+                entries.Add(new ContentsEntry(1, lang, null, Byline(article, lang), title, part.Id));
             }
             else if (part.Title.Entries is [var own, ..])
             {

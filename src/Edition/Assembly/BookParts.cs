@@ -7,11 +7,14 @@ namespace Edition.Assembly;
 
 /// <summary>
 /// The parts that a book has besides its text: half-title, title page, imprint, end imprint. What the manuscript does
-/// not give has no line.
+/// not give has no line. A bibliographic description (GOST R 7.0.100) and what a Russian end imprint tells of the
+/// printing (GOST R 7.0.4) stand only in editions one of whose languages is Russian.
 /// </summary>
 internal sealed class BookParts(Publication publication, Template template)
 {
     private Lang Lang => publication.Lang;
+
+    private bool IsRussian => publication.Languages.Any(lang => lang.Primary == "ru");
 
     public Part HalfTitle(string id) =>
         Part(PartKind.HalfTitle, id, Label.HalfTitle, [Line(ParagraphRole.HalfTitle, Title(Lang))]);
@@ -77,7 +80,11 @@ internal sealed class BookParts(Publication publication, Template template)
         var blocks = ImmutableArray.CreateBuilder<Block>();
         Add(blocks, ParagraphRole.ImprintLine, Lang, Labelled(Label.Udc, publication.Udc));
         Add(blocks, ParagraphRole.ImprintLine, Lang, Labelled(Label.Bbk, publication.Bbk));
-        blocks.Add(Description());
+        if (IsRussian)
+        {
+            blocks.Add(Description());
+        }
+
         foreach (var annotation in publication.Annotation.Entries)
         {
             Add(blocks, ParagraphRole.ImprintAnnotation, annotation.Lang, annotation.Value);
@@ -133,10 +140,19 @@ internal sealed class BookParts(Publication publication, Template template)
     public Part EndImprint(string id)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        Add(blocks, ParagraphRole.EndImprintLine, Lang, Title(Lang));
-        Add(blocks, ParagraphRole.EndImprintLine, Lang, Labelled(Label.SignedOn, DateText.Of(publication.Date, Lang)));
-        blocks.Add(Computed(Label.PrintersSheets, Model.Computed.PrintersSheets));
-        blocks.Add(Computed(Label.PageCount, Model.Computed.PageCount));
+        if (IsRussian)
+        {
+            Add(blocks, ParagraphRole.EndImprintLine, Lang, Title(Lang));
+            Add(
+                blocks,
+                ParagraphRole.EndImprintLine,
+                Lang,
+                Labelled(Label.SignedOn, DateText.Of(publication.Date, Lang))
+            );
+            blocks.Add(Computed(Label.PrintersSheets, Model.Computed.PrintersSheets));
+            blocks.Add(Computed(Label.PageCount, Model.Computed.PageCount));
+        }
+
         string?[] foot =
         [
             publication.Publisher.TryGet(Lang, out string? publisher) ? publisher : null,

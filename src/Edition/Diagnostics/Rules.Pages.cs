@@ -11,4 +11,6 @@ public static partial class Rules
     public static readonly Rule NoteRunsOver = new("ED804", Severity.Hint, "Note runs over to the next page");
 
     public static readonly Rule PageBadlyCut = new("ED805", Severity.Hint, "Page that could not be cut well");
+
+    public static readonly Rule LimitExceeded = new("ED806", Severity.Error, "Pages beyond a limit of the template");
 }

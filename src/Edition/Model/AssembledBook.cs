@@ -63,6 +63,9 @@ public sealed record Part(
     SourceSpan Span
 )
 {
+    /// <summary>What running heads say in the title's place, where it is given.</summary>
+    public Localized<string> ShortTitle { get; init; } = Localized<string>.None;
+
     /// <summary>
     /// Half-title, title page, imprint and contents: folios in roman, and not shown in the first three.
     /// </summary>

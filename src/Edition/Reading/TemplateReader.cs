@@ -76,26 +76,9 @@ public sealed class TemplateReader
     public static bool IsSimpleName(string name) =>
         name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    /// <summary>
-    /// The name of an enum's member as templates write it: "BookParallelTitle" is "book-parallel-title", "Heading1" is
-    /// "heading1".
-    /// </summary>
+    /// <inheritdoc cref="TemplateKey.Of"/>
     public static string KeyOf<T>(T member)
-        where T : struct, Enum
-    {
-        var key = new StringBuilder();
-        foreach (char c in member.ToString())
-        {
-            if (char.IsUpper(c) && key.Length > 0)
-            {
-                key.Append('-');
-            }
-
-            key.Append(char.ToLowerInvariant(c));
-        }
-
-        return key.ToString();
-    }
+        where T : struct, Enum => TemplateKey.Of(member);
 
     private TemplateYaml? Load(string name, SourceSpan asked, int chain)
     {
@@ -159,6 +142,7 @@ public sealed class TemplateReader
             Pages = Pages(Section(yaml, "pages")),
             Parts = Parts(Section(yaml, "parts")),
             Cover = Cover(Section(yaml, "cover"), families.ContainsKey),
+            Limits = Limits(yaml["limits"]),
             LatinExceptions = [.. Strings(yaml, "latin-exceptions")],
         };
         yaml.ReportUnknownKeys(findings);
@@ -426,6 +410,21 @@ public sealed class TemplateReader
         );
         yaml.ReportUnknownKeys(findings);
         return settings;
+    }
+
+    /// <summary>None need be named; what is not has no limit.</summary>
+    private ImmutableDictionary<ReportFigure, double> Limits(TemplateYaml? yaml)
+    {
+        if (yaml is null)
+        {
+            return ImmutableDictionary<ReportFigure, double>.Empty;
+        }
+
+        ImmutableDictionary<ReportFigure, double> limits = Enum.GetValues<ReportFigure>()
+            .Where(figure => yaml[KeyOf(figure)] is not null)
+            .ToImmutableDictionary(figure => figure, figure => Number(yaml, KeyOf(figure), 0, 1_000_000));
+        yaml.ReportUnknownKeys(findings);
+        return limits;
     }
 
     private PartSettings Parts(TemplateYaml yaml)

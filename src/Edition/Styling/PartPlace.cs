@@ -26,7 +26,8 @@ public readonly record struct PartPlace(AssembledBook Book, int Index, Template 
     public (string Text, Lang Lang) RunningHead(bool verso)
     {
         Publication publication = Book.Publication;
-        return !verso ? Part.TitleLine
+        return !verso && Part.ShortTitle.TryGet(Part.Lang, out string? brief) ? (brief, Part.Lang)
+            : !verso ? Part.TitleLine
             : Part.Byline.Length > 0 ? (Part.Byline, Part.Lang)
             : publication.Title.TryGet(publication.Lang, out string? title) ? (title, publication.Lang)
             : publication.Title.Entries is [var first, ..] ? (first.Value, first.Lang)

@@ -27,6 +27,10 @@ public sealed record Template
     public required PartSettings Parts { get; init; }
     public required CoverSettings Cover { get; init; }
 
+    /// <summary>What the compositor's report may say at most; beyond it the build fails.</summary>
+    public ImmutableDictionary<ReportFigure, double> Limits { get; init; } =
+        ImmutableDictionary<ReportFigure, double>.Empty;
+
     /// <summary>
     /// Roman-numeral-like words and abbreviations in Latin letters that stay in the surrounding language.
     /// </summary>
@@ -260,6 +264,7 @@ public enum Label
     Notes,
     Figure,
     Table,
+    TableContinued,
     FigureReference,
     TableReference,
     Udc,

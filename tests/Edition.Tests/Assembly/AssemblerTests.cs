@@ -239,6 +239,97 @@ public sealed class AssemblerTests
 
     private static Text T(string text) => new(default, Lang.Russian, text);
 
+    [Fact]
+    public void An_organisation_that_authors_share_stands_once_with_superior_figures()
+    {
+        static Author Of(string ru, string en, string place) =>
+            new(
+                Both(ru, en),
+                Both(ru, en),
+                Both(place, place),
+                Localized<string>.None,
+                Localized<string>.None,
+                null,
+                null,
+                Localized<string>.None,
+                default
+            );
+        Article article = Body(P(T("Текст"))) with
+        {
+            Authors =
+            [
+                Of("А. А. Иванов", "A. A. Ivanov", "Институт"),
+                Of("Б. Б. Петров", "B. B. Petrov", "Музей"),
+                Of("В. В. Седов", "V. V. Sedov", "Институт"),
+            ],
+        };
+        Part part = Assemble(NoteNumbering.Article, article).Parts.First(part => part.Kind == PartKind.Article);
+        string[] lines = [.. Walk.Blocks(part.Opening).Select(PlainText.Of)];
+        Assert.Equal(["А. А. Иванов1, Б. Б. Петров2, В. В. Седов1", "1\u00A0Институт", "2\u00A0Музей"], lines[1..4]);
+        Assert.Equal(
+            ["1", "2", "1"],
+            Walk.Inlines([part.Opening[1]])
+                .OfType<Styled>()
+                .Where(styled => styled.Style == InlineStyle.Superscript)
+                .Select(styled => PlainText.Of(styled.Content))
+        );
+    }
+
+    [Fact]
+    public void Contents_name_the_authors_in_their_own_language()
+    {
+        Article article = Body(P(T("Текст"))) with
+        {
+            Authors =
+            [
+                new Author(
+                    Both("А. А. Иванов", "A. A. Ivanov"),
+                    Both("Иванов, А. А.", "Ivanov, A. A."),
+                    Localized<string>.None,
+                    Localized<string>.None,
+                    Localized<string>.None,
+                    null,
+                    null,
+                    Localized<string>.None,
+                    default
+                ),
+            ],
+        };
+        AssembledBook book = Assemble(NoteNumbering.Article, article);
+        Assert.Equal(
+            ["А. А. Иванов", "A. A. Ivanov"],
+            book.Contents.Select(list => Assert.Single(list.Entries).Byline)
+        );
+    }
+
+    [Fact]
+    public void An_edition_without_Russian_has_no_Russian_imprint()
+    {
+        Book english = BookOf(NoteNumbering.Article, Body(P(T("Text"))) with { Lang = Lang.English });
+        english = english with { Publication = english.Publication with { Languages = [Lang.English] } };
+        AssembledBook bare = Assembler.Assemble(english, Templates.Default);
+        Assert.DoesNotContain(bare.Parts, part => part.Kind is PartKind.Imprint or PartKind.EndImprint);
+        AssembledBook given = Assembler.Assemble(
+            english with
+            {
+                Publication = english.Publication with { Publisher = Both("Весы", "Scales"), IsbnPrint = "978-5" },
+            },
+            Templates.Default
+        );
+        string[] lines =
+        [
+            .. given
+                .Parts.Where(part => part.Kind is PartKind.Imprint or PartKind.EndImprint)
+                .SelectMany(part => part.Body)
+                .Select(PlainText.Of),
+        ];
+        Assert.Equal(["ISBN 978-5 (Print edition)", "Scales"], lines);
+        Assert.Contains(
+            Assemble(NoteNumbering.Article, Body(P(T("Текст")))).Parts,
+            part => part.Kind == PartKind.EndImprint && part.Body.Length == 4
+        );
+    }
+
     private static Note N(string key) => new(default, Lang.Russian, key, [P(T("сноска"))]);
 
     private static NoteRef Call(string key) => new(default, Lang.Russian, key);

@@ -189,12 +189,27 @@ public sealed class PageBreakerTests
             .. Enumerable.Range(0, 4).Select(_ => Line(Turn.Hyphen)),
             Line(),
         ];
-        galley[1].Others.Add((50, [Row(Turn.Hyphen), Row(Turn.Hyphen)]));
+        galley[1] = galley[1].With(50, [Row(Turn.Hyphen), Row(Turn.Hyphen)]);
         ImmutableArray<PageCut> plain = PageBreaker.Break([.. galley], Frame(6), Settings, true, 0);
         ImmutableArray<PageCut> helped = PageBreaker.Break([.. galley], Frame(6), Settings, true, 2);
         Assert.Equal(200, plain[0].Cost);
         Assert.Equal(50, helped[0].Cost);
         Assert.Equal([6, 6], helped.Select(cut => cut.Slugs.Length));
         Assert.Contains(helped[0].Slugs, set => set.Slug == galley[1].Others[0].Slugs[1]);
+    }
+
+    [Fact]
+    public void A_long_note_is_split_rather_than_that_it_leave_a_hole()
+    {
+        // The mark of a note of fourteen lines in the tenth line of a page of eighteen.
+        ImmutableArray<PageCut> cuts = PageBreaker.Break(
+            [.. Enumerable.Range(0, 40).Select(i => Line(order: i, noteLines: i == 9 ? 14 : 0))],
+            Frame(18),
+            Settings,
+            true,
+            0
+        );
+        Assert.Contains(cuts[0].Notes, note => note.From == 0 && note.To < 14);
+        Assert.True(cuts[0].NotesTop - Leading * cuts[0].Slugs.Length < Leading * 3);
     }
 }

@@ -122,7 +122,7 @@ public sealed class PaginatorTests
                     AssembledBook book = Assembled(Numbered([.. blocks]), numbering);
                     PagedBook paged = MakeUp(book);
                     Assert.Equal(BookText.Of(book, Bench, paged.Map), BookText.Of(paged));
-                    Assert.Equal(0, PageAudit.Of(paged).NotesAstray);
+                    Assert.Equal(0, PageAudit.Of(paged).Sum.StrayNotes);
                     PageGeometry page = paged.Geometry;
                     Length leading = Bench.Style(StyleName.Body).Leading;
                     foreach (

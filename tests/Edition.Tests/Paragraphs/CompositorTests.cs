@@ -198,6 +198,22 @@ public sealed class CompositorTests
         Assert.True(ends > 0);
     }
 
+    [Fact]
+    public void ACompoundAtItsOwnHyphenIsACutWord()
+    {
+        int cut = 0;
+        const string text =
+            "Он вышел из-за острова, социально-экономический договор кое-как подписали, а историко-правовой забыли.";
+        foreach (Line line in Widths(120, 330, 2).SelectMany(measure => Setting.Break(text, measure)))
+        {
+            string end = string.Concat(line.Pieces.Select(piece => piece.Text));
+            Assert.Equal(end.EndsWith('-') || end.EndsWith('\u00AD'), line.CutsWord);
+            cut += end.EndsWith('-') ? 1 : 0;
+        }
+
+        Assert.True(cut > 0);
+    }
+
     private static IEnumerable<Length> Widths(int from, int to, int step)
     {
         for (int points = from; points < to; points += step)

@@ -64,7 +64,7 @@ internal static class Exhaustive
                 || ratio < -1
                 || 100 * Math.Pow(Math.Abs(ratio), 3) > rules.Tolerance
                 || (tail && !rules.AllowsTail)
-                || (end.AddsHyphen && line == measure.WholeWordAt)
+                || (end.CutsWord && line == measure.WholeWordAt)
             )
             {
                 return null;

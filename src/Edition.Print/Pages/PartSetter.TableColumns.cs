@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Print.Paragraphs;
+using Edition.Styling;
+
+namespace Edition.Print.Pages;
+
+/// <summary>
+/// A table's columns: their widths and the space between them, the styles of cells and heads, which columns may divide
+/// words (those narrower than one of their words), and of columns of numbers how wide the fractions are.
+/// </summary>
+internal sealed record TableColumns(Length[] Widths, Length Space, TextStyle Cell, TextStyle Head)
+{
+    public required bool[] Divides { get; init; }
+
+    /// <summary>The widest fraction with its mark; zero for a column that is not set at its marks.</summary>
+    public required Length[] Fractions { get; init; }
+
+    public Length Total => TableWidths.Sum(Widths) + Space * (Widths.Length - 1);
+}
+
+internal sealed partial class PartSetter
+{
+    /// <summary>The least space between columns, where a table would else be too wide.</summary>
+    private static readonly Length LeastColumnSpace = Length.FromPoints(6);
+
+    /// <summary>A table too wide is set so much smaller.</summary>
+    private static readonly Length OneSize = Length.FromPoints(1);
+
+    /// <summary>
+    /// Columns that hold the longest word of each cell whole. Where they are too wide for the measure the space between
+    /// them gives way, then the size of the letters; what is too wide even so divides words, and is told.
+    /// </summary>
+    private TableColumns ColumnsOf(Table table, TextStyle cell, TextStyle head, Length measure)
+    {
+        TableColumns? columns =
+            Fitting(table, cell, head, ColumnSpace, measure)
+            ?? Fitting(table, cell, head, LeastColumnSpace, measure)
+            ?? Fitting(table, Smaller(cell), Smaller(head), LeastColumnSpace, measure);
+        if (columns is not null)
+        {
+            return columns;
+        }
+
+        shop.Findings.Add(
+            Rules.TableTooWide,
+            table.Span,
+            "The words of this table are too wide for its columns; some are cut."
+        );
+        return Squeezed(table, Smaller(cell), Smaller(head), measure);
+    }
+
+    private static TextStyle Smaller(TextStyle style) =>
+        style with
+        {
+            Size = style.Size - OneSize,
+            Leading = style.Leading - OneSize,
+        };
+
+    private TableColumns? Fitting(Table table, TextStyle cell, TextStyle head, Length space, Length measure)
+    {
+        (List<Length[]> cells, Length[] least, Length[] fractions) = Measured(table, cell, head);
+        Length room = measure - space * (least.Length - 1);
+        return TableWidths.Sum(least) > room
+            ? null
+            : new TableColumns(TableWidths.Share(cells, least, room), space, cell, head)
+            {
+                Divides = new bool[least.Length],
+                Fractions = fractions,
+            };
+    }
+
+    /// <summary>Columns whose words are too wide together: those of numbers keep theirs, the others share the rest.</summary>
+    private TableColumns Squeezed(Table table, TextStyle cell, TextStyle head, Length measure)
+    {
+        (_, Length[] least, Length[] fractions) = Measured(table, cell, head);
+        int count = least.Length;
+        Length left = Length.Max(measure - LeastColumnSpace * (count - 1), cell.Size * count);
+        bool[] numbers =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(c => table.Rows.All(row => c >= row.Cells.Length || IsNumber(row.Cells[c].Content))),
+        ];
+        var widths = new Length[count];
+        int[] order = [.. Enumerable.Range(0, count).OrderBy(c => numbers[c] ? 0 : 1).ThenBy(c => least[c])];
+        for (int i = 0; i < count; i++)
+        {
+            int c = order[i];
+            Length share = numbers[c] ? left - cell.Size * (count - i - 1) : left / (count - i);
+            widths[c] = Length.Max(Length.Min(least[c], share), cell.Size);
+            left -= widths[c];
+        }
+
+        return new TableColumns(widths, LeastColumnSpace, cell, head)
+        {
+            Divides = [.. widths.Zip(least).Select(pair => pair.First < pair.Second)],
+            Fractions = fractions,
+        };
+    }
+
+    /// <summary>Of each row its cells' widths in one line, of each column its widest word and its widest fraction.</summary>
+    private (List<Length[]> Cells, Length[] Least, Length[] Fractions) Measured(
+        Table table,
+        TextStyle cell,
+        TextStyle head
+    )
+    {
+        int count = Math.Max(1, table.Header.Cells.Length);
+        var least = new Length[count];
+        var cells = new List<Length[]>();
+        Length[] fractions =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(c =>
+                    c < table.Columns.Length && table.Columns[c] == ColumnAlignment.Right
+                        ? table
+                            .Rows.Where(row => c < row.Cells.Length && IsNumber(row.Cells[c].Content))
+                            .Aggregate(
+                                Length.Zero,
+                                (widest, row) => Length.Max(widest, FractionOf(row.Cells[c], cell, table.Lang))
+                            )
+                        : Length.Zero
+                ),
+        ];
+        foreach (TableRow row in table.Rows.Prepend(table.Header))
+        {
+            var widths = new Length[count];
+            for (int c = 0; c < Math.Min(count, row.Cells.Length); c++)
+            {
+                bool isHead = row == table.Header;
+                ShapedParagraph shaped = Compositor.Shape(
+                    row.Cells[c].Content,
+                    (isHead ? head : cell) with
+                    {
+                        Hyphenate = false,
+                    },
+                    table.Lang,
+                    Made
+                );
+                Length pad = isHead ? Length.Zero : Pad(row.Cells[c], fractions[c], cell, table.Lang);
+                least[c] = Length.Max(least[c], shaped.NarrowestWidth + pad);
+                widths[c] = shaped.NaturalWidth + pad;
+            }
+
+            cells.Add(widths);
+        }
+
+        return (cells, least, fractions);
+    }
+
+    /// <summary>What stands free to the right of a number, so that its mark is below those of the others.</summary>
+    private Length Pad(TableCell cell, Length widest, TextStyle style, Lang lang) =>
+        widest > Length.Zero && IsNumber(cell.Content) ? widest - FractionOf(cell, style, lang) : Length.Zero;
+
+    private Length FractionOf(TableCell cell, TextStyle style, Lang lang)
+    {
+        string text = PlainText.Of(cell.Content);
+        int mark = text.LastIndexOfAny([',', '.']);
+        return mark < 0 ? Length.Zero : Compositor.SetLine(text[mark..], style, lang).Width;
+    }
+
+    private static bool IsNumber(ImmutableArray<Inline> content) => Number().IsMatch(PlainText.Of(content));
+
+    /// <summary>Digits in groups, a sign before them, a decimal mark within, a percent sign after.</summary>
+    [GeneratedRegex(@"^[-+−–]?[0-9](?:[0-9 \u00A0\u202F]*[0-9])?(?:[.,][0-9]+)?(?:[ \u00A0\u202F]?%)?$")]
+    private static partial Regex Number();
+}

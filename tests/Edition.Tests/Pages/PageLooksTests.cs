@@ -1,0 +1,122 @@
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Print.Pages;
+using static Edition.Tests.Pages.OneArticle;
+
+namespace Edition.Tests.Pages;
+
+/// <summary>Where headings, ornaments and code come to stand on pages.</summary>
+public sealed class PageLooksTests
+{
+    private static readonly SourceSpan At = SourceSpan.None;
+
+    [Fact]
+    public void The_white_below_a_heading_is_the_same_wherever_it_stands()
+    {
+        PagedBook paged = Paged([
+            .. Enumerable
+                .Range(1, 40)
+                .SelectMany(i => (Block[])[Heading(2, $"Глава {i}"), Words(i, 30 + i * 7 % 50), Words(i + 1, 40)]),
+        ]);
+        List<(int Page, PlacedText Text)> texts = Texts(paged);
+        double[] whites =
+        [
+            .. Enumerable
+                .Range(0, texts.Count - 1)
+                .Where(i => texts[i].Text.Text.StartsWith("Глава", StringComparison.Ordinal))
+                .Select(i => Math.Round((texts[i + 1].Text.Y - texts[i].Text.Y).Points, 1)),
+        ];
+        Assert.Equal(40, whites.Length);
+        Assert.Single(whites.Distinct());
+    }
+
+    [Fact]
+    public void Headings_below_each_other_do_not_add_their_white()
+    {
+        List<(int Page, PlacedText Text)> texts = Texts(
+            Paged(Words(1, 60), Heading(2, "Первый"), Heading(3, "Второй"), Words(2, 60))
+        );
+        PlacedText first = texts.First(text => text.Text.Text == "Первый").Text,
+            second = texts.First(text => text.Text.Text == "Второй").Text;
+        Assert.InRange((second.Y - first.Y).Points, 10, 12.5 + 6.25 + 0.1);
+    }
+
+    [Fact]
+    public void An_ornament_is_never_the_last_on_a_page()
+    {
+        for (int lines = 0; lines < 30; lines++)
+        {
+            PagedBook paged = Paged([
+                .. Enumerable.Range(0, 10 + lines).Select(i => Words(i, 9)),
+                new ThematicBreak(At, Lang.Russian),
+                .. Enumerable.Range(0, 30).Select(i => Words(i, 9)),
+            ]);
+            foreach (Page page in paged.Pages)
+            {
+                PlacedText[] column = [.. page.Items.OfType<PlacedText>().OrderBy(text => text.Y)];
+                PlacedText? stars = column.FirstOrDefault(text => text.Text.StartsWith('*'));
+                Assert.True(stars is null || column.Any(text => text.Tag >= 0 && text.Y > stars.Y), $"{lines} lines");
+            }
+        }
+    }
+
+    [Fact]
+    public void Code_stays_on_the_page_and_goes_on_deeper_than_it_began()
+    {
+        string wide = new string(' ', 120) + "^ here";
+        const string Long = "    if river.is_deep and river.is_wide and not river.has_bridge and not river.is_frozen:";
+        PagedBook paged = Paged(new CodeBlock(At, Lang.English, "first\n" + wide + "\n" + Long));
+        List<PlacedText> texts = [.. Texts(paged).Select(text => text.Text)];
+        Assert.Contains(texts, text => text.Text.Contains('^', StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.True(text.X < paged.Geometry.Width - paged.Geometry.Outer, text.Text));
+        int begin = texts.FindIndex(text => text.Text.Contains("if river", StringComparison.Ordinal));
+        Length sign = new(texts[begin].Glyphs[0].Advance * texts[begin].Size.Units / texts[begin].Face.UnitsPerEm);
+        Assert.Equal((texts[begin].X + sign * 6).Points, texts[begin + 1].X.Points, 1);
+        Assert.Equal(2, paged.Pages.SelectMany(page => page.Items).OfType<PlacedRule>().Count());
+    }
+
+    [Fact]
+    public void Each_sign_of_code_stands_for_itself()
+    {
+        PlacedText joined = Texts(Paged(new Paragraph(At, Lang.Russian, [new Code(At, Lang.English, "!==")])))
+            .First(text => text.Text.Text == "!==")
+            .Text;
+        PlacedText apart = Texts(Paged(new Paragraph(At, Lang.Russian, [new Code(At, Lang.English, "! =")])))
+            .First(text => text.Text.Text == "! =")
+            .Text;
+        Assert.Equal([apart.Glyphs[0].Id, apart.Glyphs[2].Id, apart.Glyphs[2].Id], joined.Glyphs.Select(g => g.Id));
+    }
+
+    [Fact]
+    public void A_short_title_stands_over_the_pages_in_the_title_s_place()
+    {
+        AssembledBook book = Book([.. Enumerable.Range(0, 30).Select(i => Words(i, 90))]);
+        Part part = book.Parts[0] with { ShortTitle = new([new(Lang.Russian, "Кратко", At)]) };
+        PagedBook paged = Paged(book with { Parts = [part] });
+        Assert.All(
+            paged.Pages.Where(page => !page.IsVerso && page.Index > 0),
+            page => Assert.Contains(page.Items.OfType<PlacedText>(), text => text.Tag < 0 && text.Text == "Кратко")
+        );
+        Assert.True(paged.Pages.Length > 2);
+    }
+
+    [Fact]
+    public void Keywords_stay_together_with_what_stands_above_them()
+    {
+        for (int lines = 0; lines < 30; lines++)
+        {
+            var keywords = new Paragraph(At, Lang.Russian, [T(Prose(3, 30))], ParagraphRole.Keywords);
+            PagedBook paged = Paged([
+                .. Enumerable.Range(0, 16 + lines).Select(i => Words(i, 4)),
+                keywords,
+                Words(1, 90),
+            ]);
+            int tag = Texts(paged)
+                .First(text => text.Text.Text.StartsWith(Prose(3, 2), StringComparison.Ordinal))
+                .Text.Tag;
+            var pages = Texts(paged).Where(text => text.Text.Tag == tag).Select(text => text.Page).Distinct().ToList();
+            int page = Assert.Single(pages);
+            Assert.Contains(Texts(paged), text => text.Page == page && text.Text.Tag < tag);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using CsCheck;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Print.Pages;
+using static Edition.Tests.Pages.OneArticle;
+
+namespace Edition.Tests.Pages;
+
+public sealed class TableTests
+{
+    private static readonly SourceSpan At = SourceSpan.None;
+
+    [Fact]
+    public void Columns_fill_no_more_than_the_room_and_hold_what_they_must() =>
+        Gen.Select(Gen.Int[1, 6].SelectMany(c => Gen.Int[5, 200].Array[c].Array[1, 12]), Gen.Int[200, 500])
+            .Sample(
+                (rows, room) =>
+                {
+                    int count = rows[0].Length;
+                    Length[] least = [.. Enumerable.Range(0, count).Select(c => Points(rows.Max(row => row[c]) / 4))];
+                    if (least.Sum(width => width.Units) > Points(room).Units)
+                    {
+                        return;
+                    }
+
+                    Length[][] cells = [.. rows.Select(row => row.Select(Points).ToArray())];
+                    Length[] widths = TableWidths.Share(cells, least, Points(room));
+                    Assert.True(TableWidths.Sum(widths) <= Points(room));
+                    Assert.All(widths.Zip(least), pair => Assert.True(pair.First >= pair.Second));
+                },
+                iter: 500
+            );
+
+    [Fact]
+    public void Width_goes_where_the_words_are()
+    {
+        Length[] widths = TableWidths.Share(
+            [
+                [Points(900), Points(150), Points(150)],
+                [Points(40), Points(60), Points(60)],
+            ],
+            [Points(30), Points(30), Points(30)],
+            Points(300)
+        );
+        Assert.True(widths[0] > widths[1] * 2, string.Join(", ", widths));
+    }
+
+    [Fact]
+    public void No_word_is_divided_that_its_column_can_hold()
+    {
+        PagedBook paged = Paged(
+            Table(
+                ["Наименование учреждения", "Ответственность сторон", "Описание"],
+                ["л", "л", "л"],
+                6,
+                i => ["правительство республики", "обязательство по концессии", Prose(i, 14)]
+            )
+        );
+        Assert.DoesNotContain(
+            Texts(paged).Select(text => text.Text),
+            text => text.Text.Contains('\u00AD', StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_table_too_wide_has_less_space_and_smaller_letters_before_a_word_is_cut()
+    {
+        string[] heads = ["Достопримечательности", "Государственность", "Железнодорожный"];
+        var findings = new Findings();
+        PagedBook paged = Paged(findings, Table([.. heads, "Мир"], ["л", "л", "л", "л"], 2, _ => ["а", "б", "в", "г"]));
+        Assert.Empty(findings.InOrder([], []));
+        List<PlacedText> texts = [.. Texts(paged).Select(text => text.Text)];
+        Assert.All(heads, head => Assert.Contains(texts, text => text.Text == head));
+    }
+
+    [Fact]
+    public void Numbers_stand_with_their_marks_below_each_other()
+    {
+        string[] numbers = ["1,5", "120", "13,25", "1300,125"];
+        PagedBook paged = Paged(Table(["Год", "Сумма"], ["л", "п"], 4, i => ["1925", numbers[i]]));
+        Length[] marks =
+        [
+            .. Texts(paged)
+                .Select(text => text.Text)
+                .Where(text => numbers.Contains(text.Text))
+                .Select(text =>
+                    text.X
+                    + Length.FromFontUnits(
+                        text.Glyphs.TakeWhile(glyph => text.Text[glyph.Cluster] != ',')
+                            .Sum(glyph => (long)glyph.Advance),
+                        text.Size,
+                        text.Face.UnitsPerEm
+                    )
+                ),
+        ];
+        Assert.Equal(4, marks.Length);
+        Assert.All(marks, mark => Assert.Equal(marks[0].Points, mark.Points, 1));
+    }
+
+    [Fact]
+    public void A_continued_table_says_so_and_no_row_stands_alone_at_a_foot()
+    {
+        // Where the page would else end four rows short, a row may stand alone.
+        int alone = 0;
+        for (int lines = 0; lines < 34; lines++)
+        {
+            PagedBook paged = Paged([
+                .. Enumerable.Range(0, lines).Select(i => Words(i, 4)),
+                Table(["Год", "Слова"], ["л", "л"], 60, i => [$"№{i}", Prose(i, 4)]),
+            ]);
+            var pages = Texts(paged)
+                .Where(text => text.Text.Text.StartsWith('№'))
+                .GroupBy(text => text.Page)
+                .OrderBy(page => page.Key)
+                .ToList();
+            alone += pages.Count(page => page.Count() == 1);
+            foreach (var page in pages.Skip(1))
+            {
+                PlacedText[] artifacts = [.. paged.Pages[page.Key].Items.OfType<PlacedText>().Where(t => t.Tag < 0)];
+                Assert.Contains(artifacts, text => text.Text.Replace('\u00A0', ' ') == "Продолжение табл. 7");
+                Length head = artifacts.Where(text => text.Text == "Слова").Max(text => text.Y);
+                Assert.True(page.Min(text => text.Text.Y) - head > Length.FromPoints(15));
+            }
+        }
+
+        Assert.InRange(alone, 0, 1);
+    }
+
+    private static Length Points(int points) => Length.FromPoints(points);
+
+    private static Table Table(string[] heads, string[] sides, int rows, Func<int, string[]> row) =>
+        new(
+            At,
+            Lang.Russian,
+            [.. sides.Select(side => side == "п" ? ColumnAlignment.Right : ColumnAlignment.Left)],
+            Row(heads),
+            [.. Enumerable.Range(0, rows).Select(i => Row(row(i)))],
+            [T("Опись")],
+            null,
+            7
+        );
+
+    private static TableRow Row(string[] cells) => new(At, [.. cells.Select(cell => new TableCell(At, [T(cell)]))]);
+}
