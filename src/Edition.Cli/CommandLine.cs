@@ -377,8 +377,26 @@ internal static partial class CommandLine
     {
         var folder = new Argument<string>("DIR") { Description = "The folder to make; it must not exist or be empty." };
         folder.Validators.Add(RefuseOptions);
-        var command = new Command("new", "Makes a small manuscript to begin from.") { folder };
-        command.SetAction(parsed => (int)NewCommand.Run(parsed.GetValue(folder)!, terminal));
+        var from = new Option<string[]>("--from")
+        {
+            Description = "Word files (.docx) to make the manuscript of; several make an issue.",
+            HelpName = "FILE",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var json = new Option<bool>("--json") { Description = "The report of an import as JSON." };
+        var command = new Command("new", "Makes a small manuscript to begin from, or one of Word files.")
+        {
+            folder,
+            from,
+            json,
+        };
+        command.SetAction(parsed =>
+            (int)(
+                parsed.GetValue(from) is { Length: > 0 } files
+                    ? ImportCommand.Run(parsed.GetValue(folder)!, files, parsed.GetValue(json), terminal)
+                    : NewCommand.Run(parsed.GetValue(folder)!, terminal)
+            )
+        );
         return command;
     }
 

@@ -10,14 +10,27 @@ internal static class NewCommand
     public static Exit Run(string folder, Terminal terminal)
     {
         string root = Path.GetFullPath(folder);
+        MustBeFree(root, folder);
+        Write(root, Files());
+        string shown = FindingsText.Visible(folder);
+        terminal.Out.WriteLine($"A manuscript to begin from is in {shown}. Build it with: edition build {shown}");
+        return Exit.Clean;
+    }
+
+    public static void MustBeFree(string root, string folder)
+    {
         if (File.Exists(root) || (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any()))
         {
-            throw new UsageException($"{folder} is there already and is not empty.");
+            throw new UsageException($"{FindingsText.Visible(folder)} is there already and is not empty.");
         }
+    }
 
+    /// <summary>Writes a new manuscript: paths with '/' between names, none of which exists.</summary>
+    public static void Write(string root, IEnumerable<(string Path, byte[] Bytes)> files)
+    {
         try
         {
-            foreach ((string path, byte[] bytes) in Files())
+            foreach ((string path, byte[] bytes) in files)
             {
                 string place = Path.Combine(root, Path.Combine(path.Split('/')));
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
@@ -29,10 +42,6 @@ internal static class NewCommand
         {
             throw new MachineException($"Cannot write {root}: {Reason.Of(e)}", e);
         }
-
-        string shown = FindingsText.Visible(folder);
-        terminal.Out.WriteLine($"A manuscript to begin from is in {shown}. Build it with: edition build {shown}");
-        return Exit.Clean;
     }
 
     /// <summary>The files of the starter edition, by path with '/' between names.</summary>

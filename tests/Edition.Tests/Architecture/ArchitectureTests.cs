@@ -15,6 +15,7 @@ public sealed partial class ArchitectureTests
     [InlineData("Edition.Word", "Edition.Pictures")]
     [InlineData("Edition.Epub", "Edition.Pictures")]
     [InlineData("Edition.Proof", "Edition")]
+    [InlineData("Edition.Review", "Edition")]
     public void Dependencies_point_one_way(string project, string allowed)
     {
         string text = File.ReadAllText(Path.Combine(Sources, project, project + ".csproj"));

@@ -1,0 +1,458 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace Edition.Review.Docx;
+
+/// <summary>
+/// One part of a file with text in it (body, notes, comments) as blocks. Nothing is decided here: insertions and
+/// deletions are both kept and marked, fields are kept with their code.
+/// </summary>
+internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool deleted = true)
+{
+    private readonly List<Field> open = [];
+    private readonly HashSet<Field> inCode = [];
+
+    // Bookmarks and comments that begin or end between paragraphs: they go to the head of the next.
+    private readonly List<Edge> waiting = [];
+    private ImmutableArray<Piece>.Builder pieces = ImmutableArray.CreateBuilder<Piece>();
+    private int ordinal;
+    private bool contents;
+    private bool placeholder;
+
+    /// <summary>What surrounds a piece.</summary>
+    private readonly record struct Around(string? Style, Change? Inserted, Change? Deleted, string? Target);
+
+    public ImmutableArray<WordBlock> Blocks(OpenXmlElement container)
+    {
+        var blocks = ImmutableArray.CreateBuilder<WordBlock>();
+        Blocks(container, blocks, default);
+        return blocks.ToImmutable();
+    }
+
+    private void Blocks(OpenXmlElement container, ImmutableArray<WordBlock>.Builder blocks, Around around)
+    {
+        foreach (OpenXmlElement element in container.ChildElements)
+        {
+            switch (element.LocalName)
+            {
+                case "p":
+                    blocks.Add(Paragraph(element, around));
+                    break;
+                case "tbl":
+                    blocks.Add(Table(element, around));
+                    break;
+                case "sdt":
+                    Control(element, content => Blocks(content, blocks, around));
+                    break;
+                case "ins" or "moveTo":
+                    Blocks(element, blocks, around with { Inserted = element.ChangeOf() });
+                    break;
+                case "del" or "moveFrom":
+                    Blocks(element, blocks, around with { Deleted = element.ChangeOf() });
+                    break;
+                case "customXml" or "smartTag" or "txbxContent":
+                    Blocks(element, blocks, around);
+                    break;
+                case "AlternateContent":
+                    Blocks(element.Chosen(), blocks, around);
+                    break;
+                case "oMathPara" or "oMath":
+                    blocks.Add(Bare(() => Formula(element, Manner.Plain, around)));
+                    break;
+                case "r" or "hyperlink" or "fldSimple":
+                    blocks.Add(Bare(() => Inlines([element], around)));
+                    break;
+                case "bookmarkStart" or "bookmarkEnd" or "commentRangeStart" or "commentRangeEnd":
+                    waiting.Add(EdgeOf(element)!);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private WordParagraph Bare(Action read)
+    {
+        ImmutableArray<Piece>.Builder outer = pieces;
+        pieces = ImmutableArray.CreateBuilder<Piece>();
+        read();
+        var paragraph = new WordParagraph(++ordinal, styles.FormOf(null), pieces.ToImmutable());
+        pieces = outer;
+        return paragraph;
+    }
+
+    private WordParagraph Paragraph(OpenXmlElement element, Around around)
+    {
+        ImmutableArray<Piece>.Builder outer = pieces;
+        pieces = ImmutableArray.CreateBuilder<Piece>();
+        int own = ++ordinal;
+        pieces.AddRange(waiting);
+        waiting.Clear();
+        OpenXmlElement? properties = element.Child("pPr");
+        bool made = contents || open.Exists(IsMade);
+        Inlines(element.ChildElements, around with { Style = properties.Child("pStyle").Value() });
+        OpenXmlElement? mark = properties.Child("rPr");
+        OpenXmlElement? inserted = mark.Child("ins") ?? mark.Child("moveTo");
+        OpenXmlElement? removed = mark.Child("del") ?? mark.Child("moveFrom");
+        var paragraph = new WordParagraph(own, styles.FormOf(properties), pieces.ToImmutable())
+        {
+            MarkInserted = inserted?.ChangeOf() ?? around.Inserted,
+            MarkDeleted = removed?.ChangeOf() ?? around.Deleted,
+            Contents = made || pieces.Any(piece => piece is Words && IsMade(piece.Field)),
+            Placeholder = placeholder,
+        };
+        pieces = outer;
+        return paragraph;
+    }
+
+    private static bool IsMade(Field? field) =>
+        field is not null && (field.Name is "TOC" or "TOA" or "INDEX" || IsMade(field.Outer));
+
+    private WordTable Table(OpenXmlElement element, Around around)
+    {
+        var rows = ImmutableArray.CreateBuilder<WordRow>();
+        Rows(element, rows, around);
+        return new WordTable(rows.ToImmutable());
+    }
+
+    private void Rows(OpenXmlElement container, ImmutableArray<WordRow>.Builder rows, Around around)
+    {
+        foreach (OpenXmlElement element in container.ChildElements)
+        {
+            if (element.LocalName == "tr")
+            {
+                OpenXmlElement? properties = element.Child("trPr");
+                var cells = ImmutableArray.CreateBuilder<WordCell>();
+                Cells(element, cells, around);
+                rows.Add(
+                    new WordRow(properties.Toggle("tblHeader") == true, cells.ToImmutable())
+                    {
+                        Inserted = properties.Child("ins")?.ChangeOf() ?? around.Inserted,
+                        Deleted = properties.Child("del")?.ChangeOf() ?? around.Deleted,
+                    }
+                );
+            }
+            else if (element.LocalName is "sdt")
+            {
+                Control(element, content => Rows(content, rows, around));
+            }
+            else if (element.LocalName is "customXml" or "ins" or "moveTo")
+            {
+                Rows(element, rows, around);
+            }
+        }
+    }
+
+    private void Cells(OpenXmlElement container, ImmutableArray<WordCell>.Builder cells, Around around)
+    {
+        foreach (OpenXmlElement element in container.ChildElements)
+        {
+            if (element.LocalName == "tc")
+            {
+                OpenXmlElement? properties = element.Child("tcPr");
+                OpenXmlElement? merged = properties.Child("vMerge");
+                var blocks = ImmutableArray.CreateBuilder<WordBlock>();
+                Blocks(element, blocks, around);
+                cells.Add(
+                    new WordCell(
+                        Math.Clamp(properties.Child("gridSpan").Number() ?? 1, 1, 64),
+                        merged is not null && merged.Value() is not "restart",
+                        blocks.ToImmutable()
+                    )
+                );
+            }
+            else if (element.LocalName is "sdt")
+            {
+                Control(element, content => Cells(content, cells, around));
+            }
+            else if (element.LocalName is "customXml")
+            {
+                Cells(element, cells, around);
+            }
+        }
+    }
+
+    /// <summary>A content control: its contents, with word of what it is.</summary>
+    private void Control(OpenXmlElement element, Action<OpenXmlElement> read)
+    {
+        OpenXmlElement? properties = element.Child("sdtPr");
+        (bool Contents, bool Placeholder) outer = (contents, placeholder);
+        contents |= properties.Child("docPartObj").Child("docPartGallery").Value() is "Table of Contents";
+        placeholder |= properties.Toggle("showingPlcHdr") == true;
+        if (element.Child("sdtContent") is { } content)
+        {
+            read(content);
+        }
+
+        (contents, placeholder) = outer;
+    }
+
+    private void Inlines(IEnumerable<OpenXmlElement> elements, Around around)
+    {
+        foreach (OpenXmlElement element in elements)
+        {
+            switch (element.LocalName)
+            {
+                case "r" when element.NamespaceUri.Contains("math", StringComparison.Ordinal):
+                    Formula(element, Manner.Plain, around);
+                    break;
+                case "r":
+                    Run(element, around);
+                    break;
+                case "hyperlink":
+                    Inlines(element.ChildElements, around with { Target = TargetOf(element) ?? around.Target });
+                    break;
+                case "fldSimple":
+                    var simple = new Field(open.LastOrDefault());
+                    simple.Append(element.Value("instr") ?? "");
+                    open.Add(simple);
+                    Inlines(element.ChildElements, around);
+                    open.Remove(simple);
+                    break;
+                case "ins" or "moveTo":
+                    Inlines(element.ChildElements, around with { Inserted = element.ChangeOf() });
+                    break;
+                case "del" or "moveFrom":
+                    Inlines(element.ChildElements, around with { Deleted = element.ChangeOf() });
+                    break;
+                case "sdt":
+                    Control(
+                        element,
+                        content =>
+                        {
+                            if (!placeholder)
+                            {
+                                Inlines(content.ChildElements, around);
+                            }
+                        }
+                    );
+                    break;
+                case "smartTag" or "customXml" or "bdo" or "dir":
+                    Inlines(element.ChildElements, around);
+                    break;
+                case "AlternateContent":
+                    Inlines(element.Chosen().ChildElements, around);
+                    break;
+                case "oMath" or "oMathPara":
+                    Formula(element, Manner.Plain, around);
+                    break;
+                default:
+                    if (EdgeOf(element) is { } edge)
+                    {
+                        Add(edge, around);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static Edge? EdgeOf(OpenXmlElement element)
+    {
+        EdgeKind? kind = element.LocalName switch
+        {
+            "bookmarkStart" => EdgeKind.BookmarkStart,
+            "bookmarkEnd" => EdgeKind.BookmarkEnd,
+            "commentRangeStart" => EdgeKind.CommentStart,
+            "commentRangeEnd" => EdgeKind.CommentEnd,
+            "commentReference" => EdgeKind.CommentMark,
+            _ => null,
+        };
+        return kind is { } of ? new Edge(of, element.Value("id") ?? "", element.Value("name")) : null;
+    }
+
+    private string? TargetOf(OpenXmlElement hyperlink)
+    {
+        if (
+            hyperlink.Value("id") is { } id
+            && part.HyperlinkRelationships.FirstOrDefault(link => link.Id == id) is { } found
+        )
+        {
+            return found.Uri.OriginalString;
+        }
+
+        return hyperlink.Value("anchor") is { } anchor ? "#" + anchor : null;
+    }
+
+    private void Run(OpenXmlElement run, Around around)
+    {
+        Manner manner = styles.MannerOf(run.Child("rPr"), around.Style);
+        RunContent(run, manner, around);
+    }
+
+    private void RunContent(OpenXmlElement run, Manner manner, Around around)
+    {
+        foreach (OpenXmlElement element in run.ChildElements)
+        {
+            switch (element.LocalName)
+            {
+                case "t" or "delText":
+                    AddText(element.InnerText, manner, around);
+                    break;
+                case "instrText" or "delInstrText":
+                    open.LastOrDefault()?.Append(element.InnerText);
+                    break;
+                case "fldChar":
+                    FieldCharacter(element.Value("fldCharType"));
+                    break;
+                case "tab" or "ptab":
+                    Add(new Tab(), around);
+                    break;
+                case "br":
+                    Add(new LineEnd(element.Value("type") is "page" or "column"), around);
+                    break;
+                case "cr":
+                    Add(new LineEnd(false), around);
+                    break;
+                case "noBreakHyphen":
+                    AddText("\u2011", manner, around);
+                    break;
+                case "softHyphen":
+                    break;
+                case "sym":
+                    if (
+                        int.TryParse(
+                            element.Value("char"),
+                            NumberStyles.HexNumber,
+                            CultureInfo.InvariantCulture,
+                            out int code
+                        )
+                    )
+                    {
+                        Add(new Symbol(element.Value("font") ?? "", code, manner), around);
+                    }
+
+                    break;
+                case "footnoteReference" or "endnoteReference":
+                    Add(new Call(element.LocalName[0] == 'e', element.Value("id") ?? ""), around);
+                    break;
+                case "ruby":
+                    Inlines(element.Child("rubyBase")?.ChildElements ?? Enumerable.Empty<OpenXmlElement>(), around);
+                    AddText(" (", manner, around);
+                    Inlines(element.Child("rt")?.ChildElements ?? Enumerable.Empty<OpenXmlElement>(), around);
+                    AddText(")", manner, around);
+                    break;
+                case "object":
+                    AddObject(element, around);
+                    break;
+                case "drawing" or "pict":
+                    new DrawingReader(part, BoxBlocks).Read(element, piece => Add(piece, around));
+                    break;
+                case "AlternateContent":
+                    RunContent(element.Chosen(), manner, around);
+                    break;
+                case "commentReference":
+                    Add(EdgeOf(element)!, around);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private ImmutableArray<WordBlock> BoxBlocks(OpenXmlElement box)
+    {
+        Field[] outer = [.. open];
+        open.Clear();
+        ImmutableArray<WordBlock> blocks = Blocks(box);
+        open.Clear();
+        open.AddRange(outer);
+        return blocks;
+    }
+
+    private void AddObject(OpenXmlElement element, Around around)
+    {
+        OpenXmlElement? embedded = element.Descendants().FirstOrDefault(each => each.LocalName == "OLEObject");
+        string kind = embedded.Value("ProgID") is { Length: > 0 } program ? $" ({program})" : "";
+        Add(new Foreign("an embedded object" + kind), around);
+    }
+
+    private void FieldCharacter(string? kind)
+    {
+        switch (kind)
+        {
+            case "begin":
+                var field = new Field(open.LastOrDefault());
+                open.Add(field);
+                inCode.Add(field);
+                break;
+            case "separate" when open.Count > 0:
+                inCode.Remove(open[^1]);
+                break;
+            case "end" when open.Count > 0:
+                inCode.Remove(open[^1]);
+                open.RemoveAt(open.Count - 1);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddText(string text, Manner manner, Around around)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        // Symbol fonts are also written as text in the private-use area, or in figures of the Latin alphabet.
+        if (manner.Font is { } font && SymbolFonts.Is(font))
+        {
+            foreach (Rune rune in text.EnumerateRunes())
+            {
+                if (rune.Value is >= 0xF020 and <= 0xF0FF)
+                {
+                    Add(new Symbol(font, rune.Value, manner), around);
+                }
+                else
+                {
+                    Add(new Words(rune.ToString(), manner), around);
+                }
+            }
+
+            return;
+        }
+
+        Add(new Words(text, manner), around);
+    }
+
+    private void Formula(OpenXmlElement element, Manner manner, Around around)
+    {
+        foreach ((string text, Look look) in Equation.LettersOf(element))
+        {
+            Add(new Words(text, manner with { All = look, Own = look }, true), around);
+        }
+    }
+
+    private void Add(Piece piece, Around around)
+    {
+        // The code of a field may hold fields and runs of its own: none of it is shown.
+        if (piece is not Edge && open.Exists(inCode.Contains))
+        {
+            if (piece is Words words)
+            {
+                open[^1].Append(words.Text);
+            }
+
+            return;
+        }
+
+        if (!deleted && around.Deleted is not null)
+        {
+            return;
+        }
+
+        pieces.Add(
+            piece with
+            {
+                Inserted = around.Inserted,
+                Deleted = around.Deleted,
+                Target = around.Target,
+                Field = open.LastOrDefault(),
+            }
+        );
+    }
+}

@@ -1,0 +1,487 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Edition.Review.Docx;
+
+namespace Edition.Review.Importing;
+
+/// <summary>
+/// One Word file on its way to a Markdown file, and a second one where it has an appendix of articles.
+/// </summary>
+internal sealed class ArticleImport
+{
+    private readonly Ledger ledger;
+    private readonly ImportOptions options;
+    private readonly PictureFiles pictures;
+    private readonly ImportTally tally;
+    private readonly FigureCounts counts;
+    private readonly AcceptedView view;
+    private readonly BodyReader reader;
+    private readonly Front front;
+    private readonly ImmutableDictionary<string, ImmutableArray<Node>> notes;
+    private ImmutableArray<Node> body;
+    private ImmutableArray<Node> appendix = [];
+    private Par? appendixHead;
+    private string appendixTitle = "";
+
+    public ArticleImport(
+        WordFile file,
+        Ledger ledger,
+        ImportOptions options,
+        FigureCounts counts,
+        PictureFiles pictures,
+        ImportTally tally
+    )
+    {
+        File = file;
+        this.ledger = ledger;
+        this.options = options;
+        this.pictures = pictures;
+        this.tally = tally;
+        this.counts = counts;
+        view = new AcceptedView(file, ledger, options);
+        List<Piecework> blocks = view.Of(file.Body);
+        notes = NotesOf();
+        IsEmpty = !blocks.Exists(block => block is Par { IsEmpty: false } or Par { Anchored.Count: > 0 } or Grid);
+        (Letters.Cyrillic, Letters.Latin, _) = Lettering.LettersOf(
+            string.Join(
+                ' ',
+                AcceptedView
+                    .Paragraphs(file.Body)
+                    .SelectMany(p => p.Pieces.OfType<Words>())
+                    .Where(w => w.Deleted is null)
+                    .Select(w => w.Text)
+            )
+        );
+        front = new FrontReader(
+            ledger,
+            key => notes.TryGetValue(key, out ImmutableArray<Node> note) ? TextOf(note) : ""
+        ).Read(blocks);
+        reader = new BodyReader(ledger, view, counts);
+        body = reader.Read(blocks);
+        TakeTitle();
+        front.Keep(OnlySettable);
+        PartAppendix();
+        ReportWhatWent();
+    }
+
+    public WordFile File { get; }
+
+    public bool IsEmpty { get; }
+
+    public (int Cyrillic, int Latin) Letters;
+
+    public string? Bbk => front.Bbk;
+
+    public List<SortedDictionary<string, Person>> People => FrontWriter.People(front);
+
+    public DateOnly? LastDate => front.History.Count == 0 ? null : front.History.Values.Max();
+
+    public IReadOnlyDictionary<string, string> PlainTitle =>
+        front.Title.ToDictionary(
+            title => title.Key,
+            title => Lettering.OneLine(Atoms.TextOf(title.Value)).TrimEnd('.'),
+            StringComparer.Ordinal
+        );
+
+    public bool Speaks(string lang) =>
+        front.Title.ContainsKey(lang)
+        || front.Abstracts.ContainsKey(lang)
+        || front.Keywords.ContainsKey(lang)
+        || body.Concat(appendix).Any(node => node is TwinNode or HeadNode { English: not null });
+
+    /// <summary>A text of the front matter without what no face has: there is no place for a comment in it.</summary>
+    private string OnlySettable(string text)
+    {
+        var kept = new StringBuilder();
+        var lost = new StringBuilder();
+        foreach ((string word, bool fits) in Settable.Parted(text, options.CanSet))
+        {
+            (fits ? kept : lost).Append(word);
+        }
+
+        ledger.Drop("letters that no face of the template has", lost.ToString(), null);
+        return lost.Length == 0 ? text : kept.ToString();
+    }
+
+    private static string TextOf(IEnumerable<Node> nodes) =>
+        Lettering.OneLine(string.Join(' ', nodes.SelectMany(node => node.Pars).Select(par => par.Text)));
+
+    private ImmutableDictionary<string, ImmutableArray<Node>> NotesOf()
+    {
+        var all = ImmutableDictionary.CreateBuilder<string, ImmutableArray<Node>>(StringComparer.Ordinal);
+        foreach ((string prefix, var part) in new[] { ("f", File.Footnotes), ("e", File.Endnotes) })
+        {
+            foreach ((string id, ImmutableArray<WordBlock> blocks) in part)
+            {
+                List<Node> nodes = [];
+                foreach (Par par in ParsOf(view.Of(blocks)).Where(par => !par.IsEmpty))
+                {
+                    nodes.Add(new TextNode(par, par.Atoms));
+                }
+
+                if (nodes.Exists(node => node.Pars.Any(par => par.Text.Length > 0)))
+                {
+                    all.Add(prefix + id, [.. nodes]);
+                }
+            }
+        }
+
+        return all.ToImmutable();
+    }
+
+    // Tables of a note become their cells' paragraphs.
+    private static IEnumerable<Par> ParsOf(IEnumerable<Piecework> blocks) =>
+        blocks.SelectMany(block => block is Grid grid ? grid.Pars : [(Par)block]);
+
+    /// <summary>
+    /// A title where the front had none: the only heading of the highest level, else the first words.
+    /// </summary>
+    private void TakeTitle()
+    {
+        if (front.Title.Values.Any(title => CanTitle(Atoms.TextOf(title))))
+        {
+            return;
+        }
+
+        front.Title.Clear();
+
+        Node? first = body.FirstOrDefault(node => node is TextNode or HeadNode or QuoteNode or ListNode or TableNode);
+        Par? par = first?.Pars.FirstOrDefault(each => CanTitle(each.Text));
+        if (par is null)
+        {
+            front.Title["en"] = [new Letters(Path.GetFileNameWithoutExtension(File.Name), Look.None, Look.None)];
+            ledger.Leave("no words for a title: the file's name stands for it", File.Name, null);
+            return;
+        }
+
+        string lang = FrontReader.Lang(par.Text) ?? "en";
+        if (first is TextNode { Content: var content } && par.WordCount is > 0 and <= 30)
+        {
+            front.Title[lang] = content;
+            body = body.Remove(first);
+            front.Taken.Add(par);
+        }
+        else if (first is HeadNode head)
+        {
+            front.Title[lang] = head.Content;
+            body = body.Remove(first);
+            front.Taken.Add(par);
+        }
+        else
+        {
+            string words = string.Join(
+                ' ',
+                par.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(10)
+            );
+            front.Title[lang] = [new Letters(words, Look.None, Look.None)];
+        }
+
+        ledger.Guess("title, from the first words", Lettering.Opening(par.Text, 12), par);
+    }
+
+    private bool CanTitle(string text) =>
+        text.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) && options.CanSet(rune));
+
+    /// <summary>Parallel text under «Приложение…», or three articles of it and more, is a file of its own.</summary>
+    private void PartAppendix()
+    {
+        int first = body.Length;
+        while (first > 0 && body[first - 1] is HeadNode { English: not null } or TwinNode)
+        {
+            first--;
+        }
+
+        if (first == body.Length)
+        {
+            return;
+        }
+
+        int articles = body.Skip(first).Count(node => node is HeadNode);
+        bool headed =
+            first > 0
+            && body[first - 1] is HeadNode head
+            && Headings.AppendixTitle(head.Content is var words ? Atoms.TextOf(words) : "") is not null;
+        if (articles == 0 || (!headed && articles < 3) || body[first] is TwinNode)
+        {
+            return;
+        }
+
+        appendix = [.. body[first..].Select(node => node is HeadNode article ? article with { Level = 2 } : node)];
+        int end = first;
+        if (first > 0 && body[first - 1] is HeadNode title)
+        {
+            string text = Lettering.OneLine(Atoms.TextOf(title.Content));
+            appendixTitle = Headings.AppendixTitle(text) is { Length: > 0 } own ? own : text;
+            if (appendixTitle != text)
+            {
+                ledger.Fold("labels that Edition sets anew", text[..^appendixTitle.Length].Trim());
+            }
+
+            appendixHead = title.Par;
+            end = first - 1;
+        }
+        else
+        {
+            appendixTitle = "Статьи";
+            ledger.Leave("a title for the appendix of articles", appendixTitle, null);
+        }
+
+        body = body[..end];
+        ledger.Guess("an appendix of articles, now a file of its own", appendixTitle, appendixHead);
+    }
+
+    private void ReportWhatWent()
+    {
+        foreach (ImmutableArray<WordBlock> running in File.Running)
+        {
+            string text = Lettering.OneLine(
+                string.Join(
+                    ' ',
+                    AcceptedView
+                        .Paragraphs(running)
+                        .Select(paragraph =>
+                            string.Concat(
+                                paragraph
+                                    .Pieces.Where(piece => piece.Deleted is null)
+                                    .Select(piece =>
+                                        piece is Words words ? words.Text
+                                        : piece is Tab ? " "
+                                        : ""
+                                    )
+                            )
+                        )
+                )
+            );
+            ledger.Drop("running heads and page numbers", text, null);
+        }
+
+        if (view.Changes.Count > 0)
+        {
+            ledger.Guess(
+                "tracked changes, all accepted",
+                string.Join(
+                    ", ",
+                    view.Changes.OrderBy(who => who.Key, StringComparer.Ordinal)
+                        .Select(who => string.Create(CultureInfo.InvariantCulture, $"{who.Key}: {who.Value}"))
+                ),
+                null
+            );
+        }
+
+        foreach (WordComment comment in view.Uncalled)
+        {
+            ledger.Drop("a comment that nothing calls", $"[{comment.Author}] {comment.Text}", null);
+        }
+
+        foreach (SortedDictionary<string, Person> person in People.Where(person => person.Count > 1))
+        {
+            foreach (Person other in person.Values.Skip(1))
+            {
+                ledger.Fold("addresses that the other language has, too", $"{other.Email} {other.Orcid}".Trim());
+            }
+        }
+
+        if (front.Authors.Values.Select(people => people.Count).Distinct().Count() > 1)
+        {
+            ledger.Leave("the languages name unequal numbers of authors", "", null);
+        }
+    }
+
+    /// <summary>The files of this article, numbered from <paramref name="number"/>.</summary>
+    public List<(string Path, string Text)> Write(string[] languages, int number)
+    {
+        MoveLoneAbstract(languages);
+        (Aims aims, Dictionary<Par, string> headingIds) = Aim();
+        var order = new NoteOrder(notes.Keys.ToHashSet(StringComparer.Ordinal));
+        var inline = new InlineWriter(ledger, options, order, aims);
+        var writer = new BlockWriter(inline, ledger, pictures, headingIds, tally);
+        string path = string.Create(CultureInfo.InvariantCulture, $"{number:00}-article.md");
+        var page = new Page(path, ledger);
+        foreach (Par par in front.Taken)
+        {
+            ledger.Place(par, path, 1);
+        }
+
+        var title = front.Title.ToDictionary(
+            each => each.Key,
+            each => inline.Write(each.Value, null, oneLine: true).TrimEnd('.'),
+            StringComparer.Ordinal
+        );
+        var subtitle = front.Subtitle.ToDictionary(
+            each => each.Key,
+            each => inline.Write(each.Value, null, oneLine: true),
+            StringComparer.Ordinal
+        );
+        page.Raw(FrontWriter.Article(front, title, subtitle, languages[0]));
+        string comments = BlockWriter.CommentsOf(front.Taken.SelectMany(par => par.Comments));
+        if (comments.Length > 0)
+        {
+            page.Block(comments.TrimEnd('\n'), []);
+        }
+
+        foreach ((string lang, List<Par> pars) in front.Abstracts)
+        {
+            page.Block(
+                $"::: {{.abstract lang={lang}}}\n{string.Join("\n\n", pars.Select(par => inline.Write(par.Atoms, par)))}\n:::",
+                pars
+            );
+        }
+
+        writer.Write(page, body);
+        List<(string Path, string Text)> files = [];
+        if (!appendix.IsEmpty)
+        {
+            string second = string.Create(CultureInfo.InvariantCulture, $"{number + 1:00}-articles.md");
+            var order2 = new NoteOrder(notes.Keys.ToHashSet(StringComparer.Ordinal));
+            var inline2 = new InlineWriter(ledger, options, order2, aims);
+            var page2 = new Page(second, ledger);
+            page2.Raw($"---\nkind: articles\ntitle: {Yaml.Text(appendixTitle)}\n---\n");
+            if (appendixHead is not null)
+            {
+                ledger.Place(appendixHead, second, 1);
+            }
+
+            new BlockWriter(inline2, ledger, pictures, headingIds, tally).Write(page2, appendix);
+            WriteNotes(page2, order2, inline2);
+            foreach (string key in order2.Called)
+            {
+                calledElsewhere.Add(key);
+            }
+
+            files.Add((second, page2.ToString()));
+        }
+
+        WriteNotes(page, order, inline);
+        foreach ((string key, ImmutableArray<Node> note) in notes.OrderBy(note => note.Key, StringComparer.Ordinal))
+        {
+            if (!order.IsCalled(key) && !calledElsewhere.Contains(key))
+            {
+                ledger.Drop("a note without a call", TextOf(note), note[0].Pars[0]);
+            }
+        }
+
+        if (notes.Keys.Any(key => key[0] == 'e' && order.IsCalled(key)))
+        {
+            ledger.Guess("endnotes, now notes like the others", "", null);
+        }
+
+        files.Insert(0, (path, page.ToString()));
+        return files;
+    }
+
+    private readonly HashSet<string> calledElsewhere = new(StringComparer.Ordinal);
+
+    private void WriteNotes(Page page, NoteOrder order, InlineWriter inline)
+    {
+        foreach (string key in order.Called.ToArray())
+        {
+            ImmutableArray<Node> note = notes[key];
+            string comments = string.Concat(note.Select(BlockWriter.CommentsOf));
+            string text = string.Join(
+                "\n\n",
+                note.OfType<TextNode>()
+                    .Select(block => inline.Write(block.Content, block.Par, noCalls: true))
+                    .Where(block => block.Length > 0)
+            );
+            foreach (Par par in note.SelectMany(block => block.Pars).Where(par => par.Anchored.Count > 0))
+            {
+                ledger.Leave("a picture or drawing in a note", Lettering.Opening(par.Text), par);
+            }
+
+            tally.Notes++;
+            page.Block(
+                comments
+                    + $"[^{order.Call(key)}]: "
+                    + string.Join(
+                        '\n',
+                        text.Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : "    " + line)
+                    ),
+                note.SelectMany(block => block.Pars)
+            );
+        }
+    }
+
+    /// <summary>
+    /// An edition has an abstract in each of its languages or none; where the file has but one it stands in the text.
+    /// </summary>
+    private void MoveLoneAbstract(string[] languages)
+    {
+        foreach (string lang in front.Abstracts.Keys.Except(languages).ToArray())
+        {
+            front.Abstracts.Remove(lang);
+        }
+
+        if (languages.Length == 1 || front.Abstracts.Count != 1)
+        {
+            return;
+        }
+
+        (string own, List<Par> pars) = front.Abstracts.First();
+        front.Abstracts.Clear();
+        string label = own == "ru" ? "Аннотация" : "Abstract";
+        body =
+        [
+            new HeadNode(
+                pars.Count > 0 ? pars[0] : front.Taken[0],
+                [new Letters(label, Look.None, Look.None)],
+                2,
+                false
+            )
+            {
+                Unnumbered = true,
+            },
+            .. pars.Select(par => new TextNode(par, par.Atoms)),
+            .. body,
+        ];
+        ledger.Leave(
+            "an abstract in one language only: it stands in the text until the other is there",
+            label,
+            pars.FirstOrDefault()
+        );
+    }
+
+    /// <summary>Where bookmarks lead, and the ids that headings get because something refers to them.</summary>
+    private (Aims Aims, Dictionary<Par, string> HeadingIds) Aim()
+    {
+        var bookmarks = new Dictionary<string, (string Id, bool Caption)>(StringComparer.Ordinal);
+        var headingIds = new Dictionary<Par, string>();
+        var slugs = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (HeadNode head in body.Concat(appendix).OfType<HeadNode>())
+        {
+            string slug = Slug.Of(Atoms.TextOf(head.Content));
+            slugs[slug] = slugs.GetValueOrDefault(slug) + 1;
+        }
+
+        foreach (Node node in body.Concat(appendix))
+        {
+            foreach (Par par in node.Pars)
+            {
+                foreach (string name in par.Bookmarks.Where(view.Referred.Contains))
+                {
+                    if (node is HeadNode head)
+                    {
+                        string slug = Slug.Of(Atoms.TextOf(head.Content));
+                        bool simple = head.Id is null && slugs[slug] == 1 && Slug.IsPlain(Atoms.TextOf(head.Content));
+                        if (head.Id is null && !simple && !headingIds.ContainsKey(par))
+                        {
+                            headingIds[par] = counts.NextPlace("section");
+                        }
+
+                        bookmarks.TryAdd(name, (head.Id ?? headingIds.GetValueOrDefault(par, slug), false));
+                    }
+                    else if (reader.CaptionIds.TryGetValue(par, out string? id))
+                    {
+                        bookmarks.TryAdd(name, (id, true));
+                    }
+                    else if (par.Atoms.OfType<Letters>().Any(letters => letters.Anchor == name))
+                    {
+                        bookmarks.TryAdd(name, (counts.NextPlace("place"), false));
+                    }
+                }
+            }
+        }
+
+        return (new Aims(bookmarks, reader.Numbered), headingIds);
+    }
+}
