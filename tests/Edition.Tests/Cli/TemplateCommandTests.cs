@@ -35,7 +35,7 @@ public sealed class TemplateCommandTests
         Assert.Equal(Exit.Usage, Spoken.By("template", "new", "ours", book).Exit);
         Assert.Equal(Exit.Usage, Spoken.By("template", "new", "a/b", book).Exit);
         Assert.Contains(
-            "Did you mean 'journal'",
+            "Did you mean “journal”",
             Spoken.By("template", "new", "x", book, "--from", "jornal").Error,
             StringComparison.Ordinal
         );
