@@ -19,6 +19,9 @@ internal sealed class StoryBuilder(Budget? budget = null)
     private readonly List<int> ends = [];
     private readonly StringBuilder word = new();
 
+    /// <summary>A word that comes again is the same object: a large text is made of few.</summary>
+    private readonly HashSet<string> words = new(StringComparer.Ordinal);
+
     /// <summary>Names met within a word, or at its end: that is seen by what follows.</summary>
     private readonly List<string> floating = [];
     private Token begun = new(TokenKind.Word, "");
@@ -87,7 +90,13 @@ internal sealed class StoryBuilder(Budget? budget = null)
         if (word.Length > 0)
         {
             budget?.Objects(Weight);
-            tokens.Add(begun with { Text = word.ToString() });
+            string text = word.ToString();
+            if (!words.TryGetValue(text, out string? same))
+            {
+                words.Add(same = text);
+            }
+
+            tokens.Add(begun with { Text = same });
             word.Clear();
             Settle();
         }
