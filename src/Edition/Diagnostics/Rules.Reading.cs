@@ -60,7 +60,7 @@ public static partial class Rules
     public static readonly Rule UnknownFence = new("ED103", Severity.Error, "Unknown fence");
     public static readonly Rule InnerFenceTooLong = new(
         "ED104",
-        Severity.Error,
+        Severity.Query,
         "Inner fence is not shorter than the outer"
     );
     public static readonly Rule RawHtml = new("ED105", Severity.Error, "Raw HTML");
@@ -84,7 +84,7 @@ public static partial class Rules
         Severity.Query,
         "No blank line before a list, heading or table"
     );
-    public static readonly Rule LetterGap = new("ED114", Severity.Query, "Gap in the letters of a list");
+    public static readonly Rule LetterGap = new("ED114", Severity.Query, "Gap in the numbering of a list");
     public static readonly Rule TooDeep = new("ED115", Severity.Error, "Nested too deeply");
     public static readonly Rule TableRowLength = new(
         "ED116",

@@ -22,10 +22,13 @@ internal static class BlockGrammar
     private static MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder();
-        builder.BlockParsers.Find<ListBlockParser>()!.ItemParsers.Add(new LetterItemParser());
+        builder
+            .BlockParsers.Find<ListBlockParser>()!
+            .ItemParsers.AddRange([new LetterItemParser(), new CyrillicItemParser()]);
         builder.BlockParsers.Insert(0, new FenceParser());
         builder.BlockParsers.Insert(1, new NoteDefinitionParser());
         builder.BlockParsers.Insert(2, new LineBlockParser());
+        builder.BlockParsers.InsertBefore<HtmlBlockParser>(new HtmlLineParser());
 
         // A list item may begin with a table, so lists are asked first.
         builder.BlockParsers.InsertBefore<ParagraphBlockParser>(new TableParser());

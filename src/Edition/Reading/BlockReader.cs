@@ -42,7 +42,8 @@ internal sealed class BlockReader
         tables = new TableReader(reading, this);
         figures = new FigureReader(reading, Inlines);
         code = new CodeReader(reading);
-        html = new HtmlReader(reading);
+        html = new HtmlReader(reading, this);
+        Foreign = new ForeignBlocks(reading);
     }
 
     public InlineReader Inlines { get; }
@@ -52,6 +53,8 @@ internal sealed class BlockReader
     public HeadingReader Headings { get; }
 
     public FenceReader Fences { get; }
+
+    public ForeignBlocks Foreign { get; }
 
     /// <summary>The blocks of a container. <c>title</c> is the heading that has become the article's title.</summary>
     public ImmutableArray<Block> Read(ContainerBlock container, Lang here, int depth, HeadingBlock? title = null)
@@ -67,6 +70,7 @@ internal sealed class BlockReader
         }
 
         var blocks = ImmutableArray.CreateBuilder<Block>(container.Count);
+        var scopes = new HtmlScopes(here);
         for (int i = 0; i < container.Count; i++)
         {
             switch (container[i])
@@ -92,7 +96,7 @@ internal sealed class BlockReader
                     blocks.Add(LineBlock(lines, here));
                     break;
                 case Markdown.ListBlock list:
-                    if (depth == 0)
+                    if (depth == 0 && list.BulletType is not (CyrillicItemParser.Lower or CyrillicItemParser.Upper))
                     {
                         QueryNoBlankLine(container, i, list, "list");
                     }
@@ -106,16 +110,35 @@ internal sealed class BlockReader
                     Fences.Read(container, i, fence, here, depth, blocks);
                     break;
                 case FencedCodeBlock fenced:
-                    blocks.Add(code.Read(fenced, here));
+                    if (!code.IsRaw(fenced))
+                    {
+                        blocks.Add(code.Read(fenced, here));
+                    }
+
+                    break;
+                // What is indented under a definition or in a box of another dialect is its text.
+                case Markdown.CodeBlock { Lines.Count: > 0 } indented
+                    when i > 0
+                        && container[i - 1] is ParagraphBlock owner
+                        && (ForeignBlocks.IsDefinition(owner) || ForeignBlocks.IsAdmonition(owner)):
+                    AddIfAny(blocks, Paragraph(LeafText.Of(body, indented, 0, indented.Lines.Count), here));
                     break;
                 case Markdown.CodeBlock indented:
                     blocks.Add(code.Indented(indented, here));
+                    break;
+                case ThematicBreakBlock when SpacedTable(i) is { } used:
+                    i = used;
                     break;
                 case ThematicBreakBlock rule:
                     blocks.Add(new ThematicBreak(body.Span(rule), here));
                     break;
                 case HtmlBlock markup:
-                    html.Read(container, i, markup);
+                    html.Read(container, i, markup, scopes, blocks);
+                    here = scopes.Lang;
+                    break;
+                case HtmlLineBlock tags:
+                    html.ReadLine(tags, scopes);
+                    here = scopes.Lang;
                     break;
                 case StrayFenceBlock stray:
                     findings.Add(
@@ -136,7 +159,23 @@ internal sealed class BlockReader
             }
         }
 
+        scopes.End(findings);
         return blocks.DrainToImmutable();
+
+        int? SpacedTable(int index)
+        {
+            if (Foreign.SpacedTable(container, index) is not { } table)
+            {
+                return null;
+            }
+
+            if (table.HasHead && blocks.Count > 0)
+            {
+                blocks.RemoveAt(blocks.Count - 1);
+            }
+
+            return table.Last;
+        }
 
         void ReadHeading(int index, HeadingBlock heading)
         {
@@ -155,6 +194,7 @@ internal sealed class BlockReader
 
         void AddQuotation(QuoteBlock quote)
         {
+            Foreign.Callout(quote);
             ImmutableArray<Block> inner = Read(quote, here, depth + 1);
             if (!inner.IsEmpty)
             {
@@ -200,19 +240,20 @@ internal sealed class BlockReader
             return index;
         }
 
-        if (CyrillicList.Find(body, container, index) is { } letters)
+        LeafText leaf = LeafText.Of(body, paragraph, 0, paragraph.Lines.Count);
+        Foreign.Paragraph(paragraph, container is ListItemBlock);
+        if (index > 0 && container[index - 1] is ParagraphBlock)
         {
-            if (letters.LeadLines > 0)
-            {
-                AddIfAny(blocks, Paragraph(LeafText.Of(body, paragraph, 0, letters.LeadLines), here));
-            }
-
-            blocks.Add(lists.Cyrillic(letters, here));
-            return letters.LastBlock;
+            Foreign.LooseDefinition(paragraph);
         }
 
-        LeafText leaf = LeafText.Of(body, paragraph, 0, paragraph.Lines.Count);
-        AddIfAny(blocks, Paragraph(leaf, here));
+        bool unspaced =
+            paragraph.Lines.Count == 1
+            && ForeignBlocks.IsUnspacedHeading(leaf.Text.AsSpan(leaf.Start, leaf.End - leaf.Start));
+        AddIfAny(
+            blocks,
+            Paragraph(unspaced ? leaf.Part(leaf.Start, HeadingText.TrailingAttributes(leaf).End) : leaf, here)
+        );
         QueryTableWithin(paragraph);
         if (
             index + 1 < container.Count

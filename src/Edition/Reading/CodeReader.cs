@@ -16,6 +16,29 @@ internal sealed class CodeReader(FileReading reading)
     private readonly Body body = reading.Body;
     private readonly Findings findings = reading.Findings;
 
+    /// <summary>
+    /// Whether the block is Pandoc's raw piece for one format, which is left out: it is no code that its author meant
+    /// to print.
+    /// </summary>
+    public bool IsRaw(FencedCodeBlock code)
+    {
+        if (code.Info is not ['{', '=', .. var format] || !format.EndsWith('}') || format.Length < 2)
+        {
+            return false;
+        }
+
+        SourceSpan span = body.Span(code);
+        findings.Add(
+            Rules.ForeignMark,
+            span with
+            {
+                Length = Math.Min(3, span.Length),
+            },
+            $"'{Shown.Brief(code.Info)}' is a raw piece for one format alone: it is left out. What is to be printed is written in the format's own marks."
+        );
+        return true;
+    }
+
     public CodeBlock Read(FencedCodeBlock code, Lang here)
     {
         SourceSpan span = body.Span(code);
@@ -31,26 +54,43 @@ internal sealed class CodeReader(FileReading reading)
             );
         }
 
-        string? syntax = string.IsNullOrWhiteSpace(code.Info) ? null : code.Info;
-        if (
-            syntax is not null
-            && syntax.StartsWith('{')
-            && Attributes.Read(
-                syntax + " " + code.Arguments,
-                0,
-                syntax.Length + 1 + (code.Arguments?.Length ?? 0),
-                out Attributes attributes
-            ) == AttributesForm.Attributes
-        )
+        return new CodeBlock(span, here, Lines(code), Syntax(code, span with { Length = Math.Min(3, span.Length) }));
+    }
+
+    /// <summary>What the code is written in; attributes of other programs are named.</summary>
+    private string? Syntax(FencedCodeBlock code, SourceSpan head)
+    {
+        string info = $"{code.Info} {code.Arguments}".Trim();
+        if (!info.Contains('{', StringComparison.Ordinal))
         {
-            syntax = attributes.Items.FirstOrDefault(item => item.Kind == '.').Name;
-            foreach (AttributeItem item in attributes.Items.Where(item => item.Kind != '.'))
-            {
-                reading.UnknownAttribute(item, span with { Length = Math.Min(3, span.Length) }, "a code block", []);
-            }
+            return string.IsNullOrWhiteSpace(code.Info) ? null : code.Info;
         }
 
-        return new CodeBlock(span, here, Lines(code), syntax);
+        int brace = info.IndexOf('{', StringComparison.Ordinal);
+        if (Attributes.Read(info, brace, info.Length, out Attributes attributes) == AttributesForm.Attributes)
+        {
+            foreach (AttributeItem item in attributes.Items.Where(item => item.Kind != '.'))
+            {
+                string written = item.Kind == '=' ? item.Name + "=" : item.Kind + item.Name;
+                findings.Add(
+                    Rules.PassedOver,
+                    head,
+                    $"'{Shown.Brief(written)}' is passed over: code has no such attribute."
+                );
+            }
+
+            string? named = attributes.Items.FirstOrDefault(item => item.Kind == '.').Name;
+            return brace > 0 ? info[..brace].Trim() : named;
+        }
+
+        // R Markdown, Quarto and notebooks run what stands in such a block.
+        findings.Add(
+            Rules.ForeignMark,
+            head,
+            $"'{Shown.Brief(info)}' is run by other programs; here the code is set and nothing of what it makes: put in its result, or take it away."
+        );
+        string language = info.Trim('{', '}', '.').Split([' ', ',', '}'], 2)[0];
+        return language.Length == 0 ? null : language;
     }
 
     public CodeBlock Indented(Markdown.CodeBlock code, Lang here)

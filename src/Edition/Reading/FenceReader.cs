@@ -16,6 +16,8 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
 {
     private readonly Body body = reading.Body;
     private readonly Findings findings = reading.Findings;
+    private static readonly string[] Known = ["abstract", "parallel"];
+
     private readonly ImmutableArray<Abstract>.Builder abstracts = ImmutableArray.CreateBuilder<Abstract>();
 
     /// <summary>One for each language that has one.</summary>
@@ -50,28 +52,41 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                 }
 
                 break;
-            case null when info.Lang is not null:
-                findings.Add(
-                    Rules.MisplacedFence,
-                    Head(fence),
-                    "A block in a language of its own stands in a ':::: parallel' fence; within a line, write [words]{lang=…}."
-                );
-                into.AddRange(blocks.Read(fence, here, depth + 1));
+            case null when info.Lang is { } tag && Languages.IsTag(tag):
+                AllowOnly(info, "", true);
+                into.AddRange(blocks.Read(fence, new Lang(tag), depth + 1));
                 break;
             default:
-                if (info.Form != AttributesForm.Broken)
-                {
-                    string[] known = ["abstract", "parallel"];
-                    string word = info.Class ?? body.Text[info.Start..info.End];
-                    findings.Add(
-                        Rules.UnknownFence,
-                        body.Span(info.Start, info.End),
-                        $"'{Shown.Brief(word)}' is not a fence of the format: abstract, parallel, or a language within parallel.{Shown.DidYouMean(word, known)}"
-                    );
-                }
-
+                Foreign(fence, info);
                 into.AddRange(blocks.Read(fence, here, depth + 1));
                 break;
+        }
+    }
+
+    /// <summary>A box or a part of another program's: its words are set, and that it is none here is said.</summary>
+    private void Foreign(FenceBlock fence, FenceInfo info)
+    {
+        if (info.Form == AttributesForm.Broken)
+        {
+            return;
+        }
+
+        string word = info.Class ?? body.Text[info.Start..info.End];
+        if (Shown.Nearest(word, Known) is { } near && Shown.Edits(word, near) <= 2)
+        {
+            findings.Add(
+                Rules.UnknownFence,
+                body.Span(info.Start, info.End),
+                $"'{Shown.Brief(word)}' is not a fence of the format. Did you mean '{near}'?"
+            );
+        }
+        else
+        {
+            findings.Add(
+                Rules.ForeignMark,
+                Head(fence),
+                $"'{Shown.Brief(word)}' is a box of another program: what stands in it is set as text. For a quotation write > before each line."
+            );
         }
     }
 
@@ -88,50 +103,31 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             );
         }
 
-        FenceBlock? outer = Enclosing(fence);
         if (!fence.Closed)
         {
-            findings.Add(
-                new Diagnostic(
-                    Rules.UnclosedFence,
-                    Head(fence),
-                    $"The fence that begins here is not closed by a line of {fence.Colons} colons."
-                )
-                {
-                    Related =
-                        outer is { Closed: false } && outer.Colons == fence.Colons
-                            ? [(Head(outer), "the fence around it, of the same length")]
-                            : [],
-                }
-            );
+            FenceBlock? next = fence.Descendants<FenceBlock>().FirstOrDefault();
+            string until = next is null
+                ? $"by a line of {fence.Colons} colons"
+                : $"before the next one (line {Shown.Number(reading.File.Source.PlaceOf(Head(next).Start).Line)})";
+            findings.Add(Rules.UnclosedFence, Head(fence), $"The fence that begins here is not closed {until}.");
         }
 
-        if (outer is not null && outer.Colons <= fence.Colons)
+        if (
+            info.Class is "parallel" or "abstract"
+            && fence.Descendants<FenceBlock>().FirstOrDefault(inner => inner.Colons >= fence.Colons) is { } longer
+        )
         {
             findings.Add(
                 new Diagnostic(
                     Rules.InnerFenceTooLong,
                     Head(fence),
-                    $"An inner fence must be shorter than the one around it, which has {outer.Colons} colons."
+                    $"The outer fence has {fence.Colons} colons, as one within it: give it one more, {new string(':', longer.Colons + 1)}, here and where it ends."
                 )
                 {
-                    Related = [(Head(outer), "the outer fence")],
+                    Related = [(Head(longer), "the inner fence")],
                 }
             );
         }
-    }
-
-    private static FenceBlock? Enclosing(FenceBlock fence)
-    {
-        for (ContainerBlock? parent = fence.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is FenceBlock outer)
-            {
-                return outer;
-            }
-        }
-
-        return null;
     }
 
     private void AllowOnly(FenceInfo info, string ownClass, bool lang)

@@ -42,7 +42,28 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
             return new Paragraph(span, here, content);
         }
 
-        if (heading.Level == 1 && !topLevelSeen)
+        return Place(
+            span,
+            heading.Level,
+            content,
+            attributes with
+            {
+                Id = attributes.Id ?? reading.File.HeadingIds.GetValueOrDefault(heading),
+            },
+            here
+        );
+    }
+
+    /// <summary>A heading at the level that the headings before it allow.</summary>
+    public Heading Place(
+        SourceSpan span,
+        int written,
+        ImmutableArray<Inline> content,
+        HeadingAttributes attributes,
+        Lang here
+    )
+    {
+        if (written == 1 && !topLevelSeen)
         {
             topLevelSeen = true;
             findings.Add(
@@ -52,25 +73,24 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
             );
         }
 
-        int level = Math.Clamp(heading.Level + Shift(heading), 2, 6);
+        int level = Math.Clamp(written + Shift(written), 2, 6);
         if (level > Level + 1)
         {
             findings.Add(
                 Rules.LevelSkipped,
                 span,
-                $"The heading is of level {heading.Level}, but none of the level before it stands above: set as level {Level + 1}."
+                $"The heading is of level {written}, but none of the level before it stands above: set as level {Level + 1}."
             );
             level = Level + 1;
         }
 
         Level = level;
-        string? id = attributes.Id ?? reading.File.HeadingIds.GetValueOrDefault(heading);
         return new Heading(
             span,
             here,
             level,
             content,
-            id,
+            attributes.Id,
             attributes.Parallel,
             attributes.Unnumbered,
             attributes.Unlisted
@@ -82,7 +102,7 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
     /// one level down, so that their order stays: from the first on, if a '#' before them is the title. Where the
     /// title is a lower heading, all below it come up to it.
     /// </summary>
-    private int Shift(HeadingBlock heading)
+    private int Shift(int written)
     {
         if (reading.File.TitleHeading is not { } title)
         {
@@ -93,7 +113,7 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
                 : 0;
         }
 
-        if (heading.Level == 1)
+        if (written == 1)
         {
             shift = 1;
         }

@@ -7,6 +7,8 @@ internal static class KeyNames
     private static readonly HashSet<string> Foreign = new(StringComparer.Ordinal)
     {
         "page",
+        "subject",
+        "language",
         "data",
         "types",
         "tile",

@@ -37,9 +37,19 @@ internal sealed class LetterItemParser : OrderedListItemParser
         bool mixed = upper ? word.Any(char.IsAsciiLetterLower) : word.Any(char.IsAsciiLetterUpper);
         int roman = mixed ? 0 : Roman.Value(word.ToUpperInvariant());
         int letter = word.Length == 1 ? char.ToLowerInvariant(word[0]) - 'a' + 1 : 0;
-        bool follows = pendingBulletType == (upper ? 'A' : 'a') && PreviousOrder(state) + 1 == letter;
+        bool pending = pendingBulletType == (upper ? 'A' : 'a');
+        if (pending && word.Length == 2 && !mixed && PreviousOrder(state) >= 25)
+        {
+            // aa) follows z), as spreadsheets count; a doubled letter (bb) is the same place.
+            int second = char.ToLowerInvariant(word[1]) - 'a' + 1;
+            letter = 26 * (char.ToLowerInvariant(word[0]) - 'a' + 1) + second;
+        }
+
+        bool follows = pending && PreviousOrder(state) + 1 == letter;
         bool asRoman =
-            roman > 0 && (letter == 0 || pendingBulletType == (upper ? 'I' : 'i') || (roman == 1 && !follows));
+            roman > 0
+            && !follows
+            && (letter == 0 || pendingBulletType == (upper ? 'I' : 'i') || (roman == 1 && !follows));
         int ordinal = asRoman ? roman : letter;
         if (ordinal == 0 || (pendingBulletType == '\0' && Interrupts(state) && ordinal != 1))
         {

@@ -5,7 +5,6 @@ using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Orthography;
 using Markdig.Syntax;
-using Block = Edition.Model.Block;
 using ListBlock = Edition.Model.ListBlock;
 using Markdown = Markdig.Syntax;
 using SourceSpan = Edition.Model.SourceSpan;
@@ -13,7 +12,8 @@ using SourceSpan = Edition.Model.SourceSpan;
 namespace Edition.Reading;
 
 /// <summary>
-/// Lists by bullets, numbers, letters and Roman numerals; Cyrillic lists, which come as paragraphs.
+/// Lists by bullets, numbers, Latin and Russian letters and Roman numerals. The numbers are those that the author wrote,
+/// unless all are alike, which elsewhere means "count".
 /// </summary>
 internal sealed class ListReader(FileReading reading, BlockReader blocks)
 {
@@ -29,64 +29,71 @@ internal sealed class ListReader(FileReading reading, BlockReader blocks)
             (_, 'A') => ListNumbering.UpperLatin,
             (_, 'i') => ListNumbering.LowerRoman,
             (_, 'I') => ListNumbering.UpperRoman,
+            (_, CyrillicItemParser.Lower) => ListNumbering.LowerCyrillic,
+            (_, CyrillicItemParser.Upper) => ListNumbering.UpperCyrillic,
             _ => ListNumbering.Arabic,
         };
         ListDelimiter delimiter =
             !list.IsOrdered ? ListDelimiter.None
             : list.OrderedDelimiter == ')' ? ListDelimiter.Parenthesis
             : ListDelimiter.Period;
-        int ordinal =
-            list.IsOrdered
-            && int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out int start)
-                ? start
-                : 1;
-        var items = ImmutableArray.CreateBuilder<ListItem>(list.Count);
-        foreach (ListItemBlock item in list.OfType<ListItemBlock>())
+        bool cyrillic = numbering is ListNumbering.LowerCyrillic or ListNumbering.UpperCyrillic;
+        ListItemBlock[] written = [.. list.OfType<ListItemBlock>()];
+        int[] numbers = Numbers(list, written);
+        int[] ordinals = cyrillic ? CyrillicLetters.Ordinals(numbers) : numbers;
+        var items = ImmutableArray.CreateBuilder<ListItem>(written.Length);
+        for (int i = 0; i < written.Length; i++)
         {
+            blocks.Foreign.Task(written[i]);
+            string label = cyrillic ? Marker(written[i]) : Label(numbering, delimiter, ordinals[i]);
+            if (i > 0 && list.IsOrdered && IsGap(numbers[i - 1], numbers[i], cyrillic))
+            {
+                Gap(written[i], label, items[^1].Label);
+            }
+
             items.Add(
-                new ListItem(
-                    body.Span(item),
-                    ordinal,
-                    Label(numbering, delimiter, ordinal),
-                    blocks.Read(item, here, depth + 1)
-                )
+                new ListItem(body.Span(written[i]), ordinals[i], label, blocks.Read(written[i], here, depth + 1))
             );
-            ordinal++;
         }
 
         return new ListBlock(body.Span(list), here, numbering, delimiter, !list.IsLoose, items.ToImmutable());
     }
 
-    public ListBlock Cyrillic(CyrillicList letters, Lang here)
+    private static int[] Numbers(Markdown.ListBlock list, ListItemBlock[] items)
     {
-        var items = ImmutableArray.CreateBuilder<ListItem>();
-        for (int i = 0; i < letters.Items.Length; i++)
+        if (!list.IsOrdered)
         {
-            CyrillicItem item = letters.Items[i];
-            LeafText marked = LeafText.Of(body, item.Paragraph, item.FirstLine, item.EndLine);
-            LeafText text = LeafText.Of(body, item.Paragraph, item.FirstLine, item.EndLine, item.MarkerLength);
-            if (item.Gap)
-            {
-                findings.Add(
-                    Rules.LetterGap,
-                    marked.Span(marked.Start, marked.Start + 2),
-                    $"«{item.Label}» follows «{letters.Items[i - 1].Label}»: a letter is missing."
-                );
-            }
-
-            ImmutableArray<Block> content = blocks.Paragraph(text, here) is { } paragraph ? [paragraph] : [];
-            items.Add(new ListItem(marked.Span(), item.Ordinal, item.Label, content));
+            return [.. Enumerable.Range(1, items.Length)];
         }
 
-        SourceSpan whole = SourceSpan.Join(items[0].Span, items[^1].Span);
-        return new ListBlock(
-            whole,
-            here,
-            letters.Upper ? ListNumbering.UpperCyrillic : ListNumbering.LowerCyrillic,
-            ListDelimiter.Parenthesis,
-            letters.Tight,
-            items.ToImmutable()
+        int first = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out int start)
+            ? start
+            : 1;
+        bool alike = items.All(item => item.Order == first);
+        return [.. items.Select((item, i) => i == 0 || alike ? first + i : item.Order)];
+    }
+
+    private static bool IsGap(int before, int number, bool cyrillic) =>
+        cyrillic ? CyrillicLetters.IsGap(before, number) : number != before + 1;
+
+    private void Gap(ListItemBlock item, string label, string before)
+    {
+        SourceSpan span = body.Span(item);
+        findings.Add(
+            Rules.LetterGap,
+            span with
+            {
+                Length = Math.Min(label.Length, span.Length),
+            },
+            $"«{label}» follows «{before}»: is one left out? It is set as it is written."
         );
+    }
+
+    // As it stands in the text: the alphabets that authors count by differ.
+    private string Marker(ListItemBlock item)
+    {
+        int end = body.Text.IndexOf(')', item.Span.Start);
+        return body.Text[item.Span.Start..(end + 1)];
     }
 
     private static string Label(ListNumbering numbering, ListDelimiter delimiter, int ordinal)

@@ -1,0 +1,272 @@
+using Edition.Diagnostics;
+using Edition.Model;
+using Markdig.Syntax;
+using Markdown = Markdig.Syntax;
+using SourceSpan = Edition.Model.SourceSpan;
+
+namespace Edition.Reading;
+
+/// <summary>
+/// Marks of other dialects that are recognised by lines: headings without a space, callouts, admonitions, task lists,
+/// definitions, tables made of spaces.
+/// </summary>
+internal sealed class ForeignBlocks(FileReading reading)
+{
+    private static readonly System.Buffers.SearchValues<char> NoTerm = System.Buffers.SearchValues.Create(".,;:/[");
+
+    private readonly Body body = reading.Body;
+    private readonly Findings findings = reading.Findings;
+
+    /// <summary>A paragraph's lines, each looked at from its beginning.</summary>
+    public void Paragraph(ParagraphBlock paragraph, bool inItem)
+    {
+        for (int i = 0; i < paragraph.Lines.Count; i++)
+        {
+            ReadOnlySpan<char> line = paragraph.Lines.Lines[i].Slice.AsSpan().TrimStart(' ');
+            if (line.Length < 3)
+            {
+                continue;
+            }
+
+            switch (line[0])
+            {
+                case '#':
+                    Heading(paragraph, i, line);
+                    break;
+                case ':' or '~' when i > 0:
+                    Definition(paragraph, i, line);
+                    break;
+                case '#' or '-' or '*' or '+' or (>= '0' and <= '9') when inItem && i > 0:
+                    Item(paragraph, i, line);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether a paragraph is a definition or belongs to one, so that what is indented after it is no code.</summary>
+    public static bool IsDefinition(ParagraphBlock paragraph)
+    {
+        for (int i = 0; i < paragraph.Lines.Count; i++)
+        {
+            if (IsDefinitionLine(paragraph.Lines.Lines[i].Slice.AsSpan().TrimStart(' ')))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a paragraph opens a box of MkDocs, whose text is indented.</summary>
+    public static bool IsAdmonition(ParagraphBlock paragraph) =>
+        paragraph.Lines.Count == 1 && IsAdmonition(paragraph.Lines.Lines[0].Slice.AsSpan());
+
+    /// <summary>A definition that stands as a paragraph of its own, after its term.</summary>
+    public void LooseDefinition(ParagraphBlock paragraph)
+    {
+        ReadOnlySpan<char> line = paragraph.Lines.Lines[0].Slice.AsSpan().TrimStart(' ');
+        if (IsDefinitionLine(line))
+        {
+            Query(paragraph, 0, 1, Definitions);
+        }
+    }
+
+    /// <summary>A quotation that is a box of GitHub's or Obsidian's.</summary>
+    public void Callout(QuoteBlock quote)
+    {
+        if (quote.Count == 0 || quote[0] is not ParagraphBlock { Lines.Count: > 0 } paragraph)
+        {
+            return;
+        }
+
+        ReadOnlySpan<char> line = paragraph.Lines.Lines[0].Slice.AsSpan();
+        int close = line.IndexOf(']');
+        if (line.StartsWith("[!", StringComparison.Ordinal) && close > 2 && !line[2..close].ContainsAny(" [()"))
+        {
+            Query(
+                paragraph,
+                0,
+                close + 1,
+                $"'{Shown.Brief(line[..(close + 1)].ToString())}' makes a box in other programs and is printed as it stands here: write a word such as **Note.** instead."
+            );
+        }
+    }
+
+    /// <summary>An item of a task list: a box before its words.</summary>
+    public void Task(ListItemBlock item)
+    {
+        if (item.Count == 0 || item[0] is not ParagraphBlock { Lines.Count: > 0 } paragraph)
+        {
+            return;
+        }
+
+        ReadOnlySpan<char> line = paragraph.Lines.Lines[0].Slice.AsSpan();
+        if (
+            line.Length > 3
+            && line[0] == '['
+            && line[2] == ']'
+            && line[3] == ' '
+            && line[1] is ' ' or 'x' or 'X' or '-' or '/'
+        )
+        {
+            Query(
+                paragraph,
+                0,
+                3,
+                $"'{line[..3].ToString()}' is a task's box in other programs and is printed as it stands here: take it away, or write a sign such as ☐."
+            );
+        }
+    }
+
+    /// <summary>
+    /// Whether a thematic break is really the line of a table whose columns are made of spaces. Such a table is an
+    /// error, told once: its lines are passed over up to the blank line. Whether the block before it is its head, and the index of the last block used.
+    /// </summary>
+    public (bool HasHead, int Last)? SpacedTable(ContainerBlock container, int index)
+    {
+        Markdown.Block rule = container[index];
+        ReadOnlySpan<char> line = LineOf(rule.Span.Start);
+        ReadOnlySpan<char> dashes = line.Trim();
+        int groups = 0;
+        int longest = 0;
+        foreach (Range range in dashes.Split(' '))
+        {
+            (_, int length) = range.GetOffsetAndLength(dashes.Length);
+            groups += length > 0 ? 1 : 0;
+            longest = Math.Max(longest, length);
+        }
+
+        if (groups < 2 || longest < 2 || dashes.IndexOfAnyExcept('-', ' ') >= 0)
+        {
+            return null;
+        }
+
+        Markdown.Block? head =
+            index > 0
+            && container[index - 1] is ParagraphBlock { Lines.Count: > 0 } above
+            && above.Line + above.Lines.Count == rule.Line
+                ? above
+                : null;
+        findings.Add(
+            Rules.LosingMark,
+            body.Span((head ?? rule).Span.Start, (head ?? rule).Span.Start + 1),
+            "A table whose columns are made of spaces is not read: write it with | between its cells, or as a grid of + and -."
+        );
+        int last = index;
+        while (last + 1 < container.Count && !HasBlankLine(container[last].Span.End, container[last + 1].Span.Start))
+        {
+            last++;
+        }
+
+        return (head is not null, last);
+    }
+
+    private bool HasBlankLine(int from, int to) =>
+        from < to && body.Text.AsSpan(Math.Min(from + 1, to), Math.Max(0, to - from - 1)).Count('\n') > 1;
+
+    private ReadOnlySpan<char> LineOf(int at)
+    {
+        ReadOnlySpan<char> rest = body.Text.AsSpan(Math.Min(at, body.Text.Length));
+        int end = rest.IndexOfAny('\r', '\n');
+        return end < 0 ? rest : rest[..end];
+    }
+
+    /// <summary>A line that begins like a heading of a lower level, but for the space.</summary>
+    public static bool IsUnspacedHeading(ReadOnlySpan<char> line) =>
+        line.IndexOfAnyExcept('#') is >= 2 and <= 6 and var marks
+        && (char.IsLetterOrDigit(line[marks]) || line[marks] is '«' or '“' or '"' or '*');
+
+    private void Heading(ParagraphBlock paragraph, int index, ReadOnlySpan<char> line)
+    {
+        int marks = line.IndexOfAnyExcept('#');
+        if (IsUnspacedHeading(line))
+        {
+            SourceSpan place = Place(paragraph, index, marks);
+            findings.Add(
+                new Diagnostic(
+                    Rules.LosingMark,
+                    place,
+                    $"A heading has a space after its marks: {line[..marks]} {Shown.Brief(line[marks..].ToString())}"
+                )
+                {
+                    Fix = new Fix(new SourceSpan(place.Source, place.End, 0), " "),
+                }
+            );
+        }
+        else if (marks == 1 && line.StartsWith("#. ", StringComparison.Ordinal))
+        {
+            Query(
+                paragraph,
+                index,
+                2,
+                "'#.' counts by itself in Pandoc and is printed as it stands here: write 1. before each item."
+            );
+        }
+    }
+
+    private static bool IsAdmonition(ReadOnlySpan<char> line) =>
+        (line.StartsWith("!!!", StringComparison.Ordinal) || line.StartsWith("???", StringComparison.Ordinal))
+            && line.TrimStart("!?+").StartsWith(" ", StringComparison.Ordinal)
+            && line.TrimStart("!?+ ") is [var first, ..]
+            && char.IsLetter(first)
+        || line.StartsWith("=== \"", StringComparison.Ordinal);
+
+    private const string Definitions =
+        "A definition of other dialects: here the line is printed with its mark. Write the term as **term**, and the definition as text.";
+
+    private static bool IsDefinitionLine(ReadOnlySpan<char> line) =>
+        line.Length > 3 && line[0] is ':' or '~' && line[1] is ' ' or '\t' && line[2] is ' ' or '\t';
+
+    // With one space it is a definition only behind a short line that ends no sentence: notes by GOST have « : » too.
+    private void Definition(ParagraphBlock paragraph, int index, ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> term = paragraph.Lines.Lines[index - 1].Slice.AsSpan().Trim();
+        bool tight =
+            line[0] == ':'
+            && line[1] == ' '
+            && index == 1
+            && term.Length is > 0 and < 60
+            && term.IndexOfAny(NoTerm) < 0;
+        if (IsDefinitionLine(line) || tight)
+        {
+            Query(paragraph, index, 1, Definitions);
+        }
+    }
+
+    // «2.Пункт» in an item's text: the line was to be the next item.
+    private void Item(ParagraphBlock paragraph, int index, ReadOnlySpan<char> line)
+    {
+        int mark = char.IsAsciiDigit(line[0]) ? line.IndexOfAnyExceptInRange('0', '9') : 0;
+        bool meant =
+            mark >= 0
+            && mark + 1 < line.Length
+            && (mark == 0 ? line[0] is '-' or '+' : mark < 4 && line[mark] is '.' or ')')
+            && char.IsLetter(line[mark + 1]);
+        if (meant)
+        {
+            Query(
+                paragraph,
+                index,
+                mark + 1,
+                $"'{Shown.Brief(line.ToString())}' goes on with the line before it: an item has a space after its mark."
+            );
+        }
+    }
+
+    private SourceSpan Place(ParagraphBlock paragraph, int index, int length)
+    {
+        LeafText leaf = LeafText.Of(body, paragraph, index, index + 1);
+        int start = leaf.Start;
+        while (start < leaf.End && leaf.Text[start] == ' ')
+        {
+            start++;
+        }
+
+        return leaf.Span(start, Math.Min(start + length, leaf.End));
+    }
+
+    private void Query(ParagraphBlock paragraph, int index, int length, string message) =>
+        findings.Add(Rules.ForeignMark, Place(paragraph, index, length), message);
+}
