@@ -93,6 +93,17 @@ internal sealed partial class StoryWriter
         }
 
         double room = measure.Points;
+        if (table.Widths.Length == columns)
+        {
+            // The author's proportions, where every word fits into them.
+            double sum = table.Widths.Sum(width => (double)width);
+            double[] shares = [.. table.Widths.Select(width => room * width / sum)];
+            if (shares.Zip(least).All(pair => pair.First >= pair.Second))
+            {
+                return [.. shares.Select(Length.FromPoints)];
+            }
+        }
+
         if (natural.Sum() <= room)
         {
             return [.. natural.Select(Length.FromPoints)];

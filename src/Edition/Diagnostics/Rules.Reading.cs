@@ -97,6 +97,7 @@ public static partial class Rules
     public static readonly Rule CaptionBeforeTable = new("ED120", Severity.Query, "Caption before its table");
     public static readonly Rule UnknownIgnore = new("ED121", Severity.Query, "Comment silences an unknown rule");
     public static readonly Rule MisplacedFence = new("ED122", Severity.Error, "Fence in the wrong place");
+    public static readonly Rule TypedNumber = new("ED125", Severity.Query, "Number typed before the edition's own");
     public static readonly Rule ParagraphTooLong = new("ED123", Severity.Error, "Paragraph is too long");
 
     // Marks of other dialects, and marks that mark nothing.

@@ -104,7 +104,11 @@ public sealed record Table(
     ImmutableArray<Inline> Caption,
     string? Id = null,
     int Number = 0
-) : Block(Span, Lang);
+) : Block(Span, Lang)
+{
+    /// <summary>The widths that the author gave the columns, in proportion to each other; empty where none are given.</summary>
+    public ImmutableArray<int> Widths { get; init; } = [];
+}
 
 public sealed record TableRow(SourceSpan Span, ImmutableArray<TableCell> Cells);
 

@@ -50,6 +50,12 @@ internal sealed class ArticleFile
 
     public Dictionary<string, string> OwnSlugs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The ids of all files; set once all are parsed.</summary>
+    public EditionIds Edition { get; set; } = null!;
+
+    /// <summary>The id that a link to the file as a whole leads to.</summary>
+    public string PartId { get; set; } = "";
+
     public static ArticleFile Parse(Source source, Findings findings)
     {
         (int yamlStart, int yamlEnd, int bodyStart) = SplitFrontMatter(source, findings);
@@ -98,9 +104,9 @@ internal sealed class ArticleFile
     }
 
     /// <summary>
-    /// Headings outside second columns that carry no id of their own, with the slug of their words, in order.
+    /// Headings outside second columns that carry no id of their own, with their words, in order.
     /// </summary>
-    public IEnumerable<(HeadingBlock Heading, string Slug)> UnnamedHeadings(Lang lang)
+    public IEnumerable<(HeadingBlock Heading, string Words)> UnnamedHeadings(Lang lang)
     {
         var quiet = new Findings();
         foreach (HeadingBlock heading in Headings(Document, lang))
@@ -108,7 +114,10 @@ internal sealed class ArticleFile
             HeadingText parts = HeadingText.Of(Body, heading);
             if (!parts.Attributes.Items.Any(item => item.Kind == '#'))
             {
-                yield return (heading, Slugs.Of(InlineParser.Parse(parts.Words, Definitions, quiet), parts.Words.Text));
+                yield return (
+                    heading,
+                    Slugs.WordsOf(InlineParser.Parse(parts.Words, Definitions, quiet), parts.Words.Text)
+                );
             }
         }
     }

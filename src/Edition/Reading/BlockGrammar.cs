@@ -28,6 +28,7 @@ internal static class BlockGrammar
         builder.BlockParsers.Insert(0, new FenceParser());
         builder.BlockParsers.Insert(1, new NoteDefinitionParser());
         builder.BlockParsers.Insert(2, new LineBlockParser());
+        builder.BlockParsers.Insert(3, new GridTableParser());
         builder.BlockParsers.InsertBefore<HtmlBlockParser>(new HtmlLineParser());
 
         // A list item may begin with a table, so lists are asked first.

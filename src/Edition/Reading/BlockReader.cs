@@ -89,8 +89,8 @@ internal sealed class BlockReader
                 case HeadingBlock heading when !ReferenceEquals(heading, title):
                     ReadHeading(i, heading);
                     break;
-                case TableBlock table:
-                    i = tables.Read(container, i, table, here, blocks);
+                case TableBlock or GridTableBlock:
+                    i = tables.Read(container, i, null, here, blocks);
                     break;
                 case BarLinesBlock lines:
                     blocks.Add(LineBlock(lines, here));
@@ -240,6 +240,15 @@ internal sealed class BlockReader
             return index;
         }
 
+        if (
+            index + 1 < container.Count
+            && container[index + 1] is TableBlock or GridTableBlock
+            && Captions.Mark(paragraph.Lines.Lines[0].Slice.AsSpan()) > 2
+        )
+        {
+            return tables.Read(container, index + 1, paragraph, here, blocks);
+        }
+
         LeafText leaf = LeafText.Of(body, paragraph, 0, paragraph.Lines.Count);
         Foreign.Paragraph(paragraph, container is ListItemBlock);
         if (index > 0 && container[index - 1] is ParagraphBlock)
@@ -250,14 +259,20 @@ internal sealed class BlockReader
         bool unspaced =
             paragraph.Lines.Count == 1
             && ForeignBlocks.IsUnspacedHeading(leaf.Text.AsSpan(leaf.Start, leaf.End - leaf.Start));
+        Block? above = blocks.Count > 0 ? blocks[^1] : null;
         AddIfAny(
             blocks,
             Paragraph(unspaced ? leaf.Part(leaf.Start, HeadingText.TrailingAttributes(leaf).End) : leaf, here)
         );
+        if (above is Figure { Caption.IsEmpty: false } figure && blocks[^1] is Paragraph beneath)
+        {
+            Captions.CheckRepeated(figure.Caption, beneath, findings);
+        }
+
         QueryTableWithin(paragraph);
         if (
             index + 1 < container.Count
-            && container[index + 1] is TableBlock
+            && container[index + 1] is TableBlock or GridTableBlock
             && leaf.Text.AsSpan(leaf.Start, leaf.End - leaf.Start).StartsWith(": ", StringComparison.Ordinal)
         )
         {

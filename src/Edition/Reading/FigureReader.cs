@@ -71,17 +71,23 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
         }
 
         string path = Nfc.Of(picture.Value!);
+        SourceSpan at = PathPlace(picture, leaf);
+        CheckCaption(picture, leaf);
         if (ManuscriptPath.Of(path) is { } inside)
         {
             path = inside;
-            reading.Pictures.Add((path, span));
+            reading.Pictures.Add((path, at));
         }
         else
         {
             findings.Add(
                 Rules.PictureOutside,
-                span,
-                $"'{Shown.Brief(path)}' is not a file in the manuscript's folder: write a path such as images/map.svg."
+                at,
+                path.Contains("://", StringComparison.Ordinal)
+                        ? $"'{Shown.Brief(path)}' lies on the web, and nothing is fetched from there: save the picture in the manuscript's folder."
+                    : path.Contains('\\', StringComparison.Ordinal)
+                        ? $"Folders are parted by /: '{Shown.Brief(path.Replace('\\', '/'))}'."
+                    : $"'{Shown.Brief(path)}' is not a file in the manuscript's folder: write a path such as images/map.svg."
             );
         }
 
@@ -97,6 +103,26 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
             IsOrnament: ornament,
             Width: width
         );
+    }
+
+    // The path alone is what a finding about the file points at.
+    private static SourceSpan PathPlace(InlineNode picture, LeafText leaf)
+    {
+        string path = picture.Value!;
+        int found = leaf
+            .Text.AsSpan(picture.Start, picture.End - picture.Start)
+            .LastIndexOf(path, StringComparison.Ordinal);
+        return found < 0
+            ? leaf.Span(picture.Start, picture.End)
+            : leaf.Span(picture.Start + found, picture.Start + found + path.Length);
+    }
+
+    private void CheckCaption(InlineNode picture, LeafText leaf)
+    {
+        if (leaf.Text.AsSpan(picture.Start, picture.End - picture.Start).StartsWith("![", StringComparison.Ordinal))
+        {
+            Captions.CheckNumber(leaf.Part(picture.Start + 2, picture.End), findings);
+        }
     }
 
     // A part of the measure, or a length; without a unit it is in pixels, 96 to the inch, as in HTML.

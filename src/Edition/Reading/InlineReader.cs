@@ -367,6 +367,12 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
         return id is null || link is null ? link : new LangSpan(span, here, [link], id);
     }
 
+    // A place in another file of the manuscript, or its beginning.
+    private string? TargetOf(string path, string id) =>
+        reading.File.Edition.FileAt(reading.File, path) is not { } file ? null
+        : id.Length == 0 ? file.PartId
+        : reading.File.Edition.Resolve(file, id);
+
     private Inline? Linked(InlineNode node, LeafText leaf, SourceSpan span, Lang here, bool asIs, int depth)
     {
         if (node.Title is { Length: > 0 })
@@ -379,7 +385,7 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
         switch (kind)
         {
             case LinkKind.Reference:
-                to = reading.File.OwnSlugs.GetValueOrDefault(to, to);
+                to = reading.File.Edition.Resolve(reading.File, to);
                 reading.Targets.Add((to, span));
                 return new Reference(span, here, to, Children(node, leaf, here, asIs, depth + 1));
             case LinkKind.Web:
@@ -411,6 +417,16 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                 );
                 return null;
             case LinkKind.Nowhere when node.Kind == InlineKind.Address:
+                return null;
+            case LinkKind.Nowhere when Links.File(target) is { } file && TargetOf(file.Path, file.Id) is { } place:
+                reading.Targets.Add((place, span));
+                return new Reference(span, here, place, Children(node, leaf, here, asIs, depth + 1));
+            case LinkKind.Nowhere when Links.File(target) is { } file && !reading.Alone:
+                findings.Add(
+                    Rules.BrokenReference,
+                    span,
+                    $"'{Shown.Brief(file.Path)}' is not among the files of 'contents'.{Shown.DidYouMean(file.Path, reading.File.Edition.Paths)}"
+                );
                 return null;
             case LinkKind.Nowhere:
                 findings.Add(

@@ -96,6 +96,26 @@ internal sealed class LeafText
         return new LeafText(body.Source, text.ToString(), 0, text.Length, body.Offset, starts);
     }
 
+    /// <summary>Stretches of a body, each a line of its own.</summary>
+    public static LeafText Of(Body body, IReadOnlyList<(int Start, int End)> pieces)
+    {
+        if (pieces.Count == 1)
+        {
+            return Of(body, pieces[0].Start, pieces[0].End);
+        }
+
+        var text = new StringBuilder();
+        var starts = new (int, int)[pieces.Count];
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            _ = i > 0 ? text.Append('\n') : text;
+            starts[i] = (text.Length, pieces[i].Start);
+            text.Append(body.Text, pieces[i].Start, pieces[i].End - pieces[i].Start);
+        }
+
+        return new LeafText(body.Source, text.ToString(), 0, text.Length, body.Offset, starts);
+    }
+
     /// <summary>A part of this text, with the same places.</summary>
     public LeafText Part(int start, int end) => new(this, start, end);
 

@@ -81,6 +81,17 @@ internal static class Links
         }
     }
 
+    /// <summary>A link to a Markdown file: its path, and the id in it, which may be empty; null where it leads elsewhere.</summary>
+    public static (string Path, string Id)? File(string target)
+    {
+        int hash = target.IndexOf('#', StringComparison.Ordinal);
+        string path = Decoded(hash < 0 ? target : target[..hash]);
+        bool relative = path.Length > 0 && path[0] != '/' && !path.Contains("//", StringComparison.Ordinal);
+        return relative && FileKinds.IsMarkdown(path) && !path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+            ? (path, hash < 0 ? "" : Nfc.Of(Decoded(target[(hash + 1)..])))
+            : null;
+    }
+
     // A host in other letters is written in those of the domain name system (RFC 3492); null where there is no host
     // that could be.
     private static string? Web(string target)

@@ -1,27 +1,70 @@
+using System.Globalization;
 using System.Text;
+using Edition.Model;
 
 namespace Edition.Reading;
 
-/// <summary>Ids made of a heading's words: letters and digits in lower case, hyphens between words.</summary>
+/// <summary>Ids made of a heading's words, as this program makes them and as others do.</summary>
 internal static class Slugs
 {
-    public static string Of(InlineNode heading, string text)
-    {
-        const int Longest = 80;
-        var words = new StringBuilder();
-        Append(words, heading, text, 0);
-        var slug = new StringBuilder();
-        foreach (Rune rune in Nfc.Of(words.ToString()).EnumerateRunes())
-        {
-            if (slug.Length > Longest)
-            {
-                break;
-            }
+    private const int Longest = 200;
 
-            if (
-                Rune.IsLetterOrDigit(rune)
-                || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark
+    /// <summary>
+    /// Pandoc's (auto_identifiers): in lower case; spaces are hyphens; underscores, hyphens and periods stay; nothing
+    /// before the first letter. Hyphens that make a dash and periods that make an ellipsis go with these.
+    /// </summary>
+    public static string Pandoc(string words)
+    {
+        var slug = new StringBuilder();
+        bool space = false;
+        string text = words.Replace("--", "", StringComparison.Ordinal).Replace("...", "", StringComparison.Ordinal);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            bool begun = slug.Length > 0;
+            if (Rune.IsWhiteSpace(rune))
+            {
+                space = begun;
+            }
+            else if (
+                Rune.IsLetter(rune)
+                || (begun && (IsMark(rune) || Rune.IsDigit(rune) || rune.Value is '-' or '_' or '.'))
             )
+            {
+                _ = space ? slug.Append('-') : slug;
+                space = false;
+                slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            }
+        }
+
+        return Whole(slug);
+    }
+
+    /// <summary>GitHub's: no periods, every space a hyphen, figures at the beginning kept.</summary>
+    public static string GitHub(string words)
+    {
+        var slug = new StringBuilder();
+        foreach (Rune rune in words.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+            {
+                slug.Append('-');
+            }
+            else if (Rune.IsLetterOrDigit(rune) || IsMark(rune) || rune.Value is '-' or '_')
+            {
+                slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            }
+        }
+
+        return Whole(slug);
+    }
+
+    /// <summary>That of earlier editions of this program: one hyphen for whatever parts words.</summary>
+    public static string Former(string words)
+    {
+        var slug = new StringBuilder();
+        foreach (Rune rune in words.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) || IsMark(rune))
             {
                 slug.Append(Rune.ToLowerInvariant(rune).ToString());
             }
@@ -35,9 +78,21 @@ internal static class Slugs
             }
         }
 
-        string result = slug.ToString().Trim('-');
-        return result.Length == 0 ? "section" : result;
+        return Whole(new StringBuilder(slug.ToString().Trim('-')));
     }
+
+    /// <summary>The words of a heading, without notes and marks.</summary>
+    public static string WordsOf(InlineNode heading, string text)
+    {
+        var words = new StringBuilder();
+        Append(words, heading, text, 0);
+        return Nfc.Of(words.ToString()).Trim();
+    }
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark;
+
+    private static string Whole(StringBuilder slug) =>
+        slug.Length == 0 ? "section" : slug.ToString(0, Math.Min(slug.Length, Longest));
 
     private static void Append(StringBuilder words, InlineNode parent, string text, int depth)
     {

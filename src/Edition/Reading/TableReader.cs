@@ -16,18 +16,22 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
     private readonly Findings findings = reading.Findings;
 
     /// <summary>
-    /// The table and, if the next paragraph begins with a colon, its caption; the index of the last block used.
+    /// The table and its caption, a paragraph that begins with a colon or <c>Table:</c> after it, or one with
+    /// <c>Table:</c> before it; the index of the last block used.
     /// </summary>
     public int Read(
         ContainerBlock container,
         int index,
-        TableBlock block,
+        ParagraphBlock? before,
         Lang here,
         ImmutableArray<Block>.Builder into
     )
     {
+        var block = (LeafBlock)container[index];
+
         // The delimiter row that was seen ahead may stand outside of the quotation or list that the header stands in.
-        if (block.Lines.Count < 2 || !TableParser.IsDelimiterRow(block.Lines.Lines[1].Slice.AsSpan()))
+        bool pipes = block is TableBlock;
+        if (pipes && (block.Lines.Count < 2 || !TableParser.IsDelimiterRow(block.Lines.Lines[1].Slice.AsSpan())))
         {
             if (blocks.Paragraph(LeafText.Of(body, block, 0, block.Lines.Count), here) is { } text)
             {
@@ -37,7 +41,38 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
             return index;
         }
 
-        ImmutableArray<ColumnAlignment> columns = Columns(block.Lines.Lines[1].Slice.AsSpan());
+        SourceSpan span = body.Span(block);
+        (ImmutableArray<Inline> Words, string? Id, SourceSpan Span) caption = ([], null, span);
+        if (before is not null)
+        {
+            caption = Caption(before, here);
+        }
+        else if (
+            index + 1 < container.Count
+            && container[index + 1] is ParagraphBlock { Lines.Count: > 0 } after
+            && Captions.Mark(after.Lines.Lines[0].Slice.AsSpan()) > 0
+        )
+        {
+            index++;
+            caption = Caption(after, here);
+        }
+
+        span = before is null ? SourceSpan.Join(span, caption.Span) : SourceSpan.Join(caption.Span, span);
+        Table? table = block is GridTableBlock grid
+            ? new GridTable(reading, blocks, grid, here).Read(caption.Words, caption.Id, span)
+            : OfPipes(block, caption.Words, caption.Id, span, here);
+        if (table is not null)
+        {
+            into.Add(table);
+        }
+
+        return index;
+    }
+
+    private Table OfPipes(LeafBlock block, ImmutableArray<Inline> caption, string? id, SourceSpan span, Lang here)
+    {
+        ReadOnlySpan<char> dashes = block.Lines.Lines[1].Slice.AsSpan();
+        ImmutableArray<ColumnAlignment> columns = Columns(dashes);
         TableRow header = Row(block, 0, columns.Length, here);
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         for (int i = 2; i < block.Lines.Count; i++)
@@ -45,40 +80,60 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
             rows.Add(Row(block, i, columns.Length, here));
         }
 
-        SourceSpan span = body.Span(block);
-        ImmutableArray<Inline> caption = [];
-        string? id = null;
-        if (
-            index + 1 < container.Count
-            && container[index + 1] is ParagraphBlock { Lines.Count: > 0 } paragraph
-            && paragraph.Lines.Lines[0].Slice.AsSpan().StartsWith(": ", StringComparison.Ordinal)
-        )
+        return new Table(span, here, columns, header, rows.ToImmutable(), caption, id)
         {
-            index++;
-            LeafText leaf = LeafText.Of(body, paragraph, 0, paragraph.Lines.Count, 2);
-            (int end, Attributes attributes, AttributesForm form, Attributes broken) = HeadingText.TrailingAttributes(
-                leaf
-            );
-            reading.ReportBroken(leaf, form, broken);
-            foreach (AttributeItem item in attributes.Items)
-            {
-                if (item.Kind == '#' && id is null)
-                {
-                    id = item.Name;
-                    reading.Ids.Add((id, leaf.Span(item.Start, item.End)));
-                }
-                else
-                {
-                    reading.UnknownAttribute(item, leaf.Span(item.Start, item.End), "a table", []);
-                }
-            }
+            Widths = Widths(block, dashes),
+        };
+    }
 
-            caption = blocks.Inlines.Read(leaf.Part(leaf.Start, end), here);
-            span = SourceSpan.Join(span, leaf.Span());
+    // Pandoc takes the hyphens for widths where a line of the table is longer than its own lines of text.
+    private static ImmutableArray<int> Widths(LeafBlock block, ReadOnlySpan<char> dashes)
+    {
+        const int TextWidth = 72;
+        bool wide = false;
+        for (int i = 0; i < block.Lines.Count; i++)
+        {
+            wide |= block.Lines.Lines[i].Slice.AsSpan().TrimEnd().Length > TextWidth;
         }
 
-        into.Add(new Table(span, here, columns, header, rows.ToImmutable(), caption, id));
-        return index;
+        if (!wide)
+        {
+            return [];
+        }
+
+        var widths = ImmutableArray.CreateBuilder<int>();
+        ReadOnlySpan<char> row = dashes.Trim(" \t|");
+        foreach (Range range in row.Split('|'))
+        {
+            widths.Add(Math.Max(1, row[range].Trim(" \t").Length));
+        }
+
+        return widths.ToImmutable();
+    }
+
+    private (ImmutableArray<Inline> Words, string? Id, SourceSpan Span) Caption(ParagraphBlock paragraph, Lang here)
+    {
+        int mark = Captions.Mark(paragraph.Lines.Lines[0].Slice.AsSpan());
+        LeafText leaf = LeafText.Of(body, paragraph, 0, paragraph.Lines.Count, mark);
+        (int end, Attributes attributes, AttributesForm form, Attributes broken) = HeadingText.TrailingAttributes(leaf);
+        reading.ReportBroken(leaf, form, broken);
+        string? id = null;
+        foreach (AttributeItem item in attributes.Items)
+        {
+            if (item.Kind == '#' && id is null)
+            {
+                id = item.Name;
+                reading.Ids.Add((id, leaf.Span(item.Start, item.End)));
+            }
+            else
+            {
+                reading.UnknownAttribute(item, leaf.Span(item.Start, item.End), "a table", []);
+            }
+        }
+
+        LeafText words = leaf.Part(leaf.Start, end);
+        Captions.CheckNumber(words, findings);
+        return (blocks.Inlines.Read(words, here), id, leaf.Span());
     }
 
     private static ImmutableArray<ColumnAlignment> Columns(ReadOnlySpan<char> row)
@@ -106,7 +161,7 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
         return columns.ToImmutable();
     }
 
-    private TableRow Row(TableBlock block, int line, int columns, Lang here)
+    private TableRow Row(LeafBlock block, int line, int columns, Lang here)
     {
         LeafText row = LeafText.Of(body, block, line, line + 1);
         var cells = ImmutableArray.CreateBuilder<TableCell>(columns);

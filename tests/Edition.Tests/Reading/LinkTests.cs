@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Reading;
+
+namespace Edition.Tests.Reading;
+
+/// <summary>Where links lead within the manuscript: to headings by their words, and to other files.</summary>
+public sealed class LinkTests
+{
+    [Theory]
+    [InlineData("The a_b of v1.2", "the-a_b-of-v1.2")]
+    [InlineData("3. Third road", "third-road")]
+    [InlineData("Dogs?--in *my* house?", "dogsin-my-house")]
+    [InlineData("Река — дом", "река-дом")]
+    [InlineData("Where do `map`, `filter` & _join_ go?", "where-do-map-filter-join-go")]
+    [InlineData("1925", "section")]
+    public void AHeadingHasTheIdThatPandocGivesIt(string heading, string id)
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            $"---\ntitle: T\n---\n\n## {heading}\n\nSee [it](#{id}).\n"
+        );
+        Assert.Equal(id, Assert.IsType<Heading>(book.Articles[0].Blocks[0]).Id);
+        Assert.DoesNotContain(findings, finding => finding.Rule == Rules.BrokenReference);
+    }
+
+    [Theory]
+    [InlineData("again", 0)]
+    [InlineData("again-1", 1)]
+    [InlineData("again-2", 2)]
+    [InlineData("the-ab-of-v12", 3)]
+    [InlineData("the-a-b-of-v1-2", 3)]
+    [InlineData("4-roads----and-a-ford", 4)]
+    public void IdsByTheRulesOfOtherProgramsLeadThereToo(string link, int heading)
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            $"---\ntitle: T\n---\n\n## Again\n\n## Again\n\n## Again\n\n## The a/b of v1.2\n\n## 4 Roads -- and a ford\n\n[it](#{link})\n"
+        );
+        Assert.DoesNotContain(findings, finding => finding.Rule == Rules.BrokenReference);
+        Reference reference = Assert.Single(Walk.Inlines(book.Articles[0].Blocks).OfType<Reference>());
+        Assert.Equal(((Heading)book.Articles[0].Blocks[heading]).Id, reference.Target);
+    }
+
+    [Theory]
+    [InlineData("second.md", "second")]
+    [InlineData("./second.md#the-bank", "the-bank")]
+    [InlineData("parts/third.md", "deep")]
+    [InlineData("parts/third.md#sand", "sand")]
+    public void ALinkToAnotherFileIsAReference(string link, string target)
+    {
+        (Book book, Findings findings) = Read($"See [it]({link}).");
+        Assert.False(findings.HasErrors);
+        Assert.Equal(target, Assert.Single(Walk.Inlines(book.Articles[0].Blocks).OfType<Reference>()).Target);
+        Assert.Contains(target, book.Articles.Select(article => article.Id).Append("the-bank").Append("sand"));
+    }
+
+    [Fact]
+    public void ALinkUpAndBackIsAReference()
+    {
+        (Book book, Findings findings) = Read("Text.");
+        Assert.False(findings.HasErrors);
+        Assert.Equal("the-bank", Assert.Single(Walk.Inlines(book.Articles[2].Blocks).OfType<Reference>()).Target);
+    }
+
+    [Fact]
+    public void ALinkToAFileThatIsNotListedIsAnErrorThatNamesTheNearest()
+    {
+        (_, Findings findings) = Read("See [it](secnod.md).");
+        Diagnostic broken = Assert.Single(findings.InOrder([], []), one => one.Rule == Rules.BrokenReference);
+        Assert.Contains("Did you mean 'second.md'?", broken.Message, StringComparison.Ordinal);
+    }
+
+    private static (Book Book, Findings Findings) Read(string text)
+    {
+        Dictionary<string, string> files = new(StringComparer.Ordinal)
+        {
+            ["edition.yaml"] =
+                "title: T\nlanguages: [en]\ndate: 2025-01-20\ncontents: [first.md, second.md, parts/third.md]\n",
+            ["first.md"] = $"---\ntitle: First\n---\n\n{text}\n",
+            ["second.md"] = "---\ntitle: Second\n---\n\n## The Bank\n\nText.\n",
+            ["parts/third.md"] = "# Third {#deep}\n\n## Sand\n\n[back](../second.md#the-bank)\n",
+        };
+        var findings = new Findings();
+        Book? book = ManuscriptReader.Read(
+            "book",
+            path =>
+                files.TryGetValue(path, out string? content)
+                    ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes(content)))
+                    : new Fetched.Missing([.. files.Keys]),
+            findings
+        );
+        return (book!, findings);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+
+namespace Edition.Tests.Reading;
+
+/// <summary>Tables in the forms that Pandoc writes, and their captions.</summary>
+public sealed class TableTests
+{
+    private const string Grid = """
+        +----------+-------+
+        | Thing    | Count |
+        +==========+:=====:+
+        | an *oar* | 2     |
+        |          |       |
+        | of ash   |       |
+        +----------+-------+
+        | - net    | 1\    |
+        | - line   | 7     |
+        +----------+-------+
+        """;
+
+    [Fact]
+    public void AGridTableIsReadWithItsHeadAlignmentAndSeveralBlocksInACell()
+    {
+        Table table = Only(Grid + "\n\nTable: What is there {#tbl-gear}\n");
+        Assert.Equal(["Thing", "Count"], Words(table.Header));
+        Assert.Equal(["an oar of ash", "2"], Words(table.Rows[0]));
+        Assert.Equal(["•\u00A0net •\u00A0line", "1 7"], Words(table.Rows[1]));
+        Assert.Equal([ColumnAlignment.Default, ColumnAlignment.Centre], table.Columns.AsEnumerable());
+        Assert.Equal([10, 7], table.Widths.AsEnumerable());
+        Assert.Equal(("tbl-gear", "What is there"), (table.Id, PlainText.Of(table.Caption)));
+    }
+
+    [Fact]
+    public void AGridTableWithoutAHeadHasNone()
+    {
+        Table table = Only("+---+---+\n| a | b |\n+---+---+\n| с | д |\n+---+---+\n");
+        Assert.All(table.Header.Cells, cell => Assert.Empty(cell.Content));
+        Assert.Equal(2, table.Rows.Length);
+    }
+
+    [Theory]
+    [InlineData("+---+---+\n| joined |\n+---+---+\n")]
+    [InlineData("+---+---+\n| a | b |\n+---+   |\n| c |   |\n+---+---+\n")]
+    [InlineData("+---+---+\n| a | b |\n")]
+    [InlineData("  A     B\n ---   ---\n  1     2\n")]
+    [InlineData("---- ----\nA    B\n---- ----\n")]
+    public void ATableThatIsNotReadIsOneError(string text)
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText($"# T\n\nBefore.\n\n{text}\nAfter.\n");
+        Assert.Single(findings, finding => finding.Rule == Rules.LosingMark);
+        Assert.Equal(["Before.", "After."], book.Articles[0].Blocks.Select(PlainText.Of));
+    }
+
+    [Theory]
+    [InlineData("Table: Words {#t}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")]
+    [InlineData("| A | B |\n|---|---|\n| 1 | 2 |\n\ntable: Words {#t}\n")]
+    [InlineData("| A | B |\n|---|---|\n| 1 | 2 |\n\n: Words {#t}\n")]
+    public void ACaptionStandsBeforeOrAfterItsTable(string text)
+    {
+        Table table = Only(text);
+        Assert.Equal(("t", "Words"), (table.Id, PlainText.Of(table.Caption)));
+        Assert.Empty(table.Widths);
+    }
+
+    [Fact]
+    public void DashesGiveWidthsWhereALineIsLong()
+    {
+        Table table = Only($"| A | B |\n|---|-------|\n| 1 | {new string('x', 80)} |\n");
+        Assert.Equal([3, 7], table.Widths.AsEnumerable());
+    }
+
+    private static Table Only(string text)
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText("# T\n\n" + text);
+        Assert.DoesNotContain(findings, finding => finding.Rule.Severity == Severity.Error);
+        return Assert.IsType<Table>(Assert.Single(book.Articles[0].Blocks));
+    }
+
+    private static IEnumerable<string> Words(TableRow row) =>
+        row.Cells.Select(cell => string.Join(' ', PlainText.Of(cell.Content).Split('\n')));
+}
