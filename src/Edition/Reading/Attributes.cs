@@ -86,6 +86,13 @@ internal sealed record Attributes(ImmutableArray<AttributeItem> Items, int Start
             return true;
         }
 
+        // Pandoc's {-} is {.unnumbered}.
+        if (kind == '-' && at + 1 < end && IsBreak(text[at + 1]))
+        {
+            items.Add(new AttributeItem('.', "unnumbered", "", start, ++at));
+            return true;
+        }
+
         int keyEnd = NameEnd(text, at, end);
         if (keyEnd == at || keyEnd >= end || text[keyEnd] != '=')
         {

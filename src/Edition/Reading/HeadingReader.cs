@@ -163,9 +163,9 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
                     );
                     break;
                 default:
-                    reading.UnknownAttribute(
+                    inlines.PassOver(
                         item,
-                        place,
+                        text.Words,
                         "a heading",
                         ["unnumbered", "unlisted", .. reading.Languages.Select(one => one.Tag)]
                     );

@@ -23,7 +23,7 @@ internal sealed class HtmlScopes(Lang lang)
 
         string? named = tag.Value("lang");
         bool known = named is not null && Languages.IsTag(named);
-        if (tag.Items.Any(item => item.Name.StartsWith("on", StringComparison.Ordinal)))
+        if (tag.Items.Any(item => item.Kind == '=' && item.Name.StartsWith("on", StringComparison.Ordinal)))
         {
             findings.Add(
                 Rules.RawHtml,

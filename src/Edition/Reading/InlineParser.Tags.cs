@@ -31,7 +31,10 @@ internal sealed partial class InlineParser
     private void Tag(HtmlTag tag)
     {
         if (
-            tag.Items.FirstOrDefault(item => item.Name.StartsWith("on", StringComparison.Ordinal)) is { Name: { } name }
+            tag.Items.FirstOrDefault(item =>
+                item.Kind == '=' && item.Name.StartsWith("on", StringComparison.Ordinal)
+            ) is
+            { Name: { } name }
         )
         {
             Refuse(tag.End, $"take “{Shown.Brief(name)}” away: an edition runs nothing");

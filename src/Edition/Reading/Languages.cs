@@ -17,6 +17,23 @@ public static class Languages
             && parts[^1].Length > 1;
     }
 
+    /// <summary>The tag of a language that is named in words or by three letters (ISO 639-2); null for any other.</summary>
+    public static string? Named(string name) =>
+        name.Trim().ToLowerInvariant() switch
+        {
+            "rus" or "russian" or "русский" or "по-русски" => "ru",
+            "eng" or "english" or "английский" or "англ" => "en",
+            "deu" or "ger" or "german" or "deutsch" or "немецкий" => "de",
+            "fra" or "fre" or "french" or "français" or "французский" => "fr",
+            "spa" or "spanish" or "испанский" => "es",
+            "ita" or "italian" or "итальянский" => "it",
+            "jpn" or "japanese" or "японский" => "ja",
+            "zho" or "chi" or "chinese" or "китайский" => "zh",
+            "ukr" or "ukrainian" or "украинский" => "uk",
+            "lat" or "latin" or "латинский" => "la",
+            _ => null,
+        };
+
     /// <summary>
     /// Russian where Cyrillic letters outnumber Latin ones, else English: the two languages that the program has rules
     /// for.

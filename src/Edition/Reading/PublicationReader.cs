@@ -27,8 +27,16 @@ internal static class PublicationReader
             YamlList list => list.Items,
             _ => [node],
         };
-        foreach (YamlValue item in items)
+        List<string> named = [];
+        foreach (YamlValue written in items)
         {
+            YamlValue item = written;
+            if (item is YamlText { Value: var name } word && Languages.Named(name) is { } tag)
+            {
+                named.Add($"of '{Shown.Brief(name)}' it is {tag}");
+                item = word with { Value = tag };
+            }
+
             if (item is not YamlText text || !Languages.IsTag(text.Value))
             {
                 findings.Add(Rules.WrongLanguage, item.Span, "A language is a tag such as ru, en or en-GB.");
@@ -49,6 +57,15 @@ internal static class PublicationReader
             {
                 languages.Add(new Lang(text.Value));
             }
+        }
+
+        if (named.Count > 0)
+        {
+            findings.Add(
+                Rules.WrongLanguage,
+                node!.Span,
+                $"A language is written by its tag of two letters: {string.Join(", ", named)}."
+            );
         }
 
         if (languages.Count == 0 && otherwise is not null && Languages.IsTag(otherwise))

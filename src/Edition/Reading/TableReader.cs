@@ -127,7 +127,7 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
             }
             else
             {
-                reading.UnknownAttribute(item, leaf.Span(item.Start, item.End), "a table", []);
+                blocks.Inlines.PassOver(item, leaf, "a table");
             }
         }
 

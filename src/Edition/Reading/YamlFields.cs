@@ -288,7 +288,9 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             findings.Add(
                 IsShared ? Rules.ForeignValue : Rules.YamlAlias,
                 node.Span,
-                $"Alias *{Shown.Brief(alias.Name)}: write the value out."
+                alias.Name.EndsWith('*')
+                    ? $"A value that begins with * is an alias in YAML: put quotes around it, \"*{Shown.Brief(alias.Name)}\"."
+                    : $"Alias *{Shown.Brief(alias.Name)}: write the value out."
             );
             return;
         }

@@ -52,7 +52,9 @@ public sealed class YamlReader
         }
         catch (YamlException fault)
         {
-            findings.Add(Rules.YamlSyntax, reader.Span(fault.Start, fault.End), Sentence(fault.Message));
+            findings.Add(
+                YamlFaults.Explain(source, start, end, reader.Span(fault.Start, fault.End), Sentence(fault.Message))
+            );
             return null;
         }
         catch (Exception fault)
@@ -67,7 +69,15 @@ public sealed class YamlReader
             // The scanner has thrown these on hostile escapes and directives; the place is the last event that it
             // understood.
             Mark last = reader.parser.Current?.End ?? Mark.Empty;
-            findings.Add(Rules.YamlSyntax, reader.Span(last, last), "The YAML after this place cannot be understood.");
+            findings.Add(
+                YamlFaults.Explain(
+                    source,
+                    start,
+                    end,
+                    reader.Span(last, last),
+                    "The YAML after this place cannot be understood."
+                )
+            );
             return null;
         }
     }
