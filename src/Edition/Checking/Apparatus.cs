@@ -19,7 +19,9 @@ internal static class Apparatus
     public static void Check(Article article, Publication publication, Findings findings)
     {
         SourceSpan head = article.Span.Source is null ? article.Span : article.Span with { Length = 0 };
-        if (article.Kind == ArticleKind.Article)
+        // A Russian standard: it is asked of editions whose first language is Russian.
+        bool asked = publication.Lang.Primary == Lang.Russian.Primary;
+        if (asked && article.Kind == ArticleKind.Article)
         {
             Completeness(article, publication, head, findings);
         }
@@ -33,7 +35,11 @@ internal static class Apparatus
             );
         }
 
-        Lengths(article, findings);
+        if (asked)
+        {
+            Lengths(article, findings);
+        }
+
         Dates(article, publication, head, findings);
         Periods(article, findings);
     }

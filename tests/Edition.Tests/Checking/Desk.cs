@@ -87,7 +87,7 @@ internal static class Desk
             ?? throw new InvalidOperationException(
                 string.Join('\n', findings.InOrder([], []).Select(found => found.Message))
             );
-        Checker.Check(book, Template, findings);
+        Checker.Check(book, Templates.Default, findings);
         return (book, findings.InOrder(book.Articles.Select(article => article.Source), book.Suppressions));
     }
 
