@@ -38,7 +38,7 @@ public static class FileKinds
 
     /// <summary>The command of the README that loses nothing of a Word file.</summary>
     private const string FromWord =
-        "make Markdown of it first: pandoc {0} -t markdown-simple_tables-multiline_tables-smart+pipe_tables --wrap=none --extract-media=. -o {1}";
+        "make Markdown of it first: pandoc {0} --to markdown-simple_tables-multiline_tables-smart --wrap=none --extract-media=. -o {1}";
 
     /// <summary>Whether a file of this name alone is a manuscript.</summary>
     public static bool IsMarkdown(string name) =>
