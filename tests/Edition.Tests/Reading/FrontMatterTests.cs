@@ -34,7 +34,11 @@ public sealed class FrontMatterTests
     {
         (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText($"---\n{line}\n---\n\nText.\n");
         Diagnostic slip = Assert.Single(findings, finding => finding.Rule == Rules.UnknownKey);
-        Assert.Contains($"Did you mean “{key}”?", slip.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Did you mean '{key}'?",
+            slip.Message.Replace('“', '\'').Replace('”', '\''),
+            StringComparison.Ordinal
+        );
         Assert.Equal(key, slip.Fix?.Replacement);
         Assert.Equal(key != "title", findings.Any(finding => finding.Rule == Rules.TitleFromFileName));
     }

@@ -38,7 +38,7 @@ public sealed class MistakeTests
         string edition = yaml + "languages: [ru, en]\ndate: 2025-01-20\n" + Contents;
         Diagnostic only = Only(edition, Text);
         Assert.Equal($"ED010 edition.yaml:{place}", Manuscripts.Line(only));
-        Assert.Contains(words, only.Message, StringComparison.Ordinal);
+        Assert.Contains(words, only.Message.Replace('“', '\'').Replace('”', '\''), StringComparison.Ordinal);
         Assert.Equal(mended, only.Fix is not null);
         if (only.Fix is { } fix)
         {
@@ -71,7 +71,7 @@ public sealed class MistakeTests
             : Text;
         Diagnostic only = Only(edition, text);
         Assert.Equal(line.Replace(" ", " edition.yaml:", StringComparison.Ordinal), Manuscripts.Line(only));
-        Assert.Contains(words, only.Message, StringComparison.Ordinal);
+        Assert.Contains(words, only.Message.Replace('“', '\'').Replace('”', '\''), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class MistakeTests
     {
         Diagnostic only = Only(Sound + Contents, text);
         Assert.Equal(line.Replace(" ", " a.md:", StringComparison.Ordinal), Manuscripts.Line(only));
-        Assert.Contains(words, only.Message, StringComparison.Ordinal);
+        Assert.Contains(words, only.Message.Replace('“', '\'').Replace('”', '\''), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,13 +95,21 @@ public sealed class MistakeTests
         string text = Text + "\n::: parallel\n::: {lang=ru}\nА.\n:::\n::: {lang=en}\nA.\n:::\n:::\n";
         Diagnostic only = Assert.Single(All(Sound + Contents, text));
         Assert.Equal("ED104 a.md:8:1", Manuscripts.Line(only));
-        Assert.Contains("give it one more, ::::", only.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "give it one more, ::::",
+            only.Message.Replace('“', '\'').Replace('”', '\''),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void AFolderWithoutEditionYamlIsToldWhatItHas()
     {
-        Assert.Contains("but a.md", Only(null, Text).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "but a.md",
+            Only(null, Text).Message.Replace('“', '\'').Replace('”', '\''),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "the name is edition.yaml",
             Only(null, Text, ("edition.yml", Sound)).Message,
