@@ -98,6 +98,20 @@ public static class TemplateKeys
             ],
         },
         new(
+            "limits",
+            YamlForm.Map,
+            "What the finished pages may have at most, by the names of the compositor's report; beyond it the build fails."
+        )
+        {
+            Keys =
+            [
+                .. Enum.GetValues<ReportFigure>()
+                    .Select(figure =>
+                        Number(TemplateKey.Of(figure), 1_000_000, "The most that `build --report` may count.")
+                    ),
+            ],
+        },
+        new(
             "pages",
             YamlForm.Map,
             "How pages are made up: the cost of each fault that cannot always be avoided, and notes and columns."
