@@ -287,7 +287,7 @@ internal sealed class ArticleOpening(
         [
             .. dates
                 .Where(date => date.Date is not null)
-                .Select(date => Labelled(date.Label, lang, DateText.Of(date.Date!.Value, lang))!),
+                .Select(date => Labelled(date.Label, lang, DateText.Of(date.Date!.Value, lang, template))!),
         ];
         for (int i = 1; i < told.Length; i++)
         {

@@ -147,7 +147,7 @@ internal sealed class BookParts(Publication publication, Template template)
                 blocks,
                 ParagraphRole.EndImprintLine,
                 Lang,
-                Labelled(Label.SignedOn, DateText.Of(publication.Date, Lang))
+                Labelled(Label.SignedOn, DateText.Of(publication.Date, Lang, template))
             );
             blocks.Add(Computed(Label.PrintersSheets, Model.Computed.PrintersSheets));
             blocks.Add(Computed(Label.PageCount, Model.Computed.PageCount));
@@ -231,7 +231,7 @@ internal sealed class BookParts(Publication publication, Template template)
             [
                 Text(statement),
                 new ComputedValue(SourceSpan.None, Lang, Model.Computed.PageCount),
-                Text(Lang.Primary == "ru" ? "\u00A0с." : "\u00A0p."),
+                Text("\u00A0" + Labelled(Label.Page, "").Trim()),
             ],
             ParagraphRole.ImprintLine
         );

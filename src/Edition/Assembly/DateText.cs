@@ -1,53 +1,17 @@
 using System.Globalization;
 using Edition.Model;
+using Edition.Styling;
 
 namespace Edition.Assembly;
 
-/// <summary>A date in words, as each language writes it; ISO where the language is unknown here.</summary>
+/// <summary>A date in words, as the template says that its language writes it; ISO 8601 where it says nothing.</summary>
 public static class DateText
 {
-    private static readonly string[] Russian =
-    [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ];
-    private static readonly string[] English =
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-
-    public static string Of(DateOnly date, Lang lang) =>
-        lang.Primary switch
-        {
-            "ru" => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{date.Day}\u00A0{Russian[date.Month - 1]} {date.Year}\u00A0г."
-            ),
-            "en" => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{date.Day}\u00A0{English[date.Month - 1]} {date.Year}"
-            ),
-            _ => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        };
+    public static string Of(DateOnly date, Lang lang, Template template) =>
+        template.Languages.TryGetValue(lang.Primary, out LanguageSettings? language)
+            ? language
+                .Date.Replace("{day}", date.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{month}", language.Months[date.Month - 1], StringComparison.Ordinal)
+                .Replace("{year}", date.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            : date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -28,6 +28,36 @@ public static class Checker
         Descriptions.Check([.. citations.SelectMany(found => found)], findings);
         Parity.Check(book, findings);
         TypographyOff(book.Publication, findings);
+        KnowsLanguages(book.Publication, template, findings);
+    }
+
+    /// <summary>What the template lacks for a language of the edition is done in English, or not done.</summary>
+    private static void KnowsLanguages(Publication publication, Template template, Findings findings)
+    {
+        foreach (string lang in publication.Languages.Select(lang => lang.Primary).Distinct())
+        {
+            string?[] lacking =
+            [
+                template.Labels.ContainsKey(lang) ? null : "labels are set in English (labels)",
+                template.Languages.ContainsKey(lang)
+                    ? null
+                    : "quotation marks and dates stand as they are (languages)",
+                template.Hyphenation.ContainsKey(lang) ? null : "words are not divided (hyphenation)",
+            ];
+            string said = string.Join("; ", lacking.Where(lack => lack is not null));
+            if (said.Length > 0)
+            {
+                findings.Add(
+                    Rules.LanguageUnknown,
+                    publication.Span with
+                    {
+                        Length = 0,
+                    },
+                    $"The template does not know all that '{lang}' needs: {said}. "
+                        + $"What it lacks is written under '{lang}' in these sections of its template.yaml."
+                );
+            }
+        }
     }
 
     private static List<Citation> Article(

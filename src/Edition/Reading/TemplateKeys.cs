@@ -67,6 +67,16 @@ public static class TemplateKeys
                 Whole("last-resort-min-after", 1, 20, "The same where a line would be bad otherwise."),
             ],
         },
+        new("languages", YamlForm.Named, "How each language writes, by language tag.")
+        {
+            Keys =
+            [
+                new("quotes", YamlForm.Text, "Four signs: the outer pair of quotation marks and the inner one."),
+                new("thin-space-before", YamlForm.Text, "Signs that a thin space precedes; with » also one follows «."),
+                new("date", YamlForm.Text, "A date in words, with {day}, {month} and {year}."),
+                new("months", YamlForm.List, "The twelve names of the months as a date has them."),
+            ],
+        },
         new("labels", YamlForm.Named, "The words that the program sets, by language tag; {0} is a place for a value.")
         {
             Keys =

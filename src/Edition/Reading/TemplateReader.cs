@@ -136,6 +136,8 @@ public sealed class TemplateReader
             Styles = styles.ToImmutableDictionary(),
             Hyphenation = Section(yaml, "hyphenation")
                 .Children.ToImmutableDictionary(child => child.Key, child => Patterns(child.Key, child.Value)),
+            Languages = Section(yaml, "languages")
+                .Children.ToImmutableDictionary(child => child.Key, child => Language(child.Value)),
             Labels = Section(yaml, "labels")
                 .Children.ToImmutableDictionary(child => child.Key, child => Labels(child.Value)),
             Paragraphs = Paragraphs(Section(yaml, "paragraphs")),
@@ -226,6 +228,36 @@ public sealed class TemplateReader
         );
         yaml.ReportUnknownKeys(findings);
         return data;
+    }
+
+    private LanguageSettings Language(TemplateYaml yaml)
+    {
+        string quotes = yaml["quotes"]?.Scalar ?? "";
+        ImmutableArray<string> months = [.. Strings(yaml, "months")];
+        string date = yaml["date"]?.Scalar ?? "";
+        if (quotes.Length != 4)
+        {
+            findings.Add(
+                Rules.TemplateValue,
+                (yaml["quotes"] ?? yaml).Node.Span,
+                "“quotes” needs four signs: the outer pair of quotation marks and the inner one."
+            );
+            quotes = "“”‘’";
+        }
+
+        if (months.Length != 12 || !date.Contains("{month}", StringComparison.Ordinal))
+        {
+            findings.Add(
+                Rules.TemplateValue,
+                (yaml["months"] ?? yaml).Node.Span,
+                "A language needs its twelve “months” and a “date” with {day}, {month} and {year}."
+            );
+            (months, date) = ([.. Enumerable.Repeat("", 12)], "{year}");
+        }
+
+        var language = new LanguageSettings(quotes, yaml["thin-space-before"]?.Scalar ?? "", date, months);
+        yaml.ReportUnknownKeys(findings);
+        return language;
     }
 
     private (string Path, byte[] Bytes)? File(TemplateYaml yaml, string key)

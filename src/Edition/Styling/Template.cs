@@ -20,6 +20,10 @@ public sealed record Template
     /// <summary>Patterns by primary language subtag.</summary>
     public required ImmutableDictionary<string, HyphenationData> Hyphenation { get; init; }
 
+    /// <summary>How each language writes, by its primary tag.</summary>
+    public ImmutableDictionary<string, LanguageSettings> Languages { get; init; } =
+        ImmutableDictionary<string, LanguageSettings>.Empty;
+
     /// <summary>Label texts by language (primary subtag), then by label.</summary>
     public required ImmutableDictionary<string, ImmutableDictionary<Label, string>> Labels { get; init; }
     public required ParagraphSettings Paragraphs { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Orthography;
+using Edition.Styling;
 
 namespace Edition.Typography;
 
@@ -19,7 +20,8 @@ internal enum Tongue : byte
 /// marked as-is and addresses. Insertions and deletions are noted and carried out together by <see cref="Flush"/>. Used
 /// again from paragraph to paragraph.
 /// </summary>
-internal sealed class Copy
+/// <param name="languages">How each language writes; text in a language that is not among them stands as it is.</param>
+internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languages)
 {
     private const int NoNode = -1;
     private readonly List<Text> nodes = [];
@@ -42,6 +44,10 @@ internal sealed class Copy
     public bool IsNoteMark(int at) => (uint)at < (uint)Length && owners[at] == NoNode && chars[at] == Letters.NoteMark;
 
     public Tongue TongueAt(int at) => owners[at] < 0 ? Tongue.Other : tongues[owners[at]];
+
+    /// <summary>How the language of the text at a place writes; null where that is not known, or no text stands.</summary>
+    public LanguageSettings? LanguageAt(int at) =>
+        owners[at] < 0 ? null : languages.GetValueOrDefault(nodes[owners[at]].Lang.Primary);
 
     public void Fill(ImmutableArray<Inline> inlines)
     {
@@ -200,7 +206,9 @@ internal sealed class Copy
         Reserve(text.Value.Length);
         text.Value.CopyTo(chars.AsSpan(Length));
         owners.AsSpan(Length, text.Value.Length).Fill(node);
-        locked.AsSpan(Length, text.Value.Length).Fill(text.AsIs || tongues[node] == Tongue.Other);
+        locked.AsSpan(Length, text.Value.Length).Fill(
+                text.AsIs || (tongues[node] == Tongue.Other && !languages.ContainsKey(text.Lang.Primary))
+            );
         Length += text.Value.Length;
     }
 

@@ -6,13 +6,18 @@ using Edition.Orthography;
 namespace Edition.Typography;
 
 /// <summary>
-/// Finds the English in Russian text and the Russian in English text by its script, and makes spans of it, so that it
-/// is hyphenated, quoted, spoken and tagged
-/// in its own language. Roman numerals, single letters and the abbreviations that the template lists stay in the
+/// Finds Latin letters in Cyrillic text and Cyrillic ones in Latin text, and makes spans of them, so that they are
+/// hyphenated, quoted, spoken and tagged in their own language: that of the edition which is written so, else English
+/// or Russian. Roman numerals, single letters and the abbreviations that the template lists stay in the
 /// language around them.
 /// </summary>
-internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
+/// <param name="exceptions">Abbreviations that stay in the language around them.</param>
+/// <param name="languages">Those of the edition: a run in the other script is of the one that is written in it.</param>
+internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions, ImmutableArray<Lang> languages)
 {
+    private readonly Lang latin = Written(languages, cyrillic: false) ?? Lang.English;
+    private readonly Lang cyrillic = Written(languages, cyrillic: true) ?? Lang.Russian;
+
     private static readonly SearchValues<char> LatinLetters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     );
@@ -91,17 +96,36 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
         }
 
         ReadOnlySpan<char> value = text.Value;
-        switch (text.Lang.Primary)
+        return IsCyrillic(text.Lang)
+                ? value.IndexOfAny(LatinLetters) < 0 ? [] : Find(value, Letters.IsLatin, Letters.IsCyrillic)
+            : IsLatin(text.Lang)
+                ? value.IndexOfAnyInRange('\u0400', '\u052F') < 0 ? [] : Find(value, Letters.IsCyrillic, Letters.IsLatin)
+            : [];
+    }
+
+    private static bool IsCyrillic(Lang lang) =>
+        lang.Primary is "ru" or "uk" or "be" or "bg" or "mk" or "sr" && !lang.Tag.Contains("Latn", StringComparison.Ordinal);
+
+    /// <summary>Whether a language is written in Latin letters: all are but those known to be written otherwise.</summary>
+    private static bool IsLatin(Lang lang) =>
+        !IsCyrillic(lang)
+        && lang.Primary
+            is not (
+                "el" or "grc" or "ja" or "zh" or "ko" or "ar" or "he" or "fa" or "yi" or "ka" or "hy" or "hi" or "th"
+                or "cu" or "kk" or "mn"
+            );
+
+    private static Lang? Written(ImmutableArray<Lang> languages, bool cyrillic)
+    {
+        foreach (Lang lang in languages)
         {
-            case "ru":
-                return value.IndexOfAny(LatinLetters) < 0 ? [] : Find(value, Letters.IsLatin, Letters.IsCyrillic);
-            case "en":
-                return value.IndexOfAnyInRange('\u0400', '\u052F') < 0
-                    ? []
-                    : Find(value, Letters.IsCyrillic, Letters.IsLatin);
-            default:
-                return [];
+            if (cyrillic ? IsCyrillic(lang) : IsLatin(lang))
+            {
+                return lang;
+            }
         }
+
+        return null;
     }
 
     /// <summary>Stretches of words of the script, with the spaces, digits and punctuation between them.</summary>
@@ -191,9 +215,9 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions)
         || Letters.IsHyphen(c)
         || c is '.' or ',' or ':' or ';' or '&' or '\'' or '’' or '/' or Letters.EnDash;
 
-    private static void Split(Text text, List<(int Start, int Length)> runs, ImmutableArray<Inline>.Builder result)
+    private void Split(Text text, List<(int Start, int Length)> runs, ImmutableArray<Inline>.Builder result)
     {
-        Lang foreign = text.Lang.Primary == "ru" ? Lang.English : Lang.Russian;
+        Lang foreign = IsCyrillic(text.Lang) ? latin : cyrillic;
         int from = 0;
         foreach ((int start, int length) in runs)
         {

@@ -199,9 +199,13 @@ internal static class Marks
         bool lone = !atStart && copy[i - 2] is '\0' or '\n';
         if (!numbers && !lone)
         {
-            copy.Set(i, Letters.EmDash);
+            copy.Set(i, Dash(copy, i));
         }
     }
+
+    /// <summary>The dash that parts clauses between spaces: an em in Russian and English, an en in other languages.</summary>
+    private static char Dash(Copy copy, int i) =>
+        copy.TongueAt(i) == Tongue.Other ? Letters.EnDash : Letters.EmDash;
 
     /// <summary>Returns how many characters after the first hyphen were dealt with.</summary>
     private static int DoubleHyphen(Copy copy, TypographyRule on, int i)
@@ -226,10 +230,10 @@ internal static class Marks
         {
             // Without spaces a dash is that of a range, but between words in English, where it parts clauses.
             bool range =
-                copy.TongueAt(i) == Tongue.Russian
+                copy.TongueAt(i) != Tongue.English
                 || (Letters.IsDigit(before) && Letters.IsDigit(after))
                 || (IsNumeral(copy, i - 1, -1) && IsNumeral(copy, i + run, 1));
-            copy.Set(i, closed && run == 2 && range ? Letters.EnDash : Letters.EmDash);
+            copy.Set(i, closed && run == 2 && range ? Letters.EnDash : Dash(copy, i));
             for (int k = 1; k < run; k++)
             {
                 copy.Delete(i + k);

@@ -30,25 +30,14 @@ internal static class Quotes
         {
             if (mark.Straight || mark.Tongue == Tongue.Russian)
             {
-                copy.Set(mark.At, Form(mark));
+                copy.Set(mark.At, Form(mark, copy.LanguageAt(mark.At)?.Quotes ?? "“”‘’"));
             }
         }
     }
 
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("\"'«»„“”‘’");
 
-    private static char Form(Mark mark) =>
-        (mark.Tongue, mark.Depth % 2, mark.Opens) switch
-        {
-            (Tongue.Russian, 0, true) => '«',
-            (Tongue.Russian, 0, false) => '»',
-            (Tongue.Russian, _, true) => '„',
-            (Tongue.Russian, _, false) => '“',
-            (_, 0, true) => '“',
-            (_, 0, false) => '”',
-            (_, _, true) => '‘',
-            (_, _, false) => '’',
-        };
+    private static char Form(Mark mark, string quotes) => quotes[(mark.Depth % 2 * 2) + (mark.Opens ? 0 : 1)];
 
     /// <summary>
     /// Every mark with its direction and depth among those of its language, or null where they do not pair or are not

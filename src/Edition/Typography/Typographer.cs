@@ -21,23 +21,24 @@ public static class Typographer
         System.Threading.Tasks.Parallel.For(
             0,
             articles.Length,
-            i => articles[i] = new Setter(on, template.LatinExceptions).Article(book.Articles[i])
+            i => articles[i] = new Setter(on, template, book.Publication.Languages).Article(book.Articles[i])
         );
         return book with
         {
-            Publication = new Setter(on, template.LatinExceptions).Publication(book.Publication),
+            Publication = new Setter(on, template, book.Publication.Languages).Publication(book.Publication),
             Articles = ImmutableArray.Create(articles),
         };
     }
 
     /// <summary>One text, not of the book, in the language.</summary>
-    public static string Set(string text, Lang lang) => new Setter(TypographyRule.All, []).String(text, lang);
+    public static string Set(string text, Lang lang, Template template) =>
+        new Setter(TypographyRule.All, template, [lang]).String(text, lang);
 
     [SuppressMessage("Performance", "CA1859", Justification = "The block family is walked as blocks.")]
-    private sealed class Setter(TypographyRule on, ImmutableHashSet<string> latinExceptions)
+    private sealed class Setter(TypographyRule on, Template template, ImmutableArray<Lang> languages)
     {
-        private readonly Copy copy = new();
-        private readonly LanguageRuns runs = new(latinExceptions);
+        private readonly Copy copy = new(template.Languages);
+        private readonly LanguageRuns runs = new(template.LatinExceptions, languages);
 
         public Publication Publication(Publication publication) =>
             publication with
@@ -214,6 +215,11 @@ public static class Typographer
             if ((on & TypographyRule.Quotes) != 0)
             {
                 Quotes.Set(copy);
+            }
+
+            if ((on & TypographyRule.Spaces) != 0)
+            {
+                ThinSpaces.Set(copy);
             }
 
             Binding.Set(copy, on, isNote);

@@ -62,7 +62,9 @@ public class CorpusTests
     }
 
     private static bool IsOfDesk(string name) =>
-        name.Length > 3 && name.StartsWith("ED", StringComparison.Ordinal) && name[2] is >= '3' and <= '6';
+        name.Length > 3
+        && name.StartsWith("ED", StringComparison.Ordinal)
+        && (name[2] is >= '3' and <= '6' || name.StartsWith("ED059", StringComparison.Ordinal));
 
     private static string Line(Diagnostic diagnostic)
     {

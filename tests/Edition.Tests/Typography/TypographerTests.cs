@@ -34,21 +34,21 @@ public class TypographerTests
     [MemberData(nameof(Golden))]
     public void Sets_by_the_rules_of_the_language(string lang, string before, string after)
     {
-        string set = Typographer.Set(before, new Lang(lang));
+        string set = Typographer.Set(before, new Lang(lang), Templates.Default);
 
         Assert.Equal(after, set);
-        Assert.Equal(after, Typographer.Set(set, new Lang(lang)));
+        Assert.Equal(after, Typographer.Set(set, new Lang(lang), Templates.Default));
     }
 
     [Fact]
     public void A_second_setting_changes_nothing_and_no_letter_or_digit_is_touched() =>
-        Gen.Select(Pieces, OneOf(Lang.Russian, Lang.English))
+        Gen.Select(Pieces, OneOf(Lang.Russian, Lang.English, new Lang("fr"), new Lang("de")))
             .Sample(
                 (pieces, lang) =>
                 {
                     string text = string.Concat(pieces);
-                    string once = Typographer.Set(text, lang);
-                    string twice = Typographer.Set(once, lang);
+                    string once = Typographer.Set(text, lang, Templates.Default);
+                    string twice = Typographer.Set(once, lang, Templates.Default);
                     Assert.Equal(once, twice);
                     Assert.Equal(text.Where(char.IsLetterOrDigit), once.Where(char.IsLetterOrDigit));
                 },
@@ -72,7 +72,7 @@ public class TypographerTests
 
                     Block set = Typographer.Set(book, Checking.Desk.Template).Articles[0].Blocks[0];
 
-                    Assert.Equal(Typographer.Set(string.Concat(pieces), Lang.Russian), PlainText.Of(set));
+                    Assert.Equal(Typographer.Set(string.Concat(pieces), Lang.Russian, Templates.Default), PlainText.Of(set));
                 },
                 iter: 3_000
             );
