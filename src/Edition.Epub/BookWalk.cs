@@ -24,10 +24,14 @@ internal sealed class BookWalk(EpubPlan plan)
 
     public PictureWords Descriptions { get; private set; }
 
-    public void Part(int index, Part part)
+    public void Part(int index, PartFile part)
     {
         file = index;
-        plan.Put(part.Id, file);
+        if (!part.Continues)
+        {
+            plan.Put(part.Part.Id, file);
+        }
+
         Blocks(part.Blocks);
     }
 

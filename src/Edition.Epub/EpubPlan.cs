@@ -5,8 +5,20 @@ using Edition.Styling;
 
 namespace Edition.Epub;
 
-/// <summary>A part and the file of the package that holds it.</summary>
-internal sealed record PartFile(Part Part, string Name);
+/// <summary>
+/// A file of the package and what it holds of a part: the whole, or of a long one some sections. <c>Stem</c> is its name
+/// without numbers; <c>Continues</c> is true where the part began in a file before.
+/// </summary>
+internal sealed record PartFile(Part Part, string Stem, string Name, bool Continues)
+{
+    public required ImmutableArray<Block> Opening { get; init; }
+
+    public required ImmutableArray<Block> Body { get; init; }
+
+    public required ImmutableArray<Block> Closing { get; init; }
+
+    public IEnumerable<Block> Blocks => [.. Opening, .. Body, .. Closing];
+}
 
 /// <summary>Where an id of the edition is to be found: the index of its file and the id it has there.</summary>
 internal readonly record struct Place(int File, string Id);
@@ -69,11 +81,12 @@ internal sealed class EpubPlan
         Template = template;
         Pages = pages;
         Files = NameFiles(book.Parts);
+        taken.Add("notes-title");
         Characters = new CharacterUse(book, template);
         var walk = new BookWalk(this);
         for (int file = 0; file < Files.Length; file++)
         {
-            walk.Part(file, Files[file].Part);
+            walk.Part(file, Files[file]);
         }
 
         Descriptions = walk.Descriptions;
@@ -202,33 +215,43 @@ internal sealed class EpubPlan
     {
         var count = new Dictionary<string, int>(StringComparer.Ordinal);
         string digits = parts.Length > 99 ? "000" : "00";
-        return
-        [
-            .. parts.Select(part =>
+        var files = ImmutableArray.CreateBuilder<PartFile>();
+        foreach (Part part in parts)
+        {
+            string stem = part.Kind switch
             {
-                string stem = part.Kind switch
-                {
-                    PartKind.HalfTitle => "half-title",
-                    PartKind.TitlePage => "title-page",
-                    PartKind.Imprint => "imprint",
-                    PartKind.Contents => "contents",
-                    PartKind.Front => "front",
-                    PartKind.Article => "article",
-                    PartKind.Chapter => "chapter",
-                    PartKind.Back => "back",
-                    PartKind.Appendix => "appendix",
-                    PartKind.EndImprint => "end-imprint",
-                    _ => throw new InvalidOperationException(part.Kind.ToString()),
-                };
-                int number = count[stem] = count.GetValueOrDefault(stem) + 1;
-                bool numbered =
-                    part.Kind is PartKind.Front or PartKind.Article or PartKind.Chapter or PartKind.Back || number > 1;
-                return new PartFile(
-                    part,
-                    numbered ? $"{stem}-{number.ToString(digits, CultureInfo.InvariantCulture)}.xhtml" : $"{stem}.xhtml"
+                PartKind.HalfTitle => "half-title",
+                PartKind.TitlePage => "title-page",
+                PartKind.Imprint => "imprint",
+                PartKind.Contents => "contents",
+                PartKind.Front => "front",
+                PartKind.Article => "article",
+                PartKind.Chapter => "chapter",
+                PartKind.Back => "back",
+                PartKind.Appendix => "appendix",
+                PartKind.EndImprint => "end-imprint",
+                _ => throw new InvalidOperationException(part.Kind.ToString()),
+            };
+            int number = count[stem] = count.GetValueOrDefault(stem) + 1;
+            bool numbered =
+                part.Kind is PartKind.Front or PartKind.Article or PartKind.Chapter or PartKind.Back || number > 1;
+            string name = numbered ? $"{stem}-{number.ToString(digits, CultureInfo.InvariantCulture)}" : stem;
+            ImmutableArray<ImmutableArray<Block>> pieces = FileLength.Pieces(part.Body);
+            for (int piece = 0; piece < pieces.Length; piece++)
+            {
+                string suffix = piece == 0 ? "" : "-" + (piece + 1).ToString(CultureInfo.InvariantCulture);
+                files.Add(
+                    new PartFile(part, stem, name + suffix + ".xhtml", Continues: piece > 0)
+                    {
+                        Opening = piece == 0 ? part.Opening : [],
+                        Body = pieces[piece],
+                        Closing = piece == pieces.Length - 1 ? part.Closing : [],
+                    }
                 );
-            }),
-        ];
+            }
+        }
+
+        return files.ToImmutable();
     }
 
     private static bool IsName(string id) =>

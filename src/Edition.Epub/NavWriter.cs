@@ -86,7 +86,7 @@ internal static class NavWriter
         for (int file = 0; file < plan.Files.Length; file++)
         {
             Part part = plan.Files[file].Part;
-            if (part.Kind == PartKind.HalfTitle)
+            if (part.Kind == PartKind.HalfTitle || plan.Files[file].Continues)
             {
                 continue;
             }
@@ -94,7 +94,11 @@ internal static class NavWriter
             xml.Raw("<li>"u8);
             Link(xml, plan.Files[file].Name, Titles.Of(plan, part), part.Lang, lang);
             var open = new Stack<int>();
-            foreach (Listed listed in headings[file])
+            IEnumerable<Listed> own = Enumerable
+                .Range(file, plan.Files.Length - file)
+                .TakeWhile(next => next == file || plan.Files[next].Continues)
+                .SelectMany(next => headings[next]);
+            foreach (Listed listed in own)
             {
                 var heading = (Heading)listed.Block;
                 if (heading.Level < 2)

@@ -31,7 +31,7 @@ internal static class NcxWriter
         for (int file = 0; file < plan.Files.Length; file++)
         {
             Part part = plan.Files[file].Part;
-            if (part.Kind != PartKind.HalfTitle)
+            if (part.Kind != PartKind.HalfTitle && !plan.Files[file].Continues)
             {
                 Point(xml, ++order, Titles.Of(plan, part), plan.Files[file].Name);
             }

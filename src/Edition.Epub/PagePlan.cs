@@ -40,7 +40,8 @@ internal sealed class PagePlan
             StringComparer.Ordinal
         );
         Dictionary<string, int> partOfId = files
-            .Select((file, index) => (file.Part.Id, index))
+            .Select((file, index) => (file.Part.Id, file.Continues, index))
+            .Where(file => !file.Continues)
             .ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         var firstLeaf = new int[files.Count];
         for (int file = 0, leaf = 0; file < files.Count; file++)

@@ -95,6 +95,14 @@ internal sealed partial class PartWriter
             return;
         }
 
+        bool isAbstract = paragraph.Role == ParagraphRole.Abstract;
+        if (isAbstract)
+        {
+            xml.Raw("<section epub:type=\"abstract\" role=\"doc-abstract\""u8)
+                .Attribute("aria-label"u8, plan.Template.LabelText(Label.Abstract, paragraph.Lang))
+                .Raw(">"u8);
+        }
+
         BeginLeaf(paragraph);
         bool heads = paragraph.Role is ParagraphRole.PartLabel or ParagraphRole.BookTitle;
         bool subtitle = paragraph.Role is ParagraphRole.Subtitle or ParagraphRole.BookSubtitle;
@@ -119,7 +127,11 @@ internal sealed partial class PartWriter
         NoteMark();
         Inlines(paragraph.Content);
         EndLeaf();
-        xml.Raw(heads ? "</h1>\n"u8 : "</p>\n"u8);
+        xml.Raw(
+            heads ? "</h1>\n"u8
+            : isAbstract ? "</p></section>\n"u8
+            : "</p>\n"u8
+        );
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Packaging;
 using Edition.Styling;
@@ -53,13 +54,7 @@ internal sealed partial class PartWriter
         (string? type, string? role) = Kind(part.Kind);
         Optional("epub:type"u8, type);
         Optional("role"u8, role);
-        xml.Attribute(
-            "class"u8,
-            plan.Files[file]
-                .Name[..^".xhtml".Length]
-                .TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
-                .TrimEnd('-')
-        );
+        xml.Attribute("class"u8, plan.Files[file].Stem);
         Id(part.Id);
         if (role is not null)
         {
@@ -72,9 +67,9 @@ internal sealed partial class PartWriter
             Marker(marker);
         }
 
-        Blocks(part.Opening, default);
-        Blocks(part.Body, default);
-        Blocks(part.Closing, default);
+        Blocks(plan.Files[file].Opening, default);
+        Sections(plan.Files[file].Body);
+        Blocks(plan.Files[file].Closing, default);
         foreach (PageMarker marker in plan.PageMarkers.AtEnd(file))
         {
             Marker(marker);
@@ -124,9 +119,10 @@ internal sealed partial class PartWriter
             return;
         }
 
-        xml.Raw("<section class=\"notes\" epub:type=\"footnotes\""u8)
-            .Attribute("aria-label"u8, plan.Template.LabelText(Label.Notes, part.Lang))
-            .Raw(">\n"u8);
+        xml.Raw("<section class=\"notes\" epub:type=\"footnotes\" aria-labelledby=\"notes-title\">\n"u8)
+            .Raw("<h2 class=\"notes-title\" id=\"notes-title\">"u8)
+            .Text(plan.Template.LabelText(Label.Notes, part.Lang))
+            .Raw("</h2>\n"u8);
         while (notes.TryDequeue(out Note? note, out _))
         {
             NotePlace place = plan.Note(note.Key);
@@ -161,6 +157,42 @@ internal sealed partial class PartWriter
         }
 
         xml.Raw("</section>\n"u8);
+    }
+
+    /// <summary>
+    /// The body with a section round each heading and what stands under it, down to the next of its level. A section
+    /// bears its heading's id, so that who follows a reference gets the article and not its title alone.
+    /// </summary>
+    private void Sections(ImmutableArray<Block> body)
+    {
+        var open = new Stack<int>();
+        int from = 0;
+        for (int i = 0; i < body.Length; i++)
+        {
+            if (body[i] is not Heading heading)
+            {
+                continue;
+            }
+
+            Blocks(body[from..i], default);
+            from = i;
+            while (open.Count > 0 && open.Peek() >= heading.Level)
+            {
+                open.Pop();
+                xml.Raw("</section>\n"u8);
+            }
+
+            open.Push(heading.Level);
+            xml.Raw("<section"u8);
+            Id(heading.Id);
+            xml.Raw(">\n"u8);
+        }
+
+        Blocks(body[from..], default);
+        for (; open.Count > 0; open.Pop())
+        {
+            xml.Raw("</section>\n"u8);
+        }
     }
 
     private NotePlace? noteMark;

@@ -114,6 +114,7 @@ internal static class StyleSheet
     /// <summary>What must prevail over the styles.</summary>
     private const string Last = """
         .notes { margin-top: 2em; }
+        .notes-title { font-size: 1em; margin: 0 0 .8em; text-align: left; }
         .verse p { text-align: left; }
         li > p, .note li > p, .cell li > p { text-indent: 0; }
         .cell .parallel-heading { margin-top: 0; margin-bottom: .2em; }

@@ -133,6 +133,7 @@ public sealed class EpubReader
                         || xml.GetAttribute("role") == "doc-backlink"
                         || (xml.Name == "span" && xml.GetAttribute("class") == "label")
                         || (xml.Name == "p" && xml.GetAttribute("class") == "calls")
+                        || (xml.Name == "h2" && xml.GetAttribute("class") == "notes-title")
                     )
                     {
                         xml.Skip();

@@ -185,7 +185,7 @@ public sealed class ReadBackTests
                     }
 
                     afterAddition = kind is "backdoc-backlink" or "label" or "number";
-                    if (!afterAddition && kind is not ("noteref" or "calls"))
+                    if (!afterAddition && kind is not ("noteref" or "calls" or "notes-title"))
                     {
                         Append(child);
                     }
