@@ -39,9 +39,7 @@ public static class Checker
             string?[] lacking =
             [
                 template.Labels.ContainsKey(lang) ? null : "labels are set in English (labels)",
-                template.Languages.ContainsKey(lang)
-                    ? null
-                    : "quotation marks and dates stand as they are (languages)",
+                template.Languages.ContainsKey(lang) ? null : "quotation marks and dates stand as they are (languages)",
                 template.Hyphenation.ContainsKey(lang) ? null : "words are not divided (hyphenation)",
             ];
             string said = string.Join("; ", lacking.Where(lack => lack is not null));

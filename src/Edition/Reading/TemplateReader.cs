@@ -13,7 +13,7 @@ namespace Edition.Reading;
 /// Reads <c>NAME/template.yaml</c> and the faces and patterns it names. A template may extend another, and then says
 /// only what differs. Every fault is found in one run.
 /// </summary>
-public sealed class TemplateReader
+public sealed partial class TemplateReader
 {
     private const int LongestChain = 8;
 
@@ -213,53 +213,6 @@ public sealed class TemplateReader
             ? new FaceFile(path, ImmutableCollectionsMarshal.AsImmutableArray(bytes))
             : null;
 
-    private HyphenationData Patterns(string lang, TemplateYaml yaml)
-    {
-        string Text(string key) =>
-            yaml[key] is not null && File(yaml, key) is var (_, bytes) ? Encoding.UTF8.GetString(bytes) : "";
-        int after = Whole(yaml, "min-after", 1, 20);
-        var data = new HyphenationData(
-            new Lang(lang),
-            Text("patterns"),
-            Text("exceptions"),
-            Whole(yaml, "min-before", 1, 20),
-            after,
-            yaml["last-resort-min-after"] is null ? after : Whole(yaml, "last-resort-min-after", 1, 20)
-        );
-        yaml.ReportUnknownKeys(findings);
-        return data;
-    }
-
-    private LanguageSettings Language(TemplateYaml yaml)
-    {
-        string quotes = yaml["quotes"]?.Scalar ?? "";
-        ImmutableArray<string> months = [.. Strings(yaml, "months")];
-        string date = yaml["date"]?.Scalar ?? "";
-        if (quotes.Length != 4)
-        {
-            findings.Add(
-                Rules.TemplateValue,
-                (yaml["quotes"] ?? yaml).Node.Span,
-                "“quotes” needs four signs: the outer pair of quotation marks and the inner one."
-            );
-            quotes = "“”‘’";
-        }
-
-        if (months.Length != 12 || !date.Contains("{month}", StringComparison.Ordinal))
-        {
-            findings.Add(
-                Rules.TemplateValue,
-                (yaml["months"] ?? yaml).Node.Span,
-                "A language needs its twelve “months” and a “date” with {day}, {month} and {year}."
-            );
-            (months, date) = ([.. Enumerable.Repeat("", 12)], "{year}");
-        }
-
-        var language = new LanguageSettings(quotes, yaml["thin-space-before"]?.Scalar ?? "", date, months);
-        yaml.ReportUnknownKeys(findings);
-        return language;
-    }
-
     private (string Path, byte[] Bytes)? File(TemplateYaml yaml, string key)
     {
         TemplateYaml? value = yaml[key];
@@ -279,16 +232,6 @@ public sealed class TemplateReader
             $"“{key}” must name a file in the template's folder; “{value?.Scalar}” is none."
         );
         return null;
-    }
-
-    private ImmutableDictionary<Label, string> Labels(TemplateYaml yaml)
-    {
-        var labels = Enum.GetValues<Label>()
-            .Select(label => (label, text: yaml[KeyOf(label)]?.Scalar))
-            .Where(pair => pair.text is not null)
-            .ToImmutableDictionary(pair => pair.label, pair => pair.text!);
-        yaml.ReportUnknownKeys(findings);
-        return labels;
     }
 
     private void ReadStyles(TemplateYaml yaml, Func<string, bool> hasFamily)

@@ -206,9 +206,9 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
         Reserve(text.Value.Length);
         text.Value.CopyTo(chars.AsSpan(Length));
         owners.AsSpan(Length, text.Value.Length).Fill(node);
-        locked.AsSpan(Length, text.Value.Length).Fill(
-                text.AsIs || (tongues[node] == Tongue.Other && !languages.ContainsKey(text.Lang.Primary))
-            );
+        locked
+            .AsSpan(Length, text.Value.Length)
+            .Fill(text.AsIs || (tongues[node] == Tongue.Other && !languages.ContainsKey(text.Lang.Primary)));
         Length += text.Value.Length;
     }
 

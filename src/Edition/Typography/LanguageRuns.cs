@@ -97,22 +97,41 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions, Immutabl
 
         ReadOnlySpan<char> value = text.Value;
         return IsCyrillic(text.Lang)
-                ? value.IndexOfAny(LatinLetters) < 0 ? [] : Find(value, Letters.IsLatin, Letters.IsCyrillic)
+            ? value.IndexOfAny(LatinLetters) < 0
+                ? []
+                : Find(value, Letters.IsLatin, Letters.IsCyrillic)
             : IsLatin(text.Lang)
-                ? value.IndexOfAnyInRange('\u0400', '\u052F') < 0 ? [] : Find(value, Letters.IsCyrillic, Letters.IsLatin)
-            : [];
+                ? value.IndexOfAnyInRange('\u0400', '\u052F') < 0
+                    ? []
+                    : Find(value, Letters.IsCyrillic, Letters.IsLatin)
+                : [];
     }
 
     private static bool IsCyrillic(Lang lang) =>
-        lang.Primary is "ru" or "uk" or "be" or "bg" or "mk" or "sr" && !lang.Tag.Contains("Latn", StringComparison.Ordinal);
+        lang.Primary is "ru" or "uk" or "be" or "bg" or "mk" or "sr"
+        && !lang.Tag.Contains("Latn", StringComparison.Ordinal);
 
     /// <summary>Whether a language is written in Latin letters: all are but those known to be written otherwise.</summary>
     private static bool IsLatin(Lang lang) =>
         !IsCyrillic(lang)
         && lang.Primary
             is not (
-                "el" or "grc" or "ja" or "zh" or "ko" or "ar" or "he" or "fa" or "yi" or "ka" or "hy" or "hi" or "th"
-                or "cu" or "kk" or "mn"
+                "el"
+                or "grc"
+                or "ja"
+                or "zh"
+                or "ko"
+                or "ar"
+                or "he"
+                or "fa"
+                or "yi"
+                or "ka"
+                or "hy"
+                or "hi"
+                or "th"
+                or "cu"
+                or "kk"
+                or "mn"
             );
 
     private static Lang? Written(ImmutableArray<Lang> languages, bool cyrillic)

@@ -204,8 +204,7 @@ internal static class Marks
     }
 
     /// <summary>The dash that parts clauses between spaces: an em in Russian and English, an en in other languages.</summary>
-    private static char Dash(Copy copy, int i) =>
-        copy.TongueAt(i) == Tongue.Other ? Letters.EnDash : Letters.EmDash;
+    private static char Dash(Copy copy, int i) => copy.TongueAt(i) == Tongue.Other ? Letters.EnDash : Letters.EmDash;
 
     /// <summary>Returns how many characters after the first hyphen were dealt with.</summary>
     private static int DoubleHyphen(Copy copy, TypographyRule on, int i)

@@ -15,10 +15,7 @@ internal static class ThinSpaces
         bool edited = false;
         for (int i = 0; i < copy.Length; i++)
         {
-            if (
-                copy.IsLocked(i)
-                || copy.LanguageAt(i) is not { ThinSpaceBefore: { Length: > 0 } before }
-            )
+            if (copy.IsLocked(i) || copy.LanguageAt(i) is not { ThinSpaceBefore: { Length: > 0 } before })
             {
                 continue;
             }

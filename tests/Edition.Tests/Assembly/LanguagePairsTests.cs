@@ -76,11 +76,11 @@ public sealed class LanguagePairsTests
     [InlineData("pl", "konstytucja", "kon-sty-tu-cja")]
     public void Words_are_divided_by_patterns_of_their_language(string tag, string word, string divided)
     {
-        var hyphenator = new Hyphenator(Templates.Default, Desk.BookOf(new Paragraph(default, new Lang(tag), [])).Publication);
-        int[] places = [.. hyphenator.Divide(word, new Lang(tag), true).Select(division => division.At)];
-        Assert.Equal(
-            divided,
-            string.Concat(word.Select((c, i) => places.Contains(i) ? "-" + c : c.ToString()))
+        var hyphenator = new Hyphenator(
+            Templates.Default,
+            Desk.BookOf(new Paragraph(default, new Lang(tag), [])).Publication
         );
+        int[] places = [.. hyphenator.Divide(word, new Lang(tag), true).Select(division => division.At)];
+        Assert.Equal(divided, string.Concat(word.Select((c, i) => places.Contains(i) ? "-" + c : c.ToString())));
     }
 }

@@ -210,7 +210,8 @@ public sealed class SchemaTests
         }
     }
 
-    private static string Generic(string path) => Regex.Replace(path, "^(families|labels|hyphenation)/[^/]+/", "$1/*/");
+    private static string Generic(string path) =>
+        Regex.Replace(path, "^(families|labels|languages|hyphenation)/[^/]+/", "$1/*/");
 
     /// <summary>A style that the default template does not name is not looked into.</summary>
     private static bool IsOfStyleWithoutOwn(string key, ImmutableHashSet<string> asked) =>

@@ -14,7 +14,11 @@ public sealed class FileLengthTests
         string words = string.Join(' ', Enumerable.Repeat("слово о договоре двух сторон", 600));
         string text =
             "---\ntitle: Книга\nlang: ru\n---\n\n"
-            + string.Concat(Enumerable.Range(1, 40).Select(i => $"## Раздел {i} {{#s{i}}}\n\n{words}[^{i}]\n\n[^{i}]: Примечание.\n\n"));
+            + string.Concat(
+                Enumerable
+                    .Range(1, 40)
+                    .Select(i => $"## Раздел {i} {{#s{i}}}\n\n{words}[^{i}]\n\n[^{i}]: Примечание.\n\n")
+            );
         AssembledBook book = Assembler.Assemble(Desk.Check(("text.md", text)).Book, Templates.Default);
         Package package = Package.Of(book, null);
         string[] files = [.. package.Files.Keys.Where(name => name.Contains("article", StringComparison.Ordinal))];

@@ -72,7 +72,10 @@ public class TypographerTests
 
                     Block set = Typographer.Set(book, Checking.Desk.Template).Articles[0].Blocks[0];
 
-                    Assert.Equal(Typographer.Set(string.Concat(pieces), Lang.Russian, Templates.Default), PlainText.Of(set));
+                    Assert.Equal(
+                        Typographer.Set(string.Concat(pieces), Lang.Russian, Templates.Default),
+                        PlainText.Of(set)
+                    );
                 },
                 iter: 3_000
             );

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Styling;
+
+namespace Edition.Reading;
+
+/// <summary>What a template says of languages: labels, quotation marks, dates, patterns.</summary>
+public sealed partial class TemplateReader
+{
+    private HyphenationData Patterns(string lang, TemplateYaml yaml)
+    {
+        string Text(string key) =>
+            yaml[key] is not null && File(yaml, key) is var (_, bytes) ? Encoding.UTF8.GetString(bytes) : "";
+        int after = Whole(yaml, "min-after", 1, 20);
+        var data = new HyphenationData(
+            new Lang(lang),
+            Text("patterns"),
+            Text("exceptions"),
+            Whole(yaml, "min-before", 1, 20),
+            after,
+            yaml["last-resort-min-after"] is null ? after : Whole(yaml, "last-resort-min-after", 1, 20)
+        );
+        yaml.ReportUnknownKeys(findings);
+        return data;
+    }
+
+    private LanguageSettings Language(TemplateYaml yaml)
+    {
+        string quotes = yaml["quotes"]?.Scalar ?? "";
+        ImmutableArray<string> months = [.. Strings(yaml, "months")];
+        string date = yaml["date"]?.Scalar ?? "";
+        if (quotes.Length != 4)
+        {
+            findings.Add(
+                Rules.TemplateValue,
+                (yaml["quotes"] ?? yaml).Node.Span,
+                "“quotes” needs four signs: the outer pair of quotation marks and the inner one."
+            );
+            quotes = "“”‘’";
+        }
+
+        if (months.Length != 12 || !date.Contains("{month}", StringComparison.Ordinal))
+        {
+            findings.Add(
+                Rules.TemplateValue,
+                (yaml["months"] ?? yaml).Node.Span,
+                "A language needs its twelve “months” and a “date” with {day}, {month} and {year}."
+            );
+            (months, date) = ([.. Enumerable.Repeat("", 12)], "{year}");
+        }
+
+        var language = new LanguageSettings(quotes, yaml["thin-space-before"]?.Scalar ?? "", date, months);
+        yaml.ReportUnknownKeys(findings);
+        return language;
+    }
+
+    private ImmutableDictionary<Label, string> Labels(TemplateYaml yaml)
+    {
+        var labels = Enum.GetValues<Label>()
+            .Select(label => (label, text: yaml[KeyOf(label)]?.Scalar))
+            .Where(pair => pair.text is not null)
+            .ToImmutableDictionary(pair => pair.label, pair => pair.text!);
+        yaml.ReportUnknownKeys(findings);
+        return labels;
+    }
+}
