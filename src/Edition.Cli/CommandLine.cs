@@ -105,9 +105,10 @@ internal static partial class CommandLine
         {
             to.WriteLine(sentence);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A full disk or the like under the error stream.
+            // A full disk or the like under the error stream; or it was closed and the runtime's own file, which can
+            // only be read, has taken its number.
         }
     }
 

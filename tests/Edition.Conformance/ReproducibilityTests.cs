@@ -75,6 +75,18 @@ public sealed class ReproducibilityTests(Editions editions)
         Assert.Equal(2, wrong.Code);
     }
 
+    /// <summary>Nothing is begun where what is said of it could not be heard, and nothing ends in a trace.</summary>
+    [Theory]
+    [InlineData("2>&- >/dev/null")]
+    [InlineData(">&-")]
+    [InlineData(">&- 2>&-")]
+    [InlineData(">/dev/full")]
+    public void Streams_that_cannot_be_written_end_in_3(string streams)
+    {
+        string command = $"'{Editions.Program}' check '{Checkout.PathOf("manuscript")}' {streams}";
+        Assert.Equal(3, Shell.Run("/bin/sh", "-c", command).Code);
+    }
+
     [Fact]
     public void Two_processes_that_build_at_once_leave_one_whole_edition()
     {
