@@ -237,10 +237,10 @@ internal sealed partial class PartWriter
         Id(table.Id);
         LangAttributes(outer);
         xml.Raw(">\n"u8);
-        Markers(1);
         Lead? lead = Lead.Of(table, plan.Template);
         Caption(lead, table.Caption);
         string name = lead?.Text + PlainText.Of(table.Caption);
+        Markers(1);
         xml.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\""u8);
         xml.Attribute("aria-label"u8, name.Length > 0 ? name : plan.Label(Label.Table, table.Lang, "").Trim())
             .Raw(">\n<table>\n"u8);
@@ -333,7 +333,9 @@ internal sealed partial class PartWriter
             return;
         }
 
+        // A marker stands within: a caption is the first of its figure, or the last (HTML, 4.4.12).
         xml.Raw("<figcaption>"u8);
+        Markers(1);
         Number(lead);
         Inlines(caption);
         xml.Raw("</figcaption>\n"u8);

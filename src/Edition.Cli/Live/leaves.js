@@ -82,7 +82,8 @@ async function draw(node) {
     if (!answer.ok) return;
     const svg = await answer.text();
     await need(+answer.headers.get('X-Glyphs'), from);
-    if (session !== from || !wanted.has(node) || state.pages[index]?.seal !== page.seal) return;
+    // Two may have set out to draw one page: what the first has drawn, with the frames in it, stays.
+    if (session !== from || !wanted.has(node) || state.pages[index]?.seal !== page.seal || drawn.get(node) === page.seal) return;
     node.querySelector('.sheet').innerHTML = svg;
     drawn.set(node, page.seal);
     node.dispatchEvent(new CustomEvent('drawn', { bubbles: true }));
@@ -104,10 +105,14 @@ function need(number, from) {
   return fetching;
 }
 
-/** Draws frames about items of a page, once it is drawn. */
+const frames = new Map();
+
+/** Draws frames about items of a page, once it is drawn and each time that it is drawn again, until others are asked for. */
 export function mark(index, items, kind) {
   for (const old of leaves.querySelectorAll('.' + kind)) old.remove();
   const node = leaf(index);
+  frames.get(kind)?.();
+  frames.delete(kind);
   if (!node) return;
   const frame = () => {
     const svg = node.querySelector('svg');
@@ -119,5 +124,7 @@ export function mark(index, items, kind) {
       svg.insertBefore(rect, svg.firstChild);
     }
   };
-  if (drawn.has(node)) frame(); else node.addEventListener('drawn', frame, { once: true });
+  node.addEventListener('drawn', frame);
+  frames.set(kind, () => node.removeEventListener('drawn', frame));
+  if (drawn.has(node)) frame();
 }
