@@ -36,9 +36,15 @@ internal sealed class Imposition
     {
         for (int p = 0; p < parts.Length; p++)
         {
+            (int, int) before = (-1, -1);
             for (int i = 0; i < parts[p].Cuts.Length; i++)
             {
-                Place(parts[p].Cuts[i], numbering.First[p] + i);
+                int page = numbering.First[p] + i;
+                Place(parts[p].Cuts[i], page);
+                if (Start(parts[p].Cuts[i], before) is { } found)
+                {
+                    (starts[page], before) = found;
+                }
             }
         }
 
@@ -102,8 +108,6 @@ internal sealed class Imposition
             Place(set.Slug, page, left, top + set.Y);
         }
 
-        starts[page] = Start(cut) ?? starts[page];
-
         Length y = top + cut.NotesTop;
         if (!cut.Notes.IsEmpty)
         {
@@ -146,16 +150,28 @@ internal sealed class Imposition
     }
 
     /// <summary>
-    /// The first text or picture of the book's own on a page, whatever labels and repeated heads stand before it; null
-    /// where there is none.
+    /// The first words of a page, whatever labels and repeated heads stand before them, and their place in the galley:
+    /// those of a float at its head too, but not of one that the text passed by more than a page, since the pages must
+    /// come in their order. Null where there are none.
     /// </summary>
-    private static PageStart? Start(PageCut cut)
+    private static (PageStart, (int Matter, int Index))? Start(PageCut cut, (int Matter, int Index) before)
     {
-        Piece? first = cut
-            .Slugs.Where(set => !set.Floated)
-            .SelectMany(set => set.Slug.Pieces)
-            .FirstOrDefault(piece => piece.Strand?.Leaf is not null);
-        return first switch
+        foreach (SetSlug set in cut.Slugs.OrderBy(set => (set.Matter, set.Index)))
+        {
+            if (
+                (set.Matter, set.Index).CompareTo(before) >= 0
+                && set.Slug.Pieces.FirstOrDefault(piece => piece.Strand?.Leaf is not null) is { } first
+            )
+            {
+                return (StartAt(first), (set.Matter, set.Index));
+            }
+        }
+
+        return null;
+    }
+
+    private static PageStart StartAt(Piece first) =>
+        first switch
         {
             { Strand: { Leaf: Contents contents, Shift: var entry } } => new PageStart("", contents, entry),
             LineSet { Strand: { Leaf: { } leaf, Shift: var shift }, Line: var line } => new PageStart(
@@ -166,10 +182,8 @@ internal sealed class Imposition
             {
                 Target = FirstNumber(line),
             },
-            { Strand.Leaf: { } leaf } => new PageStart("", leaf, 0),
-            _ => null,
+            _ => new PageStart("", first.Strand?.Leaf, 0),
         };
-    }
 
     /// <summary>The target of the page number that a line begins with, if it begins with one.</summary>
     private static string? FirstNumber(Line line)
