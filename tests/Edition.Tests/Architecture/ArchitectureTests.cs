@@ -57,6 +57,18 @@ public sealed partial class ArchitectureTests
         );
 
     [Fact]
+    public void No_line_is_over_140_columns() =>
+        Assert.Empty(
+            SourceFile
+                .All.SelectMany(file =>
+                    file.Text.Split('\n')
+                        .Select((line, at) => (line.Length, Place: $"{file.Path}:{at + 1}"))
+                        .Where(line => line.Length > 140)
+                )
+                .Select(line => line.Place)
+        );
+
+    [Fact]
     public void Every_rule_is_described_and_has_a_case()
     {
         // What a manuscript alone cannot show: faults of the disk, of templates and of sheer size, and what comes to
