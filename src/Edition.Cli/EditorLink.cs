@@ -30,7 +30,8 @@ internal sealed class EditorLink
         if (!Known.TryGetValue(chosen, out string? known) && !chosen.Contains("{file}", StringComparison.Ordinal))
         {
             throw new UsageException(
-                $"--editor takes {string.Join(", ", Known.Keys)}, or an address with {{file}}, {{line}} and {{column}} in it, not “{chosen}”."
+                $"--editor takes {string.Join(", ", Known.Keys)}, or an address with {{file}}, {{line}} and "
+                    + $"{{column}} in it, not “{chosen}”."
             );
         }
 

@@ -67,7 +67,8 @@ internal static class TemplateCommand
         }
 
         terminal.Out.WriteLine(
-            $"{Path.GetRelativePath(Path.GetFullPath("."), path)} says what differs from “{from}”. Use it with “template: {name}” in edition.yaml."
+            $"{Path.GetRelativePath(Path.GetFullPath("."), path)} says what differs from “{from}”. Use it with "
+                + $"“template: {name}” in edition.yaml."
         );
         return Exit.Clean;
     }

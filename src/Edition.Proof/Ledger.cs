@@ -68,8 +68,8 @@ public static class Ledger
                 loss.IsText ? Rules.WordsLost : Rules.SetNowhere,
                 loss.Span,
                 loss.IsText
-                    ? $"'{words}' ({loss.What}) was read and is set nowhere."
-                    : $"'{words}' stands nowhere in this edition: '{loss.What}' has no place in a file of this kind and language."
+                    ? $"“{words}” ({loss.What}) was read and is set nowhere."
+                    : $"“{words}” stands nowhere in this edition: “{loss.What}” has no place in a file of this kind and language."
             );
         }
     }

@@ -153,7 +153,9 @@ public sealed partial class BookGenerator
             4 => $"а) {deck[^1]}\n\nб) {deck[^2]}\n\nв) {deck[^3]}\n\n",
             9 => string.Create(
                 CultureInfo.InvariantCulture,
-                $"| Год | Нефть | Уголь |\n| --- | ---: | ---: |\n| 1926 | {random.Next(100, 999)} | {random.Next(100, 999)} |\n| 1927 | {random.Next(100, 999)} | {random.Next(100, 999)} |\n\n: Условные величины {{#t{number}}}\n\n"
+                $"| Год | Нефть | Уголь |\n| --- | ---: | ---: |\n| 1926 | {random.Next(100, 999)} | "
+                    + $"{random.Next(100, 999)} |\n| 1927 | {random.Next(100, 999)} | {random.Next(100, 999)} "
+                    + $"|\n\n: Условные величины {{#t{number}}}\n\n"
             ),
             14 => $"> {deck[^4]}\n\n",
             _ => "",

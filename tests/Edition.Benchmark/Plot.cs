@@ -36,7 +36,9 @@ public static class Plot
         Grid(svg, seconds.Low, seconds.High, seconds.At, vertical: false);
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"  <text x=\"{(Left + Right) / 2:0}\" y=\"378\" text-anchor=\"middle\">pages</text>\n  <text x=\"16\" y=\"{(Top + Bottom) / 2:0}\" text-anchor=\"middle\" transform=\"rotate(-90 16 {(Top + Bottom) / 2:0})\">seconds</text>\n"
+            $"  <text x=\"{(Left + Right) / 2:0}\" y=\"378\" text-anchor=\"middle\">pages</text>\n  <text "
+                + $"x=\"16\" y=\"{(Top + Bottom) / 2:0}\" text-anchor=\"middle\" transform=\"rotate(-90 16 "
+                + $"{(Top + Bottom) / 2:0})\">seconds</text>\n"
         );
         int line = 0;
         foreach (IGrouping<string, Result> work in results.GroupBy(result => result.Work))
@@ -58,7 +60,8 @@ public static class Plot
             double y = 30 + (line * 20);
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"  <path d=\"M520 {y - 4:0}h22\" stroke=\"{colour}\" stroke-width=\"3\"/>\n  <text x=\"548\" y=\"{y:0}\">{work.Key}</text>\n"
+                $"  <path d=\"M520 {y - 4:0}h22\" stroke=\"{colour}\" stroke-width=\"3\"/>\n  <text x=\"548\" "
+                    + $"y=\"{y:0}\">{work.Key}</text>\n"
             );
             line++;
         }
@@ -91,11 +94,13 @@ public static class Plot
                 vertical
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"  <path d=\"M{place:0.0} {Top}V{Bottom}\" stroke=\"#dddddd\"/>\n  <text x=\"{place:0.0}\" y=\"358\" text-anchor=\"middle\">{label}</text>\n"
+                        $"  <path d=\"M{place:0.0} {Top}V{Bottom}\" stroke=\"#dddddd\"/>\n  <text "
+                            + $"x=\"{place:0.0}\" y=\"358\" text-anchor=\"middle\">{label}</text>\n"
                     )
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"  <path d=\"M{Left} {place:0.0}H{Right}\" stroke=\"#dddddd\"/>\n  <text x=\"52\" y=\"{place + 4:0.0}\" text-anchor=\"end\">{label}</text>\n"
+                        $"  <path d=\"M{Left} {place:0.0}H{Right}\" stroke=\"#dddddd\"/>\n  <text x=\"52\" "
+                            + $"y=\"{place + 4:0.0}\" text-anchor=\"end\">{label}</text>\n"
                     )
             );
         }

@@ -30,7 +30,8 @@ public static class Report
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {result.Articles} | {result.Pages} | {result.Work} | {result.Time.TotalSeconds:0.000} | {result.PagesPerSecond:0} | {result.PeakBytes / 1048576.0:0} |\n"
+                $"| {result.Articles} | {result.Pages} | {result.Work} | {result.Time.TotalSeconds:0.000} | "
+                    + $"{result.PagesPerSecond:0} | {result.PeakBytes / 1048576.0:0} |\n"
             );
         }
 
@@ -85,7 +86,8 @@ public static class Report
                 ?.Split(':')[1]
                 .Trim()
             : null;
-        return $"{Environment.ProcessorCount} × {model ?? RuntimeInformation.ProcessArchitecture.ToString()}, {RuntimeInformation.OSDescription}";
+        return $"{Environment.ProcessorCount} × {model ?? RuntimeInformation.ProcessArchitecture.ToString()}, "
+            + $"{RuntimeInformation.OSDescription}";
     }
 
     private static string Versions(string program) =>

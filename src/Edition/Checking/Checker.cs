@@ -51,8 +51,8 @@ public static class Checker
                     {
                         Length = 0,
                     },
-                    $"The template does not know all that '{lang}' needs: {said}. "
-                        + $"What it lacks is written under '{lang}' in these sections of its template.yaml."
+                    $"The template does not know all that “{lang}” needs: {said}. "
+                        + $"What it lacks is written under “{lang}” in these sections of its template.yaml."
                 );
             }
         }
@@ -94,7 +94,8 @@ public static class Checker
                     titles.Entries[0].Span,
                     heading.Unlisted
                         ? "The heading is not listed, so this title stands nowhere in the edition but in references."
-                        : $"The contents go down to level {template.Parts.ContentsDepth}, so this title of a heading of level {heading.Level} stands nowhere in the edition but in references."
+                        : $"The contents go down to level {template.Parts.ContentsDepth}, so this title of a "
+                            + $"heading of level {heading.Level} stands nowhere in the edition but in references."
                 );
             }
         }

@@ -26,7 +26,7 @@ internal static partial class Captions
                 new Diagnostic(
                     Rules.TypedNumber,
                     span,
-                    $"'{typed.Value.Trim()}' is typed, and the edition numbers captions itself: it would be printed twice."
+                    $"“{typed.Value.Trim()}” is typed, and the edition numbers captions itself: it would be printed twice."
                 )
                 {
                     Fix = span.Length == typed.Length ? new Fix(span, "") : null,

@@ -34,7 +34,8 @@ internal sealed class CodeReader(FileReading reading)
             {
                 Length = Math.Min(3, span.Length),
             },
-            $"'{Shown.Brief(code.Info)}' is a raw piece for one format alone: it is left out. What is to be printed is written in the format's own marks."
+            $"“{Shown.Brief(code.Info)}” is a raw piece for one format alone: it is left out. What is to be "
+                + "printed is written in the format's own marks."
         );
         return true;
     }
@@ -75,7 +76,7 @@ internal sealed class CodeReader(FileReading reading)
                 findings.Add(
                     Rules.PassedOver,
                     head,
-                    $"'{Shown.Brief(written)}' is passed over: code has no such attribute."
+                    $"“{Shown.Brief(written)}” is passed over: code has no such attribute."
                 );
             }
 
@@ -87,7 +88,8 @@ internal sealed class CodeReader(FileReading reading)
         findings.Add(
             Rules.ForeignMark,
             head,
-            $"'{Shown.Brief(info)}' is run by other programs; here the code is set and nothing of what it makes: put in its result, or take it away."
+            $"“{Shown.Brief(info)}” is run by other programs; here the code is set and nothing of what it "
+                + "makes: put in its result, or take it away."
         );
         string language = info.Trim('{', '}', '.').Split([' ', ',', '}'], 2)[0];
         return language.Length == 0 ? null : language;

@@ -77,7 +77,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             findings.Add(
                 Rules.UnknownFence,
                 body.Span(info.Start, info.End),
-                $"'{Shown.Brief(word)}' is not a fence of the format. Did you mean '{near}'?"
+                $"“{Shown.Brief(word)}” is not a fence of the format. Did you mean “{near}”?"
             );
         }
         else
@@ -85,7 +85,8 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             findings.Add(
                 Rules.ForeignMark,
                 Head(fence),
-                $"'{Shown.Brief(word)}' is a box of another program: what stands in it is set as text. For a quotation write > before each line."
+                $"“{Shown.Brief(word)}” is a box of another program: what stands in it is set as text. For a "
+                    + "quotation write > before each line."
             );
         }
     }
@@ -121,7 +122,8 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                 new Diagnostic(
                     Rules.InnerFenceTooLong,
                     Head(fence),
-                    $"The outer fence has {fence.Colons} colons, as one within it: give it one more, {new string(':', longer.Colons + 1)}, here and where it ends."
+                    $"The outer fence has {fence.Colons} colons, as one within it: give it one more, "
+                        + $"{new string(':', longer.Colons + 1)}, here and where it ends."
                 )
                 {
                     Related = [(Head(longer), "the inner fence")],
@@ -139,7 +141,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                 reading.UnknownAttribute(
                     item,
                     body.Span(item.Start, item.End),
-                    ownClass.Length == 0 ? "a column of a parallel" : $"a fence '{ownClass}'",
+                    ownClass.Length == 0 ? "a column of a parallel" : $"a fence “{ownClass}”",
                     ["lang"]
                 );
             }
@@ -168,7 +170,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         findings.Add(
             Rules.WrongLanguage,
             body.Span(item.Start, item.End),
-            $"'{Shown.Brief(tag)}' is not a language of this edition ({string.Join(", ", reading.Languages)})."
+            $"“{Shown.Brief(tag)}” is not a language of this edition ({string.Join(", ", reading.Languages)})."
         );
         return null;
     }
@@ -186,7 +188,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         if (abstracts.FirstOrDefault(other => other.Lang.Primary == known.Primary) is { } first)
         {
             findings.Add(
-                new Diagnostic(Rules.DuplicateAbstract, Head(fence), $"A second abstract in '{known}'.")
+                new Diagnostic(Rules.DuplicateAbstract, Head(fence), $"A second abstract in “{known}”.")
                 {
                     Related = [(first.Span, "the first")],
                 }
@@ -233,7 +235,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             if (columns.FirstOrDefault(column => column.Lang.Primary == known.Primary) is { } first)
             {
                 findings.Add(
-                    new Diagnostic(Rules.ParallelLanguages, Head(inner), $"A second column in '{known}'.")
+                    new Diagnostic(Rules.ParallelLanguages, Head(inner), $"A second column in “{known}”.")
                     {
                         Related = [(first.Span, "the first")],
                     }
@@ -249,7 +251,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         {
             if (!columns.Any(column => column.Lang.Primary == language.Primary))
             {
-                findings.Add(Rules.ParallelLanguages, Head(fence), $"The parallel text has no column in '{language}'.");
+                findings.Add(Rules.ParallelLanguages, Head(fence), $"The parallel text has no column in “{language}”.");
             }
         }
 
@@ -284,10 +286,11 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                     new Diagnostic(
                         Rules.UnpairedParallel,
                         longer.Blocks[i].Span,
-                        $"This block in '{longer.Lang}' has no counterpart in '{shorter.Lang}', which has {shorter.Blocks.Length} of {longer.Blocks.Length} blocks."
+                        $"This block in “{longer.Lang}” has no counterpart in “{shorter.Lang}”, which has "
+                            + $"{shorter.Blocks.Length} of {longer.Blocks.Length} blocks."
                     )
                     {
-                        Related = [(end, $"where '{shorter.Lang}' ends")],
+                        Related = [(end, $"where “{shorter.Lang}” ends")],
                     }
                 );
                 return;
@@ -305,10 +308,11 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                     new Diagnostic(
                         Rules.UnpairedParallel,
                         longer.Items[shorter.Items.Length].Span,
-                        $"This list item in '{longer.Lang}' has no counterpart in '{shorter.Lang}', whose list has {shorter.Items.Length} of {longer.Items.Length} items."
+                        $"This list item in “{longer.Lang}” has no counterpart in “{shorter.Lang}”, whose list "
+                            + $"has {shorter.Items.Length} of {longer.Items.Length} items."
                     )
                     {
-                        Related = [(shorter.Items[^1].Span, $"the last item in '{shorter.Lang}'")],
+                        Related = [(shorter.Items[^1].Span, $"the last item in “{shorter.Lang}”")],
                     }
                 );
             }

@@ -46,7 +46,7 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
                         findings.Add(
                             Rules.WrongAttribute,
                             place,
-                            $"'{Shown.Brief(item.Value)}' is not a width: write a part of the measure, such "
+                            $"“{Shown.Brief(item.Value)}” is not a width: write a part of the measure, such "
                                 + "as 60%, or a length in mm, cm, in, pt or px."
                         );
                     }
@@ -84,10 +84,11 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
                 Rules.PictureOutside,
                 at,
                 path.Contains("://", StringComparison.Ordinal)
-                        ? $"'{Shown.Brief(path)}' lies on the web, and nothing is fetched from there: save the picture in the manuscript's folder."
+                        ? $"“{Shown.Brief(path)}” lies on the web, and nothing is fetched from there: save the "
+                            + "picture in the manuscript's folder."
                     : path.Contains('\\', StringComparison.Ordinal)
                         ? $"Folders are parted by /: '{Shown.Brief(path.Replace('\\', '/'))}'."
-                    : $"'{Shown.Brief(path)}' is not a file in the manuscript's folder: write a path such as images/map.svg."
+                    : $"“{Shown.Brief(path)}” is not a file in the manuscript's folder: write a path such as images/map.svg."
             );
         }
 

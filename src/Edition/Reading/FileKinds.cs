@@ -54,14 +54,14 @@ public static class FileKinds
 
         if (bytes.StartsWith("PK\u0003\u0004"u8))
         {
-            return $"'{Shown.Brief(path)}' is no text, but a ZIP archive such as Word writes: make Markdown of it first.";
+            return $"“{Shown.Brief(path)}” is no text, but a ZIP archive such as Word writes: make Markdown of it first.";
         }
 
         return bytes.StartsWith("%PDF-"u8) ? Sentence(path, Others[".pdf"]) : null;
     }
 
     private static string Sentence(string path, (string Name, string Cure) kind) =>
-        $"'{Shown.Brief(path)}' is {kind.Name}: "
+        $"“{Shown.Brief(path)}” is {kind.Name}: "
         + kind.Cure.Replace("{0}", path, StringComparison.Ordinal)
             .Replace("{1}", Path.ChangeExtension(path, ".md"), StringComparison.Ordinal)
         + ".";

@@ -89,7 +89,8 @@ internal sealed class ForeignBlocks(FileReading reading)
                 paragraph,
                 0,
                 close + 1,
-                $"'{Shown.Brief(line[..(close + 1)].ToString())}' makes a box in other programs and is printed as it stands here: write a word such as **Note.** instead."
+                $"“{Shown.Brief(line[..(close + 1)].ToString())}” makes a box in other programs and is printed "
+                    + "as it stands here: write a word such as **Note.** instead."
             );
         }
     }
@@ -115,14 +116,16 @@ internal sealed class ForeignBlocks(FileReading reading)
                 paragraph,
                 0,
                 3,
-                $"'{line[..3].ToString()}' is a task's box in other programs and is printed as it stands here: take it away, or write a sign such as ☐."
+                $"“{line[..3].ToString()}” is a task's box in other programs and is printed as it stands here: "
+                    + "take it away, or write a sign such as ☐."
             );
         }
     }
 
     /// <summary>
     /// Whether a thematic break is really the line of a table whose columns are made of spaces. Such a table is an
-    /// error, told once: its lines are passed over up to the blank line. Whether the block before it is its head, and the index of the last block used.
+    /// error, told once: its lines are passed over up to the blank line. Whether the block before it is its head, and
+    /// the index of the last block used.
     /// </summary>
     public (bool HasHead, int Last)? SpacedTable(ContainerBlock container, int index)
     {
@@ -250,7 +253,7 @@ internal sealed class ForeignBlocks(FileReading reading)
                 paragraph,
                 index,
                 mark + 1,
-                $"'{Shown.Brief(line.ToString())}' goes on with the line before it: an item has a space after its mark."
+                $"“{Shown.Brief(line.ToString())}” goes on with the line before it: an item has a space after its mark."
             );
         }
     }

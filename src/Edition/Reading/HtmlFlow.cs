@@ -135,7 +135,7 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
             findings.Add(
                 Rules.PassedOver,
                 leaf.Span(tag.Start, tag.End),
-                $"'{Shown.Brief(text[tag.Start..tag.End])}' is passed over: what stands in it is set as a paragraph."
+                $"“{Shown.Brief(text[tag.Start..tag.End])}” is passed over: what stands in it is set as a paragraph."
             );
         }
     }
@@ -162,7 +162,7 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
         findings.Add(
             Rules.RawHtml,
             leaf.Span(tag.Start, tag.End),
-            $"'{Shown.Brief(text[tag.Start..tag.End])}' is HTML that no edition can hold: {why}."
+            $"“{Shown.Brief(text[tag.Start..tag.End])}” is HTML that no edition can hold: {why}."
         );
 
     /// <summary>What stands since the last block is a paragraph, if it is anything.</summary>

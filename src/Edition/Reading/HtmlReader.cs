@@ -63,7 +63,7 @@ internal sealed class HtmlReader(FileReading reading, BlockReader blocks)
             findings.Add(
                 Rules.RawHtml,
                 leaf.Span(leaf.Start, Math.Min(leaf.End, leaf.Start + Math.Max(1, first.Length))),
-                $"'{Shown.Brief(first)}' is of a web page: take it away, or write \\< for the sign."
+                $"“{Shown.Brief(first)}” is of a web page: take it away, or write \\< for the sign."
             );
             return;
         }

@@ -28,7 +28,7 @@ internal sealed class HtmlScopes(Lang lang)
             findings.Add(
                 Rules.RawHtml,
                 span,
-                $"'{Shown.Brief(leaf.Text[tag.Start..tag.End])}' holds a script: an edition runs nothing."
+                $"“{Shown.Brief(leaf.Text[tag.Start..tag.End])}” holds a script: an edition runs nothing."
             );
         }
         else if (tag.Name is not ("div" or "figure") || tag.Items.Any(item => item is not { Kind: '=', Name: "lang" }))
@@ -36,7 +36,8 @@ internal sealed class HtmlScopes(Lang lang)
             findings.Add(
                 Rules.PassedOver,
                 span,
-                $"'{Shown.Brief(leaf.Text[tag.Start..tag.End])}' is passed over: what stands in it is set as text{(known ? " in its language" : "")}."
+                $"“{Shown.Brief(leaf.Text[tag.Start..tag.End])}” is passed over: what stands in it is set as "
+                    + $"text{(known ? " in its language" : "")}."
             );
         }
 

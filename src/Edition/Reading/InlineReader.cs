@@ -425,7 +425,8 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
                 findings.Add(
                     Rules.BrokenReference,
                     span,
-                    $"'{Shown.Brief(file.Path)}' is not among the files of 'contents'.{Shown.DidYouMean(file.Path, reading.File.Edition.Paths)}"
+                    $"“{Shown.Brief(file.Path)}” is not among the files of "
+                        + $"“contents”.{Shown.DidYouMean(file.Path, reading.File.Edition.Paths)}"
                 );
                 return null;
             case LinkKind.Nowhere:

@@ -33,7 +33,7 @@ internal static class PublicationReader
             YamlValue item = written;
             if (item is YamlText { Value: var name } word && Languages.Named(name) is { } tag)
             {
-                named.Add($"of '{Shown.Brief(name)}' it is {tag}");
+                named.Add($"of “{Shown.Brief(name)}” it is {tag}");
                 item = word with { Value = tag };
             }
 

@@ -112,7 +112,7 @@ internal static partial class YamlFaults
         var span = new SourceSpan(source, source.LineStart(line) + value.Index, value.Length);
         string mended = value.Value.Contains('\'', StringComparison.Ordinal)
             ? "\"" + value.Value.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""
-            : $"'{value.Value}'";
+            : $"“{value.Value}”";
         return Fault(
             span,
             $"A value that begins with a quotation mark ends with it. Quote the whole: {Shown.Brief(mended)}",
@@ -198,7 +198,8 @@ internal static partial class YamlFaults
                 string key = text.Trim()[..(text.Trim().IndexOf(':', StringComparison.Ordinal) + 1)];
                 return Fault(
                     new SourceSpan(source, source.LineStart(stop), Math.Max(1, indent)),
-                    $"This line stands {spaces} to the {side} of '{Shown.Brief(key)}' in line {Shown.Number(above)}. Keys of one map have the same indent."
+                    $"This line stands {spaces} to the {side} of “{Shown.Brief(key)}” in line "
+                        + $"{Shown.Number(above)}. Keys of one map have the same indent."
                 );
             }
         }

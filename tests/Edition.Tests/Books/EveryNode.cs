@@ -619,7 +619,9 @@ public static class EveryNode
     private static readonly ImmutableArray<byte> Svg =
     [
         .. Encoding.UTF8.GetBytes(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 60\" width=\"120\" height=\"60\"><rect x=\"5\" y=\"5\" width=\"110\" height=\"50\" fill=\"none\" stroke=\"#000\" stroke-width=\"2\"/><path d=\"M10 50 L60 10 L110 50 Z\" fill=\"#888\"/></svg>"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 60\" width=\"120\" height=\"60\"><rect "
+                + "x=\"5\" y=\"5\" width=\"110\" height=\"50\" fill=\"none\" stroke=\"#000\" "
+                + "stroke-width=\"2\"/><path d=\"M10 50 L60 10 L110 50 Z\" fill=\"#888\"/></svg>"
         ),
     ];
 }

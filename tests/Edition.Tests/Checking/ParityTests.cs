@@ -144,7 +144,8 @@ public partial class ParityTests(ITestOutputHelper output)
 
     private static ImmutableArray<Diagnostic> Columns(string russian, string english) =>
         Desk.Check(
-            $":::: parallel\n::: {{lang=ru}}\n{russian}\n:::\n::: {{lang=en}}\n{english}\n:::\n::::\n\n{(russian.Contains("[^1]", StringComparison.Ordinal) ? "[^1]: Текст." : "")}"
+            $":::: parallel\n::: {{lang=ru}}\n{russian}\n:::\n::: "
+                + $"{{lang=en}}\n{english}\n:::\n::::\n\n{(russian.Contains("[^1]", StringComparison.Ordinal) ? "[^1]: Текст." : "")}"
         ).Found;
 
     [GeneratedRegex(@"^    - .*\n", RegexOptions.Multiline)]

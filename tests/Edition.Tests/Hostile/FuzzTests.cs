@@ -54,7 +54,8 @@ public sealed class FuzzTests
         {
             ["case.md"] = markdown,
             ["p.svg"] = Encoding.UTF8.GetBytes(
-                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'><rect width='20' height='10' fill='#ccc'/><text x='2' y='8' font-size='6'>abc</text></svg>"
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'><rect width='20' height='10' "
+                    + "fill='#ccc'/><text x='2' y='8' font-size='6'>abc</text></svg>"
             ),
             ["p.png"] = Convert.FromBase64String(
                 "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="

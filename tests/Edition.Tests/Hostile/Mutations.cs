@@ -66,10 +66,12 @@ internal sealed class Mutations(IReadOnlyList<string> texts)
         "",
         "---\ntitle: T\nlanguages: [ru, en]\n---\n\n",
         "---\nlanguages: [ru, en]\n---\n\n# Название {en=\"A title\"}\n\n",
-        "---\ntitle: {ru: Договор, en: A Treaty}\nlanguages: [ru, en]\nauthors:\n  - name: {ru: А. Б. Автор, en: A. B. Author}\n    city: Peking\n    orcid: 0000-0002-1825-0097\nkeywords:\n  ru: [договор]\n  en: [treaty]\n---\n\n",
+        "---\ntitle: {ru: Договор, en: A Treaty}\nlanguages: [ru, en]\nauthors:\n  - name: {ru: А. Б. Автор, "
+            + "en: A. B. Author}\n    city: Peking\n    orcid: 0000-0002-1825-0097\nkeywords:\n  ru: [договор]\n  en: [treaty]\n---\n\n",
         "---\ntitle: T\nlanguages: [ru, en]\nkind: articles\nlang: ru\n---\n\n",
         "---\ntitle: T\nlanguages: [en, ru]\nkind: chapter\nnotes: {numbering: page}\n---\n\n",
-        "---\ntitle: T\nlanguages: [ru, en]\nkind: front\nnotes: {numbering: edition}\nsubtitle: S\npublisher: P\nplace: L\nrights: R\nannotation: A\nudc: 94(47)\nidentifiers: {doi: 10.1000/182}\n---\n\n",
+        "---\ntitle: T\nlanguages: [ru, en]\nkind: front\nnotes: {numbering: edition}\nsubtitle: S\npublisher: "
+            + "P\nplace: L\nrights: R\nannotation: A\nudc: 94(47)\nidentifiers: {doi: 10.1000/182}\n---\n\n",
     ];
 
     private static readonly string[] Bits =

@@ -68,7 +68,8 @@ public sealed class SameTests
     public void Drawings_are_of_the_house_s_own_making()
     {
         const string Raw =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:x=\"urn:x\" width=\"20\" height=\"20\"><!--mine--><metadata><x:y z=\"1\"/></metadata><title>mine</title><rect width=\"9\" height=\"9\"/></svg>";
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:x=\"urn:x\" width=\"20\" "
+            + "height=\"20\"><!--mine--><metadata><x:y z=\"1\"/></metadata><title>mine</title><rect width=\"9\" height=\"9\"/></svg>";
         AssembledBook book = EveryNode.Book();
         string path = book.Pictures.Values.Single(picture => picture.Format == PictureFormat.Svg).Path;
         book = book with

@@ -79,7 +79,9 @@ internal static class PageDump
         {
             PlacedText text => string.Create(
                 CultureInfo.InvariantCulture,
-                $"“{text.Text.Replace('\u00A0', '~').Replace("\u00AD", "-", StringComparison.Ordinal)}” {Path.GetFileNameWithoutExtension(text.Face.File.Path)} {text.Size.Points:0.##} {text.Expansion:+0;-0;0} {text.SpaceAdjust.Points:+0.00;-0.00;0.00}"
+                $"“{text.Text.Replace('\u00A0', '~').Replace("\u00AD", "-", StringComparison.Ordinal)}” "
+                    + $"{Path.GetFileNameWithoutExtension(text.Face.File.Path)} {text.Size.Points:0.##} "
+                    + $"{text.Expansion:+0;-0;0} {text.SpaceAdjust.Points:+0.00;-0.00;0.00}"
             ),
             PlacedRule rule => string.Create(
                 CultureInfo.InvariantCulture,

@@ -7,7 +7,8 @@ namespace Edition.Tests.Paragraphs;
 public sealed class CompositorTests
 {
     private const string Prose =
-        "Правительство «Союза» признало историко-правовой договор, и\u00A0стороны обменялись нотами о\u00A0концессиях; сто\u0301ит сказать, что переговоры тянулись с\u00A01923 года "
+        "Правительство «Союза» признало историко-правовой договор, и\u00A0стороны обменялись нотами "
+        + "о\u00A0концессиях; сто\u0301ит сказать, что переговоры тянулись с\u00A01923 года "
         + "и\u00A0завершились подписанием конвенции об\u00A0основных принципах взаимоотношений, которая вступила в\u00A0силу немедленно.";
 
     private static readonly Length Measure = Length.FromMillimetres(112);
@@ -109,7 +110,8 @@ public sealed class CompositorTests
     public void NoLineBeginsWithADashAndNoNumberIsTorn()
     {
         const string text =
-            "Москва\u00A0— столица, а 13.02.1924 — день, когда все считали до 1\u202F000\u202F000 — числа немалого, но и не последнего в этом ряду.";
+            "Москва\u00A0— столица, а 13.02.1924 — день, когда все считали до 1\u202F000\u202F000 — числа "
+            + "немалого, но и не последнего в этом ряду.";
         for (double points = 200; points < 320; points += 5)
         {
             foreach (Line line in Setting.Break(text, Length.FromPoints(points)))

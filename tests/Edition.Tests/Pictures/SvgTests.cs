@@ -46,8 +46,10 @@ public class SvgTests
     public void Shapes_inherit_and_are_placed()
     {
         (Drawing? drawing, List<SvgProblem> problems) = Read(
-            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 20' width='20' height='80'><style>.t{fill:#00f} #x{stroke:red}</style><g fill='lime' transform='translate(1 2)'>"
-                + "<rect id='x' class='t' width='2' height='3' style='stroke-width:.5'/><g opacity='.5'><line x2='4' stroke='currentColor' color='gray'/></g></g></svg>",
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 20' width='20' "
+                + "height='80'><style>.t{fill:#00f} #x{stroke:red}</style><g fill='lime' transform='translate(1 2)'>"
+                + "<rect id='x' class='t' width='2' height='3' style='stroke-width:.5'/><g opacity='.5'><line "
+                + "x2='4' stroke='currentColor' color='gray'/></g></g></svg>",
             out _
         );
         Assert.Empty(problems);
@@ -142,8 +144,10 @@ public class SvgTests
     public void Damage_never_throws()
     {
         byte[] whole = Encoding.UTF8.GetBytes(
-            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><defs><linearGradient id='g'><stop offset='.5' stop-color='#123'/><stop offset='1'/></linearGradient></defs>"
-                + "<path d='M1 2c3 4 5 6 7 8a1 2 3 0 1 5 5z' fill='url(#g)' stroke-dasharray='1 2' transform='rotate(3 4 5)'/><text x='1 2' dy='1em'>а<tspan>б</tspan></text></svg>"
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><defs><linearGradient id='g'><stop "
+                + "offset='.5' stop-color='#123'/><stop offset='1'/></linearGradient></defs>"
+                + "<path d='M1 2c3 4 5 6 7 8a1 2 3 0 1 5 5z' fill='url(#g)' stroke-dasharray='1 2' "
+                + "transform='rotate(3 4 5)'/><text x='1 2' dy='1em'>а<tspan>б</tspan></text></svg>"
         );
         Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte)
             .Array[1, 6]

@@ -17,7 +17,9 @@ internal static class BookDump
         Publication p = book.Publication;
         dump.Line(
             0,
-            $"publication {p.Name} [{string.Join(", ", p.Languages)}] {p.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} template={p.Template} notes={p.NoteNumbering} epub={p.EpubIdentifier}"
+            $"publication {p.Name} [{string.Join(", ", p.Languages)}] "
+                + $"{p.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} template={p.Template} "
+                + $"notes={p.NoteNumbering} epub={p.EpubIdentifier}"
         );
         dump.Texts(1, "title", p.Title);
         dump.Texts(1, "subtitle", p.Subtitle);
@@ -226,7 +228,8 @@ internal static class BookDump
                     case Figure f:
                         Line(
                             depth,
-                            $"{head} {f.Path} alt={Escaped(f.Alt)} width={f.WidthPercent.ToString(CultureInfo.InvariantCulture)}{Id(f.Id)}{(f.Title is null ? "" : " title=" + f.Title)}"
+                            $"{head} {f.Path} alt={Escaped(f.Alt)} "
+                                + $"width={f.WidthPercent.ToString(CultureInfo.InvariantCulture)}{Id(f.Id)}{(f.Title is null ? "" : " title=" + f.Title)}"
                         );
                         Inlines(depth + 1, f.Caption);
                         break;

@@ -107,7 +107,8 @@ public sealed class FrontMatterTests
     {
         (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             "---\ntitle: 2001\ndraft: yes\nweight: 3.5\nsubtitle:\ncover: {image: a.png}\nseries: [one, two]\nnotes: none\n"
-                + "output:\n  pdf_document: {toc: true, pandoc_args: [\"-V\", {a: [1]}]}\nparams: {x: !r Sys.time(), y: *z}\nkeywords: reeds; banks\nrights:\n  - text\n---\n\nText.\n"
+                + "output:\n  pdf_document: {toc: true, pandoc_args: [\"-V\", {a: [1]}]}\nparams: {x: !r "
+                + "Sys.time(), y: *z}\nkeywords: reeds; banks\nrights:\n  - text\n---\n\nText.\n"
         );
         Assert.DoesNotContain(findings, finding => finding.Rule.Severity == Severity.Error);
     }
@@ -116,7 +117,8 @@ public sealed class FrontMatterTests
     public void TheNewKeysAreRead()
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
-            "---\ntitle: The Long Bank of Reeds\nshort-title: The Bank\nfirst-page: 17\nlicence: CC BY 4.0\nedition: Second edition\nage: 12+\n"
+            "---\ntitle: The Long Bank of Reeds\nshort-title: The Bank\nfirst-page: 17\nlicence: CC BY "
+                + "4.0\nedition: Second edition\nage: 12+\n"
                 + "series: Rivers\nseries-number: 4\nseries-issn: 2049-3630\ntitle-sort: Long Bank of Reeds\nrevised: 2024-02-03\n"
                 + "authors: [{name: Ann Lee, role: edt}]\n---\n\nText.\n"
         );

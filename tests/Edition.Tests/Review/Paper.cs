@@ -152,7 +152,8 @@ internal sealed class Paper
         + string.Concat(
             levels.Select(
                 (level, i) =>
-                    $"<w:lvl w:ilvl=\"{i}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{level.Format}\"/><w:lvlText w:val=\"{level.Text}\"/></w:lvl>"
+                    $"<w:lvl w:ilvl=\"{i}\"><w:start w:val=\"1\"/><w:numFmt "
+                    + $"w:val=\"{level.Format}\"/><w:lvlText w:val=\"{level.Text}\"/></w:lvl>"
             )
         )
         + "</w:abstractNum>";
