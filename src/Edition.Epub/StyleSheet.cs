@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Edition.Model;
 using Edition.Styling;
 
 namespace Edition.Epub;

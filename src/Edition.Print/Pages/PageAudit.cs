@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Styling;
 

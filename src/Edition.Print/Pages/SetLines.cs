@@ -1,4 +1,3 @@
-using Edition.Diagnostics;
 using Edition.Model;
 
 namespace Edition.Print.Pages;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Edition.Review.Docx;
 
 namespace Edition.Review.Importing;
 

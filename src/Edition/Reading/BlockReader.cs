@@ -20,7 +20,6 @@ internal sealed class BlockReader
 
     private readonly Body body;
     private readonly Findings findings;
-    private readonly FileReading reading;
     private readonly ListReader lists;
     private readonly TableReader tables;
     private readonly FigureReader figures;
@@ -30,7 +29,6 @@ internal sealed class BlockReader
     /// <summary>Every definition of a note is known before the first call is met.</summary>
     public BlockReader(FileReading reading)
     {
-        this.reading = reading;
         body = reading.Body;
         findings = reading.Findings;
         Notes = new NoteReader(reading, this);
@@ -107,7 +105,7 @@ internal sealed class BlockReader
                     AddQuotation(quote);
                     break;
                 case FenceBlock fence:
-                    Fences.Read(container, i, fence, here, depth, blocks);
+                    Fences.Read(container, fence, here, depth, blocks);
                     break;
                 case FencedCodeBlock fenced:
                     if (!code.IsRaw(fenced))

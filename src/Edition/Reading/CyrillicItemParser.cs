@@ -1,4 +1,3 @@
-using Edition.Orthography;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;

@@ -25,7 +25,6 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
 
     public void Read(
         ContainerBlock container,
-        int index,
         FenceBlock fence,
         Lang here,
         int depth,

@@ -1,5 +1,4 @@
 using Edition.Diagnostics;
-using Edition.Model;
 using Markdig.Syntax;
 using Markdown = Markdig.Syntax;
 using SourceSpan = Edition.Model.SourceSpan;

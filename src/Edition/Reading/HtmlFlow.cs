@@ -24,7 +24,7 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
 
     private readonly Findings findings = reading.Findings;
     private readonly Stack<Element> open = [];
-    private string text = leaf.Text;
+    private readonly string text = leaf.Text;
     private int flushed = leaf.Start;
 
     public void Read(ImmutableArray<Block>.Builder into)

@@ -62,7 +62,6 @@ internal sealed partial class InlineParser
     private int AddressEnd(int start, int from)
     {
         int p = from;
-        int depth = 0;
         int opened = 0;
         while (p < end && !EndsAddress(p))
         {
@@ -71,7 +70,7 @@ internal sealed partial class InlineParser
         }
 
         p = Math.Min(p, end);
-        depth = opened - text.AsSpan(from, p - from).Count(')');
+        int depth = opened - text.AsSpan(from, p - from).Count(')');
         for (; p > from; p--)
         {
             char last = text[p - 1];

@@ -1,5 +1,4 @@
 using Edition.Orthography;
-using Edition.Styling;
 
 namespace Edition.Typography;
 

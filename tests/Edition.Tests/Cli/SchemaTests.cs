@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Edition.Cli;
-using Edition.Diagnostics;
 using Edition.Reading;
 using YamlDotNet.RepresentationModel;
 

@@ -14,7 +14,6 @@ internal sealed class EveryLook
     private static readonly SourceSpan At = SourceSpan.None;
     private static readonly Lang Ru = Lang.Russian;
 
-    private readonly ImmutableDictionary<string, Picture> pictures = EveryNode.Book().Pictures;
     private int words;
     private int notes;
     private int headings;

@@ -3,7 +3,6 @@ using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Pages;
-using Edition.Styling;
 
 namespace Edition.Tests.Pages;
 

@@ -1,4 +1,3 @@
-using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Print.Pages;
 using static Edition.Tests.Pages.OneArticle;

@@ -1,5 +1,3 @@
-using Edition.Diagnostics;
-using Edition.Review;
 using Edition.Review.Importing;
 using static Edition.Tests.Review.Paper;
 
