@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Faces;
@@ -13,6 +14,42 @@ namespace Edition.Cli;
 /// </summary>
 internal static class AcceptCommand
 {
+    /// <summary>The words of the command.</summary>
+    public static Command Syntax(Terminal terminal)
+    {
+        Argument<string> manuscript = CommandLine.Manuscript();
+        Option<string?> template = CommandLine.TemplateName(),
+            language = CommandLine.Language();
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Accept queries of these rules only.",
+            HelpName = "ED501,ED502",
+            DefaultValueFactory = _ => [],
+            CustomParser = result => [.. CommandLine.Listed(result).Select(id => id.ToUpperInvariant())],
+        };
+        var command = new Command("accept", "Accepts the queries that there are, so that only new ones are told.")
+        {
+            manuscript,
+            template,
+            language,
+            only,
+        };
+        command.SetAction(parsed =>
+            (int)Run(
+                new AcceptOptions(
+                    new ManuscriptOptions(
+                        parsed.GetValue(manuscript)!,
+                        parsed.GetValue(template),
+                        parsed.GetValue(language)
+                    ),
+                    [.. parsed.GetValue(only)!]
+                ),
+                terminal
+            )
+        );
+        return command;
+    }
+
     public static Exit Run(AcceptOptions options, Terminal terminal)
     {
         foreach (string id in options.Rules.Where(id => Rules.Find(id) is null))

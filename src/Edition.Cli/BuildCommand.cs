@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Epub;
@@ -17,6 +18,73 @@ namespace Edition.Cli;
 /// </summary>
 internal static class BuildCommand
 {
+    /// <summary>The words of the command.</summary>
+    public static Command Syntax(Terminal terminal)
+    {
+        Argument<string> manuscript = CommandLine.Manuscript();
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder for the edition.",
+            DefaultValueFactory = _ => "output",
+            HelpName = "DIR",
+        };
+        var formats = new Option<string[]>("--formats")
+        {
+            Description = "Which of pdf, docx and epub to make.",
+            HelpName = "pdf,docx,epub",
+            DefaultValueFactory = _ => CommandLine.AllFormats,
+            CustomParser = CommandLine.ParseFormats,
+        };
+        Option<string?> template = CommandLine.TemplateName();
+        var profile = new Option<string>("--profile")
+        {
+            Description = "screen: links and no marks; print: bleed and crop marks for a printing house.",
+            DefaultValueFactory = _ => "screen",
+        };
+        profile.AcceptOnlyFromAmong("screen", "print");
+        Option<bool> strict = CommandLine.Strict();
+        var report = new ReportSwitches(sarif: false);
+        var counts = new Option<bool>("--report")
+        {
+            Description =
+                "Count the finished pages: looseness, hyphens, widows, holes; write NAME.report.txt and .json.",
+        };
+        Option<string?> language = CommandLine.Language();
+        var command = new Command("build", "Builds the edition.")
+        {
+            manuscript,
+            output,
+            formats,
+            template,
+            profile,
+            language,
+            strict,
+            counts,
+        };
+        report.AddTo(command);
+        command.SetAction(parsed =>
+            (int)Run(
+                new BuildOptions(
+                    new ManuscriptOptions(
+                        parsed.GetValue(manuscript)!,
+                        parsed.GetValue(template),
+                        parsed.GetValue(language)
+                    ),
+                    parsed.GetValue(output)!,
+                    [.. parsed.GetValue(formats)!],
+                    parsed.GetValue(profile) == "print",
+                    parsed.GetValue(strict),
+                    report.Of(parsed)
+                )
+                {
+                    CountsPages = parsed.GetValue(counts),
+                },
+                terminal
+            )
+        );
+        return command;
+    }
+
     public static Exit Run(BuildOptions options, Terminal terminal)
     {
         var progress = new Progress(terminal, shown: options.Report is { Form: ReportForm.Text, Quiet: false });

@@ -6,7 +6,7 @@ namespace Edition.Cli;
 /// <summary>Arguments and options that several commands take.</summary>
 internal static partial class CommandLine
 {
-    private static Argument<string> Manuscript()
+    public static Argument<string> Manuscript()
     {
         var argument = new Argument<string>("MANUSCRIPT")
         {
@@ -19,21 +19,21 @@ internal static partial class CommandLine
         return argument;
     }
 
-    private static Option<string?> TemplateName() =>
+    public static Option<string?> TemplateName() =>
         new("--template") { Description = "A template other than the manuscript's own choice.", HelpName = "NAME" };
 
-    private static Option<string?> Language() =>
+    public static Option<string?> Language() =>
         new("--lang")
         {
             Description = "The language of a single Markdown file that does not name one.",
             HelpName = "TAG",
         };
 
-    private static Option<bool> Strict() =>
+    public static Option<bool> Strict() =>
         new("--strict") { Description = "Let queries fail the command as errors do." };
 
     // A word that begins with a hyphen is a misspelt option, and no file: those can be had as ./-name.
-    private static void RefuseOptions(ArgumentResult result)
+    public static void RefuseOptions(ArgumentResult result)
     {
         if (result.Tokens.Any(token => token.Value is ['-', _, ..]))
         {
@@ -42,12 +42,12 @@ internal static partial class CommandLine
     }
 
     /// <summary>The words of an option that takes several, with commas between or one by one.</summary>
-    private static IEnumerable<string> Listed(ArgumentResult result) =>
+    public static IEnumerable<string> Listed(ArgumentResult result) =>
         result.Tokens.SelectMany(token =>
             token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         );
 
-    private static string[] ParseFormats(ArgumentResult result)
+    public static string[] ParseFormats(ArgumentResult result)
     {
         string[] named = [.. Listed(result).Select(name => name.ToLowerInvariant())];
         if (named.Length == 0 || named.FirstOrDefault(name => !AllFormats.Contains(name)) is not null)

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
 using Edition.Diagnostics;
 
 namespace Edition.Cli;
@@ -6,6 +8,20 @@ namespace Edition.Cli;
 internal static class ExplainCommand
 {
     private const string Resource = "rules.md";
+
+    /// <summary>The words of the command.</summary>
+    public static Command Syntax(Terminal terminal)
+    {
+        var rule = new Argument<string?>("RULE")
+        {
+            Description = "The id of a rule, as ED501; without it, all are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        rule.CompletionSources.Add(_ => Edition.Diagnostics.Rules.All.Select(known => new CompletionItem(known.Id)));
+        var command = new Command("explain", "Says what a rule asks for, with examples.") { rule };
+        command.SetAction(parsed => (int)Run(parsed.GetValue(rule), terminal));
+        return command;
+    }
 
     public static Exit Run(string? id, Terminal terminal)
     {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 
 namespace Edition.Cli;
@@ -6,6 +7,34 @@ namespace Edition.Cli;
 internal static class NewCommand
 {
     private const string Prefix = "starter/";
+
+    /// <summary>The words of the command.</summary>
+    public static Command Syntax(Terminal terminal)
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder to make; it must not exist or be empty." };
+        folder.Validators.Add(CommandLine.RefuseOptions);
+        var from = new Option<string[]>("--from")
+        {
+            Description = "Word files (.docx) to make the manuscript of; several make an issue.",
+            HelpName = "FILE",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var json = new Option<bool>("--json") { Description = "The report of an import as JSON." };
+        var command = new Command("new", "Makes a small manuscript to begin from, or one of Word files.")
+        {
+            folder,
+            from,
+            json,
+        };
+        command.SetAction(parsed =>
+            (int)(
+                parsed.GetValue(from) is { Length: > 0 } files
+                    ? ImportCommand.Run(parsed.GetValue(folder)!, files, parsed.GetValue(json), terminal)
+                    : Run(parsed.GetValue(folder)!, terminal)
+            )
+        );
+        return command;
+    }
 
     public static Exit Run(string folder, Terminal terminal)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Edition.Reading;
@@ -11,6 +12,20 @@ namespace Edition.Cli;
 /// </summary>
 internal static class Schemas
 {
+    /// <summary>The words of the command.</summary>
+    public static Command Syntax(Terminal terminal)
+    {
+        var of = new Argument<string>("FILE") { Description = "Which: edition or template." };
+        of.AcceptOnlyFromAmong("edition", "template");
+        var command = new Command("schema", "The JSON Schema of edition.yaml or template.yaml, for editors.") { of };
+        command.SetAction(parsed =>
+        {
+            terminal.Out.Write(parsed.GetValue(of) == "edition" ? Edition : Template);
+            return (int)Exit.Clean;
+        });
+        return command;
+    }
+
     private const string AnyText = """{"type":["string","number"]}""";
 
     public static string Edition => Of("edition.yaml", EditionKeys.All);

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using System.Text;
 using Edition.Model;
@@ -9,6 +11,35 @@ namespace Edition.Cli;
 /// <summary><c>edition template</c>: which house styles there are, and the beginning of a new one.</summary>
 internal static class TemplateCommand
 {
+    /// <summary>The words of the command.</summary>
+    public static Command Syntax(Terminal terminal)
+    {
+        Argument<string> manuscript = CommandLine.Manuscript();
+        var list = new Command("list", "Lists the house styles that there are, with their pages.") { manuscript };
+        list.SetAction(parsed => (int)List(parsed.GetValue(manuscript)!, terminal));
+
+        var name = new Argument<string>("NAME") { Description = "The name of the new template." };
+        name.Validators.Add(CommandLine.RefuseOptions);
+        Argument<string> into = CommandLine.Manuscript();
+        var from = new Option<string>("--from")
+        {
+            Description = "The template that it extends.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => "default",
+        };
+        from.CompletionSources.Add(_ => TemplateShelf.OfProgram.Names.Select(known => new CompletionItem(known)));
+        var make = new Command("new", "Makes a house style in the manuscript, to say what differs from another.")
+        {
+            name,
+            into,
+            from,
+        };
+        make.SetAction(parsed =>
+            (int)New(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(into)!, terminal)
+        );
+        return new Command("template", "House styles: list, new.") { list, make };
+    }
+
     public static Exit List(string manuscript, Terminal terminal)
     {
         TemplateShelf program = TemplateShelf.OfProgram,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Xml;
@@ -18,6 +19,44 @@ internal static class VerifyCommand
 {
     /// <summary>Characters of a manuscript whose editions are not read side by side: some 300,000 words.</summary>
     private const long Large = 2_000_000;
+
+    /// <summary>The words of the command.</summary>
+    public static Command Syntax(Terminal terminal)
+    {
+        var output = new Argument<string>("OUTPUT")
+        {
+            Description = "The folder of an edition.",
+            DefaultValueFactory = _ => "output",
+        };
+        output.Validators.Add(CommandLine.RefuseOptions);
+        var manuscript = new Option<string?>("--manuscript")
+        {
+            Description =
+                "The manuscript, to hold it against the manifest and the files' text against it; by default "
+                + "the folder “manuscript” beside OUTPUT, if the edition was built from it.",
+            HelpName = "MANUSCRIPT",
+        };
+        Option<string?> language = CommandLine.Language();
+        var command = new Command(
+            "verify",
+            "Holds the files of an edition against its manifest, and what they say against the manuscript."
+        )
+        {
+            output,
+            manuscript,
+            language,
+        };
+        command.SetAction(parsed =>
+            (int)Run(
+                parsed.GetValue(output)!,
+                parsed.GetValue(manuscript) is { } path
+                    ? new ManuscriptOptions(path, null, parsed.GetValue(language))
+                    : null,
+                terminal
+            )
+        );
+        return command;
+    }
 
     public static Exit Run(string output, ManuscriptOptions? given, Terminal terminal)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -17,6 +19,60 @@ internal static class WatchCommand
 {
     /// <summary>Editors write a file in several steps; so long nothing more must come.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(15);
+
+    /// <summary>The words of the command.</summary>
+    public static Command Syntax(Terminal terminal)
+    {
+        Argument<string> manuscript = CommandLine.Manuscript();
+        Option<string?> template = CommandLine.TemplateName(),
+            language = CommandLine.Language();
+        var port = new Option<int>("--port")
+        {
+            Description = "The port of the page; by default any that is free.",
+            HelpName = "N",
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValue(port) is < 0 or > 65535)
+            {
+                result.AddError("--port takes a number from 1 to 65535.");
+            }
+        });
+        var editor = new Option<string>("--editor")
+        {
+            Description =
+                "What a click on a line opens: vscode, another editor’s name, none, or an address with {file}, {line}, {column}.",
+            DefaultValueFactory = _ => EditorLink.Names.First(),
+            HelpName = "EDITOR",
+        };
+        editor.CompletionSources.Add(_ => EditorLink.Names.Select(name => new CompletionItem(name)));
+        var open = new Option<bool>("--open") { Description = "Open the page in the browser." };
+        var command = new Command("watch", "Shows the pages in a browser and sets them anew whenever a file is saved.")
+        {
+            manuscript,
+            template,
+            language,
+            port,
+            editor,
+            open,
+        };
+        command.SetAction(parsed =>
+            (int)Run(
+                new WatchOptions(
+                    new ManuscriptOptions(
+                        parsed.GetValue(manuscript)!,
+                        parsed.GetValue(template),
+                        parsed.GetValue(language)
+                    ),
+                    parsed.GetValue(port),
+                    parsed.GetValue(editor)!,
+                    parsed.GetValue(open)
+                ),
+                terminal
+            )
+        );
+        return command;
+    }
 
     public static Exit Run(WatchOptions options, Terminal terminal)
     {
