@@ -152,5 +152,6 @@ public static partial class Rules
     public static readonly Rule UnusedLinkDefinition = new("ED221", Severity.Query, "Link definition is never used");
     public static readonly Rule NumericHost = new("ED223", Severity.Error, "Address that an edition cannot carry");
     public static readonly Rule LinkInLink = new("ED224", Severity.Query, "Link within a link");
+    public static readonly Rule PictureOnTheWeb = new("ED225", Severity.Query, "Picture lies on the web");
     public static readonly Rule LinkTitle = new("ED222", Severity.Hint, "Title of a link is not set");
 }

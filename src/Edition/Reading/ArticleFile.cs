@@ -67,7 +67,7 @@ internal sealed class ArticleFile
             YamlValue? node = YamlReader.Read(source, yamlStart, yamlEnd, findings);
             if (node is YamlMap map)
             {
-                frontMatter = map;
+                frontMatter = KeyNames.InOneCase(map, ArticleReader.AllKeys, findings);
             }
             else if (node is not null)
             {

@@ -60,6 +60,9 @@ internal static class ArticleReader
         "license",
     ];
 
+    /// <summary>Every key that a file's front matter may hold, alone or in an edition.</summary>
+    public static readonly string[] AllKeys = [.. ArticleKeys, .. SharedKeys, .. PublicationReader.Keys];
+
     /// <param name="alone">The file is the whole manuscript: its front matter may hold the edition's keys too.</param>
     public static ArticleRead Read(ArticleFile file, ImmutableArray<Lang> languages, bool alone, Findings findings)
     {

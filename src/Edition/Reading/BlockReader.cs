@@ -288,7 +288,7 @@ internal sealed class BlockReader
     public Block? Paragraph(LeafText leaf, Lang here)
     {
         InlineNode root = Inlines.Parse(leaf);
-        if (root.First is { Kind: InlineKind.Picture, Next: null } picture)
+        if (root.First is { Kind: InlineKind.Picture, Next: null } picture && !InlineReader.IsOnTheWeb(picture))
         {
             return figures.Read(picture, leaf, here);
         }

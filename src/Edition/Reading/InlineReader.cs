@@ -10,7 +10,7 @@ namespace Edition.Reading;
 /// <summary>
 /// The text of a leaf: emphasis, spans, links, calls of notes.
 /// </summary>
-internal sealed class InlineReader(FileReading reading, NoteReader notes)
+internal sealed partial class InlineReader(FileReading reading, NoteReader notes)
 {
     private readonly Findings findings = reading.Findings;
 
@@ -180,6 +180,9 @@ internal sealed class InlineReader(FileReading reading, NoteReader notes)
 
                 // The words of a link that leads nowhere stay.
                 inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
+                return null;
+            case InlineKind.Picture when OnTheWeb(node, leaf, here) is { } linked:
+                inlines.AddRange(linked);
                 return null;
             case InlineKind.Picture when Lift is { } lift:
                 lift(node, leaf, here);

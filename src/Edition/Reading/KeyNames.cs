@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+
 namespace Edition.Reading;
 
 /// <summary>Which key of ours an unknown one was meant for.</summary>
@@ -83,5 +86,39 @@ internal static class KeyNames
         }
 
         return Shown.Nearest(plain, known) is { } near && Shown.Edits(plain, near) == 1 ? near : null;
+    }
+
+    /// <summary>
+    /// Front matter of another program, which two keys that we know nothing of show: there a capital is no slip, and
+    /// <c>Title</c> is read as <c>title</c>, with a query. All other front matter stays as it is.
+    /// </summary>
+    public static YamlMap InOneCase(YamlMap map, IReadOnlyCollection<string> known, Findings findings)
+    {
+        if (map.Entries.Count(entry => !known.Contains(entry.Key) && Meant(entry.Key, known) is null) < 2)
+        {
+            return map;
+        }
+
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>(map.Entries.Length);
+        foreach (YamlEntry entry in map.Entries)
+        {
+            string lower = entry.Key.ToLowerInvariant();
+            bool read =
+                !known.Contains(entry.Key)
+                && known.Contains(lower)
+                && map.Find(lower) is null
+                && entries.All(other => other.Key != lower);
+            if (read)
+            {
+                findings.Add(Rules.ForeignKey, entry.KeySpan, $"“{Shown.Brief(entry.Key)}” is read as “{lower}”.");
+            }
+
+            entries.Add(read ? entry with { Key = lower } : entry);
+        }
+
+        return map with
+        {
+            Entries = entries.MoveToImmutable(),
+        };
     }
 }

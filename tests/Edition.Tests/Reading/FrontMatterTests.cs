@@ -43,6 +43,23 @@ public sealed class FrontMatterTests
         Assert.Equal(key != "title", findings.Any(finding => finding.Rule == Rules.TitleFromFileName));
     }
 
+    [Fact]
+    public void InFrontMatterOfAnotherProgramACapitalIsNoSlip()
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            "---\nTitle: On Reeds\nlayout: post\nslug: reeds\nAuthor: Ann Lee\n---\n\nText.\n"
+        );
+        Assert.Equal("On Reeds", PlainText.Of(book.Articles[0].Title.Entries[0].Value));
+        Assert.Equal("Ann Lee", book.Articles[0].Authors[0].Name.Entries[0].Value);
+        Assert.DoesNotContain(findings, finding => finding.Rule == Rules.UnknownKey);
+        Assert.Equal(
+            ["2:1", "3:1", "4:1", "5:1"],
+            findings
+                .Where(finding => finding.Rule == Rules.ForeignKey)
+                .Select(finding => Manuscripts.Line(finding)[14..])
+        );
+    }
+
     [Theory]
     [InlineData("20 января 2025 г.", 2025, 1, 20)]
     [InlineData("20.01.2025", 2025, 1, 20)]
