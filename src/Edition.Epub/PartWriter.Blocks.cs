@@ -89,7 +89,10 @@ internal sealed partial class PartWriter
     private void Write(Paragraph paragraph, Setting at, Lang outer)
     {
         // The sum of the printed pages cannot be told where there are none.
-        if (plan.Pages is null && paragraph.Content.Any(inline => inline is ComputedValue))
+        if (
+            plan.Pages is null
+            && paragraph.Content.Any(inline => inline is ComputedValue { Kind: not Computed.PartPages })
+        )
         {
             return;
         }

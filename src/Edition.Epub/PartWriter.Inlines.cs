@@ -220,15 +220,7 @@ internal sealed partial class PartWriter
                 Write(numbers);
                 break;
             case ComputedValue value:
-                if (plan.Pages is { } pages)
-                {
-                    xml.Text(
-                        value.Kind == Computed.PageCount
-                            ? pages.PageCount.ToString(CultureInfo.InvariantCulture)
-                            : pages.PrintersSheets
-                    );
-                }
-
+                xml.Text(plan.Pages?.Told(value) ?? "…");
                 break;
             default:
                 throw new InvalidOperationException(inline.GetType().Name);

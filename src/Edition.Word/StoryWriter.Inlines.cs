@@ -282,16 +282,11 @@ internal sealed partial class StoryWriter
                 EndField();
                 break;
 
-            // What the imprint says of the printed edition stays true in a document that an editor reflows, so these
+            // What the imprint and a form of citation say of the printed edition stays true in a document that an editor reflows, so these
             // are no fields.
-            case Computed.PageCount:
-                Run(plan.Pages.PageCount.ToString(CultureInfo.InvariantCulture), style, value.Lang);
-                break;
-            case Computed.PrintersSheets:
-                Run(plan.Pages?.PrintersSheets ?? "…", style, value.Lang);
-                break;
             default:
-                throw new InvalidOperationException(value.Kind.ToString());
+                Run(plan.Pages?.Told(value) ?? "…", style, value.Lang);
+                break;
         }
     }
 

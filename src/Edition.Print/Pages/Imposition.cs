@@ -227,11 +227,11 @@ internal sealed class Imposition
             }
         }
 
-        return new PageMap(
-            [.. starts.Select((start, page) => start with { Label = numbering.Labels[page] })],
-            pageOfId.ToImmutable(),
-            marks.ToImmutable(),
-            PageTexts.Sheets(items.Length, Geometry, shop.Book.Publication.Lang)
-        );
+        return Paginator.Figures(shop, parts, numbering) with
+        {
+            Starts = [.. starts.Select((start, page) => start with { Label = numbering.Labels[page] })],
+            PageOfId = pageOfId.ToImmutable(),
+            NoteMarks = marks.ToImmutable(),
+        };
     }
 }

@@ -11,15 +11,13 @@ namespace Edition.Print.Pages;
 internal sealed class PageTexts(
     ImmutableDictionary<string, (int Index, string Label)> pageOfId,
     IReadOnlyDictionary<Inline, string> marks,
-    int pages,
-    string sheets
+    PageMap? told
 )
 {
     public static readonly PageTexts None = new(
         ImmutableDictionary<string, (int, string)>.Empty,
         new Dictionary<Inline, string>(ReferenceEqualityComparer.Instance),
-        0,
-        ""
+        null
     );
 
     /// <summary>A note's mark where it is called.</summary>
@@ -43,10 +41,8 @@ internal sealed class PageTexts(
         {
             case Note or NoteRef:
                 return [new Text(inline.Span, inline.Lang, MarkOf(inline))];
-            case ComputedValue { Kind: Computed.PageCount }:
-                return [new Text(inline.Span, inline.Lang, pages.ToString(CultureInfo.InvariantCulture))];
-            case ComputedValue { Kind: Computed.PrintersSheets }:
-                return [new Text(inline.Span, inline.Lang, sheets.Length == 0 ? "0" : sheets)];
+            case ComputedValue value:
+                return [new Text(inline.Span, inline.Lang, told?.Told(value) ?? "0")];
             case PageNumbers numbers:
                 var made = ImmutableArray.CreateBuilder<Inline>();
                 var found = numbers

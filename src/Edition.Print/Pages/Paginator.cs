@@ -66,6 +66,7 @@ public static class Paginator
             {
                 PageNumbering numbering = Numbered(book, template, all);
                 PageFaults.Report(all, numbering, findings);
+                ReportFirstPages(book, numbering, findings);
                 return Imposition.Impose(shop, all, numbering);
             }
 
@@ -90,7 +91,7 @@ public static class Paginator
 
     /// <summary>
     /// Gives every part its first page, and every page its label: roman in the front matter, arabic from the first text
-    /// on.
+    /// on, and where an article of a journal numbered through says its first page, from that on.
     /// </summary>
     private static PageNumbering Numbered(AssembledBook book, Template template, PartPages[] pages)
     {
@@ -112,6 +113,11 @@ public static class Paginator
                 body = labels.Count;
             }
 
+            if (FolioOf(book.Parts[p]) is { } folio && !front && folio > labels.Count - body)
+            {
+                body = labels.Count + 1 - folio;
+            }
+
             first[p] = labels.Count;
             for (int i = 0; i < pages[p].Cuts.Length; i++)
             {
@@ -123,6 +129,27 @@ public static class Paginator
 
         string Label() =>
             front ? Roman.Lower(labels.Count + 1) : (labels.Count - body + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static int? FolioOf(Part part) =>
+        int.TryParse(part.FirstPage, NumberStyles.None, CultureInfo.InvariantCulture, out int folio) ? folio : null;
+
+    /// <summary>Names the articles that say a first page from which folios cannot go on.</summary>
+    private static void ReportFirstPages(AssembledBook book, PageNumbering numbering, Findings findings)
+    {
+        for (int p = 0; p < book.Parts.Length; p++)
+        {
+            Part part = book.Parts[p];
+            if (part.FirstPage is { } said && said != numbering.Labels[numbering.First[p]])
+            {
+                findings.Add(
+                    Rules.FirstPageUnreached,
+                    part.Span,
+                    $"The article says that it begins on page {said}; it begins on page "
+                        + $"{numbering.Labels[numbering.First[p]]}."
+                );
+            }
+        }
     }
 
     /// <summary>What the pages as made say of folios and marks.</summary>
@@ -147,13 +174,29 @@ public static class Paginator
             }
         }
 
-        return new PageTexts(
-            found.ToImmutable(),
-            marks,
-            numbering.Labels.Length,
-            PageTexts.Sheets(numbering.Labels.Length, shop.Template.Page, shop.Book.Publication.Lang)
-        );
+        return new PageTexts(found.ToImmutable(), marks, Figures(shop, pages, numbering));
     }
+
+    /// <summary>What the other editions and the book itself tell of its pages in figures.</summary>
+    internal static PageMap Figures(Shop shop, PartPages[] pages, PageNumbering numbering) =>
+        new(
+            [.. numbering.Labels.Select(label => new PageStart(label, null, 0))],
+            ImmutableDictionary<string, string>.Empty,
+            ImmutableDictionary<string, string>.Empty,
+            PageTexts.Sheets(numbering.Labels.Length, shop.Template.Page, shop.Book.Publication.Lang)
+        )
+        {
+            PagesOfPart = pages
+                .Select(
+                    (made, p) =>
+                    {
+                        string first = numbering.Labels[numbering.First[p]];
+                        string last = numbering.Labels[numbering.First[p] + Math.Max(0, made.Cuts.Length - 1)];
+                        return KeyValuePair.Create(made.Set.Part.Id, first == last ? first : $"{first}–{last}");
+                    }
+                )
+                .ToImmutableDictionary(StringComparer.Ordinal),
+        };
 
     private static IEnumerable<string> IdsOn(PageCut cut)
     {

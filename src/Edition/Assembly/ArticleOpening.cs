@@ -183,7 +183,7 @@ internal sealed class ArticleOpening(
 
     /// <summary>
     /// «Для цитирования»: Author. Title // Journal. Year. Vol., No. Pages. DOI (GOST R 7.0.5-2008), from the journal's
-    /// data; without a journal there is nothing to cite by.
+    /// data; without a journal there is nothing to cite by. Where the author gives no pages they are those of the layout.
     /// </summary>
     private Paragraph? Citation(Lang lang)
     {
@@ -231,12 +231,22 @@ internal sealed class ArticleOpening(
                 " ",
                 tail.Where(part => part is not null).Select(part => part!.EndsWith('.') ? part : part + ".")
             );
+        string[] around = template.LabelText(Label.Pages, lang).Split("{0}");
+        ImmutableArray<Inline> pages = article.Pages is not null
+            ? []
+            :
+            [
+                Plain(lang, " " + around[0]),
+                new ComputedValue(SourceSpan.None, lang, Computed.PartPages) { Part = id },
+                Plain(lang, (around.Length > 1 ? around[1] : "").TrimEnd('.') + "."),
+            ];
         ImmutableArray<Inline> content =
         [
             Run(lang, template.LabelText(Label.Citation, lang) + ":"),
             Plain(lang, before),
             .. Numbering.WithoutNotes(title),
             Plain(lang, after),
+            .. pages,
         ];
         return Paragraph(
             ParagraphRole.Citation,

@@ -142,6 +142,7 @@ public static class Assembler
         )
         {
             ShortTitle = article.ShortTitle,
+            FirstPage = article.FirstPage,
         };
     }
 

@@ -13,4 +13,6 @@ public static partial class Rules
     public static readonly Rule PageBadlyCut = new("ED805", Severity.Hint, "Page that could not be cut well");
 
     public static readonly Rule LimitExceeded = new("ED806", Severity.Error, "Pages beyond a limit of the template");
+
+    public static readonly Rule FirstPageUnreached = new("ED807", Severity.Query, "First page that cannot be had");
 }

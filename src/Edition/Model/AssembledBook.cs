@@ -66,6 +66,9 @@ public sealed record Part(
     /// <summary>What running heads say in the title's place, where it is given.</summary>
     public Localized<string> ShortTitle { get; init; } = Localized<string>.None;
 
+    /// <summary>The folio that its first page has in a journal numbered through; null to count on.</summary>
+    public string? FirstPage { get; init; }
+
     /// <summary>
     /// Half-title, title page, imprint and contents: folios in roman, and not shown in the first three.
     /// </summary>

@@ -77,9 +77,16 @@ public enum Computed
 {
     PageCount,
     PrintersSheets,
+
+    /// <summary>The folios of a part, from its first page to its last: «117–124».</summary>
+    PartPages,
 }
 
 /// <summary>
-/// A figure that is known once the pages are made: their number, the conventional printer's sheets (усл. печ. л.).
+/// A figure that is known once the pages are made: their number, the conventional printer's sheets (усл. печ. л.), the
+/// pages of the part whose id is <c>Part</c>.
 /// </summary>
-public sealed record ComputedValue(SourceSpan Span, Lang Lang, Computed Kind) : Inline(Span, Lang);
+public sealed record ComputedValue(SourceSpan Span, Lang Lang, Computed Kind) : Inline(Span, Lang)
+{
+    public string Part { get; init; } = "";
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Edition.Model;
 
@@ -16,6 +17,19 @@ public sealed record PageMap(
 )
 {
     public int PageCount => Starts.Length;
+
+    /// <summary>The folios of each part by its id: «117–124», or one alone.</summary>
+    public ImmutableDictionary<string, string> PagesOfPart { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What is set for a figure that only pages tell.</summary>
+    public string Told(ComputedValue value) =>
+        value.Kind switch
+        {
+            Computed.PageCount => PageCount.ToString(CultureInfo.InvariantCulture),
+            Computed.PrintersSheets => PrintersSheets,
+            Computed.PartPages => PagesOfPart.GetValueOrDefault(value.Part, ""),
+            _ => throw new InvalidOperationException(value.Kind.ToString()),
+        };
 }
 
 /// <summary>

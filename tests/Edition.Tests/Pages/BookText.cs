@@ -186,11 +186,8 @@ internal sealed class BookText
                         pages.Targets.Select(target => map.PageOfId.GetValueOrDefault(target, "0")).Distinct()
                     );
                     break;
-                case ComputedValue { Kind: Computed.PageCount }:
-                    text.Append(map.PageCount);
-                    break;
-                case ComputedValue:
-                    text.Append(map.PrintersSheets);
+                case ComputedValue value:
+                    text.Append(map.Told(value));
                     break;
                 default:
                     throw new InvalidOperationException(inline.GetType().Name);

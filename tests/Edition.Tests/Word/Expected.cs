@@ -93,10 +93,7 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
                         ", ",
                         p.Targets.Select(target => pages.PageOfId.GetValueOrDefault(target)).Distinct()
                     ),
-                    ComputedValue { Kind: Computed.PageCount } => pages.PageCount.ToString(
-                        CultureInfo.InvariantCulture
-                    ),
-                    ComputedValue => pages.PrintersSheets,
+                    ComputedValue value => pages.Told(value),
                     _ => throw new InvalidOperationException(inline.GetType().Name),
                 }
             )
