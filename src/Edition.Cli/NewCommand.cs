@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Edition.Reading;
 
 namespace Edition.Cli;
 
@@ -64,13 +65,27 @@ internal static class NewCommand
                 string place = Path.Combine(root, Path.Combine(path.Split('/')));
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
                 using var file = new FileStream(place, FileMode.CreateNew, FileAccess.Write);
-                file.Write(bytes);
+                file.Write(path == ManuscriptReader.EditionFile ? Identified(bytes) : bytes);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new MachineException($"Cannot write {root}: {Reason.Of(e)}", e);
         }
+    }
+
+    /// <summary>
+    /// An edition.yaml with an identifier that no other edition has, before its contents, unless it has identifiers.
+    /// </summary>
+    private static byte[] Identified(byte[] yaml)
+    {
+        string text = Encoding.UTF8.GetString(yaml);
+        int at = text.IndexOf("\ncontents:", StringComparison.Ordinal) + 1;
+        return at == 0 || text.Contains("\nidentifiers:", StringComparison.Ordinal)
+            ? yaml
+            : Encoding.UTF8.GetBytes(
+                text.Insert(at, $"identifiers:\n  epub: urn:uuid:{Guid.NewGuid():D}   # of this edition alone\n")
+            );
     }
 
     /// <summary>The files of the starter edition, by path with '/' between names.</summary>

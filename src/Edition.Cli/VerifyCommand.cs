@@ -101,6 +101,10 @@ internal static class VerifyCommand
                 clean &= ReadBack(terminal, root, manifest, manuscript);
                 read = true;
             }
+            else
+            {
+                clean &= Agree(terminal, output, root, manifest.Outputs);
+            }
         }
 
         if (clean)
@@ -115,6 +119,45 @@ internal static class VerifyCommand
 
         return clean ? Exit.Clean : Exit.Faults;
     }
+
+    /// <summary>Without a manuscript: whether the files say the same of themselves.</summary>
+    private static bool Agree(Terminal terminal, string shown, string root, IEnumerable<RecordedFile> files)
+    {
+        bool clean = true;
+        List<(string, Particulars)> said = [];
+        foreach (RecordedFile file in files)
+        {
+            try
+            {
+                if (BytesOf(root, file.Path) is { } content)
+                {
+                    said.AddRange(
+                        ParticularsReader
+                            .Read(Path.GetExtension(file.Path), content, new Budget(0))
+                            .Select(own => (file.Path, own))
+                    );
+                }
+            }
+            catch (Exception e) when (e is InvalidDataException or XmlException)
+            {
+                Say(terminal, Path.Combine(shown, file.Path), $"It cannot be read: {e.Message.TrimEnd('.')}.");
+                clean = false;
+            }
+        }
+
+        foreach ((string file, string fault) in Particulars.Disagreements(said))
+        {
+            Say(terminal, Path.Combine(shown, file), $"{Rules.MetadataDisagrees.Id}: {fault}");
+            clean = false;
+        }
+
+        return clean;
+    }
+
+    private static byte[]? BytesOf(string root, string file) =>
+        new InputFolder(root).Fetch(file) is Edition.Reading.Fetched.Bytes { Content: var bytes }
+            ? ImmutableCollectionsMarshal.AsArray(bytes)
+            : null;
 
     private static IEnumerable<RecordedFile> InputsOf(Manifest manifest) =>
         manifest.Inputs.Where(input => !input.Path.StartsWith(Workshop.ProgramTemplates, StringComparison.Ordinal));
@@ -212,16 +255,22 @@ internal static class VerifyCommand
         Findings findings
     )
     {
-        if (new InputFolder(root).Fetch(file) is not Edition.Reading.Fetched.Bytes { Content: var bytes })
+        if (BytesOf(root, file) is not { } content)
         {
             return null;
         }
 
         try
         {
-            byte[] content = ImmutableCollectionsMarshal.AsArray(bytes)!;
+            string extension = Path.GetExtension(file);
+            Particulars.Check(
+                book.Catalogued,
+                file,
+                ParticularsReader.Read(extension, content, new Budget(characters)),
+                findings
+            );
             var budget = new Budget(characters);
-            Transcript? edition = Path.GetExtension(file) switch
+            Transcript? edition = extension switch
             {
                 ".pdf" => PdfReader.Read(content, budget),
                 ".docx" => DocxReader.Read(content, budget),
@@ -235,7 +284,7 @@ internal static class VerifyCommand
                     template,
                     edition,
                     file,
-                    links: !(profile == "print" && Path.GetExtension(file) == ".pdf"),
+                    links: !(profile == "print" && extension == ".pdf"),
                     findings,
                     budget
                 );

@@ -198,6 +198,7 @@ internal sealed class Workshop
             {
                 Coverage.Check(assembled, template, faces, Findings);
                 Ledger.Check(book, assembled, template, Findings);
+                AskIdentifier(book.Publication);
                 return true;
             }
         );
@@ -213,6 +214,23 @@ internal sealed class Workshop
         }
 
         return null;
+    }
+
+    /// <summary>A file alone is no publication yet: nobody is asked there.</summary>
+    private void AskIdentifier(Publication publication)
+    {
+        if (publication.IdentifierIsMade && publication.Span.Source?.Path == ManuscriptReader.EditionFile)
+        {
+            Findings.Add(
+                Rules.NoIdentifier,
+                publication.Span with
+                {
+                    Length = 0,
+                },
+                "The edition has no ISBN, DOI or URN: its identifier is made of title and authors, and changes with "
+                    + $"them. This keeps it: identifiers: {{epub: \"{publication.EpubIdentifier}\"}}."
+            );
+        }
     }
 
     private (Template Template, FaceLibrary Faces)? ReadType(string named)

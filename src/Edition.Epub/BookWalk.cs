@@ -102,8 +102,9 @@ internal sealed class BookWalk(EpubPlan plan)
                 Inlines(figure.Caption);
                 plan.List(figure, file, figure.Id is null ? "" : plan.Put(figure.Id, file));
                 break;
-            case CodeBlock:
+            case CodeBlock code:
                 Begin(block, null);
+                plan.PutCode(code);
                 break;
             case ThematicBreak:
                 break;

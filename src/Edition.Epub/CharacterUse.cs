@@ -76,7 +76,8 @@ internal sealed class CharacterUse
 
     private sealed class Letters
     {
-        public BitArray Units { get; } = new(char.MaxValue + 1);
+        /// <summary>The zero is always there: its width is the "ch" that lines of code are hung by.</summary>
+        public BitArray Units { get; } = new(char.MaxValue + 1) { ['0'] = true };
 
         public SortedSet<int> Others { get; } = [];
 

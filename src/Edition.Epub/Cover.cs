@@ -19,6 +19,13 @@ internal sealed class Cover
         Height = 2560,
         Measure = 1180,
         Levels = 127;
+
+    /// <summary>Sizes in percent, tried one after the other until all has room.</summary>
+    private static readonly int[] Sizes = [100, 92, 84, 76, 68, 60, 52, 44, 36, 28];
+
+    /// <summary>From this size down, a word wider than the measure is divided rather than all set smaller.</summary>
+    private const int Divided = 68;
+
     private readonly byte[] indices = new byte[Width * Height];
     private readonly Publication publication;
     private readonly CoverSettings settings;
@@ -51,68 +58,106 @@ internal sealed class Cover
     {
         Frame(84, 7);
         Frame(106, 2);
+        Composition whole = Composition.None;
+        foreach (int percent in Sizes)
+        {
+            whole = Compose(percent, divides: percent <= Divided);
+            if (whole.Fits)
+            {
+                break;
+            }
+        }
+
+        Stack(whole.Head, Composition.HeadTop, 0);
+        int y = Stack([whole.Title], whole.Top, 0);
+        y = Stack([whole.Subtitle], y + whole.SubtitleGap, 0);
+        if (whole.Parallel.Length > 0)
+        {
+            Rhombus(y + Composition.Ornament / 2 - 2);
+            Stack(whole.Parallel, y + Composition.Ornament, Composition.ParallelGap);
+        }
+
+        Stack(whole.Foot, whole.FootTop, 0);
+    }
+
+    /// <param name="percent">Of the sizes that a cover with little on it has.</param>
+    /// <param name="divides">Whether words wider than the measure are divided.</param>
+    private Composition Compose(int percent, bool divides)
+    {
         Lang lang = publication.Lang;
-        CoverLines[] head = [Set(Names(lang), 62, 76, false, false, Tone.Ink)];
-        CoverLines title = Title(Titles.Main(publication.Title, lang));
-        CoverLines subtitle = Set([Titles.Main(publication.Subtitle, lang)], 60, 78, false, true, Tone.Ink);
+        CoverLines Lines(string[] texts, int size, int leading, bool italic = false, Tone tone = Tone.Ink) =>
+            Set(texts, size * percent / 100, leading * percent / 100, false, italic, tone, divides);
         CoverLines[] parallel =
             publication.ParallelLang is { } other && publication.Title.TryGet(other, out string? translated)
                 ?
                 [
-                    Set([translated], 54, 70, false, false, Tone.Accent),
-                    Set(
+                    Lines([translated], 54, 70, tone: Tone.Accent),
+                    Lines(
                         [publication.Subtitle.TryGet(other, out string? under) ? under : ""],
                         46,
                         62,
-                        false,
-                        true,
+                        italic: true,
                         Tone.Accent
                     ),
                 ]
                 : [];
-        CoverLines[] foot =
-        [
-            Set([Titles.Main(publication.Series, lang)], 44, 58, false, true, Tone.Ink),
-            Set([Titles.Main(publication.Publisher, lang)], 50, 66, false, false, Tone.Ink),
-            Set(
-                [
-                    string.Join(
-                        ", ",
-                        new[]
-                        {
-                            Titles.Main(publication.Place, lang),
-                            publication.Date.Year.ToString(CultureInfo.InvariantCulture),
-                        }.Where(word => word.Length > 0)
-                    ),
-                ],
-                46,
-                62,
-                false,
-                false,
-                Tone.Ink
-            ),
-        ];
+        string imprint = string.Join(
+            ", ",
+            new[]
+            {
+                Titles.Main(publication.Place, lang),
+                publication.Date.Year.ToString(CultureInfo.InvariantCulture),
+            }.Where(word => word.Length > 0)
+        );
+        return new Composition(
+            [Lines(Names(lang), 62, 76)],
+            Title(Titles.Main(publication.Title, lang), percent, divides),
+            Lines([Titles.Main(publication.Subtitle, lang)], 60, 78, italic: true),
+            parallel,
+            [
+                Lines([Titles.Main(publication.Series, lang)], 44, 58, italic: true),
+                Lines([Titles.Main(publication.Publisher, lang)], 50, 66),
+                Lines([imprint], 46, 62),
+            ]
+        );
+    }
 
-        Stack(head, 330, 0);
-        const int SubtitleGap = 44,
-            Ornament = 190;
-        int depth =
-            title.Depth
-            + (subtitle.Depth > 0 ? SubtitleGap + subtitle.Depth : 0)
-            + (parallel.Length > 0 ? Ornament + parallel.Sum(lines => lines.Depth) : 0);
+    /// <summary>What stands on the cover, and where.</summary>
+    private sealed record Composition(
+        CoverLines[] Head,
+        CoverLines Title,
+        CoverLines Subtitle,
+        CoverLines[] Parallel,
+        CoverLines[] Foot
+    )
+    {
+        public const int HeadTop = 330,
+            Ornament = 190,
+            ParallelGap = 14;
 
-        // The optical middle is above the geometric one.
-        int y = Math.Max(560, (int)(Height * 0.455) - depth / 2);
-        y = Stack([title], y, 0);
-        y = Stack([subtitle], y + (subtitle.Depth > 0 ? SubtitleGap : 0), 0);
-        if (parallel.Length > 0)
-        {
-            Rhombus(y + Ornament / 2 - 2);
-            y += Ornament;
-            Stack(parallel, y, 14);
-        }
+        /// <summary>Between what stands above and the title, and between the title and what stands below.</summary>
+        private const int Apart = 80;
 
-        Stack(foot, Height - 250 - foot.Sum(lines => lines.Depth), 0);
+        public static readonly Composition None = new([], CoverLines.None, CoverLines.None, [], []);
+
+        public int SubtitleGap => Subtitle.Depth > 0 ? 44 : 0;
+
+        public int FootTop => Height - 250 - Foot.Sum(lines => lines.Depth);
+
+        /// <summary>The optical middle is above the geometric one; names above and publisher below keep clear.</summary>
+        public int Top => Math.Max(Least, Math.Min((int)(Height * 0.455) - Depth / 2, FootTop - Apart - Depth));
+
+        public bool Fits =>
+            Top + Depth + Apart <= FootTop
+            && Head.Concat([Title, Subtitle]).Concat(Parallel).Concat(Foot).All(lines => lines.Widest <= Measure);
+
+        private int Least => Math.Max(560, HeadTop + Head.Sum(lines => lines.Depth) + Apart);
+
+        private int Depth =>
+            Title.Depth
+            + SubtitleGap
+            + Subtitle.Depth
+            + (Parallel.Length > 0 ? Ornament + Parallel.Sum(lines => lines.Depth + ParallelGap) : 0);
     }
 
     /// <summary>Names one under the other; many in one run.</summary>
@@ -121,7 +166,8 @@ internal sealed class Cover
         string[] names =
         [
             .. publication
-                .Authors.Select(author => Titles.Main(author.Name, lang))
+                .Authors.Where(person => person.IsAuthor)
+                .Select(author => Titles.Main(author.Name, lang))
                 .Where(name => name.Length > 0)
                 .Select(name => name.Replace(". ", ".\u00A0", StringComparison.Ordinal)),
         ];
@@ -129,12 +175,13 @@ internal sealed class Cover
     }
 
     /// <summary>The title as large as the measure and five lines allow.</summary>
-    private CoverLines Title(string text)
+    private CoverLines Title(string text, int percent, bool divides)
     {
         CoverLines lines = CoverLines.None;
-        foreach (int size in (int[])[164, 148, 132, 118, 106, 94, 84, 74, 64, 54, 44])
+        foreach (int full in (int[])[164, 148, 132, 118, 106, 94, 84, 74, 64, 54, 44])
         {
-            lines = Set([text], size, size * 120 / 100, true, false, Tone.Ink);
+            int size = full * percent / 100;
+            lines = Set([text], size, size * 120 / 100, true, false, Tone.Ink, divides && full <= 94);
             if (lines.Widest <= Measure && lines.Depth <= 760)
             {
                 break;
@@ -144,14 +191,19 @@ internal sealed class Cover
         return lines;
     }
 
-    private CoverLines Set(string[] paragraphs, int size, int leading, bool bold, bool italic, Tone tone) =>
+    private CoverLines Set(
+        string[] paragraphs,
+        int size,
+        int leading,
+        bool bold,
+        bool italic,
+        Tone tone,
+        bool divides
+    ) =>
         CoverLines.Set(
             paragraphs,
-            faces.Chain(settings.Family, bold, italic),
-            publication.Lang,
-            size,
+            new CoverType(faces.Chain(settings.Family, bold, italic), publication.Lang, size, Measure, divides),
             leading,
-            Measure,
             (int)tone
         );
 

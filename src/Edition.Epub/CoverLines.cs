@@ -1,14 +1,27 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Edition.Faces;
 using Edition.Model;
 
 namespace Edition.Epub;
 
+/// <summary>
+/// How lines of a cover are set: faces, language, size and measure in pixels, and whether a word wider than the measure
+/// is divided.
+/// </summary>
+internal readonly record struct CoverType(
+    ImmutableArray<Face> Chain,
+    Lang Lang,
+    int Size,
+    double Measure,
+    bool Divides
+);
+
 /// <summary>Lines of display type, as outlines with their widths, all of one size and leading in pixels.</summary>
 internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)> Lines, int Leading, int Tone)
 {
     /// <summary>No cover has room for more characters in one text; what is longer is cut, as covers do.</summary>
-    private const int Longest = 300;
+    private const int Longest = 600;
 
     public static readonly CoverLines None = new([], 0, 0);
 
@@ -16,21 +29,9 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
 
     public double Widest => Lines.IsEmpty ? 0 : Lines.Max(line => line.Width);
 
-    public static CoverLines Set(
-        IEnumerable<string> paragraphs,
-        ImmutableArray<Face> chain,
-        Lang lang,
-        int size,
-        int leading,
-        double measure,
-        int tone
-    ) =>
+    public static CoverLines Set(IEnumerable<string> paragraphs, CoverType type, int leading, int tone) =>
         new(
-            [
-                .. paragraphs
-                    .Where(text => !string.IsNullOrWhiteSpace(text))
-                    .SelectMany(text => Break(text, chain, lang, size, measure)),
-            ],
+            [.. paragraphs.Where(text => !string.IsNullOrWhiteSpace(text)).SelectMany(text => Break(text, type))],
             leading,
             tone
         );
@@ -39,23 +40,22 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
     /// As few lines as the measure allows, and among those breaks the ones that leave the lines most alike; no line
     /// ends with a short word if it can be helped, for it belongs to the next.
     /// </summary>
-    private static (Outline, double)[] Break(
-        string text,
-        ImmutableArray<Face> chain,
-        Lang lang,
-        int size,
-        double measure
-    )
+    private static (Outline, double)[] Break(string text, CoverType type)
     {
         if (text.Length > Longest)
         {
             int cut = text.LastIndexOf(' ', Longest);
-            text = text[..(cut > 0 ? cut : Longest)].TrimEnd() + "…";
+            text = text[..(cut > 0 ? cut : Longest)].TrimEnd(' ', ',', ';') + "…";
         }
 
-        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        double space = Shape(" ", chain, lang, size).Width;
-        double[] widths = [.. words.Select(word => Shape(word, chain, lang, size).Width)];
+        double measure = type.Measure;
+        string[] words =
+        [
+            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .SelectMany(word => type.Divides ? Divided(word, type) : [word]),
+        ];
+        double space = Shape(" ", type).Width;
+        double[] widths = [.. words.Select(word => Shape(word, type).Width)];
         int count = 1;
         double filled = 0;
         for (int i = 0; i < words.Length; i++)
@@ -102,10 +102,32 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
         var lines = new (Outline, double)[count];
         for (int n = count, end = words.Length; n > 0; end = from[n, end], n--)
         {
-            lines[n - 1] = Shape(string.Join(' ', words[from[n, end]..end]), chain, lang, size);
+            lines[n - 1] = Shape(string.Join(' ', words[from[n, end]..end]), type);
         }
 
         return lines;
+    }
+
+    /// <summary>A word that no line holds, in pieces that one does.</summary>
+    private static IEnumerable<string> Divided(string word, CoverType type)
+    {
+        var rest = new StringInfo(word);
+        while (Shape(rest.String, type).Width > type.Measure && rest.LengthInTextElements > 1)
+        {
+            int few = 1,
+                many = rest.LengthInTextElements;
+            while (many - few > 1)
+            {
+                int middle = (few + many) / 2;
+                bool held = Shape(rest.SubstringByTextElements(0, middle), type).Width <= type.Measure;
+                (few, many) = held ? (middle, many) : (few, middle);
+            }
+
+            yield return rest.SubstringByTextElements(0, few);
+            rest = new StringInfo(rest.SubstringByTextElements(few));
+        }
+
+        yield return rest.String;
     }
 
     /// <summary>A short word is bound to the next, an abbreviation after a number («1925 г.») to that.</summary>
@@ -117,7 +139,7 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
     /// A line as one outline with its origin at the left of the baseline. Letters that the first face lacks come from
     /// the others of the chain.
     /// </summary>
-    private static (Outline Outline, double Width) Shape(string text, ImmutableArray<Face> chain, Lang lang, int size)
+    private static (Outline Outline, double Width) Shape(string text, CoverType type)
     {
         var verbs = ImmutableArray.CreateBuilder<OutlineVerb>();
         var points = ImmutableArray.CreateBuilder<Point>();
@@ -125,15 +147,15 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
         int start = 0;
         while (start < text.Length)
         {
-            Face face = FaceOf(text, start, chain);
+            Face face = FaceOf(text, start, type.Chain);
             int end = start + 1;
-            while (end < text.Length && (char.IsLowSurrogate(text[end]) || FaceOf(text, end, chain) == face))
+            while (end < text.Length && (char.IsLowSurrogate(text[end]) || FaceOf(text, end, type.Chain) == face))
             {
                 end++;
             }
 
-            double scale = (double)size / face.UnitsPerEm;
-            foreach (Glyph glyph in face.Shape(text.AsSpan(start, end - start), lang, FaceFeatures.None))
+            double scale = (double)type.Size / face.UnitsPerEm;
+            foreach (Glyph glyph in face.Shape(text.AsSpan(start, end - start), type.Lang, FaceFeatures.None))
             {
                 Outline outline = face.OutlineOf(glyph.Id)
                     .Mapped(new Affine(scale, 0, 0, -scale, x + glyph.XOffset * scale, -glyph.YOffset * scale));

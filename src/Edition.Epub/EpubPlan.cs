@@ -73,6 +73,7 @@ internal sealed class EpubPlan
     private readonly List<Listed> tables = [];
     private readonly List<Listed> figures = [];
     private readonly SortedSet<double> widths = [];
+    private readonly SortedSet<int> hangs = [];
     private readonly PagePlan pagePlan;
 
     public EpubPlan(AssembledBook book, Template template, PageMap? pages)
@@ -123,6 +124,9 @@ internal sealed class EpubPlan
 
     /// <summary>Widths of figures in percent, each once.</summary>
     public IReadOnlyCollection<double> Widths => widths;
+
+    /// <summary>How many signs from the left lines of code go on, each number once.</summary>
+    public IReadOnlyCollection<int> CodeHangs => hangs;
 
     public PagePlan PageMarkers => pagePlan;
 
@@ -210,6 +214,9 @@ internal sealed class EpubPlan
             widths.Add(figure.WidthPercent);
         }
     }
+
+    public void PutCode(CodeBlock code) =>
+        hangs.UnionWith(CodeLines.Of(code.Value).Select(line => CodeLines.HangOf(line.Span)));
 
     private static ImmutableArray<PartFile> NameFiles(ImmutableArray<Part> parts)
     {

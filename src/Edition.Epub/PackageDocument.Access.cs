@@ -42,7 +42,7 @@ internal sealed partial class PackageDocument
         {
             Meta("schema:accessibilityFeature", "pageBreakMarkers");
             Meta("schema:accessibilityFeature", "pageNavigation");
-            Meta("pageBreakSource", publication.IsbnPrint is { } isbn ? "urn:isbn:" + Digits(isbn) : PrintEdition());
+            Meta("pageBreakSource", publication.IsbnPrint is { } isbn ? Publication.AddressOf(isbn) : PrintEdition());
         }
 
         Meta("schema:accessibilityHazard", "none");

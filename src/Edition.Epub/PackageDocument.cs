@@ -113,26 +113,33 @@ internal sealed partial class PackageDocument
     /// <summary>Identifiers with their kinds by ONIX code list 5: 15 ISBN-13, 06 DOI.</summary>
     private void Identifiers()
     {
-        Element("dc:identifier"u8, publication.EpubIdentifier, "book-id");
-        if (publication.IsbnEpub is { } isbn)
+        string? isbn = publication.IsbnEpub is { } number ? Publication.AddressOf(number) : null,
+            doi = publication.Doi is { } name ? "doi:" + name : null;
+        Identify(publication.EpubIdentifier, "book-id", isbn, doi);
+        foreach ((string? other, string id) in ((string?, string)[])[(isbn, "isbn"), (doi, "doi")])
         {
-            Element("dc:identifier"u8, "urn:isbn:" + Digits(isbn), "isbn");
-            Refinement("isbn", "identifier-type", "15", "onix:codelist5");
-        }
-
-        if (publication.Doi is { } doi)
-        {
-            Element("dc:identifier"u8, "doi:" + doi, "doi");
-            Refinement("doi", "identifier-type", "06", "onix:codelist5");
+            if (other is not null && other != publication.EpubIdentifier)
+            {
+                Identify(other, id, isbn, doi);
+            }
         }
 
         if (publication.IsbnPrint is { } print)
         {
-            Element("dc:source"u8, "urn:isbn:" + Digits(print));
+            Element("dc:source"u8, Publication.AddressOf(print));
         }
 
         DateOnly modified = publication.Modified ?? publication.Date;
         Meta("dcterms:modified", modified.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z");
+    }
+
+    private void Identify(string identifier, string id, string? isbn, string? doi)
+    {
+        Element("dc:identifier"u8, identifier, id);
+        if (identifier == isbn || identifier == doi)
+        {
+            Refinement(id, "identifier-type", identifier == isbn ? "15" : "06", "onix:codelist5");
+        }
     }
 
     private void Texts()
@@ -159,10 +166,7 @@ internal sealed partial class PackageDocument
 
         Element("dc:date"u8, publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         InLanguages("dc:publisher"u8, publication.Publisher, "publisher");
-        foreach (LocalizedEntry<string> rights in publication.Rights.Entries)
-        {
-            Element("dc:rights"u8, rights.Value, lang: rights.Lang);
-        }
+        InLanguages("dc:rights"u8, publication.Rights, "rights");
 
         if (publication.Licence is { } licence)
         {
@@ -186,10 +190,7 @@ internal sealed partial class PackageDocument
             Meta("schema:typicalAgeRange", age);
         }
 
-        foreach (LocalizedEntry<string> annotation in publication.Annotation.Entries)
-        {
-            Element("dc:description"u8, annotation.Value, lang: annotation.Lang);
-        }
+        InLanguages("dc:description"u8, publication.Annotation, "description");
 
         foreach (LocalizedEntry<ImmutableArray<string>> subjects in publication.Subjects.Entries)
         {
@@ -340,7 +341,4 @@ internal sealed partial class PackageDocument
 
         xml.Raw(">"u8).Text(value).Raw("</meta>\n"u8);
     }
-
-    private static string Digits(string isbn) =>
-        isbn.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 }

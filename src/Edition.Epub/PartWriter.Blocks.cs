@@ -59,7 +59,7 @@ internal sealed partial class PartWriter
                 BeginLeaf(code);
                 Open("<pre"u8, outer);
                 xml.Raw("<code>"u8);
-                Plain(code.Value);
+                Lines(code.Value);
                 EndLeaf();
                 xml.Raw("</code></pre>\n"u8);
                 break;
@@ -356,35 +356,6 @@ internal sealed partial class PartWriter
     /// Row by row: side by side where two columns find room, else one under the other, which is the reading order in
     /// both.
     /// </summary>
-    private void Write(Model.Parallel parallel, Setting at, Lang outer)
-    {
-        Open(at.Voice == Voice.Note ? "<div class=\"columns\""u8 : "<div class=\"parallel\""u8, outer);
-        xml.Raw("\n"u8);
-        foreach (ParallelRow row in ParallelRows.Of(parallel))
-        {
-            xml.Raw(
-                row.Cells.Any(cell => cell is Heading) ? "<div class=\"row head\">\n"u8 : "<div class=\"row\">\n"u8
-            );
-            for (int column = 0; column < row.Cells.Length; column++)
-            {
-                Lang around = lang;
-                lang = parallel.Columns[column].Lang;
-                Open(row.Cells[column] is null ? "<div class=\"cell empty\""u8 : "<div class=\"cell\""u8, around);
-                if (row.Cells[column] is { } block)
-                {
-                    Write(block, at.InParallel);
-                }
-
-                xml.Raw("</div>\n"u8);
-                lang = around;
-            }
-
-            xml.Raw("</div>\n"u8);
-        }
-
-        xml.Raw("</div>\n"u8);
-    }
-
     private void Write(Contents contents, Lang outer)
     {
         xml.Raw("<ol class=\"contents\" role=\"list\""u8);

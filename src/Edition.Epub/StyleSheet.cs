@@ -50,6 +50,16 @@ internal static class StyleSheet
             css.Append(CultureInfo.InvariantCulture, $".{WidthClass(width)} {{ width: {width:0.###}%; }}\n");
         }
 
+        foreach (int hang in plan.CodeHangs)
+        {
+            // Old readers know no "ch"; letters of one width are about .6 em wide.
+            string em = StyleRules.Decimal(hang * .6);
+            css.Append(
+                CultureInfo.InvariantCulture,
+                $".hang{hang} {{ padding-left: {em}em; text-indent: -{em}em; padding-left: {hang}ch; text-indent: -{hang}ch; }}\n"
+            );
+        }
+
         css.Append(Last);
         return Encoding.UTF8.GetBytes(css.ToString());
     }
@@ -87,7 +97,8 @@ internal static class StyleSheet
         .labelled > li > .label { position: absolute; left: 0; }
         pre, code { font-variant-ligatures: none; font-feature-settings: "liga" 0, "clig" 0, "calt" 0, "dlig" 0; }
         .verse p { text-indent: -1.5em; padding-left: 1.5em; }
-        pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; -moz-tab-size: 4; tab-size: 4; text-indent: 0; }
+        .line { display: block; }
         pre code { font-size: inherit; }
         hr { margin: .7em 0; border: 0; text-align: center; color: inherit; height: auto; overflow: visible; }
         img { max-width: 100%; height: auto; }
@@ -100,11 +111,17 @@ internal static class StyleSheet
         .contents { list-style: none; padding-left: 0; }
         .contents a { text-decoration: none; }
         .contents .page { margin-left: .4em; }
-        .row { display: flex; flex-wrap: wrap; column-gap: 1.5em; }
+        .row { margin-bottom: .8em; }
+        .cell + .cell { margin: .2em 0 0 .2em; padding-left: .8em; border-left: 1px solid currentColor; }
+        .cell.empty { display: none; }
+        @supports (display: flex) {
+          .row { display: flex; flex-wrap: wrap; column-gap: 1.5em; margin-bottom: 0; }
+          .cell { flex: 1 1 12.5em; min-width: 0; padding-bottom: .35em; }
+          .cell + .cell { margin: 0; padding-left: 0; border-left: 0; }
+          .cell.empty { display: block; padding: 0; }
+        }
         .row.head { margin-top: 1.3em; page-break-after: avoid; break-after: avoid; }
         .row.head + .row.head { margin-top: .4em; }
-        .cell { flex: 1 1 12.5em; min-width: 0; padding-bottom: .35em; }
-        .cell.empty { padding: 0; }
         .cover { text-align: center; }
         .cover img { display: block; margin: 0 auto; max-height: 95vh; max-width: 100%; }
 

@@ -36,21 +36,11 @@ public sealed class EpubReader
 
     private List<string> Spine(PackageReader package)
     {
-        string? document = null;
-        using (XmlReader container = package.Open("META-INF/container.xml"))
-        {
-            if (container.ReadToFollowing("rootfile"))
-            {
-                document = container.GetAttribute("full-path");
-            }
-        }
-
+        string document = package.Document();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         List<string> spine = [];
         var met = new HashSet<string>(StringComparer.Ordinal);
-        using XmlReader xml = package.Open(
-            document ?? throw new InvalidDataException("its container names no package document")
-        );
+        using XmlReader xml = package.Open(document);
         while (xml.Read())
         {
             if (

@@ -37,6 +37,14 @@ internal sealed class PackageReader : IDisposable
         );
     }
 
+    /// <summary>The name of the package document that the container of an EPUB names (EPUB 3.3, 4.2.6.3.1).</summary>
+    public string Document()
+    {
+        using XmlReader container = Open("META-INF/container.xml");
+        return (container.ReadToFollowing("rootfile") ? container.GetAttribute("full-path") : null)
+            ?? throw new InvalidDataException("its container names no package document");
+    }
+
     /// <summary>
     /// Relationship ids and their targets (ECMA-376-2, 9.3); none where the part has no relationships.
     /// </summary>

@@ -152,14 +152,10 @@ internal static class FixedParts
     /// <param name="publication">As catalogues take it.</param>
     public static void Core(XmlText xml, Publication publication)
     {
-        string title = publication.Title.TryGet(publication.Lang, out string? own)
-            ? own
-            : publication.Title.Entries[0].Value;
-        if (publication.Subtitle.TryGet(publication.Lang, out string? subtitle))
-        {
-            title += ". " + subtitle;
-        }
-
+        LocalizedEntry<string> first = publication.Title.Entries[0];
+        string title = publication.Subtitle.TryGet(first.Lang, out string? subtitle)
+            ? $"{first.Value}. {subtitle}"
+            : first.Value;
         DateOnly modified = publication.Modified ?? publication.Date;
         string date = modified.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
         xml.Raw(Declaration)
@@ -181,13 +177,14 @@ internal static class FixedParts
         Element(
             xml,
             "cp:keywords"u8,
-            publication.Subjects.TryGet(publication.Lang, out var subjects) ? string.Join(", ", subjects) : ""
+            string.Join("; ", publication.Subjects.Entries.SelectMany(subjects => subjects.Value))
         );
         Element(
             xml,
             "dc:description"u8,
             publication.Annotation.TryGet(publication.Lang, out string? annotation) ? annotation : ""
         );
+        Element(xml, "dc:identifier"u8, publication.IdentifierBy(isbn: null));
         Element(xml, "dc:language"u8, publication.Lang.Tag);
         xml.Raw("<dcterms:created xsi:type=\"dcterms:W3CDTF\">"u8)
             .Text(date)
@@ -231,14 +228,19 @@ internal static class FixedParts
         Add("ISBN (print)", publication.IsbnPrint);
         Add("ISBN (PDF)", publication.IsbnPdf);
         Add("ISBN (EPUB)", publication.IsbnEpub);
+        if (publication.Title.Entries is [_, var parallel, ..])
+        {
+            Add("Parallel title", parallel.Value);
+            Add(
+                "Parallel subtitle",
+                publication.Subtitle.TryGet(parallel.Lang, out string? subtitle) ? subtitle : null
+            );
+        }
+
         if (publication.ParallelLang is { } other)
         {
-            Add("Parallel title", publication.Title.TryGet(other, out string? title) ? title : null);
-            Add("Parallel subtitle", publication.Subtitle.TryGet(other, out string? subtitle) ? subtitle : null);
-            Add(
-                "Parallel keywords",
-                publication.Subjects.TryGet(other, out var subjects) ? string.Join(", ", subjects) : null
-            );
+            Add("Parallel publisher", publication.Publisher.TryGet(other, out string? house) ? house : null);
+            Add("Languages", string.Join("; ", publication.Languages.Select(lang => lang.Tag)));
         }
 
         Add("Publisher", publication.Publisher.TryGet(publication.Lang, out string? publisher) ? publisher : null);

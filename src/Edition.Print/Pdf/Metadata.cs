@@ -71,14 +71,18 @@ internal static class Metadata
             ByLanguage(publication.Rights.Entries.Select(entry => (entry.Lang, entry.Value)), publication.Lang)
         );
         List(xmp, "dc:language", "Bag", publication.Languages.Select(lang => ("", lang.Tag)));
-        if (Identifier(publication) is { } identifier)
-        {
-            Simple(xmp, "dc:identifier", identifier);
-        }
-
+        Simple(xmp, "dc:identifier", publication.IdentifierBy(publication.IsbnPdf ?? publication.IsbnPrint));
         if (publication.Licence is { } licence)
         {
-            Simple(xmp, "xmpRights:WebStatement", licence);
+            // A name is a text for readers, an address one to follow (XMP part 1, 8.5).
+            if (Uri.TryCreate(licence, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
+            {
+                Simple(xmp, "xmpRights:WebStatement", licence);
+            }
+            else
+            {
+                List(xmp, "xmpRights:UsageTerms", "Alt", [("x-default", licence)]);
+            }
         }
 
         List(xmp, "dc:date", "Seq", [("", publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
@@ -175,12 +179,6 @@ internal static class Metadata
 
     private static string Keywords(Publication publication) =>
         string.Join("; ", publication.Subjects.Entries.SelectMany(entry => entry.Value));
-
-    private static string? Identifier(Publication publication) =>
-        publication.Doi is { } doi ? "doi:" + doi
-        : publication.IsbnPdf is { } isbn ? "urn:isbn:" + isbn
-        : publication.IsbnPrint is { } print ? "urn:isbn:" + print
-        : null;
 
     private static (string Name, string? Value, string Meaning)[] Prism(Publication publication) =>
         [

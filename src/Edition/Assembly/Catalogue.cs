@@ -13,6 +13,8 @@ internal static class Catalogue
     public static Publication Of(Book book)
     {
         Publication publication = book.Publication;
+        ImmutableArray<string> order = [.. publication.Languages.Select(lang => lang.Primary)];
+        Localized<string> Texts(Localized<string> texts) => Plain(Ordered(texts, order));
         ImmutableArray<Author> persons = publication.Authors.IsEmpty
             ?
             [
@@ -23,21 +25,27 @@ internal static class Catalogue
             : publication.Authors;
         return publication with
         {
-            Title = Plain(publication.Title),
-            TitleSort = Plain(publication.TitleSort),
-            Subtitle = Plain(publication.Subtitle),
-            Authors = [.. persons.Where(person => !person.Name.IsEmpty).Select(Person)],
-            Publisher = Plain(publication.Publisher),
-            Place = Plain(publication.Place),
-            Rights = Plain(publication.Rights),
-            Series = Plain(publication.Series),
-            EditionStatement = Plain(publication.EditionStatement),
-            Annotation = Plain(publication.Annotation),
-            Journal = publication.Journal is { } journal ? journal with { Title = Plain(journal.Title) } : null,
+            Title = Texts(publication.Title),
+            TitleSort = Texts(publication.TitleSort),
+            Subtitle = Texts(publication.Subtitle),
+            Authors =
+            [
+                .. persons
+                    .Where(person => !person.Name.IsEmpty)
+                    .Select(person => Person(person with { Name = Ordered(person.Name, order) })),
+            ],
+            Publisher = Texts(publication.Publisher),
+            Place = Texts(publication.Place),
+            Rights = Texts(publication.Rights),
+            Series = Texts(publication.Series),
+            EditionStatement = Texts(publication.EditionStatement),
+            Annotation = Texts(publication.Annotation),
+            Journal = publication.Journal is { } journal ? journal with { Title = Texts(journal.Title) } : null,
             Subjects = new([
-                .. publication.Subjects.Entries.Select(entry => entry with { Value = [.. entry.Value.Select(Plain)] }),
+                .. Ordered(publication.Subjects, order)
+                    .Entries.Select(entry => entry with { Value = [.. entry.Value.Select(Plain)] }),
             ]),
-            AccessibilitySummary = Plain(publication.AccessibilitySummary),
+            AccessibilitySummary = Texts(publication.AccessibilitySummary),
             Modified = publication.Modified ?? publication.Date,
         };
     }
@@ -80,6 +88,12 @@ internal static class Catalogue
         || word.EndsWith("ична", StringComparison.Ordinal)
         || word.EndsWith("ьич", StringComparison.Ordinal)
         || word.EndsWith("мич", StringComparison.Ordinal);
+
+    /// <summary>In the order of the edition's languages, whatever order the manuscript names them in.</summary>
+    private static Localized<T> Ordered<T>(Localized<T> texts, ImmutableArray<string> order) =>
+        new([
+            .. texts.Entries.OrderBy(entry => order.IndexOf(entry.Lang.Primary) is >= 0 and var at ? at : order.Length),
+        ]);
 
     private static Localized<string> Plain(Localized<string> texts) =>
         texts.IsEmpty ? texts : new([.. texts.Entries.Select(entry => entry with { Value = Plain(entry.Value) })]);

@@ -35,4 +35,10 @@ public static partial class Rules
         "A reference does not lead where it does in the manuscript"
     );
     public static readonly Rule SetNowhere = new("ED918", Severity.Query, "A value that stands nowhere in the edition");
+    public static readonly Rule MetadataDisagrees = new(
+        "ED919",
+        Severity.Error,
+        "A file says something else of itself than the manuscript"
+    );
+    public static readonly Rule NoIdentifier = new("ED920", Severity.Query, "Edition without an identifier of its own");
 }

@@ -58,9 +58,13 @@ public sealed record Publication
     public string? Doi { get; init; }
 
     /// <summary>
-    /// The EPUB's unique identifier, a URN; derived from titles and authors where the manuscript gives none.
+    /// The EPUB's unique identifier: the manuscript's URN, else its ISBN or DOI, else a URN that is made of titles and
+    /// authors (<see cref="IdentifierIsMade"/>).
     /// </summary>
     public required string EpubIdentifier { get; init; }
+
+    /// <summary>Whether nothing identifies the edition but its titles and authors.</summary>
+    public bool IdentifierIsMade { get; init; }
     public Journal? Journal { get; init; }
     public string? Udc { get; init; }
     public string? Bbk { get; init; }
@@ -85,6 +89,15 @@ public sealed record Publication
 
     /// <summary>The source of edition.yaml, or of the single Markdown file.</summary>
     public required SourceSpan Span { get; init; }
+
+    /// <summary>What identifies a file: the DOI, else the ISBN that is given, else what identifies the EPUB.</summary>
+    public string IdentifierBy(string? isbn) =>
+        Doi is not null ? "doi:" + Doi
+        : isbn is not null ? AddressOf(isbn)
+        : EpubIdentifier;
+
+    /// <summary>An ISBN as a URN (RFC 8254), without hyphens.</summary>
+    public static string AddressOf(string isbn) => "urn:isbn:" + string.Concat(isbn.Where(char.IsAsciiLetterOrDigit));
 
     public Lang Lang => Languages[0];
     public Lang? ParallelLang => Languages.Length > 1 ? Languages[1] : null;

@@ -50,7 +50,7 @@ public static class EditionKeys
                 Text("isbn-pdf", "Of the PDF."),
                 Text("isbn-epub", "Of the EPUB."),
                 Text("doi", "Of the edition."),
-                Text("epub", "A URN; made from title and authors if absent."),
+                Text("epub", "A URN; if absent the ISBN or DOI, else one made from title and authors."),
             ],
         },
         new("journal", YamlForm.Map, "The journal that this is an issue of.")

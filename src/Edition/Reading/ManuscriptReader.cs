@@ -12,6 +12,9 @@ namespace Edition.Reading;
 /// </summary>
 public static class ManuscriptReader
 {
+    /// <summary>The file of a manuscript that says what the edition is.</summary>
+    public const string EditionFile = "edition.yaml";
+
     /// <param name="name">The folder's name, or that of the single Markdown file, told by its ending.</param>
     /// <param name="isFile">Whether the name is that of a file, where its ending is not to say.</param>
     /// <param name="language">The language of a single file whose front matter names none.</param>
@@ -104,7 +107,6 @@ public static class ManuscriptReader
 
     private static Book? ReadFolder(string name, Fetch fetch, ManuscriptFiles files, Findings findings, DateOnly? date)
     {
-        const string EditionFile = "edition.yaml";
         var place = new SourceSpan(new Source(EditionFile, ""), 0, 0);
         if (fetch(EditionFile) is Fetched.Missing missing)
         {

@@ -142,6 +142,9 @@ internal static class PublicationReader
         typography?.Allow(EditionKeys.Names("typography"));
         YamlFields? notes = fields.Fields("notes");
         notes?.Allow(EditionKeys.Names("notes"));
+        string? urn = identifiers?.Identifier("epub", CheckDigits.Urn),
+            isbn = identifiers?.Identifier("isbn-epub", CheckDigits.Isbn),
+            doi = identifiers?.Identifier("doi", CheckDigits.Doi);
         return new Publication
         {
             Name = NameOf(fields, folder, findings),
@@ -164,9 +167,16 @@ internal static class PublicationReader
             Age = fields.Text("age"),
             IsbnPrint = identifiers?.Identifier("isbn-print", CheckDigits.Isbn),
             IsbnPdf = identifiers?.Identifier("isbn-pdf", CheckDigits.Isbn),
-            IsbnEpub = identifiers?.Identifier("isbn-epub", CheckDigits.Isbn),
-            Doi = identifiers?.Identifier("doi", CheckDigits.Doi),
-            EpubIdentifier = identifiers?.Identifier("epub", CheckDigits.Urn) ?? Derived(title, authors),
+            IsbnEpub = isbn,
+            Doi = doi,
+            EpubIdentifier =
+                urn
+                ?? (
+                    isbn is not null ? Publication.AddressOf(isbn)
+                    : doi is not null ? "doi:" + doi
+                    : Derived(title, authors)
+                ),
+            IdentifierIsMade = urn is null && isbn is null && doi is null,
             Journal = JournalOf(fields),
             Udc = fields.Text("udc"),
             Bbk = fields.Text("bbk"),

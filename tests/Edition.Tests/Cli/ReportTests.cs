@@ -38,6 +38,7 @@ public sealed class ReportTests
             title: {ru: Книга}
             languages: [ru]
             date: 2025-01-20
+            identifiers: {doi: 10.1000/182}
             typography: {off: [kerning]}
             contents: [a.md]
             """

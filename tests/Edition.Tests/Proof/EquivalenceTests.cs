@@ -376,6 +376,20 @@ public sealed class EquivalenceTests
         Equivalence.Compare(book, template, PdfReader.Read(made.Print), "print.pdf", false, findings);
         Equivalence.Compare(book, template, DocxReader.Read(made.Docx), "a.docx", true, findings);
         Equivalence.Compare(book, template, EpubReader.Read(made.Epub), "a.epub", true, findings);
+        foreach (
+            (string name, byte[] file) in new[]
+            {
+                ("a.pdf", made.Pdf),
+                ("print.pdf", made.Print),
+                ("a.docx", made.Docx),
+                ("a.epub", made.Epub),
+            }
+        )
+        {
+            IEnumerable<Particulars> said = ParticularsReader.Read(Path.GetExtension(name), file, new Budget(0));
+            Particulars.Check(book.Catalogued, name, said, findings);
+        }
+
         string all = string.Join('\n', findings.InOrder([], []).Select(Line));
         Assert.True(all.Length == 0, all);
     }
