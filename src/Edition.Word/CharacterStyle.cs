@@ -55,6 +55,16 @@ internal static class CharacterStyles
             _ => throw new InvalidOperationException(style.ToString()),
         };
 
+    /// <summary>
+    /// What a style of several is made of, so that a change of its part arrives in it too: without what only takes back
+    /// the paragraph's, else without the least; none for a single one.
+    /// </summary>
+    public static CharacterStyle Base(CharacterStyle style)
+    {
+        CharacterStyle against = style & (CharacterStyle.InBold | CharacterStyle.InItalic | CharacterStyle.InSmallCaps);
+        return against == CharacterStyle.None ? style & (style - 1) : style & ~against;
+    }
+
     public static string Title(CharacterStyle style) =>
         string.Join(' ', Names.Where(name => style.HasFlag(name.Style)).Select(name => name.Title));
 

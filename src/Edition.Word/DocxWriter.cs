@@ -85,14 +85,15 @@ public static class DocxWriter
         Part("footnotes", "footnotes", xml => Footnotes(xml, stories));
         if (!plan.Lists.IsEmpty)
         {
-            Part("numbering", "numbering", xml => plan.Lists.Write(xml, template));
+            Part("numbering", "numbering", xml => plan.Lists.Write(xml, template, plan.Lang));
         }
 
         var table = new XmlText(4096);
         ImmutableArray<PackageEntry> faceFiles = EmbeddedFaces.Write(
             table,
             package.Relationships("word/_rels/fontTable.xml.rels"),
-            Families(book, template),
+            FacesUsed(book, template),
+            template,
             faces
         );
         package.Add("word/fontTable.xml", Word + "fontTable+xml", table);
@@ -131,25 +132,38 @@ public static class DocxWriter
         }
     }
 
-    /// <summary>The families that the book's letters and the heads and feet of its pages ask for.</summary>
-    private static IEnumerable<FaceFamily> Families(AssembledBook book, Template template)
+    /// <summary>
+    /// The faces that the book's letters and the heads and feet of its pages ask for, and the one in which an editor
+    /// goes on writing.
+    /// </summary>
+    private static HashSet<(string Family, bool Bold, bool Italic)> FacesUsed(AssembledBook book, Template template)
     {
-        var keys = new HashSet<string>(StringComparer.Ordinal)
-        {
-            template.Style(StyleName.RunningHead).Family,
-            template.Style(StyleName.Folio).Family,
-        };
+        HashSet<(string Family, bool Bold, bool Italic)> used =
+        [
+            .. ((StyleName[])[StyleName.RunningHead, StyleName.Folio, StyleName.Body])
+                .Select(template.Style)
+                .Select(style => (style.Family, style.Bold, style.Italic)),
+        ];
         foreach (Leaf leaf in Leaves.Of(book, template))
         {
-            leaf.Letters(template, (_, _, manner) => keys.Add(manner.Family));
+            leaf.Letters(
+                template,
+                (text, _, manner) =>
+                {
+                    if (text.Length > 0)
+                    {
+                        used.Add((manner.Family, manner.Bold, manner.Italic));
+                    }
+                }
+            );
         }
 
-        return keys.Select(key => template.Families[key]);
+        return used;
     }
 
     private static StoryWriter WritePart(Part part, Plan plan)
     {
-        var story = new StoryWriter(plan);
+        var story = new StoryWriter(plan, part);
         var at = new Place(default, plan.Template.Page.Measure);
         story.Mark(part.Id);
         story.Blocks(part.Opening, at);

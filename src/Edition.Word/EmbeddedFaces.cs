@@ -7,7 +7,8 @@ using Edition.Styling;
 namespace Edition.Word;
 
 /// <summary>
-/// The template's faces inside the document, so that it looks the same where they are not installed: their first 32
+/// The faces that the book uses inside the document, so that it looks the same where they are not installed: whole,
+/// since an editor goes on writing in them; their first 32
 /// bytes are obscured with a key, as ECMA-376-1, 17.8.1 has it.
 /// The key comes from the face itself, so equal books are equal files.
 /// </summary>
@@ -19,7 +20,8 @@ internal static class EmbeddedFaces
     public static ImmutableArray<PackageEntry> Write(
         XmlText table,
         XmlText relationships,
-        IEnumerable<FaceFamily> families,
+        HashSet<(string Family, bool Bold, bool Italic)> used,
+        Template template,
         FaceLibrary loaded
     )
     {
@@ -31,7 +33,7 @@ internal static class EmbeddedFaces
                 + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"u8
         );
         foreach (
-            FaceFamily family in families
+            FaceFamily family in used.Select(face => template.Families[face.Family])
                 .DistinctBy(family => family.Name, StringComparer.Ordinal)
                 .OrderBy(family => family.Name, StringComparer.Ordinal)
         )
@@ -40,7 +42,12 @@ internal static class EmbeddedFaces
             FaceFile[] faces = [family.Regular, family.Bold, family.Italic, family.BoldItalic];
             for (int i = 0; i < faces.Length; i++)
             {
-                if (withheld.Contains(faces[i].Path))
+                bool isUsed = used.Any(face =>
+                    template.Families[face.Family].Name == family.Name
+                    && face.Bold == (i is 1 or 3)
+                    && face.Italic == (i is 2 or 3)
+                );
+                if (!isUsed || withheld.Contains(faces[i].Path))
                 {
                     continue;
                 }
@@ -59,7 +66,7 @@ internal static class EmbeddedFaces
                     .Raw(" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/font\""u8)
                     .Attribute("Target"u8, $"fonts/{name}.odttf")
                     .Raw("/>"u8);
-                files.Add(new PackageEntry($"word/fonts/{name}.odttf", bytes, Stored: true));
+                files.Add(new PackageEntry($"word/fonts/{name}.odttf", bytes));
             }
 
             table.Raw("</w:font>"u8);

@@ -73,7 +73,7 @@ internal sealed class Lists
     }
 
     /// <summary>Writes numbering.xml.</summary>
-    public void Write(XmlText xml, Template template)
+    public void Write(XmlText xml, Template template, Lang lang)
     {
         xml.Raw(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"u8
@@ -82,7 +82,6 @@ internal sealed class Lists
         for (int i = 0; i < shapes.Count; i++)
         {
             (_, Voice voice, int quotes, MarkerForm?[] levels) = shapes[i];
-            int last = Array.FindLastIndex(levels, form => form is not null);
 
             // Word takes definitions with one nsid for one list, so each has its own.
             xml.Raw("<w:abstractNum w:abstractNumId=\""u8)
@@ -93,11 +92,15 @@ internal sealed class Lists
                     (0x10000000 + i * 0x9E3779B1L % 0x60000000).ToString("X8", CultureInfo.InvariantCulture)
                 )
                 .Raw("/><w:multiLevelType w:val=\""u8)
-                .Raw(last == 0 ? "singleLevel"u8 : "multilevel"u8)
-                .Raw("\"/>"u8);
-            for (int level = 0; level <= last; level++)
+                .Raw("multilevel\"/>"u8);
+
+            // All nine, so that an editor who moves an item in finds a marker there.
+            MarkerForm above = Array.Find(levels, form => form is not null) ?? new MarkerForm("decimal", "%.");
+            for (int level = 0; level < Levels; level++)
             {
-                WriteLevel(xml, template, voice, quotes, level, levels[level] ?? new MarkerForm("decimal", "%."));
+                MarkerForm form = levels[level] ?? (level == 0 ? above : Below(above, lang));
+                WriteLevel(xml, template, voice, quotes, level, form);
+                above = form;
             }
 
             xml.Raw("</w:abstractNum>"u8);
@@ -119,6 +122,18 @@ internal sealed class Lists
 
         xml.Raw("</w:numbering>"u8);
     }
+
+    /// <summary>
+    /// The marker of a level that the author has nothing on: letters under figures, and under all else what the author
+    /// marks items with, or a dash.
+    /// </summary>
+    private static MarkerForm Below(MarkerForm above, Lang lang) =>
+        above.Format switch
+        {
+            "bullet" => above,
+            "decimal" => new MarkerForm(lang.Primary is "ru" or "uk" or "be" ? "russianLower" : "lowerLetter", "%)"),
+            _ => new MarkerForm("bullet", "–"),
+        };
 
     private static void WriteLevel(XmlText xml, Template template, Voice voice, int quotes, int level, MarkerForm form)
     {

@@ -22,16 +22,21 @@ internal enum Variant
 /// <summary>
 /// A paragraph style of the document: a style of the template, in a voice, in so many quotations and lists. Each one
 /// that the book needs gets a name of its own, since nothing
-/// is formatted by hand. Indents add up, so the order in which lists and quotations are nested does not matter.
+/// is formatted by hand. <c>Hang</c>: the signs that the longest lines of code are indented by themselves; what does not
+/// fit of them goes on deeper than that. Indents add up, so the order in which lists and quotations are nested does not matter.
 /// </summary>
 internal readonly record struct ParagraphStyle(
     StyleName Name,
     Voice Voice = Voice.Text,
     int Quotes = 0,
     int Lists = 0,
-    Variant Variant = Variant.Plain
+    Variant Variant = Variant.Plain,
+    int Hang = 0
 ) : IComparable<ParagraphStyle>
 {
+    /// <summary>About the width of a letter of code, in ems.</summary>
+    public const double CodeLetter = 0.6;
+
     /// <summary>The style's name for people; Word's own where Word has one, so that its commands find it.</summary>
     public string Title => (Voice == Voice.Text ? "" : Voice + " ") + Stem + Suffix;
 
@@ -53,6 +58,7 @@ internal readonly record struct ParagraphStyle(
     public int CompareTo(ParagraphStyle other) =>
         Name != other.Name ? Name.CompareTo(other.Name)
         : Voice != other.Voice ? Voice.CompareTo(other.Voice)
+        : Hang != other.Hang ? Hang.CompareTo(other.Hang)
         : Quotes != other.Quotes ? Quotes.CompareTo(other.Quotes)
         : Lists != other.Lists ? Lists.CompareTo(other.Lists)
         : Variant.CompareTo(other.Variant);
@@ -78,6 +84,12 @@ internal readonly record struct ParagraphStyle(
             Length right = template.Style(StyleName.Quotation).Right * Math.Min(Quotes, 3);
             Length left = Inset(template, Voice, Quotes, Lists);
             style = style with { Left = own ? left : style.Left + left, Right = own ? right : style.Right + right };
+        }
+
+        if (Name == StyleName.Code)
+        {
+            Length turn = Length.Min(style.Size * CodeLetter * (Hang + 2), template.Page.Measure / 2);
+            style = style with { Left = style.Left + turn, FirstIndent = style.FirstIndent - turn };
         }
 
         return Variant switch
@@ -128,6 +140,7 @@ internal readonly record struct ParagraphStyle(
                 : " in List " + Lists;
             return lists
                 + quotes
+                + (Hang == 0 ? "" : " Hanging " + Hang)
                 + Variant switch
                 {
                     Variant.Plain or Variant.Continued or Variant.Asterisks or Variant.Separator => "",
@@ -194,7 +207,7 @@ internal readonly record struct ParagraphStyle(
                     StyleName.ImprintLine => "Imprint",
                     StyleName.ImprintAnnotation => "Annotation",
                     StyleName.EndImprintLine => "End Imprint",
-                    StyleName.PartLabel => "Part Label",
+                    StyleName.PartLabel => "TOC Heading",
                     StyleName.Parallel => "Parallel Text",
                     StyleName.ParallelHeading => "Parallel Heading",
                     StyleName.RunningHead => "header",

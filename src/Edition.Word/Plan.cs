@@ -18,7 +18,7 @@ internal sealed class Plan
     private readonly Dictionary<string, int> numbered = new(StringComparer.Ordinal);
     private readonly HashSet<string> calledAgain = new(StringComparer.Ordinal);
     private readonly HashSet<string> numbersReferred = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(int Level, string Title)>> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ContentsEntry>> entries = new(StringComparer.Ordinal);
     private readonly AssembledBook book;
 
     public Plan(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces)
@@ -85,9 +85,9 @@ internal sealed class Plan
     /// <summary>The number of the figure or table of this id, 0 if it has none.</summary>
     public int NumberOf(string id) => numbered.GetValueOrDefault(id);
 
-    /// <summary>Titles in the second language under which contents name the id.</summary>
-    public IReadOnlyList<(int Level, string Title)> EntriesOf(string id) =>
-        entries.TryGetValue(id, out List<(int Level, string Title)>? found) ? found : [];
+    /// <summary>Lines that contents have for the id and could not gather from its heading.</summary>
+    public IReadOnlyList<ContentsEntry> EntriesOf(string id) =>
+        entries.TryGetValue(id, out List<ContentsEntry>? found) ? found : [];
 
     /// <summary>
     /// What later parts of the walk must know: notes called again, captions referred to, contents in another language
@@ -110,22 +110,32 @@ internal sealed class Plan
 
         foreach (Contents contents in Walk.Blocks(blocks).OfType<Contents>())
         {
-            if (!IsTranslated(contents) || contents.Lang.Primary != SecondLang.Primary)
+            if (IsTranslated(contents) && contents.Lang.Primary != SecondLang.Primary)
             {
                 continue;
             }
 
-            foreach (ContentsEntry entry in contents.Entries)
+            int from = FirstGathered(contents);
+            foreach (ContentsEntry entry in contents.Entries.Where(entry => entry.Level < from))
             {
-                if (!entries.TryGetValue(entry.Target, out List<(int Level, string Title)>? found))
+                if (!entries.TryGetValue(entry.Target, out List<ContentsEntry>? found))
                 {
                     entries.Add(entry.Target, found = []);
                 }
 
-                found.Add((Math.Min(entry.Level, 9), PlainText.Of(entry.Title)));
+                found.Add(entry);
             }
         }
     }
+
+    /// <summary>
+    /// The first level that contents gather from headings: none of a translation; where authors stand before titles, not
+    /// the level on which they do, since no heading has them.
+    /// </summary>
+    public int FirstGathered(Contents contents) =>
+        IsTranslated(contents)
+            ? int.MaxValue
+            : 1 + contents.Entries.Where(entry => entry.Byline.Length > 0).Select(entry => entry.Level).Append(0).Max();
 
     /// <summary>Contents that Word cannot gather from the headings, which are in the first language.</summary>
     public bool IsTranslated(Contents contents) => contents.Lang.Primary != Lang.Primary;

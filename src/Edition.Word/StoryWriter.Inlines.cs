@@ -184,7 +184,7 @@ internal sealed partial class StoryWriter
             return;
         }
 
-        notes ??= new StoryWriter(plan, this);
+        notes ??= new StoryWriter(plan, part, this);
         ImmutableArray<Note> within = notes.WriteFootnote(note);
         CloseRun();
         bool marks = plan.Bookmarks.Name(note.Key) is not null && marked.Add(note.Key);
@@ -297,16 +297,12 @@ internal sealed partial class StoryWriter
         EndField();
     }
 
-    private void BeginField(string instruction, bool hasResult = true)
+    private void BeginField(string instruction)
     {
         CloseRun();
         xml.Raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> "u8)
             .Text(instruction)
-            .Raw(" </w:instrText></w:r>"u8);
-        if (hasResult)
-        {
-            xml.Raw("<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"u8);
-        }
+            .Raw(" </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"u8);
     }
 
     private void EndField()

@@ -26,7 +26,7 @@ internal sealed partial class StoryWriter
         }
 
         long[] widths = [.. ColumnWidths(table, at.Measure).Select(Twips.Of)];
-        OpenTable("TableRuled"u8, widths, 0, hasHeader, PlainText.Of(table.Caption));
+        OpenTable("TableRuled"u8, widths, null, hasHeader, PlainText.Of(table.Caption));
         if (hasHeader)
         {
             xml.Raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8);
@@ -35,7 +35,7 @@ internal sealed partial class StoryWriter
 
         foreach (TableRow row in table.Rows)
         {
-            xml.Raw("<w:tr>"u8);
+            xml.Raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8);
             Cells(table, row, StyleName.TableCell, widths, at);
         }
 
@@ -156,8 +156,13 @@ internal sealed partial class StoryWriter
             return;
         }
 
+        // The apparatus in two languages is text below text: columns of short paragraphs would be a table of layout,
+        // which is read badly and gapes.
+        bool isApparatus = parallel.Columns.All(column =>
+            column.Blocks is [Paragraph { Role: not ParagraphRole.Body }, ..]
+        );
         Setting inside = at.At.InParallel;
-        if (!Template.Pages.ParallelSideBySide)
+        if (isApparatus || !Template.Pages.ParallelSideBySide)
         {
             foreach (Block block in rows.SelectMany(row => row.Cells).OfType<Block>())
             {
@@ -173,10 +178,14 @@ internal sealed partial class StoryWriter
         Length text = (at.Measure - inset - gap * (columns - 1)) / columns;
         long[] widths = [.. Enumerable.Repeat(Twips.Of(text + gap), columns)];
         bool hasHeader = rows.Length > 1 && rows[0].Cells.All(cell => cell is Heading);
-        OpenTable("ParallelColumns"u8, widths, Twips.Of(inset - gap / 2), hasHeader, "");
+        OpenTable("ParallelColumns"u8, widths, Twips.Of(inset - gap / 2), true, Titles(rows[0], parallel));
         for (int i = 0; i < rows.Length; i++)
         {
-            xml.Raw(i == 0 && hasHeader ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>"u8 : "<w:tr>"u8);
+            xml.Raw(
+                i == 0 && hasHeader ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8
+                : rows[i].Cells.All(cell => cell is Heading) ? "<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8
+                : "<w:tr>"u8
+            );
             for (int column = 0; column < columns; column++)
             {
                 OpenCell(widths[column]);
@@ -205,7 +214,22 @@ internal sealed partial class StoryWriter
         CloseTable();
     }
 
-    private void OpenTable(ReadOnlySpan<byte> style, long[] widths, long indent, bool hasHeader, string caption)
+    /// <summary>What a parallel text is called, for those who hear it: its titles, or their part's.</summary>
+    private string Titles(ParallelRow first, Parallel parallel) =>
+        string.Join(
+            " / ",
+            first.Cells.All(cell => cell is Heading)
+                ? first.Cells.OfType<Heading>().Select(heading => PlainText.Of(heading.Content).Replace('\n', ' '))
+                : parallel
+                    .Columns.Select(column =>
+                        part.Title.TryGet(column.Lang, out ImmutableArray<Inline> title)
+                            ? PlainText.Of(title).Replace('\n', ' ')
+                            : part.TitleLine.Text
+                    )
+                    .Distinct()
+        );
+
+    private void OpenTable(ReadOnlySpan<byte> style, long[] widths, long? indent, bool hasHeader, string caption)
     {
         if (afterTable)
         {
@@ -217,9 +241,14 @@ internal sealed partial class StoryWriter
             .Raw("\"/><w:tblW w:w=\""u8)
             .Number(widths.Sum())
             .Raw("\" w:type=\"dxa\"/>"u8);
-        if (indent != 0)
+        if (indent is null)
         {
-            xml.Raw("<w:tblInd w:w=\""u8).Number(indent).Raw("\" w:type=\"dxa\"/>"u8);
+            // The style says so too, but LibreOffice takes it from the table alone.
+            xml.Raw("<w:jc w:val=\"center\"/>"u8);
+        }
+        else if (indent != 0)
+        {
+            xml.Raw("<w:tblInd w:w=\""u8).Number(indent.Value).Raw("\" w:type=\"dxa\"/>"u8);
         }
 
         xml.Raw("<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\""u8)

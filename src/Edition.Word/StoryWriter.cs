@@ -17,8 +17,11 @@ internal readonly record struct Place(Setting At, Length Measure)
 /// Writes blocks as WordprocessingML (ECMA-376-1, 17): one for each part of the book, each with another one of its own
 /// for notes, whose text goes into a part of the package apart.
 /// </summary>
-internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
+internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? text = null)
 {
+    /// <summary>No line of code hangs deeper, in signs, than this and the step beyond it.</summary>
+    private const int MostHang = 24;
+
     private readonly XmlText xml = new(text is null ? 64 * 1024 : 4 * 1024);
     private readonly Dictionary<ParagraphStyle, (byte[] Id, Manner Manner)> styles = [];
     private readonly TextStyle mark = plan.Template.Style(StyleName.NoteMark);
@@ -122,9 +125,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
                 Write(f, at);
                 break;
             case CodeBlock c:
-                Open(at.Style(StyleName.Code), c.Lang);
-                Run(c.Value, CharacterStyle.None, c.Lang);
-                Close();
+                Write(c, at);
                 break;
             case ThematicBreak t:
                 Open(at.Style(StyleName.Body, Variant.Asterisks), t.Lang);
@@ -149,6 +150,29 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         : at.At.Quotes > 0 ? at.Style(StyleName.Quotation)
         : new ParagraphStyle(at.At.Text);
 
+    /// <summary>
+    /// A paragraph for each line, as long ones hang deeper than they begin; all in one style, since only paragraphs of
+    /// one style have no white between them.
+    /// </summary>
+    private void Write(CodeBlock code, Place at)
+    {
+        ParagraphStyle style = at.Style(StyleName.Code);
+        TextStyle plain = style.Resolve(Template);
+        double room = (at.Measure - plain.Left - plain.Right).Points / (plain.Size.Points * ParagraphStyle.CodeLetter);
+        string[] lines = code.Value.Split('\n');
+        int hang = lines
+            .Where(line => line.Length > room)
+            .Select(line => line.Length - line.TrimStart().Length)
+            .Append(0)
+            .Max();
+        foreach (string line in lines)
+        {
+            Open(style with { Hang = Math.Min(hang, MostHang) }, code.Lang);
+            Run(line, CharacterStyle.None, code.Lang);
+            Close();
+        }
+    }
+
     private void Write(Heading heading, Place at)
     {
         Mark(heading.Id);
@@ -164,7 +188,7 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
         if (at.At.Voice == Voice.Parallel && heading is { Id: not null, Unlisted: false } && !IsNote)
         {
             // Contents gather Word's own headings; one that stands over a column says for itself that it belongs there.
-            ContentsField(PlainText.Of(heading.Content), plan.Lang, heading.Level);
+            ContentsField(heading.Content, plan.Lang, heading.Level);
         }
 
         Inlines(heading.Content);
@@ -190,44 +214,6 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
 
         Close();
         Blocks(item.Blocks, at, taken);
-    }
-
-    /// <summary>
-    /// Contents in the first language can be gathered again from the headings, those in another from the entries that
-    /// stand hidden with them (TC fields).
-    /// </summary>
-    private void Write(Contents contents)
-    {
-        int depth = contents.Entries.IsEmpty ? 1 : Math.Clamp(contents.Entries.Max(entry => entry.Level), 1, 9);
-        for (int i = 0; i < contents.Entries.Length; i++)
-        {
-            ContentsEntry entry = contents.Entries[i];
-            Open(new ParagraphStyle(Setting.Of(entry)), entry.Lang);
-            if (i == 0)
-            {
-                BeginField(
-                    plan.IsTranslated(contents)
-                        ? $"TOC \\f {contents.Lang.Primary[0]} \\h \\z"
-                        : $"TOC \\o \"1-{depth}\" \\f {plan.Lang.Primary[0]} \\h \\z"
-                );
-            }
-
-            bool linked = BeginLink(entry.Target);
-            Inlines(Lead.Line(entry));
-            if (linked)
-            {
-                Run("\t", CharacterStyle.None, entry.Lang);
-                PageField(entry.Target, entry.Lang);
-                EndLink();
-            }
-
-            if (i == contents.Entries.Length - 1)
-            {
-                EndField();
-            }
-
-            Close();
-        }
     }
 
     private void Open(ParagraphStyle style, Lang lang, int instance = 0, int level = 0)
@@ -298,21 +284,10 @@ internal sealed partial class StoryWriter(Plan plan, StoryWriter? text = null)
             .Raw("\""u8)
             .Attribute("w:name"u8, plan.Bookmarks.Name(id)!)
             .Raw("/>"u8);
-        foreach ((int level, string title) in plan.EntriesOf(id))
+        foreach (ContentsEntry entry in plan.EntriesOf(id))
         {
-            ContentsField(title, plan.SecondLang, level);
+            ContentsField(Lead.Line(entry), entry.Lang, entry.Level);
         }
-    }
-
-    /// <summary>An entry of contents that is not shown where it stands (TC).</summary>
-    private void ContentsField(string title, Lang lang, int level)
-    {
-        string quoted = title
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("\"", "\\\"", StringComparison.Ordinal)
-            .Replace('\n', ' ');
-        BeginField($"TC \"{quoted}\" \\f {lang.Primary[0]} \\l {Math.Clamp(level, 1, 9)}", hasResult: false);
-        EndField();
     }
 
     private void CloseMark(int number) => xml.Raw("<w:bookmarkEnd w:id=\""u8).Number(number).Raw("\"/>"u8);

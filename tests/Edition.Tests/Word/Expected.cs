@@ -31,7 +31,7 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
             case ListBlock l:
                 return l.Items.SelectMany(item => Item(item));
             case CodeBlock c:
-                return [c.Value];
+                return c.Value.Split('\n');
             case ThematicBreak:
                 return ["*\u2002*\u2002*"];
             case Parallel p:
