@@ -71,7 +71,7 @@ internal static class AcceptCommand
 
         progress.Clear();
         ImmutableArray<Diagnostic> findings = workshop.InOrder(withAccepted: true);
-        if (findings.Any(finding => finding.Rule.Severity == Severity.Error))
+        if (workshop.Findings.ForbidAll)
         {
             throw new UsageException(
                 "The manuscript has errors, which nobody can accept: “edition check” shows them. Nothing was written."

@@ -92,7 +92,7 @@ internal static class BuildCommand
         var folder = new OutputFolder(options.Output) { Before = step => progress.Show(step) };
         BuildReport? report = null;
         PageReport? counted = null;
-        if (workshop.Prepare() is { } prepared)
+        if (workshop.Prepare(options.Formats.Contains("pdf")) is { } prepared)
         {
             using FaceLibrary faces = prepared.Faces;
             try
@@ -122,7 +122,9 @@ internal static class BuildCommand
             SummaryText.WriteWays(terminal, findings, options.Report.All, workshop.AcceptedNow);
         }
 
-        return report is null ? Exit.Faults : Exit.Clean;
+        return report is null || findings.Any(finding => finding.Rule.Severity == Severity.Error)
+            ? Exit.Faults
+            : Exit.Clean;
     }
 
     /// <summary>
@@ -160,7 +162,8 @@ internal static class BuildCommand
         ImmutableArray<Diagnostic> findings = workshop.InOrder();
         if (
             findings.Any(finding =>
-                finding.Rule.Severity == Severity.Error || (options.Strict && finding.Rule.Severity == Severity.Query)
+                finding.Rule is { Severity: Severity.Error, ForbidsPdfAlone: false }
+                || (options.Strict && finding.Rule.Severity != Severity.Hint)
             )
         )
         {
@@ -181,7 +184,19 @@ internal static class BuildCommand
             );
         }
 
+        // A page cannot leave a letter to its reader's faces.
+        if (findings.Any(finding => finding.Rule == Rules.MissingLetter || finding.Rule == Rules.LetterLeft))
+        {
+            asked.Remove("pdf");
+        }
+
         string[] formats = [.. CommandLine.AllFormats.Where(asked.Contains)];
+        if (formats.Length == 0)
+        {
+            cover?.Wait();
+            return (null, counted);
+        }
+
         Task<Finished>[] making =
         [
             .. formats.Select(format =>

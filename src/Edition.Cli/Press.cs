@@ -48,7 +48,7 @@ internal sealed class Press(ManuscriptOptions options)
             [
                 .. workshop.InOrder().Where(finding => finding.Rule.Severity != Severity.Hint),
             ];
-            bool good = forme is not null && !findings.Any(finding => finding.Rule.Severity == Severity.Error);
+            bool good = forme is not null && !workshop.Findings.ForbidAll;
             return new Impression(number, good, good ? forme : last?.Forme, findings, null);
         }
         catch (Exception e) when (e is UsageException or MachineException)

@@ -51,11 +51,7 @@ internal sealed class Rehearsal : IDisposable
             .All(family =>
                 Enumerable
                     .Range(0, 4)
-                    .All(style =>
-                        faces
-                            .Chain(family, style >= 2, style % 2 == 1)
-                            .Any(face => FaceLibrary.Covers(face, rune.Value))
-                    )
+                    .All(style => faces.Find(family, style >= 2, style % 2 == 1, rune.Value) is not null)
             );
 
     /// <summary>Whether a picture can be set; its name says of what kind it is.</summary>

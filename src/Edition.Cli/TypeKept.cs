@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Edition.Faces;
 using Edition.Styling;
 
@@ -9,7 +10,7 @@ namespace Edition.Cli;
 /// </summary>
 internal sealed class TypeKept
 {
-    private (string Name, Dictionary<string, byte[]?> Files, Template Template, FaceLibrary Faces)? held;
+    private (string Name, ConcurrentDictionary<string, byte[]?> Files, Template Template, FaceLibrary Faces)? held;
 
     public (Template Template, FaceLibrary Faces)? Of(string name, Func<string, byte[]?> fetch) =>
         held is { } type
@@ -18,6 +19,6 @@ internal sealed class TypeKept
             ? (type.Template, type.Faces)
             : null;
 
-    public void Keep(string name, Dictionary<string, byte[]?> files, Template template, FaceLibrary faces) =>
+    public void Keep(string name, ConcurrentDictionary<string, byte[]?> files, Template template, FaceLibrary faces) =>
         held = (name, files, template, faces);
 }

@@ -183,7 +183,10 @@ internal static class VerifyCommand
         var progress = new Progress(terminal, shown: true);
         var workshop = new Workshop(options with { Template = options.Template ?? manifest.Template }, progress);
         (string File, Proven? Alike)[] proven = [];
-        if (workshop.Prepare() is { } prepared)
+        if (
+            workshop.Prepare(manifest.Outputs.Any(file => file.Path.EndsWith(".pdf", StringComparison.Ordinal))) is
+            { } prepared
+        )
         {
             using FaceLibrary faces = prepared.Faces;
             AssembledBook book = prepared.Book;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -146,9 +147,10 @@ internal sealed class Workshop
 
     /// <summary>
     /// Reads the manuscript and holds it against everything that can be known without making up pages. The assembled
-    /// book and its faces, or null if there are errors.
+    /// book and its faces, or null if there are errors that forbid every edition. Letters that no face has forbid the
+    /// PDF alone, and are a query where <paramref name="forPrint"/> says that none is to be made.
     /// </summary>
-    public (AssembledBook Book, FaceLibrary Faces)? Prepare()
+    public (AssembledBook Book, FaceLibrary Faces)? Prepare(bool forPrint = true)
     {
         Book? read = progress.Stage(
             "reading",
@@ -170,8 +172,6 @@ internal sealed class Workshop
 
         Template = template;
 
-        faces.CheckRights(templatePlace, Findings);
-
         // What an editor would ask of the raw book is found while the book is made ready on the other core.
         Task<bool> checks = Task.Run(() =>
             progress.Stage(
@@ -180,7 +180,7 @@ internal sealed class Workshop
                 {
                     Checker.Check(book, template, Findings);
                     Artwork.Check(book, Findings);
-                    Artwork.CheckLetters(book.Pictures.Values, faces, Findings);
+                    Opening(() => Artwork.CheckLetters(book.Pictures.Values, faces, Findings));
                     return true;
                 }
             )
@@ -196,14 +196,15 @@ internal sealed class Workshop
             "coverage",
             () =>
             {
-                Coverage.Check(assembled, template, faces, Findings);
+                Opening(() => Coverage.Check(assembled, template, faces, Findings, forPrint));
                 Ledger.Check(book, assembled, template, Findings);
                 AskIdentifier(book.Publication);
                 return true;
             }
         );
         checks.GetAwaiter().GetResult();
-        if (!Findings.HasErrors)
+        faces.CheckRights(templatePlace, Findings);
+        if (!Findings.ForbidAll)
         {
             return (assembled, faces);
         }
@@ -233,6 +234,19 @@ internal sealed class Workshop
         }
     }
 
+    /// <summary>Does what may open a face for the first time.</summary>
+    private void Opening(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (DamagedFaceException damaged)
+        {
+            Refuse(damaged);
+        }
+    }
+
     private (Template Template, FaceLibrary Faces)? ReadType(string named)
     {
         string wanted = options.Template ?? named;
@@ -241,7 +255,7 @@ internal sealed class Workshop
             return same;
         }
 
-        var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        var files = new ConcurrentDictionary<string, byte[]?>(StringComparer.Ordinal);
         Template? read = progress.Stage(
             "template",
             () => TemplateReader.Read(wanted, path => files[path] = FetchTemplate(path), Findings, templatePlace)

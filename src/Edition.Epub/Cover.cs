@@ -202,7 +202,13 @@ internal sealed class Cover
     ) =>
         CoverLines.Set(
             paragraphs,
-            new CoverType(faces.Chain(settings.Family, bold, italic), publication.Lang, size, Measure, divides),
+            new CoverType(
+                text => faces.Itemise(text, settings.Family, bold, italic),
+                publication.Lang,
+                size,
+                Measure,
+                divides
+            ),
             leading,
             (int)tone
         );

@@ -5,17 +5,14 @@ using Edition.Model;
 
 namespace Edition.Epub;
 
+/// <summary>Cuts a text into runs of one face each.</summary>
+internal delegate List<FaceRun> Itemise(string text);
+
 /// <summary>
 /// How lines of a cover are set: faces, language, size and measure in pixels, and whether a word wider than the measure
 /// is divided.
 /// </summary>
-internal readonly record struct CoverType(
-    ImmutableArray<Face> Chain,
-    Lang Lang,
-    int Size,
-    double Measure,
-    bool Divides
-);
+internal readonly record struct CoverType(Itemise Itemise, Lang Lang, int Size, double Measure, bool Divides);
 
 /// <summary>Lines of display type, as outlines with their widths, all of one size and leading in pixels.</summary>
 internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)> Lines, int Leading, int Tone)
@@ -144,38 +141,20 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
         var verbs = ImmutableArray.CreateBuilder<OutlineVerb>();
         var points = ImmutableArray.CreateBuilder<Point>();
         double x = 0;
-        int start = 0;
-        while (start < text.Length)
+        foreach (FaceRun run in type.Itemise(text))
         {
-            Face face = FaceOf(text, start, type.Chain);
-            int end = start + 1;
-            while (end < text.Length && (char.IsLowSurrogate(text[end]) || FaceOf(text, end, type.Chain) == face))
+            double scale = (double)type.Size / run.Face.UnitsPerEm;
+            foreach (Glyph glyph in run.Face.Shape(text.AsSpan(run.Start..run.End), type.Lang, FaceFeatures.None))
             {
-                end++;
-            }
-
-            double scale = (double)type.Size / face.UnitsPerEm;
-            foreach (Glyph glyph in face.Shape(text.AsSpan(start, end - start), type.Lang, FaceFeatures.None))
-            {
-                Outline outline = face.OutlineOf(glyph.Id)
+                Outline outline = run
+                    .Face.OutlineOf(glyph.Id)
                     .Mapped(new Affine(scale, 0, 0, -scale, x + glyph.XOffset * scale, -glyph.YOffset * scale));
                 verbs.AddRange(outline.Verbs);
                 points.AddRange(outline.Points);
                 x += glyph.Advance * scale;
             }
-
-            start = end;
         }
 
         return (new Outline(verbs.ToImmutable(), points.ToImmutable()), x);
-    }
-
-    private static Face FaceOf(string text, int at, ImmutableArray<Face> chain)
-    {
-        int point =
-            char.IsHighSurrogate(text[at]) && at + 1 < text.Length
-                ? char.ConvertToUtf32(text[at], text[at + 1])
-                : text[at];
-        return chain.FirstOrDefault(face => face.GlyphOf(point) != 0) ?? chain[0];
     }
 }

@@ -10,36 +10,25 @@ internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, strin
     /// The faces that the book's characters ask for: for each face called, the first of its chain that has a letter
     /// takes it. A family that serves as another's fallback comes once, with the letters of both.
     /// </summary>
-    public static IReadOnlyList<EmbeddedFace> Choose(CharacterUse characters, Template template, FaceLibrary library)
+    public static IReadOnlyList<EmbeddedFace> Choose(CharacterUse characters, FaceLibrary library)
     {
-        Dictionary<Face, FaceFamily> families = new(ReferenceEqualityComparer.Instance);
-        foreach (FaceFamily family in template.Families.Values.OrderBy(family => family.Key, StringComparer.Ordinal))
-        {
-            foreach (bool bold in (bool[])[false, true])
-            {
-                families.TryAdd(library.FaceOf(family.Key, bold, false), family);
-                families.TryAdd(library.FaceOf(family.Key, bold, true), family);
-            }
-        }
-
         var letters = new Dictionary<(Face Face, bool Bold, bool Italic), SortedSet<int>>();
-        foreach ((FaceUse use, int[] all) in characters.InOrder())
+        foreach ((FaceUse use, int[] codePoints) in characters.InOrder())
         {
-            int[] codePoints = all;
-            foreach (Face face in library.Chain(use.Family, use.Bold, use.Italic))
+            foreach (int point in codePoints)
             {
-                int[] own = [.. codePoints.Where(point => face.GlyphOf(point) != 0)];
-                if (own.Length > 0)
+                if (library.Find(use.Family, use.Bold, use.Italic, point) is not { } face || face.GlyphOf(point) == 0)
                 {
-                    (Face, bool, bool) key = (face, use.Bold, use.Italic);
-                    if (!letters.TryGetValue(key, out SortedSet<int>? set))
-                    {
-                        letters.Add(key, set = []);
-                    }
-
-                    set.UnionWith(own);
-                    codePoints = [.. codePoints.Except(own)];
+                    continue;
                 }
+
+                (Face, bool, bool) key = (face, use.Bold, use.Italic);
+                if (!letters.TryGetValue(key, out SortedSet<int>? set))
+                {
+                    letters.Add(key, set = []);
+                }
+
+                set.Add(point);
             }
         }
 
@@ -47,7 +36,7 @@ internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, strin
         [
             .. letters
                 .Select(pair => new EmbeddedFace(
-                    families[pair.Key.Face].Name,
+                    library.FamilyOf(pair.Key.Face).Name,
                     pair.Key.Bold,
                     pair.Key.Italic,
                     FileName(pair.Key.Face),

@@ -39,7 +39,7 @@ public static class EpubWriter
     )
     {
         var plan = new EpubPlan(book, template, pages);
-        IReadOnlyList<EmbeddedFace> embedded = EmbeddedFace.Choose(plan.Characters, template, faces);
+        IReadOnlyList<EmbeddedFace> embedded = EmbeddedFace.Choose(plan.Characters, faces);
 
         // The files do not depend on one another.
         var parts = new ReadOnlyMemory<byte>[plan.Files.Length];

@@ -287,6 +287,7 @@ internal sealed class StyleRules(StringBuilder css, Template template)
         FaceFamily family = template.Families[key];
         IEnumerable<string> names = new[] { key }
             .Concat(family.Fallbacks)
+            .Concat(template.Fallbacks)
             .Where(template.Families.ContainsKey)
             .Select(each => template.Families[each].Name)
             .Distinct(StringComparer.Ordinal)

@@ -30,7 +30,16 @@ internal static class StyleSheet
             );
         }
 
-        Template template = plan.Template;
+        // Of the families asked last those alone that the book has letters of.
+        Template template = plan.Template with
+        {
+            Fallbacks =
+            [
+                .. plan.Template.Fallbacks.Where(key =>
+                    faces.Any(face => face.Family == plan.Template.Families[key].Name)
+                ),
+            ],
+        };
         TextStyle body = template.Style(StyleName.Body);
         css.Append(
             CultureInfo.InvariantCulture,

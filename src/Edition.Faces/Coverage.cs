@@ -7,30 +7,55 @@ using Edition.Styling;
 namespace Edition.Faces;
 
 /// <summary>
-/// Asks before anything is set whether every letter of the book is in the faces that are to set it: a letter that no
-/// face of its family has is an error, named once a file, at its first place.
-/// Spaces and hyphens that have an equivalent are no fault.
+/// Asks before anything is set whether every letter of the book is in the faces that are to set it, and is written from
+/// left to right. Letters that no face has are told run by run, each run once a file: they forbid the PDF, and are left
+/// to the reader's faces by the other editions. Spaces and hyphens that have an equivalent are no fault.
 /// </summary>
 public sealed class Coverage
 {
+    /// <summary>No finding names more code points.</summary>
+    private const int MostNamed = 6;
+
     private readonly FaceLibrary faces;
     private readonly Findings findings;
+    private readonly Rule missing;
     private readonly Dictionary<(string Family, bool Bold, bool Italic), HashSet<int>> covered = [];
-    private readonly HashSet<(Source? Source, int CodePoint)> reported = [];
+    private readonly HashSet<(Source? Source, string Run)> reported = [];
 
-    private Coverage(FaceLibrary faces, Findings findings)
+    private Coverage(FaceLibrary faces, Findings findings, bool forPrint)
     {
         this.faces = faces;
         this.findings = findings;
+        missing = forPrint ? Rules.MissingLetter : Rules.LetterLeft;
     }
 
-    public static void Check(AssembledBook book, Template template, FaceLibrary faces, Findings findings)
+    /// <param name="book">What is to be set.</param>
+    /// <param name="template">How.</param>
+    /// <param name="faces">The template's.</param>
+    /// <param name="findings">Told of the runs.</param>
+    /// <param name="forPrint">Whether a PDF is to be made, which has to have every letter.</param>
+    public static void Check(
+        AssembledBook book,
+        Template template,
+        FaceLibrary faces,
+        Findings findings,
+        bool forPrint = true
+    )
     {
-        var coverage = new Coverage(faces, findings);
+        var coverage = new Coverage(faces, findings, forPrint);
         foreach (Leaf leaf in Leaves.Of(book, template))
         {
             leaf.Letters(template, coverage.Letters);
         }
+    }
+
+    private enum State
+    {
+        /// <summary>A space, a mark, a figure: goes with what stands on both sides.</summary>
+        Between,
+        Set,
+        Missing,
+        RightToLeft,
     }
 
     private void Letters(string text, SourceSpan span, Manner manner)
@@ -41,54 +66,155 @@ public sealed class Coverage
             covered.Add(key, known = []);
         }
 
+        State run = State.Set;
+        string? script = null;
+        int start = 0,
+            end = 0,
+            at = 0;
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (rune.Value == '\n' || known.Contains(rune.Value))
+            int next = at + rune.Utf16SequenceLength;
+            State state = StateOf(rune, manner, known);
+            if (state is State.Missing or State.RightToLeft)
             {
-                continue;
+                string? own = ScriptOf(rune);
+                if (run != state || script != own)
+                {
+                    Close();
+                    (run, script, start) = (state, own, at);
+                }
+
+                end = next;
+            }
+            else if (state == State.Set)
+            {
+                Close();
             }
 
-            if (
-                faces.Chain(manner.Family, manner.Bold, manner.Italic).Any(face => FaceLibrary.Covers(face, rune.Value))
-            )
+            at = next;
+        }
+
+        Close();
+
+        void Close()
+        {
+            if (run != State.Set)
             {
-                known.Add(rune.Value);
+                Report(text[start..end], span, manner, run);
             }
-            else if (reported.Add((span.Source, rune.Value)))
-            {
-                string shown = Rune.GetUnicodeCategory(rune)
-                    is UnicodeCategory.Control
-                        or UnicodeCategory.Format
-                        or UnicodeCategory.PrivateUse
-                        or UnicodeCategory.OtherNotAssigned
-                    ? ""
-                    : $" “{rune}”";
-                string asked = string.Join(
-                    ", ",
-                    faces.Chain(manner.Family, manner.Bold, manner.Italic).Select(face => face.FamilyName).Distinct()
-                );
-                findings.Add(
-                    Rules.MissingLetter,
-                    PlaceOf(rune, span),
-                    $"No face of “{manner.Family}” ({asked}) has the letter U+{rune.Value:X4}{shown}."
-                );
-            }
+
+            run = State.Set;
         }
     }
 
+    /// <summary>Japanese is written in ideographs too.</summary>
+    private static string? ScriptOf(Rune rune) =>
+        Scripts.Of(rune.Value)?.Name is { } name ? (name == "Japanese" ? "Chinese" : name) : null;
+
+    private State StateOf(Rune rune, Manner manner, HashSet<int> known)
+    {
+        if (Scripts.IsRightToLeft(rune.Value))
+        {
+            return State.RightToLeft;
+        }
+
+        bool has = rune.Value == '\n' || known.Contains(rune.Value);
+        if (!has && faces.Find(manner.Family, manner.Bold, manner.Italic, rune.Value) is not null)
+        {
+            known.Add(rune.Value);
+            has = true;
+        }
+
+        return !has ? State.Missing
+            : Rune.IsLetter(rune) ? State.Set
+            : State.Between;
+    }
+
+    private void Report(string run, SourceSpan span, Manner manner, State state)
+    {
+        if (!reported.Add((span.Source, run)))
+        {
+            return;
+        }
+
+        SourceSpan place = PlaceOf(run, span);
+        string shown = Shown(run);
+        if (state == State.RightToLeft)
+        {
+            string script = Scripts.Of(Rune.GetRuneAt(run, 0).Value)?.Name ?? "Right-to-left";
+            findings.Add(
+                Rules.RightToLeft,
+                place,
+                $"{script} letters are written from right to left, which no edition sets yet:{shown}."
+            );
+            return;
+        }
+
+        Rune[] lacking =
+        [
+            .. run.EnumerateRunes()
+                .Distinct()
+                .Where(rune => faces.Find(manner.Family, manner.Bold, manner.Italic, rune.Value) is null),
+        ];
+        (string Name, string Face)? known = Scripts.Of(lacking[0].Value);
+        string points = string.Join(", ", lacking.Take(MostNamed).Select(rune => $"U+{rune.Value:X4}"));
+        string more = lacking.Length > MostNamed ? $" and {lacking.Length - MostNamed} more" : "";
+        string what = lacking.Length == 1 ? "letter" : "letters";
+        string named = known is { } script2 ? $"{script2.Name} {what}" : what;
+        string serve = known is null
+            ? "Add a face that has it to the template’s “fallbacks”."
+            : $"{known.Value.Face} would serve: add it to the template’s families and name it in “fallbacks”.";
+        string left =
+            missing == Rules.MissingLetter
+                ? "There can be no PDF; the EPUB and the DOCX leave it to the reader’s faces."
+                : "It is left to the reader’s faces.";
+        findings.Add(
+            missing,
+            place,
+            $"No face of “{manner.Family}” has the {named} {points}{more}{shown}. {left} {serve}"
+        );
+    }
+
+    /// <summary>The run in quotation marks, cut where it is long; nothing where there is nothing to see.</summary>
+    private static string Shown(string run)
+    {
+        string seen = string.Concat(
+            run.EnumerateRunes()
+                .Where(rune =>
+                    Rune.GetUnicodeCategory(rune)
+                        is not (
+                            UnicodeCategory.Control
+                            or UnicodeCategory.Format
+                            or UnicodeCategory.PrivateUse
+                            or UnicodeCategory.OtherNotAssigned
+                        )
+                )
+                .Take(24)
+                .Select(rune => rune.ToString())
+        );
+        return seen.Length == 0 ? "" : $" “{seen}{(seen.Length < run.Length && seen.Length >= 24 ? "…" : "")}”";
+    }
+
     /// <summary>
-    /// The letter's own place if the manuscript has it as it stands; else that of the whole text (an entity, a composed
-    /// letter).
+    /// The run's own place if the manuscript has it as it stands; else that of its first letter, else of the whole text
+    /// (an entity, a composed letter).
     /// </summary>
-    private static SourceSpan PlaceOf(Rune rune, SourceSpan span)
+    private static SourceSpan PlaceOf(string run, SourceSpan span)
     {
         if (span.Source is null || span.Start < 0 || span.End > span.Source.Text.Length)
         {
             return span;
         }
 
-        string letter = rune.ToString();
-        int at = span.Source.Text.IndexOf(letter, span.Start, span.Length, StringComparison.Ordinal);
-        return at < 0 ? span : new SourceSpan(span.Source, at, letter.Length);
+        foreach (string sought in (string[])[run, Rune.GetRuneAt(run, 0).ToString()])
+        {
+            int at = span.Source.Text.IndexOf(sought, span.Start, span.Length, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return new SourceSpan(span.Source, at, sought.Length);
+            }
+        }
+
+        return span;
     }
 }

@@ -33,5 +33,6 @@ public static class Equivalents
                 or (>= 0x202A and <= 0x202E)
                 or (>= 0x2060 and <= 0x2064)
                 or 0xFEFF
-                or (>= 0xFE00 and <= 0xFE0F);
+                or (>= 0xFE00 and <= 0xFE0F)
+                or (>= 0xE0000 and <= 0xE0FFF);
 }

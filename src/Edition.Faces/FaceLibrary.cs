@@ -10,38 +10,48 @@ using Edition.Styling;
 namespace Edition.Faces;
 
 /// <summary>
-/// The template's faces, each loaded once, and the choice of face for every letter. System fonts are never asked. Safe
-/// to use from several threads.
+/// The template's faces, each loaded once, and the choice of face for every letter. System fonts are never asked. Faces
+/// of families that are asked last are opened when a letter first needs them. Safe to use from several threads.
 /// </summary>
 public sealed class FaceLibrary : IDisposable
 {
     private readonly FrozenDictionary<string, FamilyFaces> families;
-    private readonly ImmutableArray<Face> faces;
+    private readonly ImmutableArray<(Lazy<Face> Face, FaceFamily Family)> all;
 
-    private FaceLibrary(FrozenDictionary<string, FamilyFaces> families, ImmutableArray<Face> faces)
+    private FaceLibrary(
+        FrozenDictionary<string, FamilyFaces> families,
+        ImmutableArray<(Lazy<Face> Face, FaceFamily Family)> all
+    )
     {
         this.families = families;
-        this.faces = faces;
+        this.all = all;
     }
 
-    /// <summary>Every face that was loaded, each file once, in the order of the families' keys.</summary>
-    public ImmutableArray<Face> Faces => faces;
+    /// <summary>Every face that has been loaded, each once, in the order of the families' keys.</summary>
+    public ImmutableArray<Face> Faces =>
+        [.. all.Where(face => face.Face.IsValueCreated).Select(face => face.Face.Value)];
 
     /// <summary>
-    /// Loads every file that the template's families name. Files that several families share are loaded once.
+    /// Loads the files that the template's families name, but for those asked last. Faces that several families share
+    /// are loaded once.
     /// </summary>
-    /// <exception cref="DamagedFaceException">A file is not a TrueType face that can be set.</exception>
+    /// <exception cref="DamagedFaceException">A file is not a face that can be set.</exception>
     public static FaceLibrary Load(Template template)
     {
-        var byPath = new Dictionary<string, Face>(StringComparer.Ordinal);
-        var all = ImmutableArray.CreateBuilder<Face>();
-        Face Get(FaceFile file)
+        var byFile = new Dictionary<(string Path, string Which), Lazy<Face>>();
+        var all = ImmutableArray.CreateBuilder<(Lazy<Face>, FaceFamily)>();
+        Lazy<Face> Get(FaceFile file, FaceFamily family)
         {
-            if (!byPath.TryGetValue(file.Path, out Face? face))
+            if (!byFile.TryGetValue((file.Path, file.Which), out Lazy<Face>? face))
             {
-                face = new Face(file);
-                byPath.Add(file.Path, face);
-                all.Add(face);
+                face = new Lazy<Face>(() => new Face(file));
+                byFile.Add((file.Path, file.Which), face);
+                all.Add((face, family));
+            }
+
+            if (!template.Fallbacks.Contains(family.Key))
+            {
+                _ = face.Value;
             }
 
             return face;
@@ -50,7 +60,10 @@ public sealed class FaceLibrary : IDisposable
         FaceFamily[] ordered = [.. template.Families.Values.OrderBy(family => family.Key, StringComparer.Ordinal)];
         var own = ordered.ToDictionary(
             family => family.Key,
-            family => new[] { Get(family.Regular), Get(family.Italic), Get(family.Bold), Get(family.BoldItalic) },
+            family =>
+                new[] { family.Regular, family.Italic, family.Bold, family.BoldItalic }
+                    .Select(file => new Link(Get(file, family), family.Letters))
+                    .ToArray(),
             StringComparer.Ordinal
         );
         var families = ordered.ToFrozenDictionary(
@@ -62,9 +75,10 @@ public sealed class FaceLibrary : IDisposable
                         ImmutableArray.CreateRange(
                             new[] { family.Key }
                                 .Concat(family.Fallbacks)
+                                .Concat(template.Fallbacks)
                                 .Where(own.ContainsKey)
                                 .Select(key => own[key][style])
-                                .Distinct()
+                                .DistinctBy(link => link.Face)
                         )
                     ),
             ]),
@@ -73,10 +87,10 @@ public sealed class FaceLibrary : IDisposable
         return new FaceLibrary(families, all.ToImmutable());
     }
 
-    /// <summary>Whether the faces' makers allow what the editions do with them.</summary>
+    /// <summary>Whether the makers of the loaded faces allow what the editions do with them.</summary>
     public void CheckRights(SourceSpan place, Findings findings)
     {
-        foreach (Face face in faces)
+        foreach (Face face in Faces)
         {
             if (face.MayNotBeEmbedded)
             {
@@ -100,48 +114,64 @@ public sealed class FaceLibrary : IDisposable
     /// <summary>Whether the template has a family of this key.</summary>
     public bool Has(string family) => families.ContainsKey(family);
 
-    /// <summary>
-    /// The face of a family and, after it, those asked for letters that it lacks (same weight and slope), in order.
-    /// </summary>
-    public ImmutableArray<Face> Chain(string family, bool bold, bool italic) =>
-        families[family].Chains[(bold ? 2 : 0) + (italic ? 1 : 0)];
-
     /// <summary>The face of a family itself.</summary>
-    public Face FaceOf(string family, bool bold, bool italic) => Chain(family, bold, italic)[0];
+    public Face FaceOf(string family, bool bold, bool italic) => ChainOf(family, bold, italic)[0].Face.Value;
+
+    /// <summary>The family that a loaded face is of: the first by its key, where several share it.</summary>
+    public FaceFamily FamilyOf(Face face) =>
+        all.First(known => known.Face.IsValueCreated && known.Face.Value == face).Family;
 
     /// <summary>
-    /// Cuts text into runs of one face: the family's own wherever it has the letter (or an equivalent of a space or
-    /// hyphen), else the first fallback that has it. A mark stays with
-    /// its base. What no face has goes to the family's own face, and <see cref="FaceRun.Covered"/> is false.
+    /// The face that sets a code point: the family's own if it has it or an equivalent, else the first asked after it
+    /// (of the same weight and slope) that has; null if none has.
+    /// </summary>
+    public Face? Find(string family, bool bold, bool italic, int codePoint)
+    {
+        ImmutableArray<Link> chain = ChainOf(family, bold, italic);
+        for (int i = 0; i < chain.Length; i++)
+        {
+            if ((i == 0 || chain[i].IsAskedFor(codePoint)) && Covers(chain[i].Face.Value, codePoint))
+            {
+                return chain[i].Face.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Cuts text into runs of one face: the family's own wherever it has the letters (or an equivalent of a space or
+    /// hyphen), else the first of its fallbacks that has them. A word is set in one face where one has all of it, and a
+    /// mark stays with its base. What no face has goes to the family's own, and <see cref="FaceRun.Covered"/> is false.
     /// </summary>
     public List<FaceRun> Itemise(ReadOnlySpan<char> text, string family, bool bold, bool italic)
     {
-        ImmutableArray<Face> chain = Chain(family, bold, italic);
-        var runs = new List<FaceRun>(1);
+        ImmutableArray<Link> chain = ChainOf(family, bold, italic);
+        if (Covers(chain, 0, text))
+        {
+            return text.IsEmpty ? [] : [new FaceRun(chain[0].Face.Value, 0, text.Length, true)];
+        }
+
+        var runs = new List<FaceRun>(3);
         int at = 0;
         while (at < text.Length)
         {
-            int length = ClusterLength(text[at..]);
-            ReadOnlySpan<char> cluster = text.Slice(at, length);
-            Face? face = null;
-            foreach (Face candidate in chain)
+            int length = WordLength(text[at..]);
+            int link = length == 0 ? -1 : FirstOf(chain, text.Slice(at, length));
+            if (link < 0)
             {
-                if (Covers(candidate, cluster))
-                {
-                    face = candidate;
-                    break;
-                }
+                length = ClusterLength(text[at..]);
+                link = FirstOf(chain, text.Slice(at, length));
             }
 
-            bool covered = face is not null;
-            face ??= chain[0];
-            if (runs.Count > 0 && runs[^1].Face == face && runs[^1].Covered == covered)
+            Face face = chain[Math.Max(0, link)].Face.Value;
+            if (runs.Count > 0 && runs[^1].Face == face && runs[^1].Covered == link >= 0)
             {
                 runs[^1] = runs[^1] with { End = at + length };
             }
             else
             {
-                runs.Add(new FaceRun(face, at, at + length, covered));
+                runs.Add(new FaceRun(face, at, at + length, link >= 0));
             }
 
             at += length;
@@ -197,11 +227,28 @@ public sealed class FaceLibrary : IDisposable
         return false;
     }
 
-    private static bool Covers(Face face, ReadOnlySpan<char> cluster)
+    private ImmutableArray<Link> ChainOf(string family, bool bold, bool italic) =>
+        families[family].Chains[(bold ? 2 : 0) + (italic ? 1 : 0)];
+
+    /// <summary>The index of the first that has all of a text, -1 if none has.</summary>
+    private static int FirstOf(ImmutableArray<Link> chain, ReadOnlySpan<char> text)
     {
-        foreach (Rune rune in cluster.EnumerateRunes())
+        for (int i = 0; i < chain.Length; i++)
         {
-            if (!Covers(face, rune.Value))
+            if (Covers(chain, i, text))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool Covers(ImmutableArray<Link> chain, int link, ReadOnlySpan<char> text)
+    {
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if ((link > 0 && !chain[link].IsAskedFor(rune.Value)) || !Covers(chain[link].Face.Value, rune.Value))
             {
                 return false;
             }
@@ -210,14 +257,13 @@ public sealed class FaceLibrary : IDisposable
         return true;
     }
 
-    /// <summary>UTF-16 units of the first code point and the combining marks after it.</summary>
-    private static int ClusterLength(ReadOnlySpan<char> text)
+    /// <summary>UTF-16 units of the letters and their marks that a text begins with.</summary>
+    private static int WordLength(ReadOnlySpan<char> text)
     {
-        Rune.DecodeFromUtf16(text, out _, out int length);
+        int length = 0;
         while (
-            length < text.Length
-            && Rune.DecodeFromUtf16(text[length..], out Rune rune, out int more) == OperationStatus.Done
-            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+            Rune.DecodeFromUtf16(text[length..], out Rune rune, out int more) == OperationStatus.Done
+            && (Rune.IsLetter(rune) || (length > 0 && IsMark(rune)))
         )
         {
             length += more;
@@ -226,16 +272,67 @@ public sealed class FaceLibrary : IDisposable
         return length;
     }
 
+    /// <summary>
+    /// UTF-16 units of the first code point and what belongs to it: combining marks, the parts of a composed sign.
+    /// </summary>
+    private static int ClusterLength(ReadOnlySpan<char> text)
+    {
+        Rune.DecodeFromUtf16(text, out Rune first, out int length);
+        bool joins = false,
+            half = IsHalfOfFlag(first);
+        while (
+            length < text.Length
+            && Rune.DecodeFromUtf16(text[length..], out Rune rune, out int more) == OperationStatus.Done
+            && (joins || IsMark(rune) || Equivalents.IsInvisible(rune.Value) || (half && IsHalfOfFlag(rune)))
+        )
+        {
+            joins = rune.Value == Joiner;
+            half = false;
+            length += more;
+        }
+
+        return length;
+    }
+
+    private const int Joiner = 0x200D;
+
+    /// <summary>A combining mark, or the shade of skin of a figure before it.</summary>
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.SpacingCombiningMark
+        || rune.Value is >= 0x1F3FB and <= 0x1F3FF;
+
+    private static bool IsHalfOfFlag(Rune rune) => rune.Value is >= 0x1F1E6 and <= 0x1F1FF;
+
     public void Dispose()
     {
-        foreach (Face face in faces)
+        foreach (Face face in Faces)
         {
             face.Dispose();
         }
     }
 
+    /// <summary>A face of a chain, and the code points it is asked for; empty: all.</summary>
+    private sealed record Link(Lazy<Face> Face, ImmutableArray<(int From, int To)> Letters)
+    {
+        public bool IsAskedFor(int codePoint)
+        {
+            foreach ((int from, int to) in Letters)
+            {
+                if (codePoint >= from && codePoint <= to)
+                {
+                    return true;
+                }
+            }
+
+            return Letters.IsEmpty || Equivalents.IsInvisible(codePoint);
+        }
+    }
+
     /// <summary>For regular, italic, bold and bold italic the chain of faces to ask.</summary>
-    private sealed record FamilyFaces(ImmutableArray<ImmutableArray<Face>> Chains);
+    private sealed record FamilyFaces(ImmutableArray<ImmutableArray<Link>> Chains);
 }
 
 /// <summary>The characters [Start, End) of a text, to be set in one face.</summary>

@@ -160,6 +160,11 @@ internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missi
     {
         string family = style.Monospaced && faces!.Has("mono") ? "mono" : "text";
         double pen = 0;
+        if (words.EnumerateRunes().Any(rune => Scripts.IsRightToLeft(rune.Value)))
+        {
+            missing(element, $"“{words}” is written from right to left, which no edition sets yet");
+        }
+
         foreach (FaceRun run in faces!.Itemise(words, family, style.Bold, style.Italic))
         {
             if (!run.Covered)

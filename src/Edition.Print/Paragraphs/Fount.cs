@@ -132,7 +132,7 @@ internal sealed class Fount
         int[]? sourceIndex = null;
         if (source.AsSpan().ContainsAnyInRange('\u00AD', '\uFEFF') && source.Any(c => Equivalents.IsInvisible(c)))
         {
-            int[] kept = [.. Enumerable.Range(0, source.Length).Where(i => !Equivalents.IsInvisible(source[i]))];
+            int[] kept = [.. Enumerable.Range(0, source.Length).Where(i => !LeavesNoTrace(source, i))];
             text = string.Concat(kept.Select(i => source[i]));
             sourceIndex = [.. kept, source.Length];
         }
@@ -163,6 +163,20 @@ internal sealed class Fount
         };
     }
 
+    /// <summary>An invisible character, but for one that joins two pictures to one («👩‍🔬»).</summary>
+    private static bool LeavesNoTrace(string source, int at) =>
+        Equivalents.IsInvisible(source[at])
+        && !(source[at] == '\u200D' && at > 0 && (char.IsLowSurrogate(source[at - 1]) || source[at - 1] == '\uFE0F'));
+
+    /// <summary>
+    /// Letters of another face are brought to the height of those around them, in thousandths of their size.
+    /// </summary>
+    private int ScaleOf(Face face, char first) =>
+        face != Face && char.IsLetter(first) && first < '\u2C00' && face.XHeight > 0
+            ? (int)
+                Math.Clamp(1000L * Face.XHeight * face.UnitsPerEm / ((long)face.XHeight * Face.UnitsPerEm), 850, 1100)
+            : 1000;
+
     /// <summary>
     /// Shapes <paramref name="shown"/>; the glyphs stand for <paramref name="text"/>, which is as long.
     /// </summary>
@@ -191,7 +205,8 @@ internal sealed class Fount
 
                 string letters = FaceLibrary.WithEquivalents(run.Face, shown.AsSpan(start, end - start));
                 Glyph[] glyphs = run.Face.Shape(lower ? letters.ToUpperInvariant() : letters, key.Lang, features);
-                runs.Add(new ShapedRun(run.Face, glyphs, start, end, lower ? SmallCapScale : 1000));
+                int scale = ScaleOf(run.Face, shown[run.Start]);
+                runs.Add(new ShapedRun(run.Face, glyphs, start, end, lower ? SmallCapScale * scale / 1000 : scale));
                 start = end;
             }
         }

@@ -27,6 +27,9 @@ public sealed record Rule(string Id, Severity Severity, string Title)
     /// consequence, and is not said.
     /// </summary>
     public bool IsRootCause { get; init; }
+
+    /// <summary>An error that forbids the PDF; the other editions can be made all the same.</summary>
+    public bool ForbidsPdfAlone { get; init; }
 }
 
 /// <summary>A safe mending of the manuscript: replace the span by the text.</summary>

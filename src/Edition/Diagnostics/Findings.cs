@@ -23,14 +23,16 @@ public sealed class Findings
 
     public void Add(Rule rule, SourceSpan span, string message) => Add(new Diagnostic(rule, span, message));
 
-    public bool HasErrors
+    public bool HasErrors => Has(rule => rule.Severity == Severity.Error);
+
+    /// <summary>Whether there are errors that forbid every edition, not the PDF alone.</summary>
+    public bool ForbidAll => Has(rule => rule is { Severity: Severity.Error, ForbidsPdfAlone: false });
+
+    private bool Has(Predicate<Rule> such)
     {
-        get
+        lock (gate)
         {
-            lock (gate)
-            {
-                return found.Exists(diagnostic => diagnostic.Rule.Severity == Severity.Error);
-            }
+            return found.Exists(diagnostic => such(diagnostic.Rule));
         }
     }
 

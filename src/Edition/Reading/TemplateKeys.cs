@@ -46,8 +46,14 @@ public static class TemplateKeys
                 new("bold", YamlForm.Text, "Its bold."),
                 new("bold-italic", YamlForm.Text, "Its bold italic."),
                 new("fallbacks", YamlForm.List, "Families that have the letters which this one lacks, in order."),
+                new("letters", YamlForm.Text, "What it is asked for as a fallback, as `U+2190-21FF, U+2713`; all."),
             ],
         },
+        new(
+            "fallbacks",
+            YamlForm.List,
+            "Families asked last of all, whatever the style's; their files are opened when a letter needs them."
+        ),
         new("styles", YamlForm.Map, "How each kind of paragraph is set.")
         {
             Keys =

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Edition.Diagnostics;
 using Edition.Model;
@@ -125,14 +124,19 @@ public sealed partial class TemplateReader
     private Template Make(string name, TemplateYaml yaml)
     {
         _ = yaml["extends"];
+        ImmutableArray<string> last = [.. Strings(yaml, "fallbacks")];
         var families = Section(yaml, "families")
-            .Children.ToImmutableDictionary(child => child.Key, child => Family(child.Key, child.Value));
+            .Children.ToImmutableDictionary(
+                child => child.Key,
+                child => Family(child.Key, child.Value, last.Contains(child.Key))
+            );
         ReadStyles(Section(yaml, "styles"), families.ContainsKey);
         var template = new Template
         {
             Name = name,
             Page = Page(Section(yaml, "page")),
             Families = families,
+            Fallbacks = [.. last.Where(families.ContainsKey)],
             Styles = styles.ToImmutableDictionary(),
             Hyphenation = Section(yaml, "hyphenation")
                 .Children.ToImmutableDictionary(child => child.Key, child => Patterns(child.Key, child.Value)),
@@ -189,39 +193,10 @@ public sealed partial class TemplateReader
         return page;
     }
 
-    private FaceFamily Family(string key, TemplateYaml yaml)
-    {
-        FaceFile regular = Face(yaml, "regular") ?? new FaceFile("", []);
-        var family = new FaceFamily(
-            key,
-            yaml["name"]?.Scalar ?? key,
-            regular,
-            Face(yaml, "italic", regular),
-            Face(yaml, "bold", regular),
-            Face(yaml, "bold-italic", regular),
-            [.. Strings(yaml, "fallbacks")]
-        );
-        yaml.ReportUnknownKeys(findings);
-        return family;
-    }
-
-    private FaceFile Face(TemplateYaml yaml, string key, FaceFile otherwise) =>
-        yaml[key] is null ? otherwise : Face(yaml, key) ?? otherwise;
-
-    private FaceFile? Face(TemplateYaml yaml, string key) =>
-        File(yaml, key) is var (path, bytes)
-            ? new FaceFile(path, ImmutableCollectionsMarshal.AsImmutableArray(bytes))
-            : null;
-
     private (string Path, byte[] Bytes)? File(TemplateYaml yaml, string key)
     {
         TemplateYaml? value = yaml[key];
-        string path = (value ?? yaml).Node.Folder + "/" + value?.Scalar;
-        if (
-            value?.Scalar is { Length: > 0 } written
-            && !written.Split('/', '\\').Contains("..")
-            && fetch(path) is { } bytes
-        )
+        if (PathOf(yaml, key) is { } path && fetch(path) is { } bytes)
         {
             return (path, bytes);
         }
@@ -233,6 +208,11 @@ public sealed partial class TemplateReader
         );
         return null;
     }
+
+    private static string? PathOf(TemplateYaml yaml, string key) =>
+        yaml[key] is { Scalar: { Length: > 0 } written } value && !written.Split('/', '\\').Contains("..")
+            ? value.Node.Folder + "/" + written
+            : null;
 
     private void ReadStyles(TemplateYaml yaml, Func<string, bool> hasFamily)
     {

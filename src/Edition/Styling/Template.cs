@@ -15,6 +15,11 @@ public sealed record Template
 
     /// <summary>Families by the name the styles use ("text", "display", "mono").</summary>
     public required ImmutableDictionary<string, FaceFamily> Families { get; init; }
+
+    /// <summary>
+    /// Keys of families that are asked, in order, for letters which neither a family nor its own fallbacks have.
+    /// </summary>
+    public ImmutableArray<string> Fallbacks { get; init; } = [];
     public required ImmutableDictionary<StyleName, TextStyle> Styles { get; init; }
 
     /// <summary>Patterns by primary language subtag.</summary>
@@ -72,10 +77,7 @@ public sealed record PageGeometry(
     public Length Depth => Height - Top - Bottom;
 }
 
-/// <summary>
-/// Four faces of a family and the families asked, in order, for letters it lacks. <c>License</c> is the text of the
-/// licence file.
-/// </summary>
+/// <summary>Four faces of a family and the families asked, in order, for letters it lacks.</summary>
 public sealed record FaceFamily(
     string Key,
     string Name,
@@ -84,9 +86,28 @@ public sealed record FaceFamily(
     FaceFile Bold,
     FaceFile BoldItalic,
     ImmutableArray<string> Fallbacks
-);
+)
+{
+    /// <summary>
+    /// The code points that it is asked for, each end included; empty: all. What it has of others is left to faces that
+    /// are better at them, and its files are not opened for these.
+    /// </summary>
+    public ImmutableArray<(int From, int To)> Letters { get; init; } = [];
+}
 
-public sealed record FaceFile(string Path, ImmutableArray<byte> Bytes);
+/// <summary>The file of a face; of one that is seldom needed the bytes are read when they are asked for.</summary>
+public sealed class FaceFile(string path, Lazy<ImmutableArray<byte>> content)
+{
+    public FaceFile(string path, ImmutableArray<byte> bytes)
+        : this(path, new Lazy<ImmutableArray<byte>>(bytes)) { }
+
+    public string Path => path;
+
+    /// <summary>Which face of the file it is: "" for the only one.</summary>
+    public string Which { get; init; } = "";
+
+    public ImmutableArray<byte> Bytes => content.Value;
+}
 
 /// <summary>
 /// Patterns in the form of hyph-utf8's text files, whitespace between them; minima in letters before and after the

@@ -9,18 +9,56 @@ namespace Edition.Tests.Faces;
 public sealed class CoverageTests
 {
     [Fact]
-    public void NamesEachMissingLetterOnceAtItsPlace()
+    public void NamesEachRunOfMissingLettersOnceAtItsPlace()
     {
-        var source = new Source("a.md", "Сюй 徐 и 徐 же\u202F— 𓀀, *北*, А.\u202FБ. 20\u2011е");
+        var source = new Source(
+            "a.md",
+            "Слово नमस्ते, दुनिया и नमस्ते, दुनिया же\u202F— 𓀀, *ไทย*, А.\u202FБ. 20\u2011е"
+        );
         ImmutableArray<Diagnostic> found = Check(source);
 
         Assert.Equal(
-            ["a.md 4 1", "a.md 15 2", "a.md 20 1"],
+            ["a.md 6 14", "a.md 43 2", "a.md 48 3"],
             found.Select(d => $"{d.Span.Source!.Path} {d.Span.Start} {d.Span.Length}")
         );
         Assert.All(found, d => Assert.Equal("ED710", d.Rule.Id));
-        Assert.Contains("U+5F90 “徐”", found[0].Message, StringComparison.Ordinal);
+        Assert.Contains("Devanagari letters U+0928", found[0].Message, StringComparison.Ordinal);
+        Assert.Contains("“नमस्ते, दुनिया”", found[0].Message, StringComparison.Ordinal);
+        Assert.Contains("Noto Serif Devanagari would serve", found[0].Message, StringComparison.Ordinal);
+        Assert.Contains("hieroglyphic letter U+13000", found[1].Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void WhereNoPdfIsMadeTheyAreAQuery() =>
+        Assert.Equal(["ED711"], Check(new Source("a.md", "Слово ไทย."), forPrint: false).Select(d => d.Rule.Id));
+
+    [Fact]
+    public void WhatIsWrittenFromRightToLeftIsAnErrorAtItsPlace()
+    {
+        ImmutableArray<Diagnostic> found = Check(new Source("a.md", "Слово שלום, עולם и سلام же."), forPrint: false);
+        Assert.Equal(["ED712 6 10", "ED712 19 4"], found.Select(d => $"{d.Rule.Id} {d.Span.Start} {d.Span.Length}"));
+        Assert.Contains("Hebrew", found[0].Message, StringComparison.Ordinal);
+        Assert.Contains("Arabic", found[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FacesAskedLastSetWhatTheTextFaceLacks()
+    {
+        Assert.Empty(Check(new Source("a.md", "«日ソ基本条約», ἀρχή, Ꙗ҆коже, Ӄ, → ∀ ✓ ├─ 👍🏽 👩\u200D🔬")));
+        Assert.Equal("BIZ UDMincho", Setting.Faces.Find("serif", false, false, '日')?.FamilyName);
+    }
+
+    /// <summary>STIX Two Text has ρχή and not ἀ; Noto Serif sets all of it.</summary>
+    [Theory]
+    [InlineData("«ἀρχή»,", "«|ἀρχή|»,")]
+    [InlineData("日ソ、", "日ソ、")]
+    [InlineData("слово→日本", "слово|→|日本")]
+    [InlineData("👩\u200D🔬👍🏽🇫🇷", "👩\u200D🔬👍🏽🇫🇷")]
+    public void AWordIsSetInOneFace(string text, string runs) =>
+        Assert.Equal(
+            runs,
+            string.Join('|', Setting.Faces.Itemise(text, "text", false, false).Select(run => text[run.Start..run.End]))
+        );
 
     [Fact]
     public void EquivalentsAndInvisibleCharactersAreNoFault() =>
@@ -33,7 +71,7 @@ public sealed class CoverageTests
             )
         );
 
-    private static ImmutableArray<Diagnostic> Check(Source source)
+    private static ImmutableArray<Diagnostic> Check(Source source, bool forPrint = true)
     {
         var findings = new Findings();
         var text = new Text(new SourceSpan(source, 0, source.Text.Length), Lang.Russian, source.Text);
@@ -52,7 +90,8 @@ public sealed class CoverageTests
             new AssembledBook(Setting.Publication, [part], ImmutableDictionary<string, Picture>.Empty),
             Templates.Bench,
             Setting.Faces,
-            findings
+            findings,
+            forPrint
         );
         return findings.InOrder([source], []);
     }

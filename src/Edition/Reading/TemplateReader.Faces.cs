@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Edition.Diagnostics;
+using Edition.Styling;
+
+namespace Edition.Reading;
+
+/// <summary>What a template says of typefaces.</summary>
+public sealed partial class TemplateReader
+{
+    /// <param name="key">Its name among the families.</param>
+    /// <param name="yaml">What is said of it.</param>
+    /// <param name="seldom">It is a last fallback: its files are read when a letter asks for them.</param>
+    private FaceFamily Family(string key, TemplateYaml yaml, bool seldom)
+    {
+        FaceFile regular = Face(yaml, "regular", seldom) ?? new FaceFile("", []);
+        var family = new FaceFamily(
+            key,
+            yaml["name"]?.Scalar ?? key,
+            regular,
+            Face(yaml, "italic", seldom, regular),
+            Face(yaml, "bold", seldom, regular),
+            Face(yaml, "bold-italic", seldom, regular),
+            [.. Strings(yaml, "fallbacks")]
+        )
+        {
+            Letters = yaml["letters"] is { } letters ? Ranges(letters) : [],
+        };
+        yaml.ReportUnknownKeys(findings);
+        return family;
+    }
+
+    private FaceFile Face(TemplateYaml yaml, string key, bool seldom, FaceFile otherwise) =>
+        yaml[key] is null ? otherwise : Face(yaml, key, seldom) ?? otherwise;
+
+    private FaceFile? Face(TemplateYaml yaml, string key, bool seldom)
+    {
+        if (seldom && PathOf(yaml, key) is { } path)
+        {
+            return new FaceFile(
+                path,
+                new Lazy<ImmutableArray<byte>>(() =>
+                    fetch(path) is { } read ? ImmutableCollectionsMarshal.AsImmutableArray(read) : []
+                )
+            );
+        }
+
+        return File(yaml, key) is var (named, bytes)
+            ? new FaceFile(named, ImmutableCollectionsMarshal.AsImmutableArray(bytes))
+            : null;
+    }
+
+    /// <summary>As a style sheet's unicode-range: "U+2190-21FF, U+2713".</summary>
+    private ImmutableArray<(int From, int To)> Ranges(TemplateYaml yaml)
+    {
+        var ranges = ImmutableArray.CreateBuilder<(int, int)>();
+        foreach (
+            string range in (yaml.Scalar ?? "").Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
+        {
+            string[] ends = range.Split('-');
+            if (
+                range.StartsWith("U+", StringComparison.OrdinalIgnoreCase)
+                && ends.Length <= 2
+                && Point(ends[0][2..]) is { } from
+                && Point(ends.Length == 2 ? ends[1] : ends[0][2..]) is { } to
+                && from <= to
+            )
+            {
+                ranges.Add((from, to));
+                continue;
+            }
+
+            findings.Add(
+                Rules.TemplateValue,
+                yaml.Node.Span,
+                $"“letters” needs ranges of code points, as “U+2190-21FF, U+2713”; “{range}” is none."
+            );
+        }
+
+        return ranges.ToImmutable();
+
+        static int? Point(string digits) =>
+            digits.Length is > 0 and <= 6
+            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int point)
+            && point <= 0x10FFFF
+                ? point
+                : null;
+    }
+}
