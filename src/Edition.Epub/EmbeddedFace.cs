@@ -1,5 +1,4 @@
 using Edition.Faces;
-using Edition.Styling;
 
 namespace Edition.Epub;
 
