@@ -4,10 +4,14 @@ using Edition.Reading;
 
 namespace Edition.Cli;
 
-/// <summary><c>edition new DIR</c>: the starter edition, which builds as it stands.</summary>
+/// <summary><c>edition new DIR</c>: a starter edition, which builds as it stands.</summary>
 internal static class NewCommand
 {
     private const string Prefix = "starter/";
+    private const string Common = "common";
+
+    /// <summary>What there is to begin from, first what is made without a word.</summary>
+    public static readonly string[] Kinds = ["article", "book", "issue", "one-language"];
 
     /// <summary>The words of the command.</summary>
     public static Command Syntax(Terminal terminal)
@@ -20,10 +24,17 @@ internal static class NewCommand
             HelpName = "FILE",
             AllowMultipleArgumentsPerToken = true,
         };
+        var kind = new Option<string>("--kind")
+        {
+            Description = "What to begin from: an article, a book of chapters, an issue of a journal, one language.",
+            DefaultValueFactory = _ => Kinds[0],
+        };
+        kind.AcceptOnlyFromAmong(Kinds);
         var json = new Option<bool>("--json") { Description = "The report of an import as JSON." };
         var command = new Command("new", "Makes a small manuscript to begin from, or one of Word files.")
         {
             folder,
+            kind,
             from,
             json,
         };
@@ -31,17 +42,17 @@ internal static class NewCommand
             (int)(
                 parsed.GetValue(from) is { Length: > 0 } files
                     ? ImportCommand.Run(parsed.GetValue(folder)!, files, parsed.GetValue(json), terminal)
-                    : Run(parsed.GetValue(folder)!, terminal)
+                    : Run(parsed.GetValue(folder)!, parsed.GetValue(kind)!, terminal)
             )
         );
         return command;
     }
 
-    public static Exit Run(string folder, Terminal terminal)
+    public static Exit Run(string folder, string kind, Terminal terminal)
     {
         string root = Path.GetFullPath(folder);
         MustBeFree(root, folder);
-        Write(root, Files());
+        Write(root, Files(kind));
         string shown = FindingsText.Visible(folder);
         terminal.Out.WriteLine($"A manuscript to begin from is in {shown}. Build it with: edition build {shown}");
         return Exit.Clean;
@@ -88,23 +99,30 @@ internal static class NewCommand
             );
     }
 
-    /// <summary>The files of the starter edition, by path with '/' between names.</summary>
-    public static IEnumerable<(string Path, byte[] Bytes)> Files()
+    /// <summary>The files of a starter edition, by path with '/' between names.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    public static IEnumerable<(string Path, byte[] Bytes)> Files(string kind)
     {
         System.Reflection.Assembly assembly = typeof(NewCommand).Assembly;
-        foreach (
-            string name in assembly
-                .GetManifestResourceNames()
-                .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        )
+        foreach (string name in assembly.GetManifestResourceNames())
         {
+            string path = name.Replace('\\', '/');
+            string? folder = new[] { Common, kind }.FirstOrDefault(one =>
+                path.StartsWith($"{Prefix}{one}/", StringComparison.Ordinal)
+            );
+            if (folder is null)
+            {
+                continue;
+            }
+
             using Stream resource = assembly.GetManifestResourceStream(name)!;
             var bytes = new byte[resource.Length];
             resource.ReadExactly(bytes);
-            yield return (name[Prefix.Length..].Replace('\\', '/'), bytes);
+            yield return (path[(Prefix.Length + folder.Length + 1)..], bytes);
         }
 
         yield return (".vscode/edition.schema.json", Encoding.UTF8.GetBytes(Schemas.Edition));
         yield return (".vscode/template.schema.json", Encoding.UTF8.GetBytes(Schemas.Template));
+        yield return (".vscode/front-matter.schema.json", Encoding.UTF8.GetBytes(Schemas.FrontMatter));
     }
 }

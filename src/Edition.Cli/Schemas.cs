@@ -15,12 +15,25 @@ internal static class Schemas
     /// <summary>The words of the command.</summary>
     public static Command Syntax(Terminal terminal)
     {
-        var of = new Argument<string>("FILE") { Description = "Which: edition or template." };
-        of.AcceptOnlyFromAmong("edition", "template");
-        var command = new Command("schema", "The JSON Schema of edition.yaml or template.yaml, for editors.") { of };
+        var of = new Argument<string>("FILE") { Description = "Which: edition, template or front-matter." };
+        of.AcceptOnlyFromAmong("edition", "template", "front-matter");
+        var command = new Command(
+            "schema",
+            "The JSON Schema of edition.yaml, template.yaml or front matter, for editors."
+        )
+        {
+            of,
+        };
         command.SetAction(parsed =>
         {
-            terminal.Out.Write(parsed.GetValue(of) == "edition" ? Edition : Template);
+            terminal.Out.Write(
+                parsed.GetValue(of) switch
+                {
+                    "edition" => Edition,
+                    "template" => Template,
+                    _ => FrontMatter,
+                }
+            );
             return (int)Exit.Clean;
         });
         return command;
@@ -28,12 +41,18 @@ internal static class Schemas
 
     private const string AnyText = """{"type":["string","number"]}""";
 
-    public static string Edition => Of("edition.yaml", EditionKeys.All);
+    public static string Edition => Of("edition.yaml", EditionKeys.All, closed: true);
 
     /// <summary>A template that extends another may leave everything out, so nothing is required.</summary>
-    public static string Template => Of("template.yaml", TemplateKeys.All);
+    public static string Template => Of("template.yaml", TemplateKeys.All, closed: true);
 
-    private static string Of(string title, ImmutableArray<YamlKey> keys)
+    /// <summary>
+    /// Of a file in an edition or of one that is the whole manuscript and holds the edition's keys too. Keys of other
+    /// programs may stand beside ours, and nothing is required.
+    /// </summary>
+    public static string FrontMatter => Of("Front matter of a Markdown file", FrontMatterKeys.Alone, closed: false);
+
+    private static string Of(string title, ImmutableArray<YamlKey> keys, bool closed)
     {
         var bytes = new MemoryStream();
         using (
@@ -51,17 +70,17 @@ internal static class Schemas
             json.WriteStartObject();
             json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
             json.WriteString("title", title);
-            WriteMap(json, keys);
+            WriteMap(json, keys, closed);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 
-    private static void WriteMap(Utf8JsonWriter json, ImmutableArray<YamlKey> keys)
+    private static void WriteMap(Utf8JsonWriter json, ImmutableArray<YamlKey> keys, bool closed = true)
     {
         json.WriteString("type", "object");
-        json.WriteBoolean("additionalProperties", false);
+        json.WriteBoolean("additionalProperties", !closed);
         if (keys.Any(key => key.Required))
         {
             json.WriteStartArray("required");
@@ -146,6 +165,8 @@ internal static class Schemas
                 break;
             case YamlForm.People:
                 WriteList(json, () => Either(json, () => WriteAnyText(json), () => WriteMap(json, key.Keys)));
+                break;
+            case YamlForm.Anything:
                 break;
             default:
                 throw new InvalidOperationException(key.Form.ToString());

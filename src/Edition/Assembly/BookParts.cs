@@ -39,6 +39,8 @@ internal sealed class BookParts(Publication publication, Template template)
                 other,
                 publication.Subtitle.TryGet(other, out subtitle) ? subtitle : ""
             );
+            string also = Authors(other);
+            Add(blocks, ParagraphRole.BookAuthors, other, also == Authors(Lang) ? "" : also);
         }
 
         Add(

@@ -67,7 +67,7 @@ internal sealed class ArticleFile
             YamlValue? node = YamlReader.Read(source, yamlStart, yamlEnd, findings);
             if (node is YamlMap map)
             {
-                frontMatter = KeyNames.InOneCase(map, ArticleReader.AllKeys, findings);
+                frontMatter = KeyNames.InOneCase(map, FrontMatterKeys.Names(alone: true), findings);
             }
             else if (node is not null)
             {

@@ -22,46 +22,7 @@ internal sealed record ArticleRead(
 /// </summary>
 internal static class ArticleReader
 {
-    private static readonly string[] ArticleKeys =
-    [
-        "kind",
-        "title",
-        "subtitle",
-        "type",
-        "authors",
-        "udc",
-        "doi",
-        "pages",
-        "first-page",
-        "short-title",
-        "licence",
-        "keywords",
-        "received",
-        "revised",
-        "approved",
-        "accepted",
-        "funding",
-        "acknowledgements",
-        "conflict",
-        "lang",
-    ];
-
     private static readonly string[] KeywordKeys = ["tags", "categories"];
-
-    // Keys of other programs that are read as ours.
-    private static readonly string[] SharedKeys =
-    [
-        "author",
-        "affiliations",
-        "abstract",
-        "tags",
-        "categories",
-        "date",
-        "license",
-    ];
-
-    /// <summary>Every key that a file's front matter may hold, alone or in an edition.</summary>
-    public static readonly string[] AllKeys = [.. ArticleKeys, .. SharedKeys, .. PublicationReader.Keys];
 
     /// <param name="alone">The file is the whole manuscript: its front matter may hold the edition's keys too.</param>
     public static ArticleRead Read(ArticleFile file, ImmutableArray<Lang> languages, bool alone, Findings findings)
@@ -92,7 +53,7 @@ internal static class ArticleReader
             Lang = reading.Lang,
             IsShared = true,
         };
-        fields.Allow([.. ArticleKeys, .. SharedKeys, .. reading.Alone ? PublicationReader.Keys : []]);
+        fields.Allow(FrontMatterKeys.Names(reading.Alone));
         if (fields.TextNode("lang") is { } tag && Languages.Among(reading.Languages, tag.Value) is null)
         {
             findings.Add(
@@ -222,7 +183,7 @@ internal static class ArticleReader
             case "articles":
                 return ArticleKind.Articles;
             case { } other:
-                string[] kinds = ["article", "chapter", "front", "back", "articles"];
+                string[] kinds = [.. FrontMatterKeys.Kinds];
                 findings.Add(
                     Shown.Nearest(other, kinds) is null ? Rules.ForeignValue : Rules.UnknownValue,
                     fields.SpanOf("kind"),

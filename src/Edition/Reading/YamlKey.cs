@@ -52,6 +52,9 @@ public enum YamlForm
 
     /// <summary>A name, or a map of <see cref="YamlKey.Keys"/>; a list of such.</summary>
     People,
+
+    /// <summary>What other programs have there, in forms of theirs.</summary>
+    Anything,
 }
 
 /// <summary>

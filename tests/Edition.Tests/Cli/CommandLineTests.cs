@@ -51,6 +51,19 @@ public sealed class CommandLineTests
         Assert.Contains("01-article.md: error: The file has been changed", verified.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("book")]
+    [InlineData("issue")]
+    [InlineData("one-language")]
+    public void Each_starter_builds_without_a_finding(string kind)
+    {
+        using var scratch = new Scratch();
+        Assert.Equal(Exit.Clean, Spoken.By("new", scratch["book"], "--kind", kind).Exit);
+        Spoken built = Spoken.By("build", scratch["book"], "--output", scratch["out"], "--strict");
+        Assert.Equal("", built.Error);
+        Assert.Equal(Exit.Clean, Spoken.By("verify", scratch["out"], "--manuscript", scratch["book"]).Exit);
+    }
+
     [Fact]
     public void A_broken_set_is_noticed_and_made_whole_whatever_formats_are_asked_for()
     {
