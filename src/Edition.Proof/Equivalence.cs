@@ -215,7 +215,9 @@ public sealed partial class Equivalence
     }
 
     private static bool IsFolio(string text) =>
-        text.All(c => char.IsAsciiDigit(c) || c is ',' or '.' or '…' or 'i' or 'v' or 'x' or 'l' or 'c' or 'd' or 'm');
+        text.All(c =>
+            char.IsAsciiDigit(c) || c is ',' or '.' or '…' or '–' or 'i' or 'v' or 'x' or 'l' or 'c' or 'd' or 'm'
+        );
 
     private void ReportLost(Run run)
     {
