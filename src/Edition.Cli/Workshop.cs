@@ -164,7 +164,7 @@ internal sealed class Workshop
         sources = ManuscriptReader.SourcesOf(book);
         suppressions = book.Suppressions;
 
-        templatePlace = options.Template is null ? book.Publication.Span : default;
+        templatePlace = options.Template is null ? book.Publication.TemplateSpan : default;
         if (ReadType(book.Publication.Template) is not var (template, faces))
         {
             return null;
@@ -258,7 +258,14 @@ internal sealed class Workshop
         var files = new ConcurrentDictionary<string, byte[]?>(StringComparer.Ordinal);
         Template? read = progress.Stage(
             "template",
-            () => TemplateReader.Read(wanted, path => files[path] = FetchTemplate(path), Findings, templatePlace)
+            () =>
+                TemplateReader.Read(
+                    wanted,
+                    path => files[path] = FetchTemplate(path),
+                    Findings,
+                    templatePlace,
+                    () => [.. TemplateShelf.Of(Root).Names, .. TemplateShelf.OfProgram.Names]
+                )
         );
         if (read is not { } template)
         {

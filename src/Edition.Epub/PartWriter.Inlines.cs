@@ -239,6 +239,8 @@ internal sealed partial class PartWriter
             InlineStyle.Subscript => "sub"u8,
             InlineStyle.Superscript => "sup"u8,
             InlineStyle.SmallCaps => "span"u8,
+            InlineStyle.Underlined => "u"u8,
+            InlineStyle.Highlighted => "mark"u8,
             _ => throw new InvalidOperationException(styled.Style.ToString()),
         };
         lang = styled.Lang;

@@ -23,6 +23,8 @@ internal enum CharacterStyle
     InBold = 512,
     InItalic = 1024,
     InSmallCaps = 2048,
+    Underlined = 4096,
+    Highlighted = 8192,
 }
 
 internal static class CharacterStyles
@@ -41,6 +43,8 @@ internal static class CharacterStyles
         (CharacterStyle.InBold, "in Bold"),
         (CharacterStyle.InItalic, "in Italic"),
         (CharacterStyle.InSmallCaps, "in Small Caps"),
+        (CharacterStyle.Underlined, "Underlined"),
+        (CharacterStyle.Highlighted, "Highlighted"),
     ];
 
     public static CharacterStyle Of(InlineStyle style) =>
@@ -52,6 +56,8 @@ internal static class CharacterStyles
             InlineStyle.Subscript => CharacterStyle.Subscript,
             InlineStyle.Superscript => CharacterStyle.Superscript,
             InlineStyle.SmallCaps => CharacterStyle.SmallCaps,
+            InlineStyle.Underlined => CharacterStyle.Underlined,
+            InlineStyle.Highlighted => CharacterStyle.Highlighted,
             _ => throw new InvalidOperationException(style.ToString()),
         };
 

@@ -54,6 +54,16 @@ internal static partial class StyleSheet
             xml.Raw("<w:color w:val=\"1F3A6D\" w:themeColor=\"hyperlink\"/>"u8);
         }
 
+        if (Adds(CharacterStyle.Underlined))
+        {
+            xml.Raw("<w:u w:val=\"single\"/>"u8);
+        }
+
+        if (Adds(CharacterStyle.Highlighted))
+        {
+            xml.Raw("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFF2A8\"/>"u8);
+        }
+
         if (Adds(CharacterStyle.FootnoteReference) || Adds(CharacterStyle.Superscript))
         {
             xml.Raw("<w:vertAlign w:val=\"superscript\"/>"u8);

@@ -55,8 +55,13 @@ public sealed record PlacedText(
     public SourceSpan Source { get; init; }
 }
 
+/// <summary>A filled box: a rule, or with <c>Tint</c> the shade behind highlighted words.</summary>
 public sealed record PlacedRule(int Tag, int Order, Length X, Length Y, Length Width, Length Thickness)
-    : Placed(Tag, Order, X, Y);
+    : Placed(Tag, Order, X, Y)
+{
+    /// <summary>How light it is, in hundredths: 0 is black.</summary>
+    public int Tint { get; init; }
+}
 
 /// <summary>A picture whose top left corner is at (X, Y).</summary>
 public sealed record PlacedPicture(int Tag, int Order, Length X, Length Y, Length Width, Length Height, Picture Picture)

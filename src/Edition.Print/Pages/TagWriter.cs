@@ -76,6 +76,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 items[page].Add(new PlacedAnchor(order++, x, y, anchor.Id));
                 break;
             case LineSet line:
+                Shade(page, line.Line, x, y);
                 foreach (LinePiece run in line.Line.Pieces)
                 {
                     items[page].Add(Text(-1, run, x, y));
@@ -161,6 +162,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 );
         }
 
+        Shade(page, line, x, y);
         OpenLink? open = null;
         foreach (LinePiece run in line.Pieces)
         {
@@ -207,15 +209,37 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         };
 
     /// <summary>
-    /// Strokes through the middle of the small letters: artifacts, for the words are the text; after the line's last
-    /// piece, so that no word is parted.
+    /// Strokes through the middle of the small letters, and under them: artifacts, for the words are the text; after the
+    /// line's last piece, so that no word is parted. A stroke under letters keeps off those that stand lower.
     /// </summary>
     private void Strike(int page, Line line, Length x, Length y)
     {
-        foreach (LinePiece run in line.Pieces.Where(piece => piece.Context is { IsStruck: true }))
+        foreach (LinePiece run in line.Pieces)
         {
-            Length middle = Length.FromFontUnits(run.Face.XHeight, run.Size, run.Face.UnitsPerEm) / 2;
-            items[page].Add(new PlacedRule(-1, order++, x + run.X, y - run.Rise - middle, run.Width, run.Size / 20));
+            if (run.Context is { IsStruck: true })
+            {
+                Length middle = Length.FromFontUnits(run.Face.XHeight, run.Size, run.Face.UnitsPerEm) / 2;
+                items[page]
+                    .Add(new PlacedRule(-1, order++, x + run.X, y - run.Rise - middle, run.Width, run.Size / 20));
+            }
+
+            if (run.Context is { IsUnderlined: true })
+            {
+                items[page].Add(new PlacedRule(-1, order++, x + run.X, y + run.Size / 8, run.Width, run.Size / 24));
+            }
+        }
+    }
+
+    /// <summary>Tints behind the letters, before any of them, as high as the line's letters are.</summary>
+    private void Shade(int page, Line line, Length x, Length y)
+    {
+        const int Light = 86;
+        foreach (LinePiece run in line.Pieces.Where(piece => piece.Context is { IsHighlighted: true }))
+        {
+            Length up = run.Size * 3 / 4,
+                down = run.Size / 4;
+            items[page]
+                .Add(new PlacedRule(-1, order++, x + run.X, y - run.Rise - up, run.Width, up + down) { Tint = Light });
         }
     }
 

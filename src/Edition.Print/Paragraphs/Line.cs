@@ -86,6 +86,12 @@ public sealed class InlineContext(InlineContext? parent, Inline node)
 
     /// <summary>A stroke goes through what stands here.</summary>
     public bool IsStruck { get; init; }
+
+    /// <summary>A stroke goes under it.</summary>
+    public bool IsUnderlined { get; init; }
+
+    /// <summary>A tint lies behind it.</summary>
+    public bool IsHighlighted { get; init; }
 }
 
 /// <summary>

@@ -97,7 +97,12 @@ internal sealed class ParagraphBuilder(
 
         inside = inside with
         {
-            Context = new InlineContext(around.Context, inline) { IsStruck = inside.Manner.Struck },
+            Context = new InlineContext(around.Context, inline)
+            {
+                IsStruck = inside.Manner.Struck,
+                IsUnderlined = inside.Manner.Underlined,
+                IsHighlighted = inside.Manner.Highlighted,
+            },
         };
         switch (inline)
         {

@@ -295,13 +295,18 @@ internal sealed class PageContent(
 
     private void Draw(PlacedRule rule)
     {
+        if (rule.Tint > 0)
+        {
+            output.Raw("q "u8).Real(rule.Tint / 100.0).Raw(" g "u8);
+        }
+
         WriteNumbers(
             Hundredths(origin.X + rule.X),
             Hundredths(origin.Y + geometry.Height - rule.Y - rule.Thickness),
             Hundredths(rule.Width),
             Thousandths(rule.Thickness)
         );
-        output.Raw("re f\n"u8);
+        output.Raw(rule.Tint > 0 ? "re f Q\n"u8 : "re f\n"u8);
     }
 
     private void Draw(PlacedPicture picture)

@@ -41,6 +41,7 @@ public static class PageSeal
                 case PlacedRule rule:
                     hash.Add(rule.Width.Units);
                     hash.Add(rule.Thickness.Units);
+                    hash.Add(rule.Tint);
                     break;
                 case PlacedPicture picture:
                     hash.Add(picture.Width.Units);

@@ -102,7 +102,15 @@ public static class SvgPage
                 Attribute(svg.Append("<rect x=\""), rule.X);
                 Attribute(svg.Append("\" y=\""), rule.Y);
                 Attribute(svg.Append("\" width=\""), rule.Width);
-                Attribute(svg.Append("\" height=\""), rule.Thickness).Append("\"/>");
+                Attribute(svg.Append("\" height=\""), rule.Thickness)
+                    .Append(
+                        rule.Tint > 0
+                            ? string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"\" fill-opacity=\"{(100 - rule.Tint) / 100.0}\"/>"
+                            )
+                            : "\"/>"
+                    );
                 break;
             case PlacedPicture or PlacedLink or PlacedAnchor:
                 break;

@@ -85,6 +85,9 @@ public sealed record Publication
     public Localized<ImmutableArray<string>> Hyphenation { get; init; } = Localized<ImmutableArray<string>>.None;
     public ImmutableArray<string> TypographyOff { get; init; } = [];
     public string Template { get; init; } = "default";
+
+    /// <summary>Where the template is named; the whole source where it is not.</summary>
+    public SourceSpan TemplateSpan { get; init; }
     public NoteNumbering NoteNumbering { get; init; } = NoteNumbering.Article;
 
     /// <summary>The source of edition.yaml, or of the single Markdown file.</summary>

@@ -20,6 +20,10 @@ public enum InlineStyle
     Subscript,
     Superscript,
     SmallCaps,
+    Underlined,
+
+    /// <summary>As with a marker: a tint behind the letters.</summary>
+    Highlighted,
 }
 
 public sealed record Styled(SourceSpan Span, Lang Lang, InlineStyle Style, ImmutableArray<Inline> Content)

@@ -140,12 +140,7 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
             case InlineKind.Superscript:
                 return Styled(InlineStyle.Superscript);
             case InlineKind.Underlined:
-                Report(
-                    Rules.PassedOver,
-                    span,
-                    "Underlined words are set as emphasis: that is what a line under them means."
-                );
-                return Styled(InlineStyle.Emphasis);
+                return Styled(InlineStyle.Underlined);
             case InlineKind.Small:
                 Report(Rules.PassedOver, span, "The size of letters is the template's: the words are set as they are.");
                 inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
@@ -299,16 +294,10 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
                     style = InlineStyle.SmallCaps;
                     break;
                 case { Kind: '.', Name: "underline" or "ul" }:
-                    style = InlineStyle.Emphasis;
-                    Report(
-                        Rules.PassedOver,
-                        place,
-                        "Underlined words are set as emphasis: that is what a line under them means."
-                    );
+                    style = InlineStyle.Underlined;
                     break;
                 case { Kind: '.', Name: "mark" }:
-                    style = InlineStyle.Strong;
-                    Report(Rules.PassedOver, place, "Highlighted words are set strong: an edition has no marker.");
+                    style = InlineStyle.Highlighted;
                     break;
                 case { Kind: '.', Name: "kbd" }:
                     code = true;

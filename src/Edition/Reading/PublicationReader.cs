@@ -189,6 +189,7 @@ internal static class PublicationReader
             Hyphenation = fields.LocalizedLists("hyphenation"),
             TypographyOff = typography?.List("off") ?? [],
             Template = TemplateOf(fields, findings),
+            TemplateSpan = fields.SpanOf("template"),
             NoteNumbering = NumberingOf(notes, findings),
             Span = fields.Span,
         };

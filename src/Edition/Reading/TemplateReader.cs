@@ -20,22 +20,27 @@ public sealed partial class TemplateReader
     private readonly Findings findings;
     private readonly Dictionary<StyleName, TextStyle> styles = [];
 
-    private TemplateReader(Func<string, byte[]?> fetch, Findings findings)
+    private readonly Func<IEnumerable<string>> known;
+
+    private TemplateReader(Func<string, byte[]?> fetch, Findings findings, Func<IEnumerable<string>>? known = null)
     {
         this.fetch = fetch;
         this.findings = findings;
+        this.known = known ?? (() => []);
     }
 
     /// <summary>
     /// The template, or null with findings. <paramref name="fetch"/> gives the bytes of a path relative to the folder
     /// of templates, null where there is no such file;
-    /// <paramref name="asked"/> is where the manuscript names the template.
+    /// <paramref name="asked"/> is where the manuscript names the template, <paramref name="known"/> gives the names
+    /// of all there are.
     /// </summary>
     public static Template? Read(
         string name,
         Func<string, byte[]?> fetch,
         Findings findings,
-        SourceSpan asked = default
+        SourceSpan asked = default,
+        Func<IEnumerable<string>>? known = null
     )
     {
         if (!IsSimpleName(name))
@@ -49,8 +54,9 @@ public sealed partial class TemplateReader
         }
 
         var own = new Findings();
-        var reader = new TemplateReader(fetch, own);
-        Template? template = reader.Load(name, asked, LongestChain) is { } yaml ? reader.Make(name, yaml) : null;
+        var reader = new TemplateReader(fetch, own, known);
+        Template? template =
+            reader.Load(name, asked, LongestChain) is { } yaml && reader.IsWhole(yaml) ? reader.Make(name, yaml) : null;
         foreach (Diagnostic found in own.InOrder([], []))
         {
             findings.Add(found);
@@ -87,7 +93,7 @@ public sealed partial class TemplateReader
             findings.Add(
                 Rules.TemplateMissing,
                 asked,
-                chain == 0 ? "Templates extend each other in a ring." : $"There is no template “{name}”."
+                chain == 0 ? "Templates extend each other in a ring." : $"There is no template “{name}”.{Others(name)}"
             );
             return null;
         }
@@ -104,12 +110,19 @@ public sealed partial class TemplateReader
         }
 
         var source = new Source("templates/" + path, text);
-        if (TemplateYaml.Load(source, findings) is not { } root)
+        var unread = new Findings();
+        YamlNode? root = TemplateYaml.Load(source, unread);
+        foreach (Diagnostic fault in unread.InOrder([], []))
+        {
+            findings.Add(fault);
+        }
+
+        if (unread.HasErrors)
         {
             return null;
         }
 
-        var node = new TemplateNode(PaperSize.Spelt(root), source, name);
+        var node = new TemplateNode(PaperSize.Spelt(root ?? new YamlMappingNode()), source, name);
         TemplateYaml own = TemplateYaml.Of(node);
         if (own["extends"]?.Scalar is not { } beneathName)
         {
@@ -117,9 +130,47 @@ public sealed partial class TemplateReader
         }
 
         return Load(beneathName, own["extends"]!.Node.Span, chain - 1) is { } beneath
-            ? TemplateYaml.Of(node, beneath)
+            ? TemplateYaml.Of(node, beneath, findings: findings)
             : null;
     }
+
+    private string Others(string name)
+    {
+        string[] names = [.. known().Where(IsSimpleName).Distinct().Order(StringComparer.Ordinal)];
+        return names.Length == 0 ? "" : $"{Shown.DidYouMean(name, names)} There are: {string.Join(", ", names)}.";
+    }
+
+    /// <summary>Whether it has every section, with what it extends; else says the one thing to say of it.</summary>
+    private bool IsWhole(TemplateYaml own)
+    {
+        string[] lacking = [.. Sections.Where(section => own[section] is null)];
+        if (lacking.Length == 0)
+        {
+            return true;
+        }
+
+        findings.Add(
+            Rules.TemplateValue,
+            new SourceSpan(own.Node.Source, 0, 0),
+            $"The template lacks {string.Join(", ", lacking)}: begin it with “extends: default”, and it need say only "
+                + "what differs."
+        );
+        return false;
+    }
+
+    private static readonly string[] Sections =
+    [
+        "page",
+        "families",
+        "styles",
+        "hyphenation",
+        "languages",
+        "labels",
+        "paragraphs",
+        "pages",
+        "parts",
+        "cover",
+    ];
 
     private Template Make(string name, TemplateYaml yaml)
     {

@@ -36,9 +36,16 @@ internal sealed class TemplateYaml
     private readonly List<KeyValuePair<string, TemplateYaml>> children = [];
     private readonly HashSet<string> asked = [];
 
-    private TemplateYaml(TemplateNode node) => Node = node;
+    private TemplateYaml(TemplateNode node)
+    {
+        Node = node;
+        KeySpan = node.Span;
+    }
 
     public TemplateNode Node { get; }
+
+    /// <summary>The place of the key that it stands under; its own place at the top.</summary>
+    public SourceSpan KeySpan { get; private init; }
 
     public bool IsMapping => Node.Node is YamlMappingNode;
 
@@ -60,9 +67,33 @@ internal sealed class TemplateYaml
     public IEnumerable<string> Asked() =>
         asked.Concat(children.SelectMany(child => child.Value.Asked().Select(key => child.Key + "/" + key)));
 
-    public static TemplateYaml Of(TemplateNode node, TemplateYaml? beneath = null)
+    /// <param name="node">What the template itself says.</param>
+    /// <param name="beneath">What the one says that it extends.</param>
+    /// <param name="key">The key that it stands under; none at the top.</param>
+    /// <param name="findings">
+    /// Told where something else stands in the place of a map of the template beneath, which then stays as it is.
+    /// </param>
+    public static TemplateYaml Of(
+        TemplateNode node,
+        TemplateYaml? beneath = null,
+        TemplateNode? key = null,
+        Findings? findings = null
+    )
     {
-        var yaml = new TemplateYaml(node);
+        if (beneath is { IsMapping: true } && node.Node is not YamlMappingNode && key?.Node is YamlScalarNode named)
+        {
+            findings?.Add(
+                Rules.TemplateValue,
+                node.Span,
+                named.Value == "page"
+                    ? "“page” is a map, page: {width: 210mm, height: 297mm}, or the name of a size: "
+                        + $"{string.Join(", ", PaperSize.Names)}."
+                    : $"“{Shown.Brief(named.Value ?? "")}” is a map of keys to values."
+            );
+            return beneath;
+        }
+
+        var yaml = new TemplateYaml(node) { KeySpan = (key ?? node).Span };
         if (node.Node is not YamlMappingNode mapping)
         {
             return yaml;
@@ -73,11 +104,22 @@ internal sealed class TemplateYaml
             yaml.children.AddRange(beneath.children);
         }
 
-        foreach ((YamlNode key, YamlNode value) in mapping.Children)
+        foreach ((YamlNode under, YamlNode value) in mapping.Children)
         {
-            string name = key is YamlScalarNode scalar ? scalar.Value ?? "" : "";
+            string name = under is YamlScalarNode scalar ? scalar.Value ?? "" : "";
             int at = yaml.children.FindIndex(child => child.Key == name);
-            TemplateYaml merged = Of(node with { Node = value }, at < 0 ? null : yaml.children[at].Value);
+            TemplateYaml merged = Of(
+                node with
+                {
+                    Node = value,
+                },
+                at < 0 ? null : yaml.children[at].Value,
+                node with
+                {
+                    Node = under,
+                },
+                findings
+            );
             if (at < 0)
             {
                 yaml.children.Add(new(name, merged));
@@ -135,11 +177,17 @@ internal sealed class TemplateYaml
 
     public void ReportUnknownKeys(Findings findings)
     {
+        const int MostListed = 14;
         foreach ((string key, TemplateYaml child) in children)
         {
             if (!asked.Contains(key))
             {
-                findings.Add(Rules.TemplateKey, child.Node.Span, $"The key “{key}” means nothing here.");
+                string meant =
+                    Shown.DidYouMean(key, asked) is { Length: > 0 } nearest ? nearest
+                    : asked.Count <= MostListed
+                        ? $" There are: {string.Join(", ", asked.Order(StringComparer.Ordinal))}."
+                    : "";
+                findings.Add(Rules.TemplateKey, child.KeySpan, $"“{Shown.Brief(key)}” is not a key here.{meant}");
             }
         }
     }

@@ -37,7 +37,7 @@ public static class Utf8File
             bytes = bytes[3..];
         }
 
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        if (IsUtf16(bytes))
         {
             var wide = new Source(path, "");
             findings.Add(Rules.NotUtf8, new SourceSpan(wide, 0, 0), "The file is UTF-16: save it as UTF-8.");
@@ -163,6 +163,28 @@ public static class Utf8File
             '\uFFFE' or '\uFFFF' => "not a character",
             _ => "control character",
         };
+
+    // By its mark, or without one by the zero byte that stands beside every space and line end, at even or at odd places.
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            return true;
+        }
+
+        ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length & ~1, 4096)];
+        int wide = 0,
+            little = 0,
+            big = 0;
+        for (int i = 0; i + 1 < head.Length; i += 2)
+        {
+            wide++;
+            little += head[i] != 0 && head[i + 1] == 0 ? 1 : 0;
+            big += head[i] == 0 && head[i + 1] != 0 ? 1 : 0;
+        }
+
+        return wide > 1 && (little * 8 > wide && big == 0 || big * 8 > wide && little == 0);
+    }
 
     private static bool LooksLikeWindows1251(ReadOnlySpan<byte> bytes)
     {

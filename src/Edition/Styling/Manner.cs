@@ -11,8 +11,8 @@ public enum Script
 }
 
 /// <summary>
-/// How letters are set, their size aside: the template's family, weight, slope and features, whether a stroke goes
-/// through them, and their language. It follows from the style of the block and the inlines around the letters, by the
+/// How letters are set, their size aside: the template's family, weight, slope and features, strokes through or under
+/// them, a tint behind them, and their language. It follows from the style of the block and the inlines around the letters, by the
 /// two functions here and nothing else; every edition asks.
 /// </summary>
 public readonly record struct Manner(string Family, bool Bold, bool Italic, Lang Lang)
@@ -22,6 +22,10 @@ public readonly record struct Manner(string Family, bool Bold, bool Italic, Lang
     public bool OldStyleFigures { get; init; }
 
     public bool Struck { get; init; }
+
+    public bool Underlined { get; init; }
+
+    public bool Highlighted { get; init; }
 
     public Script Script { get; init; }
 
@@ -48,6 +52,8 @@ public readonly record struct Manner(string Family, bool Bold, bool Italic, Lang
                     InlineStyle.Strong => inside with { Bold = true },
                     InlineStyle.SmallCaps => inside with { SmallCaps = true },
                     InlineStyle.Struck => inside with { Struck = true },
+                    InlineStyle.Underlined => inside with { Underlined = true },
+                    InlineStyle.Highlighted => inside with { Highlighted = true },
                     InlineStyle.Superscript => inside with { Script = Script.Superior },
                     InlineStyle.Subscript => inside with { Script = Script.Inferior },
                     _ => throw new InvalidOperationException(styled.Style.ToString()),
@@ -61,7 +67,13 @@ public readonly record struct Manner(string Family, bool Bold, bool Italic, Lang
                 };
             case Note or NoteRef:
                 TextStyle mark = template.Style(StyleName.NoteMark);
-                return Of(mark, inline.Lang) with { Struck = Struck, Script = Script.Superior };
+                return Of(mark, inline.Lang) with
+                {
+                    Struck = Struck,
+                    Underlined = Underlined,
+                    Highlighted = Highlighted,
+                    Script = Script.Superior,
+                };
             default:
                 return inside;
         }

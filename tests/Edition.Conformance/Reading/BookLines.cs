@@ -158,6 +158,8 @@ internal static partial class BookLines
                 InlineStyle.Subscript => "sub",
                 InlineStyle.Superscript => "sup",
                 InlineStyle.SmallCaps => "sc",
+                InlineStyle.Underlined => "u",
+                InlineStyle.Highlighted => "mark",
                 _ => throw new InvalidOperationException(style.ToString()),
             };
     }

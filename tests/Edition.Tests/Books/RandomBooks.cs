@@ -194,7 +194,7 @@ public static class RandomBooks
                         1 => new Styled(
                             At,
                             Lang.Russian,
-                            (InlineStyle)Choose(6),
+                            (InlineStyle)Choose(8),
                             [Word(), new Styled(At, Lang.Russian, (InlineStyle)Choose(6), [Word()])]
                         ),
                         2 => new LangSpan(At, Lang.English, [new Text(At, Lang.English, "span ")], Id("span")),

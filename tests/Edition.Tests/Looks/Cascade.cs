@@ -9,6 +9,10 @@ internal sealed record Look(string Family, double Size, bool Bold, bool Italic)
 {
     public bool SmallCaps { get; init; }
     public bool Struck { get; init; }
+
+    public bool Underlined { get; init; }
+
+    public bool Highlighted { get; init; }
     public string Align { get; init; } = "";
     public int Script { get; init; }
 
@@ -107,6 +111,9 @@ internal sealed partial class Cascade
             Italic = Value("font-style", around.Italic ? "italic" : "normal") == "italic",
             SmallCaps = Value("font-variant-caps", around.SmallCaps ? "small-caps" : "normal") == "small-caps",
             Struck = around.Struck || Value("text-decoration", "").Contains("line-through", StringComparison.Ordinal),
+            Underlined =
+                around.Underlined || Value("text-decoration", "").Contains("underline", StringComparison.Ordinal),
+            Highlighted = around.Highlighted || says.ContainsKey("background"),
             Align = Value("text-align", around.Align),
             Script =
                 script == "sup" ? 1

@@ -101,6 +101,8 @@ internal static class PackageTraces
             ("bold", looks["жирное"].Bold),
             ("italic", looks["курсивное"].Italic),
             ("struck", looks["зачёркнутое"].Struck),
+            ("underlined", looks["подчёркнутое"].Underlined),
+            ("highlighted", looks["отмеченное"].Highlighted),
             ("small caps", looks["капительное"].SmallCaps),
             ("raised", looks["приподнятое"].Script > 0),
             ("lowered", looks["опущенное"].Script < 0),

@@ -31,7 +31,9 @@ internal static class PrintTraces
             "cell at the right" => Text(book, "справа", text => text with { X = X(book, "другая") }),
             "asterisks" => Items(book, item => item is PlacedText text && text.Text.Contains('*')),
             "picture" => Items(book, item => item is PlacedPicture),
-            "struck" => Items(book, item => item is PlacedRule { Thickness: var t } && t != Heavy && t != Light),
+            "struck" => Items(book, item => item is PlacedRule { Thickness: var t } && t == BodySize / 20),
+            "underlined" => Items(book, item => item is PlacedRule { Thickness: var t } && t == BodySize / 24),
+            "highlighted" => Items(book, item => item is PlacedRule { Tint: > 0 }),
             "table ruled" => Items(book, item => item is PlacedRule { Thickness: var t } && t == Heavy),
             "notes ruled" => Items(
                 book,
@@ -84,6 +86,30 @@ internal static class PrintTraces
                 )
             ),
             (
+                "underlined",
+                Over(
+                    "подчёркнутое",
+                    (box, word) =>
+                        Height(word, box) is < -0.5 and > -3
+                        && box.Left < word[0].EndBaseLine.X
+                        && box.Right > word[^1].StartBaseLine.X
+                )
+            ),
+            (
+                "highlighted",
+                pages.Any(page =>
+                    Letters(page, "отмеченное") is { Count: > 0 } word
+                    && page.Paths.Any(path =>
+                        path.GetBoundingRectangle() is { } box
+                        && box.Left < word[0].EndBaseLine.X
+                        && box.Right > word[^1].StartBaseLine.X
+                        && box.Bottom < word[0].StartBaseLine.Y
+                        && box.Top > word[0].StartBaseLine.Y + body / 2
+                        && path.FillColor?.ToRGBValues() is { r: > 0.7 and < 0.95 }
+                    )
+                )
+            ),
+            (
                 "caption centred",
                 Math.Abs(
                     Find("подпись")[0].StartBaseLine.X
@@ -115,7 +141,7 @@ internal static class PrintTraces
     private sealed record PdfPage(double Left, double Right);
 
     private static readonly Length Heavy = Length.FromPoints(0.8);
-    private static readonly Length Light = Length.FromPoints(0.4);
+    private static readonly Length BodySize = Templates.Default.Style(StyleName.Body).Size;
 
     private static Length Left => Templates.Default.Page.Inner;
 

@@ -83,6 +83,8 @@ internal static class WordLooks
         {
             SmallCaps = Toggled<SmallCaps>(),
             Struck = Toggled<Strike>(),
+            Underlined = all.SelectMany(each => each.Elements<Underline>()).Any(),
+            Highlighted = all.SelectMany(each => each.Elements<Shading>()).Any(),
             Script =
                 script == "superscript" ? 1
                 : script == "subscript" ? -1

@@ -164,6 +164,8 @@ public sealed class InlineTests
                         InlineStyle.Struck => "s",
                         InlineStyle.Subscript => "sub",
                         InlineStyle.Superscript => "sup",
+                        InlineStyle.Underlined => "u",
+                        InlineStyle.Highlighted => "mark",
                         _ => "sc",
                     };
                     text.Append("<" + tag + ">" + Short(s.Content) + "</" + tag + ">");

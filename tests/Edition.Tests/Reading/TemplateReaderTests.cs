@@ -47,6 +47,40 @@ public sealed class TemplateReaderTests
     }
 
     [Theory]
+    [InlineData("extends: default\ncolor: {ink: red}\n", "ED053 2:1", "There are: ")]
+    [InlineData("extends: default\nlanguage: {ru: {}}\n", "ED053 2:1", "Did you mean “languages”?")]
+    [InlineData("extends: default\nstyles: {bdy: {size: 9pt}}\n", "ED053 2:10", "Did you mean “body”?")]
+    [InlineData("extends: default\nstyles: {body: {leding: 9pt}}\n", "ED053 2:17", "Did you mean “leading”?")]
+    [InlineData("extends: default\npage: A44\n", "ED054 2:7", "page: {width: 210mm, height: 297mm}")]
+    [InlineData("extends: default\npage: [1, 2]\n", "ED054 2:7", "“page” is a map")]
+    [InlineData("extends: default\nstyles: {body: 10pt}\n", "ED054 2:16", "“body” is a map")]
+    [InlineData("page: A5\n", "ED054 1:1", "extends: default")]
+    [InlineData("styles: {body: {size: 9pt}}\n", "ED054 1:1", "extends: default")]
+    [InlineData("", "ED054 1:1", "extends: default")]
+    [InlineData("extends: defalt\n", "ED051 1:10", "Did you mean “default”? There are: bench, default.")]
+    public void AMistakeIsOneFindingAtItsPlace(string yaml, string place, string words)
+    {
+        var findings = new Findings();
+        Assert.Null(
+            TemplateReader.Read(
+                "own",
+                path => path == "own/template.yaml" ? System.Text.Encoding.UTF8.GetBytes(yaml) : Templates.Fetch(path),
+                findings,
+                known: () => ["default", "bench"]
+            )
+        );
+        Diagnostic only = Assert.Single(findings.InOrder([], []));
+        Assert.Equal(
+            place,
+            only.Rule.Id
+                + Manuscripts
+                    .Line(only)[(Manuscripts.Line(only).IndexOf(".yaml:", StringComparison.Ordinal) + 6)..]
+                    .Insert(0, " ")
+        );
+        Assert.Contains(words, only.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("../x")]
     [InlineData("")]
     [InlineData("a/b")]
