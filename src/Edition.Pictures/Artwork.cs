@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Edition.Diagnostics;
 using Edition.Faces;
@@ -33,6 +34,17 @@ public static partial class Artwork
                 throw new InvalidOperationException(picture.Format.ToString());
         }
     }
+
+    /// <summary>
+    /// A picture's file for readers that do not heed what a photograph says of how it lies (Exif 2.3, tag 0x0112): its
+    /// pixels upright. The file as it is where they are so, and where its data cannot be read to the end.
+    /// </summary>
+    public static ReadOnlyMemory<byte> UprightOf(Picture picture) =>
+        picture.Format == PictureFormat.Jpeg
+        && JpegFile.Read(picture.Bytes.AsSpan(), out _) is { Orientation: > 1 } jpeg
+        && JpegPixels.Decode(ImmutableCollectionsMarshal.AsArray(picture.Bytes)!) is { } pixels
+            ? pixels.Upright(jpeg.Orientation).Encode(jpeg)
+            : picture.Bytes.AsMemory();
 
     /// <summary>
     /// The picture's own size: its pixels at the density that it states, or at 96 to the inch; a drawing's size. Null

@@ -101,7 +101,7 @@ internal sealed class Media
             case PictureFormat.Png:
                 return new MediaFile(stem + ".png", stem, bytes, size.Width, size.Height);
             case PictureFormat.Jpeg:
-                return new MediaFile(stem + ".jpg", stem, bytes, size.Width, size.Height);
+                return new MediaFile(stem + ".jpg", stem, Artwork.UprightOf(picture), size.Width, size.Height);
             case PictureFormat.Svg:
                 Drawing drawing = Artwork.DrawingOf(picture, faces)!;
                 double scale = Math.Min(FallbackPixels / drawing.Width, FallbackPixels / drawing.Height);

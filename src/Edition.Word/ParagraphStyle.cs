@@ -86,6 +86,13 @@ internal readonly record struct ParagraphStyle(
             style = style with { Left = own ? left : style.Left + left, Right = own ? right : style.Right + right };
         }
 
+        if ((Voice == Voice.Parallel || Name == StyleName.Parallel) && style.Alignment == Alignment.Justified)
+        {
+            Length column = (template.Page.Measure - template.Pages.ColumnGap) / 2;
+            bool isNarrow = column < template.Style(StyleName.Parallel).Size * Setting.NarrowEms;
+            style = template.Pages.ParallelSideBySide && isNarrow ? style with { Alignment = Alignment.Left } : style;
+        }
+
         if (Name == StyleName.Code)
         {
             Length turn = Length.Min(style.Size * CodeLetter * (Hang + 2), template.Page.Measure / 2);

@@ -8,9 +8,6 @@ namespace Edition.Print.Pages;
 
 internal sealed partial class PartSetter
 {
-    /// <summary>A column of fewer ems than this is not justified.</summary>
-    private const int NarrowEms = 20;
-
     /// <summary>Columns of fewer ems than this do not stand side by side.</summary>
     private const int LeastEms = 14;
 
@@ -41,7 +38,7 @@ internal sealed partial class PartSetter
         }
 
         Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows / 3);
-        bool ragged = width < style.Size * NarrowEms;
+        bool ragged = width < style.Size * Setting.NarrowEms;
         bool heading = false;
         foreach (ParallelRow row in ParallelRows.Of(parallel))
         {

@@ -18,6 +18,9 @@ public enum Voice
 /// </summary>
 public readonly record struct Setting(Voice Voice, int Quotes = 0, int Lists = 0, bool Opens = false)
 {
+    /// <summary>A column of fewer ems than this is not justified: its word spaces would gape.</summary>
+    public const int NarrowEms = 20;
+
     private static readonly ImmutableArray<StyleName> Roles =
     [
         .. Enum.GetNames<ParagraphRole>().Select(name => Enum.Parse<StyleName>(name)),

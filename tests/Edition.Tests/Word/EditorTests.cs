@@ -2,8 +2,10 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Edition.Faces;
+using Edition.Pictures;
 using Edition.Tests.Books;
 using Edition.Word;
+using Inline = DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline;
 
 namespace Edition.Tests.Word;
 
@@ -293,6 +295,41 @@ public sealed class EditorTests
                 )
                 .Select(paragraph => paragraph.InnerText)
         );
+    }
+
+    [Fact]
+    public void A_photograph_that_lies_on_its_side_is_set_upright()
+    {
+        byte[] photograph = File.ReadAllBytes(Path.Combine(Checkout.Root, "tests/corpus/ED728-picture-turned/a.jpg"));
+        JpegFile jpeg = JpegFile.Read(photograph, out _)!;
+        Assert.Equal(6, jpeg.Orientation);
+        using WordprocessingDocument document = Open(
+            Written.Of(
+                "text.md",
+                new() { ["text.md"] = "![Мост](a.jpg)\n"u8.ToArray(), ["a.jpg"] = photograph },
+                Templates.Default,
+                Faces.Value
+            )
+        );
+        Inline inline = document.MainDocumentPart!.Document!.Body!.Descendants<Inline>().Single();
+        Assert.Equal(
+            (double)jpeg.Height / jpeg.Width,
+            (double)inline.Extent!.Cx!.Value / inline.Extent.Cy!.Value,
+            tolerance: 0.01
+        );
+        using Stream part = document.MainDocumentPart.ImageParts.Single().GetStream();
+        using var packed = new MemoryStream();
+        part.CopyTo(packed);
+        JpegFile upright = JpegFile.Read(packed.ToArray(), out _)!;
+        Assert.Equal((jpeg.Height, jpeg.Width, 1), (upright.Width, upright.Height, upright.Orientation));
+    }
+
+    [Fact]
+    public void Columns_too_narrow_to_be_justified_are_not()
+    {
+        using WordprocessingDocument document = Open(Every.Value);
+        Style parallel = Styles(document).Single(style => style.StyleId == "ParallelText");
+        Assert.Equal(JustificationValues.Left, parallel.StyleParagraphProperties!.Justification!.Val!.Value);
     }
 
     [Fact]
