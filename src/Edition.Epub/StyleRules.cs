@@ -63,7 +63,11 @@ internal sealed class StyleRules(StringBuilder css, Template template)
         Rule(".first-body", new Look((text with { Opens = true }).Resolve(template, StyleName.FirstBody), body));
         foreach (ParagraphRole role in Roles)
         {
-            Rule("." + RoleNames.ClassOf(role), new Look(template.Style(Setting.Of(role)), body), headings);
+            Rule(
+                "." + RoleNames.ClassOf(role),
+                new Look(default(Setting).Resolve(template, Setting.Of(role)), body),
+                headings
+            );
         }
 
         for (int level = 1; level <= 3; level++)
@@ -84,7 +88,7 @@ internal sealed class StyleRules(StringBuilder css, Template template)
         // In a parallel text and a note, which have styles of their own, the roles keep theirs.
         foreach (ParagraphRole role in Roles)
         {
-            TextStyle style = template.Style(Setting.Of(role));
+            TextStyle style = default(Setting).Resolve(template, Setting.Of(role));
             string selector = "." + RoleNames.ClassOf(role);
             Letters(".parallel " + selector, new Look(style, parallel), new Look(style, body));
             Letters(".notes " + selector, new Look(style, note), new Look(style, body));

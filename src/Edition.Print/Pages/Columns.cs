@@ -64,6 +64,48 @@ internal static class Columns
         return bands.All(band => band.Height <= tallest) ? bands.ToImmutable() : Paired(filled);
     }
 
+    /// <summary>
+    /// Columns that run on each by itself, as slugs that end with the lines of the longest: a line of another that would
+    /// cross such an end stands below it, and from there on level with the longest's.
+    /// </summary>
+    public static ImmutableArray<Slug> Along(IReadOnlyList<ImmutableArray<Slug>> columns)
+    {
+        int longest = Enumerable.Range(0, columns.Count).MaxBy(c => (Bottoms(columns[c]).LastOrDefault(), -c));
+        var next = new int[columns.Count];
+        var depth = new long[columns.Count];
+        var bands = ImmutableArray.CreateBuilder<Slug>();
+        for (long top = 0; next[longest] < columns[longest].Length; )
+        {
+            int last = next[longest];
+            long end = depth[longest] + (last == 0 ? 0 : columns[longest][last].Before.Units);
+            end += columns[longest][last].Height.Units;
+            bool isEnd = last + 1 == columns[longest].Length;
+            var parts = new List<(Slug Slug, long Y)>();
+            for (int c = 0; c < columns.Count; c++)
+            {
+                while (next[c] < columns[c].Length && (c != longest || next[c] == last))
+                {
+                    Slug slug = columns[c][next[c]];
+                    long y = Math.Max(top, depth[c] + (next[c] == 0 ? 0 : slug.Before.Units));
+                    if (y + slug.Height.Units > end && !isEnd)
+                    {
+                        break;
+                    }
+
+                    parts.Add((slug, y - top));
+                    depth[c] = y + slug.Height.Units;
+                    next[c]++;
+                }
+            }
+
+            end = Math.Max(end, depth.Max());
+            bands.Add(Beside(parts, new Length(end - top)));
+            top = end;
+        }
+
+        return bands.ToImmutable();
+    }
+
     /// <summary>The bottoms of a column's slugs, in units.</summary>
     private static IEnumerable<long> Bottoms(ImmutableArray<Slug> column)
     {

@@ -24,9 +24,9 @@ internal sealed partial class PartSetter
         place.Flow.Space(style.Before);
         Length gap = Template.Pages.ColumnGap;
         int count = parallel.Columns.Length;
-        Length width = count == 0 ? place.Width : (place.Width - gap * (count - 1)) / count;
+        Length width = WidthOf(parallel, place);
         TagNode rows = place.Tag.Add(new TagNode(Role.Div, parallel.Lang));
-        if (!Template.Pages.ParallelSideBySide || count < 2 || width < style.Size * LeastEms)
+        if (!IsSideBySide(parallel, place))
         {
             foreach (Block cell in ParallelRows.Of(parallel).SelectMany(row => row.Cells).OfType<Block>())
             {
@@ -93,6 +93,65 @@ internal sealed partial class PartSetter
         }
 
         place.Flow.Space(style.After);
+    }
+
+    private Length WidthOf(Parallel parallel, Place place)
+    {
+        int count = parallel.Columns.Length;
+        return count == 0 ? place.Width : (place.Width - Template.Pages.ColumnGap * (count - 1)) / count;
+    }
+
+    private bool IsSideBySide(Parallel parallel, Place place) =>
+        Template.Pages.ParallelSideBySide
+        && parallel.Columns.Length > 1
+        && WidthOf(parallel, place) >= Template.Style(StyleName.Parallel).Size * LeastEms;
+
+    /// <summary>What stands over an article in two languages: abstracts, keywords, the form of citation.</summary>
+    private static bool IsApparatus(Block block) =>
+        block is Parallel { Columns.Length: 2 } parallel
+        && parallel.Columns.All(column =>
+            column.Blocks.All(inner => inner is Paragraph { Role: not ParagraphRole.Body })
+        );
+
+    /// <summary>
+    /// Apparatus in columns: each goes on below its own last line, so that no white stands beside the longer one. The
+    /// order of reading is row by row, as elsewhere.
+    /// </summary>
+    private void SetApparatus(Parallel[] rows, Place place)
+    {
+        Setting at = place.At.InParallel.After(null);
+        Length width = WidthOf(rows[0], place);
+        bool ragged = width < Template.Style(StyleName.Parallel).Size * NarrowEms;
+        Flow[] flows = [new Flow(), new Flow()];
+        foreach (Parallel parallel in rows)
+        {
+            TagNode node = place.Tag.Add(new TagNode(Role.Div, parallel.Lang));
+            foreach (ParallelRow row in ParallelRows.Of(parallel))
+            {
+                for (int c = 0; c < flows.Length; c++)
+                {
+                    if (row.Cells[c] is { } block)
+                    {
+                        Length left = place.Left + (width + Template.Pages.ColumnGap) * c;
+                        SetBlock(block, new Place(left, width, at, flows[c], node) { Ragged = ragged });
+                    }
+                }
+            }
+        }
+
+        TextStyle style = StyleOf(rows[0].Columns[0].Blocks.FirstOrDefault(), at);
+        ImmutableArray<Slug>[] columns =
+        [
+            .. flows.Select(flow =>
+                flow.Slugs.Select(slug => slug with { OnGrid = false, Floats = false }).ToImmutableArray()
+            ),
+        ];
+        place.Flow.Add(
+            Columns.Along(columns),
+            Length.Max(style.Before, Template.Style(StyleName.Parallel).Before),
+            Length.Zero
+        );
+        place.Flow.Space(Template.Style(StyleName.Parallel).After);
     }
 
     /// <summary>The style whose white a row of columns has around it.</summary>

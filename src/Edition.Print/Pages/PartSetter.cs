@@ -101,6 +101,14 @@ internal sealed partial class PartSetter
     {
         for (int i = 0; i < blocks.Length; i++)
         {
+            Parallel[] apparatus = [.. blocks.Skip(i).TakeWhile(IsApparatus).Cast<Parallel>()];
+            if (apparatus.Length > 1 && IsSideBySide(apparatus[0], place))
+            {
+                SetApparatus(apparatus, place);
+                i += apparatus.Length - 1;
+                continue;
+            }
+
             SetBlock(blocks[i], place with { At = place.At.After(i == 0 ? null : blocks[i - 1]) });
         }
     }

@@ -56,7 +56,7 @@ internal sealed class ArticleOpening(
 
             Line(
                 blocks,
-                own ? ParagraphRole.Subtitle : ParagraphRole.ParallelTitle,
+                own ? ParagraphRole.Subtitle : ParagraphRole.ParallelSubtitle,
                 lang,
                 article.Subtitle.TryGet(lang, out string? subtitle) ? subtitle : null
             );

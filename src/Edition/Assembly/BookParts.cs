@@ -35,7 +35,7 @@ internal sealed class BookParts(Publication publication, Template template)
             Add(blocks, ParagraphRole.BookParallelTitle, other, title);
             Add(
                 blocks,
-                ParagraphRole.BookSubtitle,
+                ParagraphRole.BookParallelSubtitle,
                 other,
                 publication.Subtitle.TryGet(other, out subtitle) ? subtitle : ""
             );

@@ -100,10 +100,24 @@ public readonly record struct Setting(Voice Voice, int Quotes = 0, int Lists = 0
                     Before = Scaled(template, style.Before, static each => each.Leading),
                     After = Scaled(template, style.After, static each => each.Leading),
                 };
+            case StyleName.ParallelSubtitle:
+                return NoLarger(style, template.Style(StyleName.ParallelTitle));
+            case StyleName.BookParallelSubtitle:
+                return NoLarger(style, template.Style(StyleName.BookParallelTitle));
             default:
                 return style;
         }
     }
+
+    /// <summary>A subtitle has at most the size of its title, whatever a template says of either.</summary>
+    private static TextStyle NoLarger(TextStyle subtitle, TextStyle title) =>
+        subtitle.Size <= title.Size
+            ? subtitle
+            : subtitle with
+            {
+                Size = title.Size,
+                Leading = Length.Min(subtitle.Leading, title.Leading),
+            };
 
     private Length Scaled(Template template, Length length, Func<TextStyle, Length> of) =>
         new(length.Units * of(template.Style(Text)).Units / of(template.Style(StyleName.Body)).Units);

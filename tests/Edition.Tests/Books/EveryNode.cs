@@ -33,6 +33,7 @@ public static class EveryNode
                     Set(ParagraphRole.BookTitle, "Всякая всячина"),
                     Set(ParagraphRole.BookSubtitle, "Книга для проверки"),
                     Set(ParagraphRole.BookParallelTitle, "All Sorts of Things", En),
+                    Set(ParagraphRole.BookParallelSubtitle, "A Book for Trials", En),
                     Set(ParagraphRole.BookSeries, "Серия проверок"),
                     Set(ParagraphRole.BookPublisher, "Москва, 2026"),
                 ]

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Print.Pages;
+using Edition.Styling;
 using static Edition.Tests.Pages.OneArticle;
 
 namespace Edition.Tests.Pages;
@@ -116,6 +118,45 @@ public sealed class PageLooksTests
             var pages = Texts(paged).Where(text => text.Text.Tag == tag).Select(text => text.Page).Distinct().ToList();
             int page = Assert.Single(pages);
             Assert.Contains(Texts(paged), text => text.Page == page && text.Text.Tag < tag);
+        }
+    }
+
+    [Fact]
+    public void Keywords_follow_a_shorter_abstract_and_do_not_wait_for_the_longer_one()
+    {
+        static Slug Line(int before) =>
+            new(Length.FromPoints(12), Length.FromPoints(9))
+            {
+                Before = Length.FromPoints(before),
+                Pieces = [new RuleSet(Length.Zero, Length.Zero, Length.FromPoints(before), Length.Zero)],
+            };
+
+        ImmutableArray<Slug> bands = Columns.Along([
+            [.. Enumerable.Range(0, 12).Select(i => Line(i == 10 ? 4 : 0))],
+            [Line(0), Line(0), Line(4), Line(0)],
+        ]);
+        Assert.Equal(12, bands.Length);
+
+        // The keywords stand level with the next line but one of the longer column, and so do the lines after them.
+        Assert.Equal([2, 2, 1, 2, 2, 1, 1, 1, 1, 1, 1, 1], bands.Select(band => band.Pieces.Length));
+        Assert.Equal(Length.FromPoints(12 * 12 + 4), TableWidths.Sum(bands.Select(band => band.Height)));
+    }
+
+    [Fact]
+    public void A_parallel_subtitle_is_never_larger_than_its_title()
+    {
+        TextStyle small = Templates.Default.Style(StyleName.ParallelTitle) with { Size = Length.FromPoints(7) };
+        Template template = Templates.Default with
+        {
+            Styles = Templates
+                .Default.Styles.SetItem(StyleName.ParallelTitle, small)
+                .SetItem(StyleName.BookParallelTitle, small),
+        };
+        foreach (
+            StyleName name in (ReadOnlySpan<StyleName>)[StyleName.ParallelSubtitle, StyleName.BookParallelSubtitle]
+        )
+        {
+            Assert.Equal(small.Size, default(Setting).Resolve(template, name).Size);
         }
     }
 }
