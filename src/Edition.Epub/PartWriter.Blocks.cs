@@ -79,35 +79,6 @@ internal sealed partial class PartWriter
         lang = outer;
     }
 
-    /// <summary>
-    /// Code line by line, each with its indent as a class: where it has to be wrapped it goes on to the right of its own
-    /// beginning.
-    /// </summary>
-    private void Lines(string code)
-    {
-        for (int at = 0; at < code.Length; )
-        {
-            int end = code.IndexOf('\n', at) is var found and >= 0 ? found + 1 : code.Length;
-            ReadOnlySpan<char> line = code.AsSpan(at, end - at);
-            int indent = 0;
-            foreach (char sign in line)
-            {
-                if (sign is not (' ' or '\t') || indent >= StyleSheet.DeepestIndent)
-                {
-                    break;
-                }
-
-                indent += sign == '\t' ? 4 : 1;
-            }
-
-            indent = Math.Min(indent, StyleSheet.DeepestIndent);
-            xml.Raw("<span"u8).Attribute("class"u8, indent == 0 ? "line" : $"line in{indent}").Raw(">"u8);
-            Plain(line);
-            xml.Raw("</span>"u8);
-            at = end;
-        }
-    }
-
     private void Open(ReadOnlySpan<byte> tag, Lang outer)
     {
         xml.Raw(tag);

@@ -59,7 +59,6 @@ internal static class StyleSheet
             css.Append(CultureInfo.InvariantCulture, $".{WidthClass(width)} {{ width: {width:0.###}%; }}\n");
         }
 
-<<<<<<< HEAD
         foreach (int hang in plan.CodeHangs)
         {
             // Old readers know no "ch"; letters of one width are about .6 em wide.
@@ -67,20 +66,13 @@ internal static class StyleSheet
             css.Append(
                 CultureInfo.InvariantCulture,
                 $".hang{hang} {{ padding-left: {em}em; text-indent: -{em}em; padding-left: {hang}ch; text-indent: -{hang}ch; }}\n"
+                    + $".hang{hang}::before {{ left: {StyleRules.Decimal((hang - 1.6) * .6)}em; }}\n"
             );
-=======
-        for (int indent = 1; indent <= DeepestIndent; indent++)
-        {
-            css.Append(CultureInfo.InvariantCulture, $"pre .in{indent} {{ --in: {indent}; }}\n");
->>>>>>> a21aa64 (Columns of apparatus go on below their own lines; parallel subtitles are no larger than their titles; wrapped code hangs on screen, after a hook)
         }
 
         css.Append(Last);
         return Encoding.UTF8.GetBytes(css.ToString());
     }
-
-    /// <summary>Lines of code that begin further to the right hang as if they began here.</summary>
-    public const int DeepestIndent = 24;
 
     /// <summary>The class of figures of a width: "w60" for 60 percent.</summary>
     public static string WidthClass(double percent) =>
@@ -117,19 +109,12 @@ internal static class StyleSheet
         .labelled > li > .label { position: absolute; left: 0; }
         pre, code { font-variant-ligatures: none; font-feature-settings: "liga" 0, "clig" 0, "calt" 0, "dlig" 0; }
         .verse p { text-indent: -1.5em; padding-left: 1.5em; }
-<<<<<<< HEAD
-        pre { white-space: pre-wrap; overflow-wrap: anywhere; -moz-tab-size: 4; tab-size: 4; text-indent: 0; }
-        .line { display: block; }
-=======
-        pre { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.4; tab-size: 4; }
-        pre .line { --in: 0; display: block; position: relative;
-          padding-left: min((var(--in) + 2) * 1ch, 50%); text-indent: max((var(--in) + 2) * -1ch, -50%); }
-        pre .line::before { content: ""; position: absolute; top: 1.4em; bottom: 0; width: .7em;
-          left: max(0px, min((var(--in) + 2) * 1ch, 50%) - 1.5ch); background-repeat: repeat-y;
-          background-size: .06em 1.4em, .7em 1.4em; background-image:
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; -moz-tab-size: 4; tab-size: 4; text-indent: 0; line-height: 1.4; }
+        .line { display: block; position: relative; }
+        .line::before { content: ""; position: absolute; top: 1.4em; bottom: 0; left: 0; width: .7em;
+          background-repeat: repeat-y; background-size: .06em 1.4em, .7em 1.4em; background-image:
             linear-gradient(transparent .4em, currentColor .4em, currentColor .86em, transparent .86em),
             linear-gradient(transparent .8em, currentColor .8em, currentColor .86em, transparent .86em); }
->>>>>>> a21aa64 (Columns of apparatus go on below their own lines; parallel subtitles are no larger than their titles; wrapped code hangs on screen, after a hook)
         pre code { font-size: inherit; }
         hr { margin: .7em 0; border: 0; text-align: center; color: inherit; height: auto; overflow: visible; }
         img { max-width: 100%; height: auto; }
