@@ -121,7 +121,7 @@ internal sealed partial class PartSetter
     {
         Setting at = place.At.InParallel.After(null);
         Length width = WidthOf(rows[0], place);
-        bool ragged = width < Template.Style(StyleName.Parallel).Size * NarrowEms;
+        bool ragged = width < Template.Style(StyleName.Parallel).Size * Setting.NarrowEms;
         Flow[] flows = [new Flow(), new Flow()];
         foreach (Parallel parallel in rows)
         {
