@@ -135,13 +135,14 @@ internal sealed class BookWalk(EpubPlan plan)
     private void Describe(Figure figure)
     {
         string caption = PlainText.Of(figure.Caption);
-        bool isDescribed =
-            figure.IsOrnament || (!string.IsNullOrWhiteSpace(figure.Alt) && figure.Alt.Trim() != caption.Trim());
+        Describe(figure.IsOrnament || (!string.IsNullOrWhiteSpace(figure.Alt) && figure.Alt.Trim() != caption.Trim()));
+    }
+
+    private void Describe(bool isDescribed) =>
         Descriptions =
             isDescribed && Descriptions != PictureWords.SomeWithout
                 ? PictureWords.AllDescribed
                 : PictureWords.SomeWithout;
-    }
 
     private void Begin(Block block, string? id)
     {
@@ -205,6 +206,11 @@ internal sealed class BookWalk(EpubPlan plan)
                     break;
                 case NoteRef call:
                     plan.PutCall(call.Key, call.Number, file);
+                    break;
+                case InlinePicture picture:
+                    plan.PutPicture(picture.Path);
+                    plan.PutWidth(picture.WidthPercent);
+                    Describe(picture.IsOrnament || !string.IsNullOrWhiteSpace(picture.Alt));
                     break;
                 case Text or Code or PageNumbers or ComputedValue or HardBreak:
                     break;

@@ -206,13 +206,18 @@ internal sealed class EpubPlan
 
     internal void List(Table table, int file, string id) => tables.Add(new Listed(file, table, id));
 
+    internal void PutWidth(double percent)
+    {
+        if (percent > 0)
+        {
+            widths.Add(percent);
+        }
+    }
+
     internal void List(Figure figure, int file, string id)
     {
         figures.Add(new Listed(file, figure, id));
-        if (figure.WidthPercent > 0)
-        {
-            widths.Add(figure.WidthPercent);
-        }
+        PutWidth(figure.WidthPercent);
     }
 
     public void PutCode(CodeBlock code) =>

@@ -216,6 +216,26 @@ internal sealed partial class PartWriter
                 Separator(true);
                 xml.Raw("<br/>"u8);
                 break;
+            case InlinePicture picture:
+                xml.Raw("<img"u8)
+                    .Attribute("src"u8, plan.Picture(picture.Path).Name)
+                    .Attribute("alt"u8, picture.Alt)
+                    .Raw(picture.Alt.Length == 0 ? " role=\"presentation\""u8 : ""u8)
+                    .Attribute(
+                        "class"u8,
+                        picture.WidthPercent > 0 ? "inline " + StyleSheet.WidthClass(picture.WidthPercent) : "inline"
+                    );
+                Optional("title"u8, picture.Title);
+                if (picture.Width is { } width)
+                {
+                    const double PixelsToPoint = 96.0 / 72;
+                    xml.Raw(" width=\""u8)
+                        .Number(Math.Max(1, (long)Math.Round(width.Points * PixelsToPoint)))
+                        .Raw("\""u8);
+                }
+
+                xml.Raw("/>"u8);
+                break;
             case PageNumbers numbers:
                 Write(numbers);
                 break;

@@ -21,13 +21,17 @@ public static partial class Artwork
 
         foreach (Article article in book.Articles)
         {
+            IEnumerable<Inline> titles = article.Title.Entries.SelectMany(entry => entry.Value);
+            var title = new Paragraph(article.Span, article.Lang, [.. titles]);
             foreach (
-                Figure figure in FiguresOf(
-                    article.Abstracts.SelectMany(summary => summary.Blocks).Concat(article.Blocks)
-                )
+                (string path, SourceSpan place) in PicturesOf([
+                    title,
+                    .. article.Abstracts.SelectMany(summary => summary.Blocks),
+                    .. article.Blocks,
+                ])
             )
             {
-                places.TryAdd(figure.Path, figure.Span);
+                places.TryAdd(path, place);
             }
         }
 
@@ -169,18 +173,31 @@ public static partial class Artwork
             _ => throw new InvalidOperationException(format.ToString()),
         };
 
-    /// <summary>The figures among blocks and in what these contain, in order.</summary>
-    public static IEnumerable<Figure> FiguresOf(IEnumerable<Block> blocks) =>
-        blocks.SelectMany(block =>
-            block switch
-            {
-                Figure figure => [figure],
-                Quotation quotation => FiguresOf(quotation.Blocks),
-                ListBlock list => FiguresOf(list.Items.SelectMany(item => item.Blocks)),
-                Model.Parallel parallel => FiguresOf(parallel.Columns.SelectMany(column => column.Blocks)),
-                Paragraph or Heading or LineBlock or Table or CodeBlock or ThematicBreak or Contents =>
-                    Enumerable.Empty<Figure>(),
-                _ => throw new InvalidOperationException(block.GetType().Name),
-            }
-        );
+    /// <summary>The pictures among blocks and in what these contain, each with its place.</summary>
+    public static IEnumerable<(string Path, SourceSpan Place)> PicturesOf(IEnumerable<Block> blocks)
+    {
+        var found = new List<(string, SourceSpan)>();
+        foreach (Block block in blocks)
+        {
+            Walk.Visit(
+                block,
+                inner =>
+                {
+                    if (inner is Figure figure)
+                    {
+                        found.Add((figure.Path, figure.Span));
+                    }
+                },
+                inline =>
+                {
+                    if (inline is InlinePicture picture)
+                    {
+                        found.Add((picture.Path, picture.Span));
+                    }
+                }
+            );
+        }
+
+        return found;
+    }
 }

@@ -72,6 +72,25 @@ public static partial class Artwork
     }
 
     /// <summary>
+    /// How large a picture in a line is set: as wide as its author says, else in its own size, within the measure and
+    /// the height. Its own size is that of its <see cref="SizeOf"/>.
+    /// </summary>
+    public static (Length Width, Length Height) InLine(
+        InlinePicture inline,
+        (Length Width, Length Height) own,
+        Length measure,
+        Length highest
+    )
+    {
+        Length width = Length.Min(
+            inline.WidthPercent > 0 ? measure * (inline.WidthPercent / 100) : inline.Width ?? own.Width,
+            measure
+        );
+        Length height = width * (own.Height.Points / Math.Max(own.Width.Points, 0.001));
+        return height > highest ? (width * (highest.Points / height.Points), highest) : (width, height);
+    }
+
+    /// <summary>
     /// An SVG picture's drawing; null for what <see cref="Check(Book, Findings)"/> refuses. Words are drawn in <paramref
     /// name="faces"/>, and left out without them.
     /// </summary>

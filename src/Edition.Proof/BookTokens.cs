@@ -177,6 +177,9 @@ public sealed class BookTokens
                 case HardBreak:
                     story.Break();
                     break;
+                case InlinePicture p:
+                    Made(p.Alt);
+                    break;
                 case PageNumbers or ComputedValue:
                     story.Computed(Place(inline.Span));
                     break;

@@ -14,7 +14,7 @@ namespace Edition.Word;
 internal sealed class Plan
 {
     private readonly Dictionary<Note, int> footnotes = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Figure, int> drawings = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, int> drawings = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> numbered = new(StringComparer.Ordinal);
     private readonly HashSet<string> calledAgain = new(StringComparer.Ordinal);
     private readonly HashSet<string> numbersReferred = new(StringComparer.Ordinal);
@@ -68,7 +68,8 @@ internal sealed class Plan
 
     public int FootnoteOf(Note note) => footnotes[note];
 
-    public int DrawingOf(Figure figure) => drawings[figure];
+    /// <param name="picture">A <see cref="Figure"/> or an <see cref="InlinePicture"/>.</param>
+    public int DrawingOf(object picture) => drawings[picture];
 
     /// <summary>The page on which an id stands in the print edition.</summary>
     public string? PageOf(string id) => Pages?.PageOfId.GetValueOrDefault(id);
@@ -245,6 +246,10 @@ internal sealed class Plan
                     }
 
                     TakeAll(n.Blocks, new Setting(Voice.Note), 0, 0, n.Key);
+                    break;
+                case InlinePicture p:
+                    drawings.TryAdd(p, drawings.Count + 1);
+                    (call is null ? TextPictures : NotePictures).Add(p.Path);
                     break;
                 case Text or Code or HardBreak or NoteRef or PageNumbers or ComputedValue:
                     break;

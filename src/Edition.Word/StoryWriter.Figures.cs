@@ -1,4 +1,5 @@
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Styling;
 
 namespace Edition.Word;
@@ -19,7 +20,7 @@ internal sealed partial class StoryWriter
         );
         if (plan.Media.Of(figure.Path) is { } image)
         {
-            Draw(figure, image, at);
+            Draw(figure, image);
         }
         else
         {
@@ -33,24 +34,45 @@ internal sealed partial class StoryWriter
         }
     }
 
-    private void Draw(Figure figure, MediaFile image, Place at)
+    private void Draw(Figure figure, MediaFile image)
     {
-        Length measure = at.Measure - ParagraphStyle.Inset(Template, at.At.Voice, at.At.Quotes, at.At.Lists);
         Length width =
             figure.WidthPercent > 0
                 ? measure * (Math.Min(figure.WidthPercent, 100) / 100)
                 : Length.Min(measure, image.Width);
         Length height = width * (image.Height.Points / image.Width.Points);
-        Length highest = Template.Page.Depth * 0.85;
-        if (height > highest)
+        if (height > Highest)
         {
-            width *= highest.Points / height.Points;
-            height = highest;
+            width *= Highest.Points / height.Points;
+            height = Highest;
         }
 
-        long cx = Math.Max(1, Twips.Emu(width));
-        long cy = Math.Max(1, Twips.Emu(height));
-        int id = plan.DrawingOf(figure);
+        Draw(image, plan.DrawingOf(figure), (width, height), figure.Alt, figure.Title);
+    }
+
+    private void Write(InlinePicture picture)
+    {
+        if (plan.Media.Of(picture.Path) is { } image)
+        {
+            CloseRun();
+            (Length, Length) size = Artwork.InLine(picture, (image.Width, image.Height), measure, Highest);
+            Draw(image, plan.DrawingOf(picture), size, picture.Alt, picture.Title);
+        }
+        else
+        {
+            Run(picture.Alt, style, picture.Lang);
+        }
+    }
+
+    // Of the block or the cell being written: no picture is wider.
+    private Length measure;
+
+    private Length Highest => Template.Page.Depth * 0.85;
+
+    private void Draw(MediaFile image, int id, (Length Width, Length Height) size, string alt, string? title)
+    {
+        long cx = Math.Max(1, Twips.Emu(size.Width));
+        long cy = Math.Max(1, Twips.Emu(size.Height));
         xml.Raw("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\""u8)
             .Number(cx)
             .Raw("\" cy=\""u8)
@@ -60,15 +82,15 @@ internal sealed partial class StoryWriter
             .Raw("\" name=\"Picture "u8)
             .Number(id)
             .Raw("\""u8)
-            .Attribute("descr"u8, figure.Alt);
-        if (figure.Title is not null)
+            .Attribute("descr"u8, alt);
+        if (title is not null)
         {
-            xml.Attribute("title"u8, figure.Title);
+            xml.Attribute("title"u8, title);
         }
 
         // What the office suites of today know an ornament by; others see a picture without a description.
         xml.Raw(
-            figure.Alt.Length > 0
+            alt.Length > 0
                 ? "/>"u8
                 : "><a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\">"u8
                     + "<adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" "u8

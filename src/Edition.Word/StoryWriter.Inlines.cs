@@ -51,6 +51,9 @@ internal sealed partial class StoryWriter
                 case NoteRef n:
                     CallAgain(n.Key, n.Number, n.Lang);
                     break;
+                case InlinePicture p:
+                    Write(p);
+                    break;
                 case PageNumbers p:
                     Write(p);
                     break;

@@ -59,7 +59,10 @@ internal sealed partial class StoryWriter
             Open(at.Style(name, alignment), table.Lang);
             if (i < row.Cells.Length)
             {
+                Length around = measure;
+                measure = Length.FromPoints(Math.Max(1, widths[i] - 2 * StyleSheet.CellMargin) / 20.0);
                 Inlines(row.Cells[i].Content);
+                measure = around;
             }
 
             Close();

@@ -83,6 +83,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
 
     private void Write(Block block, Place at)
     {
+        measure = at.Measure - ParagraphStyle.Inset(Template, at.At.Voice, at.At.Quotes, at.At.Lists);
         switch (block)
         {
             case Paragraph p:

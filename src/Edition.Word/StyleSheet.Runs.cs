@@ -6,6 +6,9 @@ namespace Edition.Word;
 /// <summary>Character styles and table styles.</summary>
 internal static partial class StyleSheet
 {
+    /// <summary>At the left and at the right of a table's cell, in twentieths of a point.</summary>
+    public const int CellMargin = 80;
+
     /// <summary>A style of several says only what it adds to the one it is made of.</summary>
     private static void Character(XmlText xml, Template template, CharacterStyle style)
     {
@@ -103,11 +106,11 @@ internal static partial class StyleSheet
                 "<w:tblBorders><w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"u8
                     + "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>"u8
             )
-            .Raw(
-                "<w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/>"u8
-                    + "<w:bottom w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar>"u8
-                    + "</w:tblPr>"u8
-            )
+            .Raw("<w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left w:w=\""u8)
+            .Number(CellMargin)
+            .Raw("\" w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\""u8)
+            .Number(CellMargin)
+            .Raw("\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"u8)
             .Raw(
                 "<w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:tcBorders>"u8
                     + "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/></w:tcBorders>"u8

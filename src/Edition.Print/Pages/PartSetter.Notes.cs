@@ -60,7 +60,7 @@ internal sealed partial class PartSetter
                     when NumbersByPage && being.Count == 0 && called.TryGetValue(again.Key, out var earlier):
                     notes[again] = Call(again, earlier.Note, earlier.Call, host);
                     break;
-                case Text or Code or HardBreak or PageNumbers or ComputedValue or NoteRef:
+                case Text or Code or HardBreak or InlinePicture or PageNumbers or ComputedValue or NoteRef:
                     break;
                 default:
                     throw new InvalidOperationException(inline.GetType().Name);

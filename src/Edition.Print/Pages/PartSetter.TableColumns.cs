@@ -139,7 +139,8 @@ internal sealed partial class PartSetter
                         Hyphenate = false,
                     },
                     table.Lang,
-                    Made
+                    Made,
+                    Sized(Template.Page.Measure / 3)
                 );
                 Length pad = isHead ? Length.Zero : Pad(row.Cells[c], fractions[c], cell, table.Lang);
                 least[c] = Length.Max(least[c], shaped.NarrowestWidth + pad);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Print.Paragraphs;
 using Edition.Styling;
 
@@ -23,6 +24,19 @@ internal sealed partial class PartSetter
     /// to set it grow with the square of its length.
     /// </summary>
     private const int LongestAgain = 300;
+
+    /// <summary>How large pictures in lines of a measure are: at most three quarters of the page high.</summary>
+    private SizedPicture Sized(Length measure)
+    {
+        Length highest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows * 3 / 4);
+        return inline =>
+            shop.Book.Pictures.TryGetValue(inline.Path, out Picture? picture) && Artwork.SizeOf(picture) is { } own
+                ? Fitted(picture, Artwork.InLine(inline, own, measure, highest))
+                : null;
+
+        static LinePicture Fitted(Picture picture, (Length Width, Length Height) size) =>
+            new(picture, size.Width, size.Height);
+    }
 
     private bool NumbersByPage => shop.Book.Publication.NoteNumbering == NoteNumbering.Page;
 
@@ -57,7 +71,12 @@ internal sealed partial class PartSetter
         // than its lines.
         ImmutableArray<Slug> Set(BreakWish wish) =>
             Slugs(
-                Compositor.Break(Compositor.Shape(content, style, lang, Made), width, firstIndent + lead, wish),
+                Compositor.Break(
+                    Compositor.Shape(content, style, lang, Made, Sized(width)),
+                    width,
+                    firstIndent + lead,
+                    wish
+                ),
                 style,
                 IsOnGrid(style, place),
                 left,
@@ -80,6 +99,19 @@ internal sealed partial class PartSetter
         place.Flow.Add(slugs, style.Before, style.After, again ? Set : null);
     }
 
+    // A line with a picture higher than its letters is deeper by whole lines, so that the next one is on the grid.
+    private static Length MoreFor(Line line, TextStyle style, Length drop)
+    {
+        Length highest = line.Pieces.Aggregate(
+            Length.Zero,
+            (high, piece) => Length.Max(high, piece.Picture?.Height ?? Length.Zero)
+        );
+        long lacking = highest.Units - drop.Units;
+        return lacking <= 0
+            ? Length.Zero
+            : style.Leading * (int)((lacking + style.Leading.Units - 1) / style.Leading.Units);
+    }
+
     private static ImmutableArray<Slug> Slugs(
         ImmutableArray<Line> lines,
         TextStyle style,
@@ -100,11 +132,12 @@ internal sealed partial class PartSetter
                 | (i == 1 ? Turn.Orphan : Turn.None)
                 | (i > 0 && i == lines.Length - 1 ? Turn.Widow : Turn.None)
                 | (i > 0 && style.KeepTogether ? Turn.Kept : Turn.None);
-            Slug slug = new(style.Leading, drop)
+            Length more = MoreFor(lines[i], style, drop);
+            Slug slug = new(style.Leading + more, drop + more)
             {
                 OnGrid = grid,
                 Turn = turn,
-                Pieces = [new LineSet(strand, left, drop, lines[i])],
+                Pieces = [new LineSet(strand, left, drop + more, lines[i])],
                 Notes = lines[i].Marks.IsEmpty
                     ? []
                     :

@@ -79,7 +79,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 Shade(page, line.Line, x, y);
                 foreach (LinePiece run in line.Line.Pieces)
                 {
-                    items[page].Add(Text(-1, run, x, y));
+                    items[page].Add(run.Picture is { } shown ? Shown(-1, run, shown, x, y) : Text(-1, run, x, y));
                 }
 
                 Strike(page, line.Line, x, y);
@@ -178,6 +178,22 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 open = new OpenLink(element, open?.From ?? run.X, run.X + run.Width, open?.Words + run.Text);
             }
 
+            if (run.Picture is { } shown)
+            {
+                bool isDecorative = run.Context?.Node is not InlinePicture { Alt.Length: > 0 };
+                PlacedPicture placed = Shown(isDecorative ? -1 : element.Tag, run, shown, x, y);
+                if (!isDecorative)
+                {
+                    tags[element.Tag] = tags[element.Tag] with
+                    {
+                        Box = (page, placed.X, placed.Y, placed.Width, placed.Height),
+                    };
+                }
+
+                items[page].Add(placed);
+                continue;
+            }
+
             PlacedText text = Text(element.Tag, run, x, y);
             items[page].Add(text.Source.Source is null ? text with { Source = block } : text);
         }
@@ -189,6 +205,12 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
 
         Strike(page, line, x, y);
     }
+
+    private PlacedPicture Shown(int tag, LinePiece run, LinePicture shown, Length x, Length y) =>
+        new(tag, order++, x + run.X, y - run.Rise - shown.Height, shown.Width, shown.Height, shown.Picture)
+        {
+            Source = run.Source,
+        };
 
     private PlacedText Text(int tag, LinePiece run, Length x, Length y) =>
         new(
@@ -334,7 +356,17 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                     Lang = span.Lang,
                 };
                 break;
-            case Styled or LangSpan or PageNumbers or ComputedValue:
+            case InlinePicture { Alt.Length: > 0 } picture:
+                made = around with
+                {
+                    Tag = Open(
+                        new TagNode(Role.Figure, picture.Lang) { Alt = picture.Alt, Title = picture.Title },
+                        around.Tag,
+                        around.Lang
+                    ),
+                };
+                break;
+            case Styled or LangSpan or InlinePicture or PageNumbers or ComputedValue:
                 made = around;
                 break;
             case Code code:

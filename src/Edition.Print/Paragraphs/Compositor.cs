@@ -15,6 +15,9 @@ namespace Edition.Print.Paragraphs;
 /// </summary>
 public delegate ImmutableArray<Inline> MadeText(Inline inline);
 
+/// <summary>A picture in a line and how large it is set; null for one that cannot be shown.</summary>
+public delegate LinePicture? SizedPicture(InlinePicture inline);
+
 /// <summary>
 /// What make-up may ask of a paragraph beside its best setting. <c>Looseness</c>: so many lines more (or fewer, below
 /// 0) than the best setting has, as near as is possible without a bad line.
@@ -78,10 +81,16 @@ public sealed class Compositor
 
     /// <summary>
     /// Shapes inlines in a style, once for all measures. <paramref name="made"/> may be left out if there are no page
-    /// numbers or computed values: notes then take their own numbers.
+    /// numbers or computed values: notes then take their own numbers. Without <paramref name="sized"/> pictures in the
+    /// line are left out.
     /// </summary>
-    public ShapedParagraph Shape(ImmutableArray<Inline> content, TextStyle style, Lang lang, MadeText? made = null) =>
-        new ParagraphBuilder(faces, template, FountOf, made).Build(content, style, lang);
+    public ShapedParagraph Shape(
+        ImmutableArray<Inline> content,
+        TextStyle style,
+        Lang lang,
+        MadeText? made = null,
+        SizedPicture? sized = null
+    ) => new ParagraphBuilder(faces, template, FountOf, made) { Sized = sized }.Build(content, style, lang);
 
     /// <summary>
     /// The best lines of a measure (the column less the indents of the surroundings and the style's own <c>Left</c> and

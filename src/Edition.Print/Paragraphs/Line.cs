@@ -70,11 +70,17 @@ public sealed record LinePiece(
     /// text that the program made.
     /// </summary>
     public SourceSpan Source { get; init; }
+
+    /// <summary>What stands here instead of glyphs, on the baseline.</summary>
+    public LinePicture? Picture { get; init; }
 }
+
+/// <summary>A picture in a line, in the size in which it is set.</summary>
+public sealed record LinePicture(Picture Picture, Length Width, Length Height);
 
 /// <summary>
 /// The inlines around a piece, from the innermost outwards; null stands for the block itself. Nodes are <see
-/// cref="Styled"/>, <see cref="LangSpan"/>, <see cref="Code"/>, <see cref="Link"/>, <see cref="Reference"/>,
+/// cref="Styled"/>, <see cref="LangSpan"/>, <see cref="Code"/>, <see cref="Link"/>, <see cref="Reference"/>, <see cref="InlinePicture"/>,
 /// and <see cref="Note"/>, <see cref="NoteRef"/>, <see cref="PageNumbers"/>, <see cref="ComputedValue"/> around the
 /// text made for them. One instance for one place: pieces of a link on two lines share it by reference.
 /// </summary>

@@ -51,6 +51,8 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     )
     {
         public SourceSpan Source { get; init; }
+
+        public LinePicture? Picture { get; init; }
     }
 
     /// <summary>The line of a stretch from one place (null: the stretch's beginning) to another.</summary>
@@ -92,6 +94,13 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 i == to.Token ? t.Fount.Head(t.Word.Text[begin..to.At], to.AddsHyphen)
                 : begin > 0 ? t.Fount.Tail(t.Word.Text[begin..])
                 : t.Word;
+            if (t.Picture is { } picture)
+            {
+                AddPicture(in t, picture);
+                ascent = Length.Max(ascent, picture.Height);
+                continue;
+            }
+
             Add(in t, word, t.Offset + (t.SourceLength > 0 ? t.Word.SourceOf(begin) : 0));
             Face face = t.Fount.Face;
             ascent = Length.Max(ascent, t.Rise + Length.FromFontUnits(face.Ascender, t.Size, face.UnitsPerEm));
@@ -159,7 +168,8 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 && last.Rise == token.Rise
                 && last.Lang == token.Fount.Key.Lang
                 && last.Context == token.Context
-                && last.Mark == token.Mark;
+                && last.Mark == token.Mark
+                && last.Picture is null;
             if (!joins)
             {
                 drafts.Add(
@@ -200,6 +210,30 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         }
     }
 
+    private void AddPicture(in Token token, LinePicture picture) =>
+        drafts.Add(
+            new Draft(
+                token.Fount.Face,
+                token.Size,
+                token.Rise,
+                token.Fount.Key.Lang,
+                token.Context,
+                token.Offset,
+                glyphs.Count,
+                glyphs.Count,
+                text.Length,
+                text.Length,
+                0,
+                0,
+                null,
+                0
+            )
+            {
+                Source = token.Leaf.Span,
+                Picture = picture,
+            }
+        );
+
     // Marks of the Markdown and what the typographer changed count too, so this is near the very character, not on it.
     private static SourceSpan SourceOf(in Token token, int at)
     {
@@ -224,10 +258,12 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
 
     private Line Finish(Line line, LineSpace space, int firstToken, int lastToken)
     {
-        long natural = 0;
+        long natural = 0,
+            pictures = 0;
         int spaces = 0;
         foreach (Draft draft in drafts)
         {
+            pictures += draft.Picture?.Width.Units ?? 0;
             natural += Length
                 .FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm)
                 .Units;
@@ -237,7 +273,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         int expanded = 0;
         Length adjust = Length.Zero,
             x = space.Left;
-        long gap = space.Measure.Units + space.HangRight - space.Left.Units - natural;
+        long gap = space.Measure.Units + space.HangRight - space.Left.Units - natural - pictures;
         switch (space.Alignment)
         {
             case Alignment.Justified:
@@ -262,7 +298,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
             long bare = Length
                 .FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm)
                 .Units;
-            Length width = new Length(bare + bare * expanded / 1000) + adjust * draft.Spaces;
+            Length width = draft.Picture?.Width ?? new Length(bare + bare * expanded / 1000) + adjust * draft.Spaces;
             if (draft.Mark is not null && (marks.Count == 0 || marks[^1].Inline != draft.Mark))
             {
                 marks.Add(new LineMark(draft.Mark, pieces.Count));
@@ -285,6 +321,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 )
                 {
                     Source = draft.Source,
+                    Picture = draft.Picture,
                 }
             );
             x += width;

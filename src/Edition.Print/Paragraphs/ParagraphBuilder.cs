@@ -50,6 +50,9 @@ internal sealed class ParagraphBuilder(
     /// <summary>Size of superior and inferior figures where the face has none of its own, in thousandths.</summary>
     private const int ScriptScale = 620;
 
+    /// <summary>How large pictures in the line are.</summary>
+    public SizedPicture? Sized { get; init; }
+
     private readonly List<Token> tokens = [];
     private readonly List<(int First, int Last, int Start, int End)> spans = [];
     private readonly ImmutableArray<(int, string)>.Builder anchors = ImmutableArray.CreateBuilder<(int, string)>();
@@ -142,12 +145,43 @@ internal sealed class ParagraphBuilder(
             case Note or NoteRef:
                 AddMark(inline, inside);
                 break;
+            case InlinePicture picture:
+                AddPicture(picture, inside);
+                break;
             case PageNumbers or ComputedValue:
                 WalkMade(inline, inside);
                 break;
             default:
                 throw new InvalidOperationException(inline.GetType().Name);
         }
+    }
+
+    // A word of one sign that no face has: as wide as the picture, and nothing of the text.
+    private void AddPicture(InlinePicture inline, Letters letters)
+    {
+        if (Sized?.Invoke(inline) is not { } picture)
+        {
+            return;
+        }
+
+        long em = Math.Max(1, letters.Size.Units);
+        var word = new ShapedWord("\uFFFC", []) { Width = ((picture.Width.Units << 16) + em - 1) / em };
+        tokens.Add(
+            new Token(
+                TokenKind.Word,
+                word,
+                fountOf(letters.Fount),
+                letters.Size,
+                Length.Zero,
+                letters.Context,
+                inline,
+                offset,
+                0
+            )
+            {
+                Picture = picture,
+            }
+        );
     }
 
     private void WalkMade(Inline inline, Letters letters)

@@ -90,6 +90,9 @@ internal readonly record struct Token(
     /// <summary>The note whose mark this is.</summary>
     public Inline? Mark { get; init; }
 
+    /// <summary>The picture that this is, instead of letters.</summary>
+    public LinePicture? Picture { get; init; }
+
     /// <summary>Its place in the leaf's own text.</summary>
     public int AtLeaf { get; init; }
 

@@ -56,7 +56,7 @@ internal sealed record ShapedWord
     /// </summary>
     public int[]? SourceIndex { get; init; }
 
-    public long Width { get; }
+    public long Width { get; init; }
 
     /// <summary>What may stand in the margin at the beginning and at the end, all taken.</summary>
     public long HangLeft { get; }

@@ -61,9 +61,9 @@ public static class Resolution
 
         void Find(ImmutableArray<Block> blocks)
         {
-            foreach (Figure figure in Artwork.FiguresOf(blocks))
+            foreach ((string path, SourceSpan place) in Artwork.PicturesOf(blocks))
             {
-                places.TryAdd(figure.Path, figure.Span);
+                places.TryAdd(path, place);
             }
         }
     }

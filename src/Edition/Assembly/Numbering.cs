@@ -145,11 +145,11 @@ internal sealed class Numbering
     public ImmutableDictionary<string, ImmutableArray<string>> BackReferences =>
         backReferences.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray());
 
-    /// <summary>Inlines for places where a note cannot stand: running heads, contents, outlines.</summary>
+    /// <summary>Inlines for places where notes and pictures cannot stand: running heads, contents, outlines.</summary>
     public static ImmutableArray<Inline> WithoutNotes(ImmutableArray<Inline> inlines) =>
         [
             .. inlines
-                .Where(inline => inline is not (Note or NoteRef))
+                .Where(inline => inline is not (Note or NoteRef or InlinePicture))
                 .SelectMany(inline =>
                     inline switch
                     {

@@ -224,7 +224,7 @@ internal sealed class Passage
                 case Model.Note or NoteRef:
                     Add(text, inline, [Letters.NoteMark], linked);
                     break;
-                case Code or PageNumbers or ComputedValue:
+                case Code or InlinePicture or PageNumbers or ComputedValue:
                     Add(text, inline, [Letters.Object], linked);
                     break;
                 default:

@@ -67,7 +67,6 @@ public static partial class Rules
     public static readonly Rule UnclosedComment = new("ED106", Severity.Error, "Comment is not closed");
     public static readonly Rule UnknownAttribute = new("ED107", Severity.Error, "Unknown attribute");
     public static readonly Rule WrongAttribute = new("ED108", Severity.Error, "Attribute is wrong");
-    public static readonly Rule InlinePicture = new("ED109", Severity.Query, "Picture within a line");
     public static readonly Rule PictureWithoutText = new(
         "ED110",
         Severity.Query,

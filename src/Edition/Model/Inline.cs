@@ -71,6 +71,22 @@ public sealed record NoteRef(SourceSpan Span, Lang Lang, string Key, int Number 
 public sealed record HardBreak(SourceSpan Span, Lang Lang) : Inline(Span, Lang);
 
 /// <summary>
+/// A picture that stands in the line, on its baseline. <c>Path</c> is a key of <see cref="Book.Pictures"/>; <c>Alt</c> is
+/// empty for one that says nothing (<c>IsOrnament</c>: by its author's word). <c>WidthPercent</c> is of the measure, 0
+/// for the picture's own size or <c>Width</c>; never wider than the measure.
+/// </summary>
+public sealed record InlinePicture(
+    SourceSpan Span,
+    Lang Lang,
+    string Path,
+    string Alt,
+    double WidthPercent = 0,
+    Length? Width = null,
+    string? Title = null,
+    bool IsOrnament = false
+) : Inline(Span, Lang);
+
+/// <summary>
 /// The printed pages of the ids in <c>Targets</c>, ascending and each page once («3, 5»): a contents entry's folio, a
 /// back-reference.
 /// Made by the assembler only. Writers link each page to the first target on it.

@@ -6,7 +6,7 @@ namespace Edition.Model;
 /// <summary>
 /// The characters of a leaf block or of inlines in reading order: texts, code, link and reference contents; a hard
 /// break is U+000A; notes and their marks,
-/// page numbers and computed values are nothing. Offsets everywhere in the project count UTF-16 units of this text.
+/// pictures, page numbers and computed values are nothing. Offsets everywhere in the project count UTF-16 units of this text.
 /// </summary>
 public static class PlainText
 {
@@ -75,7 +75,7 @@ public static class PlainText
                 case HardBreak:
                     text.Append('\n');
                     break;
-                case Note or NoteRef or PageNumbers or ComputedValue:
+                case Note or NoteRef or InlinePicture or PageNumbers or ComputedValue:
                     break;
                 default:
                     throw new InvalidOperationException(inline.GetType().Name);

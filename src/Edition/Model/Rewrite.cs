@@ -56,7 +56,7 @@ public sealed record Rewrite(Func<Block, Block, Block> OnBlock, Func<Inline, Inl
                 Link link => link with { Content = Inlines(link.Content) },
                 Reference reference => reference with { Content = Inlines(reference.Content) },
                 Note note => note with { Blocks = Blocks(note.Blocks) },
-                Text or Code or NoteRef or HardBreak or PageNumbers or ComputedValue => inline,
+                Text or Code or NoteRef or HardBreak or InlinePicture or PageNumbers or ComputedValue => inline,
                 _ => throw new InvalidOperationException(inline.GetType().Name),
             }
         );

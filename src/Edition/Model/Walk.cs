@@ -130,7 +130,7 @@ public static class Walk
                 case Note note:
                     Visit(note.Blocks, onBlock, onInline);
                     break;
-                case Text or Code or NoteRef or HardBreak or PageNumbers or ComputedValue:
+                case Text or Code or NoteRef or HardBreak or InlinePicture or PageNumbers or ComputedValue:
                     break;
                 default:
                     throw new InvalidOperationException(inline.GetType().Name);

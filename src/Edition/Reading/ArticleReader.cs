@@ -66,11 +66,7 @@ internal static class ArticleReader
         var reader = new BlockReader(reading);
         ArticleKind kind = Kind(fields, findings);
         Title title = new TitleReader(reading, reader).Read(fields);
-        ImmutableArray<Block> blocks =
-        [
-            .. reader.Read(file.Document, reading.Lang, 0, title.Heading),
-            .. reader.Waiting(),
-        ];
+        ImmutableArray<Block> blocks = reader.Read(file.Document, reading.Lang, 0, title.Heading);
         ImmutableArray<Abstract> abstracts = Abstracts(fields, reader);
         CheckAbstracts(reading, kind, abstracts);
         reader.Notes.ReportUnused();

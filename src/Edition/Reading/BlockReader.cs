@@ -201,26 +201,13 @@ internal sealed class BlockReader
         }
     }
 
-    private void AddIfAny(ImmutableArray<Block>.Builder blocks, Block? block)
+    private static void AddIfAny(ImmutableArray<Block>.Builder blocks, Block? block)
     {
         if (block is not null)
         {
             blocks.Add(block);
         }
-
-        blocks.AddRange(Waiting());
     }
-
-    /// <summary>The pictures that still wait for their place; they are asked for once.</summary>
-    public ImmutableArray<Figure> Waiting()
-    {
-        ImmutableArray<Figure> waiting = lifted;
-        lifted = [];
-        return waiting;
-    }
-
-    // The pictures that stood within the lines of the paragraph just read, until they are set below it.
-    private ImmutableArray<Figure> lifted = [];
 
     /// <summary>
     /// A paragraph, the figure it is, or the Cyrillic list that it begins; the index of the last block used.
@@ -284,24 +271,17 @@ internal sealed class BlockReader
         return index;
     }
 
-    /// <summary>Pictures within its lines wait for <see cref="AddIfAny"/>, or for the end of the file.</summary>
+    /// <summary>A paragraph, or the figure that a picture alone in one is.</summary>
     public Block? Paragraph(LeafText leaf, Lang here)
     {
         InlineNode root = Inlines.Parse(leaf);
         if (root.First is { Kind: InlineKind.Picture, Next: null } picture && !InlineReader.IsOnTheWeb(picture))
         {
-            return figures.Read(picture, leaf, here);
+            return figures.Read(picture, leaf, here).Figure;
         }
 
-        var pictures = ImmutableArray.CreateBuilder<Figure>();
-        Action<InlineNode, LeafText, Lang>? around = Inlines.Lift;
-        Inlines.Lift = (node, of, lang) => pictures.Add(figures.Read(node, of, lang, inLine: true));
         ImmutableArray<Inline> content = Inlines.Children(root, leaf, here, false, 0);
-        Inlines.Lift = around;
-        lifted = lifted.AddRange(pictures);
-        return content.IsEmpty || (pictures.Count > 0 && !InlineReader.HasWords(content))
-            ? null
-            : new Paragraph(leaf.Span(), here, content);
+        return content.IsEmpty ? null : new Paragraph(leaf.Span(), here, content);
     }
 
     private LineBlock LineBlock(BarLinesBlock block, Lang here)

@@ -13,15 +13,25 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
 {
     private readonly Findings findings = reading.Findings;
 
-    /// <param name="inLine">It stood within a line: its words describe it and are no caption.</param>
-    public Figure Read(InlineNode picture, LeafText leaf, Lang here, bool inLine = false)
+    /// <summary>The picture, and the words in its brackets.</summary>
+    /// <param name="picture">As parsed.</param>
+    /// <param name="leaf">The text that it stands in.</param>
+    /// <param name="here">The language there.</param>
+    /// <param name="inLine">It stands within a line: its words describe it and are no caption.</param>
+    public (Figure Figure, ImmutableArray<Inline> Words) Read(
+        InlineNode picture,
+        LeafText leaf,
+        Lang here,
+        bool inLine = false
+    )
     {
         SourceSpan span = leaf.Span(picture.Start, picture.End);
         ImmutableArray<Inline> caption = inlines.Children(picture, leaf, here, false, 1);
+        ImmutableArray<Inline> written = caption;
         string? alt = null;
-        if (inLine && PlainText.Of(caption).Trim() is { Length: > 0 } description)
+        if (inLine)
         {
-            alt = description;
+            alt = PlainText.Of(caption).Trim() is { Length: > 0 } description ? description : null;
             caption = [];
         }
 
@@ -72,7 +82,11 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
 
         string path = Nfc.Of(picture.Value!);
         SourceSpan at = PathPlace(picture, leaf);
-        CheckCaption(picture, leaf);
+        if (!inLine)
+        {
+            CheckCaption(picture, leaf);
+        }
+
         if (ManuscriptPath.Of(path) is { } inside)
         {
             path = inside;
@@ -92,7 +106,7 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
             );
         }
 
-        return new Figure(
+        var figure = new Figure(
             span,
             here,
             path,
@@ -104,6 +118,7 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
             IsOrnament: ornament,
             Width: width
         );
+        return (figure, written);
     }
 
     // The path alone is what a finding about the file points at.

@@ -73,4 +73,27 @@ internal sealed partial class InlineReader
             || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         );
+
+    /// <summary>A picture that stands in the line: its words describe it. Notes called in them stand behind it.</summary>
+    private IEnumerable<Inline> InLine(InlineNode picture, LeafText leaf, Lang here)
+    {
+        var (figure, words) = new FigureReader(reading, this).Read(picture, leaf, here, inLine: true);
+        var set = new InlinePicture(
+            figure.Span,
+            here,
+            figure.Path,
+            figure.Alt,
+            figure.WidthPercent,
+            figure.Width,
+            figure.Title,
+            figure.IsOrnament
+        );
+        yield return figure.Id is { } id ? new LangSpan(figure.Span, here, [set], id) : set;
+        foreach (
+            Inline call in Walk.Inlines([new Paragraph(figure.Span, here, words)]).Where(one => one is Note or NoteRef)
+        )
+        {
+            yield return call;
+        }
+    }
 }

@@ -14,11 +14,6 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
 {
     private readonly Findings findings = reading.Findings;
 
-    /// <summary>
-    /// Where pictures go that stand within the line being read; null where none can stand, as in a heading.
-    /// </summary>
-    public Action<InlineNode, LeafText, Lang>? Lift { get; set; }
-
     public InlineNode Parse(LeafText leaf) => InlineParser.Parse(leaf, reading.File.Definitions, findings);
 
     public ImmutableArray<Inline> Read(LeafText leaf, Lang here) => Children(Parse(leaf), leaf, here, false, 0);
@@ -179,20 +174,8 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
             case InlineKind.Picture when OnTheWeb(node, leaf, here) is { } linked:
                 inlines.AddRange(linked);
                 return null;
-            case InlineKind.Picture when Lift is { } lift:
-                lift(node, leaf, here);
-                findings.Add(
-                    Rules.InlinePicture,
-                    span,
-                    "A picture within a line is set below its paragraph: give it a paragraph of its own where it is to stand."
-                );
-                return null;
             case InlineKind.Picture:
-                findings.Add(
-                    Rules.LosingMark,
-                    span,
-                    "A picture cannot stand here: give it a paragraph of its own in the text."
-                );
+                inlines.AddRange(InLine(node, leaf, here));
                 return null;
             default:
                 throw new InvalidOperationException(node.Kind.ToString());
@@ -382,8 +365,7 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
                 return new Reference(span, here, to, Children(node, leaf, here, asIs, depth + 1));
             case LinkKind.Web:
                 ImmutableArray<Inline> content = Children(node, leaf, here, asIs, depth + 1);
-                bool picture = node.First is { Kind: InlineKind.Picture };
-                if (content.IsEmpty && picture)
+                if (content.IsEmpty && node.First is { Kind: InlineKind.Picture })
                 {
                     return new Text(span, here, " ");
                 }

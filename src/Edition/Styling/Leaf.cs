@@ -64,7 +64,7 @@ public readonly record struct Leaf(
                 case PageNumbers or ComputedValue:
                     tell(Folios, inline.Span, manner);
                     break;
-                case HardBreak:
+                case HardBreak or InlinePicture:
                     break;
                 default:
                     throw new InvalidOperationException(inline.GetType().Name);

@@ -132,7 +132,7 @@ public static class Leaves
                     case Reference reference:
                         Notes(reference.Content);
                         break;
-                    case Text or Code or NoteRef or HardBreak or PageNumbers or ComputedValue:
+                    case Text or Code or NoteRef or HardBreak or InlinePicture or PageNumbers or ComputedValue:
                         break;
                     default:
                         throw new InvalidOperationException(inline.GetType().Name);

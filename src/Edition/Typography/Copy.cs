@@ -180,7 +180,7 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
                 case Note or NoteRef:
                     AddChar(Letters.NoteMark, NoNode, true);
                     break;
-                case Code or PageNumbers or ComputedValue:
+                case Code or InlinePicture or PageNumbers or ComputedValue:
                     AddChar(Letters.Object, NoNode, true);
                     break;
                 default:

@@ -134,6 +134,7 @@ internal static partial class BookLines
                         Reference reference => Run("a", Text(reference.Content)),
                         Note note => notes[note.Key] = "{" + string.Join(" / ", Note(note)) + "}",
                         NoteRef again => notes[again.Key],
+                        InlinePicture picture => Run("img", picture.Alt),
                         _ => throw new InvalidOperationException(inline.GetType().Name),
                     }
                 );

@@ -171,7 +171,7 @@ internal sealed class BookText
                 case Reference reference:
                     Words(reference.Content, notes);
                     break;
-                case HardBreak:
+                case HardBreak or InlinePicture:
                     break;
                 case Note note:
                     text.Append(Mark(note.Key, note.Number));

@@ -290,6 +290,9 @@ internal static class BookDump
                     case NoteRef n:
                         Line(depth, $"{head} {n.Key}");
                         break;
+                    case InlinePicture p:
+                        Line(depth, $"{head} {p.Path} “{p.Alt}”");
+                        break;
                     case HardBreak:
                         Line(depth, head);
                         break;

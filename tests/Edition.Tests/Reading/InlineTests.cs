@@ -153,6 +153,9 @@ public sealed class InlineTests
                 case Note n:
                     text.Append("<note>" + Short(((Paragraph)n.Blocks[0]).Content) + "</note>");
                     break;
+                case InlinePicture picture:
+                    text.Append("<img " + picture.Alt + ">");
+                    break;
                 case NoteRef:
                     text.Append("<again>");
                     break;

@@ -202,7 +202,7 @@ public sealed class RandomMarkdownTests
                 case Note n:
                     n.Blocks.ToList().ForEach(inner => Check(inner, outer));
                     break;
-                case Code or NoteRef or HardBreak:
+                case Code or NoteRef or HardBreak or InlinePicture:
                     break;
                 default:
                     throw new InvalidOperationException(inline.GetType().Name);

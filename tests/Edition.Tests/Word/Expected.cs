@@ -87,6 +87,7 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
                     Link l => Of(l.Content),
                     Reference r => Of(r.Content),
                     HardBreak => "\n",
+                    InlinePicture picture => picture.Alt,
                     Note n => Call(n),
                     NoteRef n => n.Number.ToString(CultureInfo.InvariantCulture),
                     PageNumbers p => string.Join(
