@@ -183,7 +183,7 @@ public static class Utf8File
             big += head[i] == 0 && head[i + 1] != 0 ? 1 : 0;
         }
 
-        return wide > 1 && (little * 8 > wide && big == 0 || big * 8 > wide && little == 0);
+        return little + big > 1 && (little * 8 > wide && big == 0 || big * 8 > wide && little == 0);
     }
 
     private static bool LooksLikeWindows1251(ReadOnlySpan<byte> bytes)

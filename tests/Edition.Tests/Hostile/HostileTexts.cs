@@ -159,7 +159,6 @@ internal static class HostileTexts
         yield return ("a picture above", "![a](../a.png)", "ED212");
         yield return ("a picture above, escaped", "![a](%2e%2e/a.png)", "ED212");
         yield return ("a picture of the machine", "![a](/etc/hostname)", "ED212");
-        yield return ("a picture of the web", "![a](https://example.org/a.png)", "ED212");
         yield return ("a picture of Windows", "![a](C:\\a.png)", "ED212");
         yield return ("controls", "a\u0001b\u0000c\u001Bd\u007Fe", "ED007");
         yield return ("bidi controls", Times("a\u202Eb\u202C\u2066c\u2069 ", 2_000 * scale), "ED007");

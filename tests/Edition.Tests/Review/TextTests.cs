@@ -348,12 +348,12 @@ public sealed class TextTests
     [Fact]
     public void Letters_that_no_face_has_are_named_by_whole_words()
     {
-        Imported made = Imported.Body(P("Введение", "1"), P("Город 北京 стоит."));
+        Imported made = Imported.Body(P("Введение", "1"), P("Город 서울 стоит."));
         Assert.Contains(
-            "Город <!-- word: letters that no face has (U+5317) stood here --> стоит.",
+            "Город <!-- word: letters that no face has (U+C11C) stood here --> стоит.",
             made.Text,
             StringComparison.Ordinal
         );
-        Assert.True(made.Dropped("北京"));
+        Assert.True(made.Dropped("서울"));
     }
 }
