@@ -38,10 +38,12 @@ internal static class BuildCommand
         Option<string?> template = CommandLine.TemplateName();
         var profile = new Option<string>("--profile")
         {
-            Description = "screen: links and no marks; print: bleed and crop marks for a printing house.",
-            DefaultValueFactory = _ => "screen",
+            Description =
+                "screen: links and no marks; print: bleed and crop marks for a printing house; manuscript: a DOCX as "
+                + "journals ask for it, double-spaced on A4 with numbered lines.",
+            DefaultValueFactory = _ => Named(BuildProfile.Screen),
         };
-        profile.AcceptOnlyFromAmong("screen", "print");
+        profile.AcceptOnlyFromAmong([.. Enum.GetValues<BuildProfile>().Select(Named)]);
         Option<bool> strict = CommandLine.Strict();
         var report = new ReportSwitches(sarif: false);
         var counts = new Option<bool>("--report")
@@ -63,16 +65,25 @@ internal static class BuildCommand
         };
         report.AddTo(command);
         command.SetAction(parsed =>
-            (int)Run(
+        {
+            BuildProfile wanted = Enum.GetValues<BuildProfile>()
+                .Single(each => Named(each) == parsed.GetValue(profile));
+            bool asManuscript = wanted == BuildProfile.Manuscript;
+            return (int)Run(
                 new BuildOptions(
                     new ManuscriptOptions(
                         parsed.GetValue(manuscript)!,
-                        parsed.GetValue(template),
+                        parsed.GetValue(template) ?? (asManuscript ? Named(wanted) : null),
                         parsed.GetValue(language)
-                    ),
+                    )
+                    {
+                        NotesThrough = asManuscript,
+                    },
                     parsed.GetValue(output)!,
-                    [.. parsed.GetValue(formats)!],
-                    parsed.GetValue(profile) == "print",
+                    asManuscript && parsed.GetResult(formats) is not { Implicit: false }
+                        ? ["docx"]
+                        : [.. parsed.GetValue(formats)!],
+                    wanted,
                     parsed.GetValue(strict),
                     report.Of(parsed)
                 )
@@ -80,13 +91,28 @@ internal static class BuildCommand
                     CountsPages = parsed.GetValue(counts),
                 },
                 terminal
-            )
-        );
+            );
+        });
         return command;
     }
 
+    /// <summary>The profile's name on the command line and in the manifest.</summary>
+    public static string Named(BuildProfile profile) =>
+        profile switch
+        {
+            BuildProfile.Screen => "screen",
+            BuildProfile.Print => "print",
+            BuildProfile.Manuscript => "manuscript",
+            _ => throw new InvalidOperationException(profile.ToString()),
+        };
+
     public static Exit Run(BuildOptions options, Terminal terminal)
     {
+        if (options.Profile == BuildProfile.Manuscript && options.Formats is not ["docx"])
+        {
+            throw new UsageException("--profile manuscript makes a DOCX, and no other format.");
+        }
+
         var progress = new Progress(terminal, shown: options.Report is { Form: ReportForm.Text, Quiet: false });
         var workshop = new Workshop(options.Manuscript, progress, options.Output);
         var folder = new OutputFolder(options.Output) { Before = step => progress.Show(step) };
@@ -147,7 +173,7 @@ internal static class BuildCommand
             ? Task.Run(() => EpubWriter.CoverOf(book, template, faces))
             : null;
         PagedBook paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
-        if (options.ForPrint)
+        if (options.Profile == BuildProfile.Print)
         {
             Resolution.Check(paged, workshop.Findings);
         }
@@ -211,7 +237,7 @@ internal static class BuildCommand
                                     "pdf" => PdfWriter.Write(
                                         paged,
                                         template,
-                                        options.ForPrint ? PdfProfile.Print : PdfProfile.Screen
+                                        options.Profile == BuildProfile.Print ? PdfProfile.Print : PdfProfile.Screen
                                     ),
                                     "epub" => EpubWriter.Write(
                                         book,
@@ -240,7 +266,7 @@ internal static class BuildCommand
             "edition " + CommandLine.Version,
             template.Name,
             book.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            options.ForPrint ? "print" : "screen",
+            Named(options.Profile),
             inputs,
             [.. made.Select(finished => finished.Record)]
         );

@@ -3,14 +3,29 @@ using System.Collections.Immutable;
 namespace Edition.Cli;
 
 /// <summary>Which manuscript, and what the command line says over its head.</summary>
-internal sealed record ManuscriptOptions(string Path, string? Template, string? Language);
+internal sealed record ManuscriptOptions(string Path, string? Template, string? Language)
+{
+    /// <summary>Notes are numbered through, whatever the manuscript says.</summary>
+    public bool NotesThrough { get; init; }
+}
 
-/// <summary><c>Formats</c> in the order pdf, docx, epub. <c>ForPrint</c>: the PDF with bleed and crop marks.</summary>
+/// <summary>
+/// What an edition is for: the screen; a printing house, with bleed and crop marks; a journal's office, which wants a
+/// manuscript: a DOCX in the template of that name, with notes numbered through.
+/// </summary>
+internal enum BuildProfile
+{
+    Screen,
+    Print,
+    Manuscript,
+}
+
+/// <summary><c>Formats</c> in the order pdf, docx, epub.</summary>
 internal sealed record BuildOptions(
     ManuscriptOptions Manuscript,
     string Output,
     ImmutableArray<string> Formats,
-    bool ForPrint,
+    BuildProfile Profile,
     bool Strict,
     ReportOptions Report
 )

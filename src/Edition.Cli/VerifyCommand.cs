@@ -181,7 +181,14 @@ internal static class VerifyCommand
     private static bool ReadBack(Terminal terminal, string root, Manifest manifest, ManuscriptOptions options)
     {
         var progress = new Progress(terminal, shown: true);
-        var workshop = new Workshop(options with { Template = options.Template ?? manifest.Template }, progress);
+        var workshop = new Workshop(
+            options with
+            {
+                Template = options.Template ?? manifest.Template,
+                NotesThrough = manifest.Profile == BuildCommand.Named(BuildProfile.Manuscript),
+            },
+            progress
+        );
         (string File, Proven? Alike)[] proven = [];
         if (
             workshop.Prepare(manifest.Outputs.Any(file => file.Path.EndsWith(".pdf", StringComparison.Ordinal))) is

@@ -161,6 +161,11 @@ internal sealed class Workshop
             return null;
         }
 
+        if (options.NotesThrough)
+        {
+            book = book with { Publication = book.Publication with { NoteNumbering = NoteNumbering.Edition } };
+        }
+
         sources = ManuscriptReader.SourcesOf(book);
         suppressions = book.Suppressions;
 

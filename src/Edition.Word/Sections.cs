@@ -71,7 +71,13 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
             .Number(Math.Max(0, Twips.Of(page.Head - head.Leading * 0.75)))
             .Raw("\" w:footer=\""u8)
             .Number(Math.Max(0, Twips.Of(page.Foot - foot.Leading * 0.25)))
-            .Raw("\" w:gutter=\"0\"/><w:pgNumType w:fmt=\""u8)
+            .Raw("\" w:gutter=\"0\"/>"u8)
+            .Raw(
+                template.Pages.LineNumbers && !part.IsGenerated
+                    ? "<w:lnNumType w:countBy=\"1\" w:restart=\"continuous\"/>"u8
+                    : ""u8
+            )
+            .Raw("<w:pgNumType w:fmt=\""u8)
             .Raw(part.IsFrontMatter ? "lowerRoman\""u8 : "decimal\""u8);
         if (index == 0 || (!part.IsFrontMatter && book.Parts[index - 1].IsFrontMatter))
         {

@@ -21,6 +21,12 @@ internal static partial class StyleSheet
         xml.Raw("<w:pPr>"u8);
         Toggle(xml, "w:keepNext"u8, own.KeepWithNext, parent?.KeepWithNext ?? false);
         Toggle(xml, "w:keepLines"u8, own.KeepTogether, parent?.KeepTogether ?? false);
+        if (style is { Name: StyleName.Note } && template!.Pages.LineNumbers)
+        {
+            // Word numbers the text alone; LibreOffice would number notes apart.
+            xml.Raw("<w:suppressLineNumbers/>"u8);
+        }
+
         if (style is { Name: StyleName.Contents1 or StyleName.Contents2 or StyleName.Contents3 })
         {
             xml.Raw("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\""u8)

@@ -148,6 +148,7 @@ public static class TemplateKeys
                 Measure("column-gap", "The white between columns."),
                 Whole("heading-lines", 0, 20, "Lines of text that a heading wants below it on its page."),
                 Flag("first-paragraph-indented", "The first paragraph below a heading is indented."),
+                Flag("line-numbers", "Lines of the text are numbered through, in the DOCX."),
             ],
         },
         new("parts", YamlForm.Map, "Which parts the edition has.")

@@ -413,7 +413,10 @@ public sealed partial class TemplateReader
             Measure(yaml, "column-gap"),
             Whole(yaml, "heading-lines", 0, 20),
             Flag(yaml, "first-paragraph-indented", true)
-        );
+        )
+        {
+            LineNumbers = Flag(yaml, "line-numbers", false),
+        };
         yaml.ReportUnknownKeys(findings);
         return settings;
     }

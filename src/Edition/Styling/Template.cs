@@ -259,7 +259,11 @@ public sealed record PageSettings(
     Length ColumnGap,
     int HeadingLines,
     bool FirstParagraphIndented
-);
+)
+{
+    /// <summary>Lines of the text are numbered through. Word counts them itself; print has them for no reader.</summary>
+    public bool LineNumbers { get; init; }
+}
 
 /// <summary>Which parts the edition has, where they begin, and whether headings are numbered.</summary>
 public sealed record PartSettings(
