@@ -21,7 +21,7 @@ internal sealed class Replacements : IDisposable
     private readonly HashSet<string> begun = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private readonly PosixSignalRegistration[] signals;
-    private bool over;
+    private volatile bool over;
 
     /// <param name="targets">Full paths of the places, no two the same.</param>
     public Replacements(IEnumerable<string> targets)
@@ -69,7 +69,19 @@ internal sealed class Replacements : IDisposable
             throw new IOException($"{Inode.NameOf(old.Kind)} stands in the file's place.");
         }
 
-        string beside = besides[target];
+        try
+        {
+            Write(target, besides[target], old, bytes, sameOwner);
+        }
+        catch (Exception e) when (over && e is IOException or UnauthorizedAccessException)
+        {
+            AwaitEnd();
+            throw;
+        }
+    }
+
+    private void Write(string target, string beside, Inode old, ReadOnlySpan<byte> bytes, bool sameOwner)
+    {
         using FileStream stream = Create(beside, old);
         if (old.Kind == FileKind.File && !OperatingSystem.IsWindows())
         {
@@ -99,9 +111,16 @@ internal sealed class Replacements : IDisposable
         string beside = besides[target];
         lock (gate)
         {
-            File.Move(beside, target, overwrite: true);
-            begun.Remove(beside);
+            if (!over)
+            {
+                File.Move(beside, target, overwrite: true);
+                begun.Remove(beside);
+                return;
+            }
         }
+
+        AwaitEnd();
+        throw BrokenOff();
     }
 
     public void Dispose()
@@ -131,13 +150,20 @@ internal sealed class Replacements : IDisposable
         {
             if (over)
             {
-                throw new IOException("the program was broken off.");
+                throw BrokenOff();
             }
 
             begun.Add(beside);
             return new FileStream(beside, options);
         }
     }
+
+    private static IOException BrokenOff() => new("the program was broken off.");
+
+    /// <summary>
+    /// What was begun is gone, and the signal is about to end the program: that is its answer, not what fails meanwhile.
+    /// </summary>
+    private static void AwaitEnd() => Thread.Sleep(TimeSpan.FromSeconds(5));
 
     private void RemoveUnplaced()
     {

@@ -197,6 +197,12 @@ internal sealed class Workshop
             "assembly",
             () => Assembler.Assemble(Typographer.Set(book, template), template)
         );
+        if (!Growth.Check(assembled, Characters, Findings))
+        {
+            checks.GetAwaiter().GetResult();
+            return Refused(faces);
+        }
+
         progress.Stage(
             "coverage",
             () =>
@@ -214,6 +220,11 @@ internal sealed class Workshop
             return (assembled, faces);
         }
 
+        return Refused(faces);
+    }
+
+    private (AssembledBook, FaceLibrary)? Refused(FaceLibrary faces)
+    {
         if (kept is null)
         {
             faces.Dispose();

@@ -146,7 +146,8 @@ internal sealed partial class PackageDocument
     {
         InLanguages("dc:title"u8, publication.Title, "title");
         Refinement("title", "title-type", "main");
-        foreach (LocalizedEntry<string> sort in publication.TitleSort.Entries)
+        // No more than one (EPUB 3.3, D.3.5).
+        foreach (LocalizedEntry<string> sort in publication.TitleSort.Entries.Take(1))
         {
             Refinement("title", "file-as", sort.Value, lang: sort.Lang);
         }

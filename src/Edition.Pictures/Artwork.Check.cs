@@ -7,6 +7,9 @@ namespace Edition.Pictures;
 
 public static partial class Artwork
 {
+    /// <summary>How many pictures are looked into before it is asked whether they are too dear.</summary>
+    private const int SideBySide = 16;
+
     /// <summary>
     /// Looks into every picture of the book, in order of path: what passes can be shown by every writer. Problems of a
     /// vector picture have their place in it, others where the manuscript shows the picture.
@@ -36,10 +39,23 @@ public static partial class Artwork
         }
 
         Picture[] pictures = [.. book.Pictures.Values.OrderBy(picture => picture.Path, StringComparer.Ordinal)];
-        System.Threading.Tasks.Parallel.ForEach(
-            pictures,
-            picture => Check(picture, places.GetValueOrDefault(picture.Path), findings)
-        );
+        var budget = new PictureBudget(pictures);
+        foreach (Picture[] few in pictures.Chunk(SideBySide))
+        {
+            long[] steps = new long[few.Length];
+            System.Threading.Tasks.Parallel.For(
+                0,
+                few.Length,
+                i => steps[i] = Check(few[i], places.GetValueOrDefault(few[i].Path), findings)
+            );
+            for (int i = 0; i < few.Length; i++)
+            {
+                if (!budget.Spend(steps[i], few[i], places.GetValueOrDefault(few[i].Path), findings))
+                {
+                    return;
+                }
+            }
+        }
     }
 
     /// <summary>
@@ -47,12 +63,25 @@ public static partial class Artwork
     /// </summary>
     public static void CheckLetters(IEnumerable<Picture> pictures, FaceLibrary faces, Findings findings)
     {
-        foreach (Picture picture in pictures.Where(picture => picture.Format == PictureFormat.Svg))
+        Picture[] drawings =
+        [
+            .. pictures
+                .Where(picture => picture.Format == PictureFormat.Svg)
+                .OrderBy(picture => picture.Path, StringComparer.Ordinal),
+        ];
+        var budget = new PictureBudget(drawings);
+        foreach (Picture picture in drawings)
         {
             if (SourceOf(picture) is { } source)
             {
                 var problems = new List<SvgProblem>();
-                SvgReader.Read(source, faces, problems);
+                var work = new SvgWork();
+                SvgReader.Read(source, faces, problems, work);
+                if (!budget.Spend(work.Spent, picture, new SourceSpan(source, 0, 0), findings))
+                {
+                    return;
+                }
+
                 if (problems.Exists(problem => problem.Rule != Rules.SvgLettersMissing))
                 {
                     // What Check has said already is not said again; letters may also be too many to be drawn.
@@ -66,8 +95,10 @@ public static partial class Artwork
         }
     }
 
-    private static void Check(Picture picture, SourceSpan place, Findings findings)
+    /// <returns>What the picture costs.</returns>
+    private static long Check(Picture picture, SourceSpan place, Findings findings)
     {
+        long steps = 0;
         string extension = Path.GetExtension(picture.Path).ToLowerInvariant();
         PictureFormat? named = extension switch
         {
@@ -93,8 +124,11 @@ public static partial class Artwork
                 if (png is null)
                 {
                     Refuse(problem);
+                    break;
                 }
-                else if (PngDecoder.Check(png) is { } damage)
+
+                steps = PictureBudget.StepsOf(png);
+                if (PngDecoder.Check(png) is { } damage)
                 {
                     Refuse(damage);
                 }
@@ -133,12 +167,16 @@ public static partial class Artwork
                 }
 
                 var problems = new List<SvgProblem>();
-                SvgReader.Read(source, null, problems);
+                var work = new SvgWork();
+                SvgReader.Read(source, null, problems, work);
+                steps = work.Spent;
                 Report(problems, source, findings);
                 break;
             default:
                 throw new InvalidOperationException(picture.Format.ToString());
         }
+
+        return steps;
 
         void Refuse(string problem) =>
             findings.Add(

@@ -38,15 +38,16 @@ internal sealed partial class SvgReader
     private readonly Source source;
     private readonly List<SvgProblem> problems;
     private readonly Dictionary<string, XElement> byId = new(StringComparer.Ordinal);
-    private readonly SvgWork work = new();
+    private readonly SvgWork work;
     private readonly SvgSheet sheet;
     private readonly SvgText text;
     private SvgPaints paints = null!;
     private int elements;
     private long points;
 
-    private SvgReader(Source source, FaceLibrary? faces, List<SvgProblem> problems)
+    private SvgReader(Source source, FaceLibrary? faces, List<SvgProblem> problems, SvgWork work)
     {
+        this.work = work;
         this.source = source;
         this.problems = problems;
         sheet = new SvgSheet(work);
@@ -57,7 +58,11 @@ internal sealed partial class SvgReader
     /// The drawing, as far as it can be read; null where it is no SVG at all. Any problem means that the picture must
     /// not be used.
     /// </summary>
-    public static Drawing? Read(Source source, FaceLibrary? faces, List<SvgProblem> problems)
+    /// <param name="source">The picture's text.</param>
+    /// <param name="faces">For its words; without them they are left out.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="spent">Counts what the picture asks for, for those who ask how much it was.</param>
+    public static Drawing? Read(Source source, FaceLibrary? faces, List<SvgProblem> problems, SvgWork? spent = null)
     {
         ReadOnlySpan<char> characters = source.Text;
         if (
@@ -86,7 +91,9 @@ internal sealed partial class SvgReader
                 problems.Count > 0
                     ? new XDocument()
                     : XDocument.Load(again, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
-            return document.Root is { } root ? new SvgReader(source, faces, problems).ReadRoot(root) : null;
+            return document.Root is { } root
+                ? new SvgReader(source, faces, problems, spent ?? new SvgWork()).ReadRoot(root)
+                : null;
         }
         catch (SvgTooMuchException much)
         {

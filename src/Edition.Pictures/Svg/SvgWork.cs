@@ -39,6 +39,9 @@ internal sealed class SvgWork
         ManyEdges = 20_000;
 
     private long left = Most;
+
+    /// <summary>The steps counted so far; of a picture that asked for more, what it was given.</summary>
+    public long Spent => Most - Math.Max(0, left);
     private double scale = 1;
     private double width = Side;
     private double height = Side;

@@ -19,6 +19,9 @@ internal sealed class PdfFile(bool plain = false)
     /// </summary>
     private const int PackLength = 64 * 1024;
 
+    /// <summary>Longer data are not left to wait in memory for their turn to be deflated.</summary>
+    private const int Large = 16 << 20;
+
     private readonly List<Entry> entries = [default];
     private readonly PdfBuffer pack = new(PackLength + 4096);
     private readonly List<(int Number, int Offset)> packed = [];
@@ -84,7 +87,11 @@ internal sealed class PdfFile(bool plain = false)
     {
         bool deflate = !encoded && !plain && data.Length > 0; // of nothing, deflate makes no valid stream
         byte[] head = dictionary.ToArray();
-        entries[number] = new Entry(Begin(() => Stream(head, deflate ? Deflate(data) : data, deflate)), 0, 0);
+        Lazy<byte[]> stream =
+            deflate && data.Length > Large
+                ? new Lazy<byte[]>(Stream(head, Deflate(data), deflate))
+                : Begin(() => Stream(head, deflate ? Deflate(data) : data, deflate));
+        entries[number] = new Entry(stream, 0, 0);
     }
 
     /// <summary>The finished file. <c>catalogue</c> and <c>info</c> are object numbers.</summary>

@@ -40,6 +40,7 @@ public static class PdfWriter
 
         var runs = new List<MarkedRun>();
         var links = new List<LinkObject>();
+        var actions = new Dictionary<string, int>(StringComparer.Ordinal);
         var output = new PdfBuffer(32 * 1024);
         var content = new PageContent(
             output,
@@ -56,7 +57,7 @@ public static class PdfWriter
             ImmutableArray<MarkedRun> pageRuns = content.Write(page);
             runs.AddRange(pageRuns);
             int stream = file.AddStream([], output.ToArray());
-            List<int> annotations = marks.IsMarked ? [] : WriteLinks(file, book, page, links, marks.Origin);
+            List<int> annotations = marks.IsMarked ? [] : WriteLinks(file, book, page, links, actions, marks.Origin);
             file.Set(
                 pageNumbers[page.Index],
                 PageObject(page, pagesNode, resources, stream, annotations, marks, tagged: pageRuns.Length > 0)
@@ -76,11 +77,15 @@ public static class PdfWriter
         return file.Finish(catalogue, file.Add(Metadata.Information(catalogued)));
     }
 
+    /// <summary>Addresses longer than this stand in the file once, however often they are linked to.</summary>
+    private const int LongAddress = 200;
+
     private static List<int> WriteLinks(
         PdfFile file,
         PagedBook book,
         Page page,
         List<LinkObject> links,
+        Dictionary<string, int> actions,
         (Length X, Length Y) origin
     )
     {
@@ -93,12 +98,19 @@ public static class PdfWriter
             output.Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["u8);
             WriteRectangle(output, link, book.Geometry, origin);
             output.Raw("]/StructParent "u8).Integer(key).Raw("/Contents"u8).TextString(link.Description);
-            if (link.Uri is { } uri)
+            if (link.Uri is { Length: > LongAddress } address)
             {
-                output
-                    .Raw("/A<</S/URI/URI"u8)
-                    .ByteString(System.Text.Encoding.ASCII.GetBytes(AsciiUri(uri)))
-                    .Raw(">>"u8);
+                if (!actions.TryGetValue(address, out int action))
+                {
+                    action = file.Add(Action(new PdfBuffer(), address));
+                    actions.Add(address, action);
+                }
+
+                output.Raw("/A "u8).Reference(action);
+            }
+            else if (link.Uri is { } uri)
+            {
+                Action(output.Raw("/A"u8), uri);
             }
             else
             {
@@ -114,6 +126,9 @@ public static class PdfWriter
 
         return annotations;
     }
+
+    private static PdfBuffer Action(PdfBuffer output, string uri) =>
+        output.Raw("<</S/URI/URI"u8).ByteString(System.Text.Encoding.ASCII.GetBytes(AsciiUri(uri))).Raw(">>"u8);
 
     /// <summary>URIs are ASCII (12.6.4.7): what is not is percent-encoded in UTF-8, as browsers do.</summary>
     private static string AsciiUri(string uri) =>

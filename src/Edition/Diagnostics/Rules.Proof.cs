@@ -40,5 +40,10 @@ public static partial class Rules
         Severity.Error,
         "A file says something else of itself than the manuscript"
     );
+    public static readonly Rule GrowsTooFar = new(
+        "ED921",
+        Severity.Error,
+        "Edition many times as long as its manuscript"
+    );
     public static readonly Rule NoIdentifier = new("ED920", Severity.Query, "Edition without an identifier of its own");
 }

@@ -274,7 +274,7 @@ internal sealed partial class InlineParser
 
         return Finish(
             opener,
-            HtmlHelper.Unescape(definition.Url ?? "", true),
+            definitions.AddressOf(definition),
             definition.Title is { Length: > 0 } title ? HtmlHelper.Unescape(title, true) : null
         );
     }

@@ -14,6 +14,9 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
 {
     private readonly Findings findings = reading.Findings;
 
+    /// <summary>Where the addresses met so far lead: one text for all links to a place.</summary>
+    private readonly Dictionary<string, (LinkKind Kind, string To)> leads = new(StringComparer.Ordinal);
+
     public InlineNode Parse(LeafText leaf) => InlineParser.Parse(leaf, reading.File.Definitions, findings);
 
     public ImmutableArray<Inline> Read(LeafText leaf, Lang here) => Children(Parse(leaf), leaf, here, false, 0);
@@ -356,7 +359,13 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
         }
 
         string target = Nfc.Of(node.Value!);
-        (LinkKind kind, string to) = Links.Of(target);
+        if (!leads.TryGetValue(target, out (LinkKind Kind, string To) lead))
+        {
+            lead = Links.Of(target);
+            leads.Add(target, lead);
+        }
+
+        (LinkKind kind, string to) = lead;
         switch (kind)
         {
             case LinkKind.Reference:

@@ -1,3 +1,4 @@
+using Markdig.Helpers;
 using Markdig.Syntax;
 
 namespace Edition.Reading;
@@ -8,6 +9,7 @@ namespace Edition.Reading;
 internal sealed class LinkDefinitions(LinkReferenceDefinitionGroup group)
 {
     private readonly HashSet<LinkReferenceDefinition> used = [];
+    private readonly Dictionary<LinkReferenceDefinition, string> addresses = [];
 
     /// <summary>Null where the document has none.</summary>
     public static LinkDefinitions? Of(MarkdownDocument document) =>
@@ -22,6 +24,18 @@ internal sealed class LinkDefinitions(LinkReferenceDefinitionGroup group)
 
         used.Add(definition);
         return definition;
+    }
+
+    /// <summary>Where the definition leads: one text, however many links there are.</summary>
+    public string AddressOf(LinkReferenceDefinition definition)
+    {
+        if (!addresses.TryGetValue(definition, out string? address))
+        {
+            address = Nfc.Of(HtmlHelper.Unescape(definition.Url ?? "", true));
+            addresses.Add(definition, address);
+        }
+
+        return address;
     }
 
     public IEnumerable<LinkReferenceDefinition> Unused =>
