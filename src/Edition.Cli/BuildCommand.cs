@@ -210,8 +210,8 @@ internal static class BuildCommand
             );
         }
 
-        // A page cannot leave a letter to its reader's faces.
-        if (findings.Any(finding => finding.Rule == Rules.MissingLetter || finding.Rule == Rules.LetterLeft))
+        // A page cannot leave a letter to its reader's faces, nor a table to a wider one.
+        if (findings.Any(finding => finding.Rule.ForbidsPdfAlone || finding.Rule == Rules.LetterLeft))
         {
             asked.Remove("pdf");
         }

@@ -53,6 +53,9 @@ public sealed record PlacedText(
 {
     /// <inheritdoc cref="Paragraphs.LinePiece.Source"/>
     public SourceSpan Source { get; init; }
+
+    /// <summary>Set from the page's foot to its head: (X, Y) is where the text begins, its letters stand left of X.</summary>
+    public bool Turned { get; init; }
 }
 
 /// <summary>A filled box: a rule, or with <c>Tint</c> the shade behind highlighted words.</summary>

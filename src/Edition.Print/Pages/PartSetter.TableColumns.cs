@@ -18,6 +18,9 @@ internal sealed record TableColumns(Length[] Widths, Length Space, TextStyle Cel
     /// <summary>The widest fraction with its mark; zero for a column that is not set at its marks.</summary>
     public required Length[] Fractions { get; init; }
 
+    /// <summary>They are too wide for the column, and as wide as the page is deep: the table is turned.</summary>
+    public bool Turned { get; init; }
+
     public Length Total => TableWidths.Sum(Widths) + Space * (Widths.Length - 1);
 }
 
@@ -26,30 +29,52 @@ internal sealed partial class PartSetter
     /// <summary>The least space between columns, where a table would else be too wide.</summary>
     private static readonly Length LeastColumnSpace = Length.FromPoints(6);
 
+    /// <summary>In ems: a word that a column of this width cannot hold is divided there.</summary>
+    private const int LeastDivided = 12;
+
     /// <summary>A table too wide is set so much smaller.</summary>
     private static readonly Length OneSize = Length.FromPoints(1);
 
     /// <summary>
     /// Columns that hold the longest word of each cell whole. Where they are too wide for the measure the space between
-    /// them gives way, then the size of the letters; what is too wide even so divides words, and is told.
+    /// them gives way, then the size of the letters, then the table is turned, if it stands in the text itself. Words
+    /// are divided only where a column is so wide that a word that it cannot hold is no ordinary one; what is too wide
+    /// even so is an error.
     /// </summary>
-    private TableColumns ColumnsOf(Table table, TextStyle cell, TextStyle head, Length measure)
+    private TableColumns ColumnsOf(Table table, TextStyle cell, TextStyle head, Place place)
     {
-        TableColumns? columns =
+        TableColumns? Narrowed(Length measure) =>
             Fitting(table, cell, head, ColumnSpace, measure)
             ?? Fitting(table, cell, head, LeastColumnSpace, measure)
             ?? Fitting(table, Smaller(cell), Smaller(head), LeastColumnSpace, measure);
-        if (columns is not null)
+        if (Narrowed(place.Width) is { } columns)
         {
             return columns;
         }
 
-        shop.Findings.Add(
-            Rules.TableTooWide,
-            table.Span,
-            "The words of this table are too wide for its columns; some are cut."
-        );
-        return Squeezed(table, Smaller(cell), Smaller(head), measure);
+        Length turned = place.At.Voice == Voice.Text ? TurnedWidth(table) : Length.Zero;
+        if (turned > place.Width && Narrowed(turned) is { } wide)
+        {
+            return wide with { Turned = true };
+        }
+
+        TableColumns squeezed = Squeezed(table, Smaller(cell), Smaller(head), place.Width);
+        if (squeezed.Divides.Zip(squeezed.Widths).Any(pair => pair.First && pair.Second < cell.Size * LeastDivided))
+        {
+            string name = PlainText.Of(
+                Lead.Of(table, Template) is { } lead
+                    ? [.. Words(lead.Text, table.Lang), .. table.Caption]
+                    : table.Caption
+            );
+            shop.Findings.Add(
+                Rules.TableTooWide,
+                table.Span,
+                $"{(name.Length > 0 ? $"“{name}”" : "A table without a caption")} is too wide: its "
+                    + $"{squeezed.Widths.Length} columns have no room for their longest words, turned on its page neither."
+            );
+        }
+
+        return squeezed;
     }
 
     private static TextStyle Smaller(TextStyle style) =>
@@ -161,7 +186,8 @@ internal sealed partial class PartSetter
     {
         string text = PlainText.Of(cell.Content);
         int mark = text.LastIndexOfAny([',', '.']);
-        return mark < 0 ? Length.Zero : Compositor.SetLine(text[mark..], style, lang).Width;
+        int units = mark < 0 ? text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1 : mark;
+        return units == text.Length ? Length.Zero : Compositor.SetLine(text[units..], style, lang).Width;
     }
 
     private static bool IsNumber(ImmutableArray<Inline> content) => Number().IsMatch(PlainText.Of(content));

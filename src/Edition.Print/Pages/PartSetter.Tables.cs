@@ -16,15 +16,21 @@ internal sealed partial class PartSetter
 
     /// <summary>
     /// A table between three rules. One that takes less than half a page floats; a longer one is parted between its
-    /// rows and repeats its head.
+    /// rows and repeats its head; one too wide is turned on pages of its own.
     /// </summary>
-    private void SetTable(Table table, Place place)
+    private void SetTable(Table table, Place column)
     {
+        Place place = column;
         TagNode node = place.Tag.Add(new TagNode(Role.Table, table.Lang));
         TextStyle cell = place.At.Resolve(Template, StyleName.TableCell);
         TextStyle head = place.At.Resolve(Template, StyleName.TableHead);
         TextStyle figure = place.At.Resolve(Template, StyleName.Figure);
-        TableColumns columns = ColumnsOf(table, cell, head, place.Width);
+        TableColumns columns = ColumnsOf(table, cell, head, place);
+        if (columns.Turned)
+        {
+            place = column with { Left = Length.Zero, Width = TurnedWidth(table) };
+        }
+
         Length width = columns.Total;
         Length left = place.Left + (place.Width - width) / 2;
 
@@ -61,7 +67,8 @@ internal sealed partial class PartSetter
         );
 
         TagNode body = node.Add(new TagNode(Role.TBody, table.Lang));
-        Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows / 2) - ruled;
+        Length tallest =
+            (columns.Turned ? column.Width : shop.Frame.Leading * Math.Max(2, shop.Frame.Rows)) / 2 - ruled;
         for (int i = 0; i < table.Rows.Length; i++)
         {
             ImmutableArray<Slug> lines = SetRow(table, table.Rows[i], columns, left, place, body, ref offset);
@@ -93,7 +100,8 @@ internal sealed partial class PartSetter
                             OnGrid = false,
                             Turn =
                                 k > 0 ? line.Turn
-                                : i <= 1 || i == table.Rows.Length - 1 ? Turn.Orphan
+                                : i <= 1 ? Turn.Kept
+                                : i == table.Rows.Length - 1 ? Turn.Orphan
                                 : Turn.None,
                         }
                 ),
@@ -101,7 +109,14 @@ internal sealed partial class PartSetter
             flow.Add(lines, i == 0 ? RowSpace : foot, Length.Zero);
         }
 
-        PutWhole(flow, figure, place);
+        if (columns.Turned)
+        {
+            PutTurned(flow, place.Width, figure, column);
+        }
+        else
+        {
+            PutWhole(flow, figure, place);
+        }
     }
 
     /// <summary>

@@ -15,6 +15,9 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
     private readonly ImmutableArray<Tag>.Builder tags = ImmutableArray.CreateBuilder<Tag>();
     private int order;
 
+    /// <summary>The line being written reads from the page's foot to its head.</summary>
+    private bool turned;
+
     // Of the strand being written: the element for each inline around its pieces.
     private readonly Dictionary<InlineContext, Element> elements = new(ReferenceEqualityComparer.Instance);
     private Element foreign;
@@ -76,6 +79,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 items[page].Add(new PlacedAnchor(order++, x, y, anchor.Id));
                 break;
             case LineSet line:
+                turned = line.Turned;
                 Shade(page, line.Line, x, y);
                 foreach (LinePiece run in line.Line.Pieces)
                 {
@@ -83,6 +87,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 }
 
                 Strike(page, line.Line, x, y);
+                turned = false;
                 break;
             case PictureSet picture:
                 items[page].Add(new PlacedPicture(-1, order++, x, y, picture.Width, picture.Height, picture.Picture));
@@ -117,7 +122,9 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
             switch (piece)
             {
                 case LineSet line:
+                    turned = line.Turned;
                     WriteLine(page, line.Line, x, y, own, strand.Leaf?.Span ?? default);
+                    turned = false;
                     break;
                 case PictureSet picture:
                     tags[tag] = tags[tag] with { Box = (page, x, y, picture.Width, picture.Height) };
@@ -139,7 +146,8 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
     {
         foreach (LineAnchor anchor in line.Anchors)
         {
-            items[page].Add(new PlacedAnchor(order++, x + anchor.X, y - line.Ascent, anchor.Id));
+            (Length left, Length top) = At(x, y, anchor.X, -line.Ascent);
+            items[page].Add(new PlacedAnchor(order++, left, top, anchor.Id));
         }
 
         bool back = tags[own.Tag].Role == Role.Lbl;
@@ -151,15 +159,8 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
                 NoteRef again => (again.Key, again.Ordinal),
                 _ => throw new InvalidOperationException(mark.Inline.GetType().Name),
             };
-            items[page]
-                .Add(
-                    new PlacedAnchor(
-                        order++,
-                        x + line.Pieces[mark.Piece].X,
-                        y - line.Ascent,
-                        PartSetter.MarkId(key, ordinal)
-                    )
-                );
+            (Length left, Length top) = At(x, y, line.Pieces[mark.Piece].X, -line.Ascent);
+            items[page].Add(new PlacedAnchor(order++, left, top, PartSetter.MarkId(key, ordinal)));
         }
 
         Shade(page, line, x, y);
@@ -216,8 +217,8 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         new(
             tag,
             order++,
-            x + run.X,
-            y - run.Rise,
+            At(x, y, run.X, -run.Rise).X,
+            At(x, y, run.X, -run.Rise).Y,
             run.Face,
             run.Size,
             run.Glyphs,
@@ -228,7 +229,37 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         )
         {
             Source = run.Source,
+            Turned = turned,
         };
+
+    private void Stroke(
+        int page,
+        (Length X, Length Y) line,
+        (Length Right, Length Down) from,
+        Length width,
+        Length thickness,
+        int tint = 0
+    )
+    {
+        var box = Box(line, from, width, thickness);
+        items[page].Add(new PlacedRule(-1, order++, box.X, box.Y, box.Width, box.Height) { Tint = tint });
+    }
+
+    /// <summary>Where what lies so far right of and below a line's beginning comes to stand.</summary>
+    private (Length X, Length Y) At(Length x, Length y, Length right, Length down) =>
+        turned ? (x + down, y - right) : (x + right, y + down);
+
+    /// <summary>The rectangle that begins so far right of and below a line's beginning.</summary>
+    private (Length X, Length Y, Length Width, Length Height) Box(
+        (Length X, Length Y) line,
+        (Length Right, Length Down) from,
+        Length width,
+        Length height
+    )
+    {
+        (Length x, Length y) = At(line.X, line.Y, from.Right, from.Down);
+        return turned ? (x, y - width, height, width) : (x, y, width, height);
+    }
 
     /// <summary>
     /// Strokes through the middle of the small letters, and under them: artifacts, for the words are the text; after the
@@ -241,13 +272,12 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
             if (run.Context is { IsStruck: true })
             {
                 Length middle = Length.FromFontUnits(run.Face.XHeight, run.Size, run.Face.UnitsPerEm) / 2;
-                items[page]
-                    .Add(new PlacedRule(-1, order++, x + run.X, y - run.Rise - middle, run.Width, run.Size / 20));
+                Stroke(page, (x, y), (run.X, -run.Rise - middle), run.Width, run.Size / 20);
             }
 
             if (run.Context is { IsUnderlined: true })
             {
-                items[page].Add(new PlacedRule(-1, order++, x + run.X, y + run.Size / 8, run.Width, run.Size / 24));
+                Stroke(page, (x, y), (run.X, run.Size / 8), run.Width, run.Size / 24);
             }
         }
     }
@@ -260,8 +290,7 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         {
             Length up = run.Size * 3 / 4,
                 down = run.Size / 4;
-            items[page]
-                .Add(new PlacedRule(-1, order++, x + run.X, y - run.Rise - up, run.Width, up + down) { Tint = Light });
+            Stroke(page, (x, y), (run.X, -run.Rise - up), run.Width, up + down, Light);
         }
     }
 
@@ -295,15 +324,16 @@ internal sealed class TagWriter(Template template, List<Placed>[] items, HashSet
         };
         string Labelled(Label label) =>
             template.LabelText(label, element.Lang).Replace("{0}", words, StringComparison.Ordinal);
+        var box = Box((x, y), (from, -line.Ascent), to - from, line.Ascent + line.Descent);
         items[page]
             .Add(
                 new PlacedLink(
                     element.Link,
                     order++,
-                    x + from,
-                    y - line.Ascent,
-                    to - from,
-                    line.Ascent + line.Descent,
+                    box.X,
+                    box.Y,
+                    box.Width,
+                    box.Height,
                     uri,
                     destination,
                     description

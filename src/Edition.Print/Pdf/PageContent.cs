@@ -42,6 +42,9 @@ internal sealed class PageContent(
         lineY;
     private double penX;
 
+    /// <summary>The text matrix is that of a line from the page's foot to its head.</summary>
+    private bool turned;
+
     /// <summary>In thousandths of a point: what Tw adds to a space.</summary>
     private long wordSpacing;
 
@@ -188,6 +191,26 @@ internal sealed class PageContent(
         }
 
         double unit = size / 1000.0 * (1000 + expansion) / 1000 / 1_000_000; // points in a millionth of an em, as set
+        if (text.Turned)
+        {
+            output
+                .Raw("0 1 -1 0 "u8)
+                .Thousandths(Hundredths(origin.X + text.X))
+                .Byte((byte)' ')
+                .Thousandths(Hundredths(origin.Y + geometry.Height - text.Y))
+                .Raw(" Tm\n"u8);
+            penX = 0;
+            turned = true;
+            Show(text, 0, unit);
+            return;
+        }
+
+        if (turned)
+        {
+            output.Raw("1 0 0 1 0 0 Tm\n"u8);
+            (lineX, lineY, penX, turned) = (0, 0, double.NaN, false);
+        }
+
         double x = (origin.X + text.X).Points;
         long y = Hundredths(origin.Y + geometry.Height - text.Y);
         if (y != lineY || double.IsNaN(penX) || Math.Abs(x - penX) > text.Size.Points * 2)
@@ -357,6 +380,7 @@ internal sealed class PageContent(
         inText = text;
         lineX = lineY = 0;
         penX = double.NaN;
+        turned = false;
     }
 
     private static long Thousandths(Length length) => (long)Math.Round(length.Points * 1000);

@@ -30,6 +30,7 @@ public static class PageSeal
                     hash.Add(text.Size.Units);
                     hash.Add(text.Face.File.Path);
                     hash.Add(text.Expansion);
+                    hash.Add(text.Turned ? 1 : 0);
                     hash.Add(text.SpaceAdjust.Units);
                     hash.Add(text.Text);
                     foreach (Glyph glyph in text.Glyphs)

@@ -62,6 +62,12 @@ public static class SvgPage
         {
             (double x, double y, double width, double height) = item switch
             {
+                PlacedText { Turned: true } text => (
+                    text.X.Points - text.Size.Points * 0.45,
+                    text.Y.Points - WidthOf(text),
+                    text.Size.Points * 0.45,
+                    WidthOf(text)
+                ),
                 PlacedText text => (
                     text.X.Points,
                     text.Y.Points - text.Size.Points * 0.45,
@@ -147,7 +153,7 @@ public static class SvgPage
         double stretch = unit * (1000 + text.Expansion) / 1000;
         double space = stretch == 0 ? 0 : text.SpaceAdjust.Points / stretch;
         Attribute(svg.Append("<g transform=\"translate("), text.X);
-        Attribute(svg.Append(' '), text.Y).Append(")scale(");
+        Attribute(svg.Append(' '), text.Y).Append(text.Turned ? ")rotate(-90)scale(" : ")scale(");
         svg.Append(stretch.ToString("0.######", CultureInfo.InvariantCulture)).Append(' ');
         svg.Append(unit.ToString("0.######", CultureInfo.InvariantCulture)).Append(")\">");
         double pen = 0;
@@ -178,6 +184,12 @@ public static class SvgPage
         Attribute(svg.Append("\" x=\""), text.X);
         Attribute(svg.Append("\" y=\""), text.Y);
         Attribute(svg.Append("\" font-size=\""), text.Size);
+        if (text.Turned)
+        {
+            Attribute(svg.Append("\" transform=\"rotate(-90 "), text.X);
+            Attribute(svg.Append(' '), text.Y).Append(')');
+        }
+
         if (WidthOf(text) is > 0 and var width)
         {
             SvgNumber.Append(svg.Append("\" textLength=\""), width).Append("\" lengthAdjust=\"spacingAndGlyphs");

@@ -6,7 +6,10 @@ public static partial class Rules
 
     public static readonly Rule PictureReduced = new("ED802", Severity.Query, "Picture made smaller to go on a page");
 
-    public static readonly Rule TableTooWide = new("ED803", Severity.Query, "Table too wide for its words");
+    public static readonly Rule TableTooWide = new("ED803", Severity.Error, "Table too wide for its words")
+    {
+        ForbidsPdfAlone = true,
+    };
 
     public static readonly Rule NoteRunsOver = new("ED804", Severity.Hint, "Note runs over to the next page");
 

@@ -67,7 +67,7 @@ internal static class HostileTexts
         yield return ("numbered items", Times("1. пункт\n", 600 * scale));
         yield return ("letters", Times("a) пункт\n", 200 * scale));
         yield return ("a table of rows", "| a | b |\n|---|--:|\n" + Times("| слово | 1 |\n", 400 * scale));
-        yield return ("a table of columns", Row("a", 60) + Row("---", 60) + Row("слово", 60) + "\n: Широкая");
+        yield return ("a table of columns", Row("a", 12) + Row("---", 12) + Row("слово", 12) + "\n: Широкая");
         yield return ("a cell", "| a | b |\n|---|---|\n| " + Times(Words, 100 * scale) + " | b |\n");
         yield return ("lines of code", "```\n" + Times("int x = 1;\n", 600 * scale) + "```\n");
         yield return ("a line of code", "```\n" + new string('x', 4_000 * scale) + "\n```\n");

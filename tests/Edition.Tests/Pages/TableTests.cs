@@ -126,6 +126,44 @@ public sealed class TableTests
         Assert.InRange(alone, 0, 1);
     }
 
+    [Fact]
+    public void A_table_too_wide_even_so_is_turned_on_its_page_and_none_of_its_words_is_cut()
+    {
+        string[] heads = ["Достопримечательности", "Государственность", "Железнодорожный", "Ответственность"];
+        var findings = new Findings();
+        PagedBook paged = Paged(
+            findings,
+            Words(1, 60),
+            Table([.. heads, "Мир", "Год"], ["л", "л", "л", "л", "л", "п"], 60, i => [.. heads, "мир", $"{i + 1},5"]),
+            Words(2, 400),
+            Words(3, 300)
+        );
+        Assert.Empty(findings.InOrder([], []));
+        List<(int Page, PlacedText Text)> turned = [.. Texts(paged).Where(text => text.Text.Turned)];
+        int[] pages = [.. turned.Select(text => text.Page).Distinct().Order()];
+        Assert.True(pages.Length > 1, string.Join(", ", pages));
+        Assert.All(turned, text => Assert.DoesNotContain('\u00AD', text.Text.Text));
+        Assert.Equal(60, turned.Count(text => text.Text.Text.EndsWith(",5", StringComparison.Ordinal)));
+        Assert.All(turned, text => Assert.InRange(text.Text.Y.Points, 0, paged.Geometry.Height.Points));
+        Assert.All(turned, text => Assert.InRange(text.Text.X.Points, 0, paged.Geometry.Width.Points));
+
+        // Nothing else stands on their pages, and the pages before them are full: the text runs on.
+        Assert.DoesNotContain(Texts(paged), text => pages.Contains(text.Page) && !text.Text.Turned);
+        Length foot = Texts(paged).Where(text => text.Page == pages[0] - 1).Max(text => text.Text.Y);
+        Assert.True(paged.Geometry.Height - paged.Geometry.Bottom - foot < Length.FromPoints(40), foot.ToString());
+    }
+
+    [Fact]
+    public void A_table_that_no_turn_helps_is_an_error_that_names_it()
+    {
+        var findings = new Findings();
+        string[] heads = [.. Enumerable.Repeat("Достопримечательности", 14)];
+        Paged(findings, Table(heads, [.. heads.Select(_ => "л")], 2, _ => heads));
+        Diagnostic error = Assert.Single(findings.InOrder([], []));
+        Assert.Equal((Rules.TableTooWide, Severity.Error), (error.Rule, error.Rule.Severity));
+        Assert.Contains("Опись", error.Message, StringComparison.Ordinal);
+    }
+
     private static Length Points(int points) => Length.FromPoints(points);
 
     private static Table Table(string[] heads, string[] sides, int rows, Func<int, string[]> row) =>
