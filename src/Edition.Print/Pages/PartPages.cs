@@ -119,7 +119,7 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
     /// <summary>What a setting costs in place of the best one: more, the more its spaces are changed.</summary>
     private static int CostOf(ImmutableArray<Slug> other, ImmutableArray<Slug> best, Shop shop)
     {
-        double worse = Math.Clamp(Changed(other) - Changed(best), 0, 100);
+        double worse = Math.Clamp(2 * (Changed(other) - Changed(best)), 0, 1000);
         return (int)(shop.Template.Pages.UnequalSpreadCost * (1 + worse) / 20);
 
         static double Changed(ImmutableArray<Slug> slugs) =>

@@ -36,13 +36,19 @@ public readonly record struct BreakWish(int Looseness, int WholeWordAt)
 public sealed class Compositor
 {
     /// <summary>
-    /// What a line costs grows with the square of |r| to this power. TeX's cube hardly sees spaces a quarter too wide;
-    /// found by measuring (docs/architecture.md, "Settings").
+    /// What a line costs grows with the square of |r| to this power: so the sum is least where word spaces vary least.
+    /// TeX's cube hardly sees spaces a quarter too wide (docs/architecture.md, "Settings").
     /// </summary>
-    private const double BadnessPower = 1.5;
+    private const double BadnessPower = 1;
 
     /// <summary>A line whose spaces are wider than this many times their own width is loose.</summary>
     private const double LoosestSpace = 1.5;
+
+    /// <summary>
+    /// To save a loose line a line's spaces may shrink below what the template lets them, to this share of their own
+    /// width.
+    /// </summary>
+    private const double TightestSpace = 0.55;
 
     private readonly FaceLibrary faces;
     private readonly Template template;
@@ -163,11 +169,14 @@ public sealed class Compositor
         bool justified = paragraph.Style.Alignment == Alignment.Justified;
         long zone = justified ? 0 : Math.Max(measure.Width / 6, paragraph.Style.Size.Units);
         double loosest =
-            settings.SpaceStretch > 0 ? (LoosestSpace - 1) / settings.SpaceStretch : double.PositiveInfinity;
+            settings.SpaceStretch > 0
+                ? (LoosestSpace - 1 - settings.Expansion) / settings.SpaceStretch
+                : double.PositiveInfinity;
         var rules = new FitRules
         {
             Expansion = settings.Expansion,
             Loosest = loosest,
+            Tightest = settings.SpaceShrink > 0 ? (1 - TightestSpace) / settings.SpaceShrink : 1,
             Tolerance = settings.Tolerance,
             Power = BadnessPower,
             Level = 1,
@@ -184,6 +193,26 @@ public sealed class Compositor
         if (isTitle && Balanced(stretch, rules, measure) is { } balanced)
         {
             return balanced;
+        }
+
+        // What can be set without a divided word and without a loose line is set so.
+        if (
+            justified
+            && measure is { Looseness: 0, WholeWordAt: < 0 }
+            && new TotalFit(
+                stretch,
+                rules with
+                {
+                    WholeWords = true,
+                    Tightest = 1,
+                    Tolerance = Math.Min(rules.Tolerance, 100 * loosest * loosest * loosest),
+                },
+                measure
+            ).Break()
+                is { } whole
+        )
+        {
+            return whole;
         }
 
         List<FitLine>? ends =

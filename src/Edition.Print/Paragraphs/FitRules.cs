@@ -6,7 +6,9 @@ namespace Edition.Print.Paragraphs;
 /// alone. <c>Tolerance</c>: the greatest 100 |r|³ of a line, as in TeX; what a line costs grows with |r| to the power
 /// <c>Power</c> (see <see cref="TotalFit"/>).
 /// <c>Loosest</c>: how many times its stretch glue may be stretched before the line counts as loose, which is a fault
-/// by itself.
+/// by itself. <c>Tightest</c>: how many times its shrink glue may be shrunk where a loose line is the only other way,
+/// above 1; it is a fault nearly as great.
+/// <c>WholeWords</c>: no word is divided.
 /// <c>Level</c>: the greatest level of opportunity to be used. <c>AllowsTail</c>: a last line may be the tail of one
 /// divided word. <c>Zone</c>: above 0 for ragged setting, the shortfall of a line (in units of Length) whose badness is
 /// 100.
@@ -15,6 +17,8 @@ internal readonly record struct FitRules
 {
     public double Expansion { get; init; }
     public double Loosest { get; init; }
+    public double Tightest { get; init; }
+    public bool WholeWords { get; init; }
     public double Tolerance { get; init; }
     public double Power { get; init; }
     public int Level { get; init; }

@@ -1,18 +1,18 @@
 namespace Edition.Print.Paragraphs;
 
-/// <summary>How wide a line's spaces are, in steps of half a ratio: what its neighbours are compared by.</summary>
+/// <summary>How wide a line's spaces are, in steps of a third of a ratio: what its neighbours are compared by.</summary>
 internal static class Fitness
 {
     /// <summary>That of a line whose spaces are as the face has them; how many kinds there are.</summary>
-    public const int Even = 2;
+    public const int Even = 3;
 
-    private const int Kinds = 7;
+    private const int Kinds = 10;
 
     /// <summary>
-    /// Of a line's spaces: 0 to 2 for those shrunk all they can to those as the face has them, 6 for any stretched
+    /// Of a line's spaces: 0 to 3 for those shrunk all they can to those as the face has them, 9 for any stretched
     /// twice their stretch or more.
     /// </summary>
-    public static int Of(double ratio) => (int)Math.Floor((Math.Clamp(ratio, -1, 2) * 2) + 0.5) + Even;
+    public static int Of(double ratio) => (int)Math.Floor((Math.Clamp(ratio, -1, 2) * Even) + 0.5) + Even;
 
     /// <summary>What two lines below each other cost whose fitness differs so much.</summary>
     public static double Unlike(int steps, double demerits)

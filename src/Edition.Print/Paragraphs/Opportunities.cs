@@ -258,7 +258,7 @@ internal sealed class Opportunities
             DivisionKind.Address => AddressPenalty,
             DivisionKind.Soft => settings.HyphenPenalty / 2,
             DivisionKind.Hyphen => settings.HyphenPenalty,
-            DivisionKind.RareHyphen => settings.HyphenPenalty * 6 / 5,
+            DivisionKind.RareHyphen => settings.HyphenPenalty * 11 / 10,
             _ => settings.HyphenPenalty * 3 + 100,
         };
         // «7 ноября» is read as one: its word is not divided.

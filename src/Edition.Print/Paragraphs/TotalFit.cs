@@ -10,7 +10,7 @@ namespace Edition.Print.Paragraphs;
 /// <para>
 /// A line costs (line penalty + 100 |r|^power)² and a line end the square of its penalty, side by side: in the paper
 /// the two are summed before they are squared, so that a hyphen costs most where it is needed most. Neighbours are told
-/// apart in steps of half a ratio, and cost by the square of the steps beyond the first.
+/// apart in steps of a third of a ratio, and cost by the square of the steps beyond the first.
 /// </para>
 /// </summary>
 internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measure)
@@ -20,6 +20,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
 
     private const double WorstBadness = 100_000,
         LooseDemerits = 1e6,
+        TightDemerits = 9e5,
         TailDemerits = 1e8,
         StubDemerits = 1e9,
         OverfullDemerits = 1e13;
@@ -47,6 +48,9 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     /// <summary>The adjustment ratio whose badness is the tolerance.</summary>
     private readonly double greatestRatio = Math.Cbrt(rules.Tolerance / 100) * (1 + 1e-9);
 
+    /// <summary>The least adjustment ratio of a line is this below 0.</summary>
+    private readonly double leastRatio = Math.Max(1, rules.Tightest);
+
     /// <summary>More than any two line starts differ by what hangs at them.</summary>
     private readonly long margin = rules.Emergency ? 0 : Math.Max(measure.Width >> 4, 1 << 20);
 
@@ -58,7 +62,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     {
         for (int b = 0; b < places.Length; b++)
         {
-            if (places[b].Level > rules.Level)
+            if (places[b].Level > rules.Level || (rules.WholeWords && places[b].AddsHyphen))
             {
                 continue;
             }
@@ -177,7 +181,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
             return Verdict.TooShort;
         }
 
-        double least = rules.Zone > 0 ? bare : bare * (1 - rules.Expansion) - give.Shrink;
+        double least = rules.Zone > 0 ? bare : bare * (1 - rules.Expansion) - give.Shrink * leastRatio;
 
         // What hangs beyond the measure is less than half an em of any face: a sixteenth of the measure is ample for
         // the test that this line start has been passed.
@@ -209,7 +213,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
                 justified = false;
             }
 
-            if (ratio < -1)
+            if (ratio < -leastRatio)
             {
                 return Verdict.Weighed;
             }
@@ -221,7 +225,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
 
             // The usual power without a call of the general one, which is dear: this is asked millions of times.
             double r = Math.Abs(ratio);
-            badness = Math.Min(100 * (rules.Power == 1.5 ? r * Math.Sqrt(r) : Math.Pow(r, rules.Power)), WorstBadness);
+            badness = Math.Min(100 * (rules.Power == 1 ? r : Math.Pow(r, rules.Power)), WorstBadness);
         }
 
         int stack = place.Flagged ? node.Stack + 1 : 0;
@@ -252,6 +256,10 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         if (ratio > Math.Max(1, rules.Loosest))
         {
             total += LooseDemerits;
+        }
+        else if (ratio < -1)
+        {
+            total += TightDemerits;
         }
 
         total += Fitness.Unlike(fitness - node.Fitness, rules.FitnessDemerits);

@@ -61,7 +61,8 @@ internal static class Exhaustive
             bool tail = last && begin is { Flagged: true } && previous >= stretch.TailFrom;
             if (
                 end.Level > rules.Level
-                || ratio < -1
+                || ratio < -Math.Max(1, rules.Tightest)
+                || (rules.WholeWords && end.AddsHyphen)
                 || 100 * Math.Pow(Math.Abs(ratio), 3) > rules.Tolerance
                 || (tail && !rules.AllowsTail)
                 || (end.CutsWord && line == measure.WholeWordAt)
@@ -76,11 +77,14 @@ internal static class Exhaustive
                 return null;
             }
 
-            int kind = (int)Math.Floor(Math.Min(ratio, 2) * 2 + 0.5);
+            int kind = (int)Math.Floor(Math.Clamp(ratio, -1, 2) * 3 + 0.5);
             total += Math.Pow(rules.LinePenalty + badness, 2) + Math.Pow(end.Penalty, 2);
             total += hyphens > 1 ? rules.HyphenDemerits : 0;
             total += Math.Pow(Math.Max(0, Math.Abs(kind - fitness) - 1), 2) * rules.FitnessDemerits;
-            total += ratio > 1 && ratio > rules.Loosest ? 1e6 : 0;
+            total +=
+                ratio > 1 && ratio > rules.Loosest ? 1e6
+                : ratio < -1 ? 9e5
+                : 0;
             if (last && line > 0)
             {
                 total += natural < measure.LeastLast || (open && gap < measure.NearlyFull) ? rules.LastLineDemerits : 0;

@@ -150,7 +150,9 @@ internal static class FrogKing
             MaxHyphenStack = 9,
             LinePenalty = 1,
             HyphenDemerits = 3000,
-            FitnessDemerits = 3000,
+
+            // The paper's classes are coarser than ours; its lines are the best ones without them too.
+            FitnessDemerits = 0,
         };
         return new TotalFit(stretched, rules, new FitMeasure(width, 0, 0, 0, 0, -1)).Break()!;
     }

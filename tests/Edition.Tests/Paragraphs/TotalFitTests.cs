@@ -10,8 +10,9 @@ public sealed class TotalFitTests
     {
         Expansion = 0.02,
         Loosest = 3,
+        Tightest = 1.3,
         Tolerance = 400,
-        Power = 1.5,
+        Power = 1,
         AllowsTail = true,
         Level = 1,
         MaxHyphenStack = 2,
