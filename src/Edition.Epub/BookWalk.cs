@@ -80,6 +80,11 @@ internal sealed class BookWalk(EpubPlan plan)
                 break;
             case Table table:
                 Begin(block, table.Id);
+                foreach (double share in EpubPlan.SharesOf(table))
+                {
+                    plan.PutWidth(share);
+                }
+
                 Inlines(table.Caption);
                 foreach (TableRow row in new[] { table.Header }.Concat(table.Rows))
                 {

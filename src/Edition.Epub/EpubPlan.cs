@@ -206,6 +206,15 @@ internal sealed class EpubPlan
 
     internal void List(Table table, int file, string id) => tables.Add(new Listed(file, table, id));
 
+    /// <summary>The widths of a table's columns in percent where its author gave them, to the tenth.</summary>
+    internal static IEnumerable<double> SharesOf(Table table)
+    {
+        long sum = table.Widths.Sum(width => (long)width);
+        return sum <= 0 || table.Widths.Length != table.Header.Cells.Length
+            ? []
+            : table.Widths.Select(width => Math.Max(0.1, Math.Round(1000.0 * width / sum) / 10));
+    }
+
     internal void PutWidth(double percent)
     {
         if (percent > 0)

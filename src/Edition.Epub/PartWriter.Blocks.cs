@@ -247,10 +247,22 @@ internal sealed partial class PartWriter
         Lead? lead = Lead.Of(table, plan.Template);
         Caption(lead, table.Caption);
         string name = lead?.Text + PlainText.Of(table.Caption);
+        double[] shares = [.. EpubPlan.SharesOf(table)];
         Markers(1);
         xml.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\""u8);
         xml.Attribute("aria-label"u8, name.Length > 0 ? name : plan.Label(Label.Table, table.Lang, "").Trim())
-            .Raw(">\n<table>\n"u8);
+            .Raw(shares.Length == 0 ? ">\n<table>\n"u8 : ">\n<table class=\"given\">\n"u8);
+        if (shares.Length > 0)
+        {
+            xml.Raw("<colgroup>"u8);
+            foreach (double share in shares)
+            {
+                xml.Raw("<col"u8).Attribute("class"u8, StyleSheet.WidthClass(share)).Raw("/>"u8);
+            }
+
+            xml.Raw("</colgroup>\n"u8);
+        }
+
         bool headless = table.Header.Cells.All(cell => cell.Content.IsEmpty);
         if (headless)
         {

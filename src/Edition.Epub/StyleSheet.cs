@@ -118,7 +118,8 @@ internal static class StyleSheet
         pre code { font-size: inherit; }
         hr { margin: .7em 0; border: 0; text-align: center; color: inherit; height: auto; overflow: visible; }
         img { max-width: 100%; height: auto; }
-        img.inline { display: inline; vertical-align: baseline; }
+        table.given { width: 100%; }
+        img.inline { display: inline; vertical-align: -.1em; }
         figure { page-break-inside: avoid; break-inside: avoid; }
         figure.table { page-break-inside: auto; break-inside: auto; }
         .scroll { overflow-x: auto; }

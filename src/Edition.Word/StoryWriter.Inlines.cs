@@ -219,6 +219,7 @@ internal sealed partial class StoryWriter
         SectionAt = 0;
         notesInNotes.Clear();
         var at = new Place(new Setting(Voice.Note), Template.Page.Measure);
+        measure = at.Measure;
         var first = note.Blocks is [Paragraph { Role: ParagraphRole.Body } opening, ..] ? opening : null;
         Open(new ParagraphStyle(StyleName.Note), first?.Lang ?? note.Lang);
         manner = paragraphManner.Within(note, Template);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Styling;
 using Parallel = Edition.Model.Parallel;
 
@@ -87,11 +88,13 @@ internal sealed partial class StoryWriter
             for (int i = 0; i < row.Cells.Length; i++)
             {
                 string text = PlainText.Of(row.Cells[i].Content);
-                natural[i] = Math.Max(natural[i], Math.Max(2, text.Length) * 0.6 * em + 2 * CellPadding);
-                least[i] = Math.Max(
-                    least[i],
-                    text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.6 * em + 2 * CellPadding
+                double[] pictures = [.. PicturesOf(row.Cells[i], measure / 3).Select(width => width.Points)];
+                double word = text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.6 * em;
+                natural[i] = Math.Max(
+                    natural[i],
+                    Math.Max(2, text.Length) * 0.6 * em + pictures.Sum() + 2 * CellPadding
                 );
+                least[i] = Math.Max(least[i], pictures.Append(word).Max() + 2 * CellPadding);
             }
         }
 
@@ -118,6 +121,15 @@ internal sealed partial class StoryWriter
         double[] asked = [.. natural.Select((width, i) => Math.Max(1, Math.Min(width, room * 0.6) - least[i]))];
         return [.. least.Select((width, i) => Length.FromPoints(width * floor + rest * asked[i] / asked.Sum()))];
     }
+
+    private IEnumerable<Length> PicturesOf(TableCell cell, Length most) =>
+        Walk.Inlines([new Paragraph(cell.Span, plan.Lang, cell.Content)])
+            .OfType<InlinePicture>()
+            .Select(picture =>
+                plan.Media.Of(picture.Path) is { } image
+                    ? Artwork.InLine(picture, (image.Width, image.Height), most, Highest).Width
+                    : Length.Zero
+            );
 
     private void Caption(ImmutableArray<Inline> caption, Lead? lead, string? id, Lang lang, Place at, bool isTable)
     {

@@ -201,6 +201,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
         (int instance, int level) = plan.Lists.PlaceOf(item);
         ParagraphStyle style = at.Style(StyleName.ListItem);
         int taken = 0;
+        measure = at.Measure - ParagraphStyle.Inset(Template, at.At.Voice, at.At.Quotes, at.At.Lists);
         if (item.Blocks is [Paragraph { Role: ParagraphRole.Body } first, ..])
         {
             Mark(first.Id);

@@ -90,11 +90,23 @@ internal sealed partial class PartSetter
         Length room = measure - space * (least.Length - 1);
         return TableWidths.Sum(least) > room
             ? null
-            : new TableColumns(TableWidths.Share(cells, least, room), space, cell, head)
+            : new TableColumns(Given(table, least, room) ?? TableWidths.Share(cells, least, room), space, cell, head)
             {
                 Divides = new bool[least.Length],
                 Fractions = fractions,
             };
+    }
+
+    /// <summary>The author's proportions, where every word fits into them.</summary>
+    private static Length[]? Given(Table table, Length[] least, Length room)
+    {
+        if (table.Widths.Length != least.Length || table.Widths.Sum(width => (long)width) is not (> 0 and var sum))
+        {
+            return null;
+        }
+
+        Length[] shares = [.. table.Widths.Select(width => new Length(room.Units * width / sum))];
+        return shares.Zip(least).All(pair => pair.First >= pair.Second) ? shares : null;
     }
 
     /// <summary>Columns whose words are too wide together: those of numbers keep theirs, the others share the rest.</summary>

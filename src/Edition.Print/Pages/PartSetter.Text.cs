@@ -104,7 +104,7 @@ internal sealed partial class PartSetter
     {
         Length highest = line.Pieces.Aggregate(
             Length.Zero,
-            (high, piece) => Length.Max(high, piece.Picture?.Height ?? Length.Zero)
+            (high, piece) => Length.Max(high, piece.Picture is { } shown ? shown.Height + piece.Rise : Length.Zero)
         );
         long lacking = highest.Units - drop.Units;
         return lacking <= 0

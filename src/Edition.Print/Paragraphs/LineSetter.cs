@@ -97,7 +97,8 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
             if (t.Picture is { } picture)
             {
                 AddPicture(in t, picture);
-                ascent = Length.Max(ascent, picture.Height);
+                ascent = Length.Max(ascent, picture.Height + t.Rise);
+                descent = Length.Max(descent, Length.Zero - t.Rise);
                 continue;
             }
 

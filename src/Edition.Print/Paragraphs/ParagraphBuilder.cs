@@ -60,9 +60,11 @@ internal sealed class ParagraphBuilder(
     private int stretchFirst;
     private int stretchStart;
     private bool isMade;
+    private Length leading;
 
     public ShapedParagraph Build(ImmutableArray<Inline> content, TextStyle style, Lang lang)
     {
+        leading = style.Leading;
         var letters = new Letters(Manner.Of(style, lang), style.Size, Length.Zero, style.Hyphenate, null);
         Walk(content, letters with { Unjoined = style.Name == StyleName.Code });
         EndStretch();
@@ -164,6 +166,13 @@ internal sealed class ParagraphBuilder(
             return;
         }
 
+        // One no higher than a line is centred on the capitals, a higher one stands on the baseline.
+        Face face = faces.FaceOf(letters.Manner.Family, letters.Manner.Bold, letters.Manner.Italic);
+        Length capitals = Length.FromFontUnits(face.CapHeight, letters.Size, face.UnitsPerEm);
+        Length rise =
+            picture.Height > capitals && picture.Height <= leading
+                ? new Length((capitals.Units - picture.Height.Units) / 2)
+                : Length.Zero;
         long em = Math.Max(1, letters.Size.Units);
         var word = new ShapedWord("\uFFFC", []) { Width = ((picture.Width.Units << 16) + em - 1) / em };
         tokens.Add(
@@ -172,7 +181,7 @@ internal sealed class ParagraphBuilder(
                 word,
                 fountOf(letters.Fount),
                 letters.Size,
-                Length.Zero,
+                rise,
                 letters.Context,
                 inline,
                 offset,

@@ -72,11 +72,13 @@ internal sealed class PageContent(
         face = null;
         size = lineX = lineY = rise = wordSpacing = 0;
         expansion = 0;
+
+        // Tints lie under the words; then the words, and what is no part of the text.
         foreach (
             Placed item in written
-                .Items.Where(item => item.Tag >= 0)
-                .OrderBy(item => item.Order)
-                .Concat(written.Items.Where(item => item.Tag < 0))
+                .Items.Where(item => item is PlacedRule { Tint: > 0 })
+                .Concat(written.Items.Where(item => item.Tag >= 0).OrderBy(item => item.Order))
+                .Concat(written.Items.Where(item => item is { Tag: < 0 } and not PlacedRule { Tint: > 0 }))
         )
         {
             switch (item)

@@ -27,6 +27,7 @@ public static class Checker
 
         Descriptions.Check([.. citations.SelectMany(found => found)], findings);
         Parity.Check(book, findings);
+        ReferenceTitles.Check(book, template, findings);
         TypographyOff(book.Publication, findings);
         KnowsLanguages(book.Publication, template, findings);
     }

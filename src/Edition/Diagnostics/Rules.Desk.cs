@@ -72,5 +72,10 @@ public static partial class Rules
         Severity.Query,
         "Title in the parallel language stands nowhere"
     );
+    public static readonly Rule ReferenceTitle = new(
+        "ED621",
+        Severity.Query,
+        "Reference to what has no title in its language"
+    );
     public static readonly Rule FinalPeriod = new("ED619", Severity.Query, "Period after a title or keyword");
 }
