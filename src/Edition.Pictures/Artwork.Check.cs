@@ -34,7 +34,8 @@ public static partial class Artwork
                 ])
             )
             {
-                places.TryAdd(path, place);
+                // A file names a picture from its own folder; the picture says where it lies.
+                places.TryAdd(book.Pictures.TryGetValue(path, out Picture? shown) ? shown.Path : path, place);
             }
         }
 

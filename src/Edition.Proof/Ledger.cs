@@ -25,7 +25,7 @@ public static class Ledger
         var pages = new Pages(assembled);
         foreach (Article article in book.Articles)
         {
-            Text(article, pages, losses);
+            Text(article, pages, template, losses);
             Part? part = assembled.Parts.FirstOrDefault(one => one.Span == article.Span && !one.IsGenerated);
             string apparatus = part is null ? "" : Pages.Joined([.. part.Opening, .. part.Closing]);
             foreach ((string key, string words, SourceSpan span) in Values(article))
@@ -91,7 +91,12 @@ public static class Ledger
     }
 
     // Each leaf is taken from the pages once: of two alike both must be there.
-    private static void Text(Article article, Pages pages, ImmutableArray<Loss>.Builder losses)
+    private static void Text(
+        Article article,
+        Pages pages,
+        Template template,
+        ImmutableArray<Loss>.Builder losses
+    )
     {
         // An abstract begins behind its label, in the same leaf.
         HashSet<Block> labelled = [.. article.Abstracts.SelectMany(text => text.Blocks.Take(1))];
@@ -115,7 +120,9 @@ public static class Ledger
                 }
             }
 
-            foreach (LocalizedEntry<string> title in (block as Heading)?.Parallel?.Entries ?? [])
+            // Of a heading that no contents list the editor's desk says so (ED620).
+            bool isListed = block is Heading { Unlisted: false } heading && heading.Level <= template.Parts.ContentsDepth;
+            foreach (LocalizedEntry<string> title in isListed ? ((Heading)block).Parallel?.Entries ?? [] : [])
             {
                 Hold(title.Lang.Tag + "=", title.Value, title.Span, "", pages, losses);
             }

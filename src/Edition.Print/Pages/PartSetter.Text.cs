@@ -107,7 +107,7 @@ internal sealed partial class PartSetter
             (high, piece) => Length.Max(high, piece.Picture is { } shown ? shown.Height + piece.Rise : Length.Zero)
         );
         long lacking = highest.Units - drop.Units;
-        return lacking <= 0
+        return lacking <= style.Leading.Units / 4
             ? Length.Zero
             : style.Leading * (int)((lacking + style.Leading.Units - 1) / style.Leading.Units);
     }

@@ -166,11 +166,11 @@ internal sealed class ParagraphBuilder(
             return;
         }
 
-        // One no higher than a line is centred on the capitals, a higher one stands on the baseline.
+        // One hardly higher than a line is centred on the capitals, a higher one stands on the baseline.
         Face face = faces.FaceOf(letters.Manner.Family, letters.Manner.Bold, letters.Manner.Italic);
         Length capitals = Length.FromFontUnits(face.CapHeight, letters.Size, face.UnitsPerEm);
         Length rise =
-            picture.Height > capitals && picture.Height <= leading
+            picture.Height > capitals && picture.Height <= leading * 1.2
                 ? new Length((capitals.Units - picture.Height.Units) / 2)
                 : Length.Zero;
         long em = Math.Max(1, letters.Size.Units);

@@ -12,7 +12,7 @@ internal sealed record ArticleRead(
     Article Article,
     ImmutableArray<(string Id, SourceSpan Span)> Ids,
     ImmutableArray<(string Target, SourceSpan Span)> Targets,
-    ImmutableArray<(string Path, SourceSpan Span)> Pictures,
+    ImmutableArray<(string Path, string? Otherwise, SourceSpan Span)> Pictures,
     ImmutableArray<Suppression> Suppressions
 );
 

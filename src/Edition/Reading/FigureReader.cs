@@ -87,10 +87,10 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
             CheckCaption(picture, leaf);
         }
 
-        if (ManuscriptPath.Of(path) is { } inside)
+        if (ManuscriptPath.From(reading.File.Source.Path, path) is ({ } inside, var otherwise))
         {
             path = inside;
-            reading.Pictures.Add((path, at));
+            reading.Pictures.Add((path, otherwise, at));
         }
         else
         {

@@ -33,8 +33,9 @@ internal sealed class FileReading(ArticleFile file, ImmutableArray<Lang> languag
     public ImmutableArray<(string Target, SourceSpan Span)>.Builder Targets { get; } =
         ImmutableArray.CreateBuilder<(string, SourceSpan)>();
 
-    public ImmutableArray<(string Path, SourceSpan Span)>.Builder Pictures { get; } =
-        ImmutableArray.CreateBuilder<(string, SourceSpan)>();
+    /// <summary>Pictures by the path from the file's folder; the other is from the manuscript's.</summary>
+    public ImmutableArray<(string Path, string? Otherwise, SourceSpan Span)>.Builder Pictures { get; } =
+        ImmutableArray.CreateBuilder<(string, string?, SourceSpan)>();
 
     public ImmutableArray<Suppression>.Builder Suppressions { get; } = ImmutableArray.CreateBuilder<Suppression>();
 

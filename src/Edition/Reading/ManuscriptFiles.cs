@@ -37,8 +37,16 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
         return bytes is { } text ? Utf8File.Read(path, text.AsSpan(), findings) : null;
     }
 
-    public Picture? Picture(string path, SourceSpan asked)
+    /// <param name="path">Where it is looked for first.</param>
+    /// <param name="otherwise">Where, if there is none.</param>
+    /// <param name="asked">The place that names it.</param>
+    public Picture? Picture(string path, string? otherwise, SourceSpan asked)
     {
+        if (otherwise is not null && otherwise != path && fetch(path) is Fetched.Missing)
+        {
+            path = otherwise;
+        }
+
         if (Bytes(path, asked, Rules.MissingPicture, Rules.PictureOutside) is not { } bytes)
         {
             return null;

@@ -273,9 +273,9 @@ public static class ManuscriptReader
     )
     {
         var pictures = ImmutableDictionary.CreateBuilder<string, Picture>(StringComparer.Ordinal);
-        foreach ((string path, SourceSpan span) in read.SelectMany(article => article.Pictures))
+        foreach ((string path, string? otherwise, SourceSpan span) in read.SelectMany(article => article.Pictures))
         {
-            AddPicture(path, span);
+            AddPicture(path, span, otherwise);
         }
 
         if (publication.Cover is { } cover)
@@ -302,9 +302,9 @@ public static class ManuscriptReader
             [.. read.SelectMany(article => article.Suppressions)]
         );
 
-        void AddPicture(string path, SourceSpan span)
+        void AddPicture(string path, SourceSpan span, string? otherwise = null)
         {
-            if (!pictures.ContainsKey(path) && files.Picture(path, span) is { } picture)
+            if (!pictures.ContainsKey(path) && files.Picture(path, otherwise, span) is { } picture)
             {
                 pictures.Add(path, picture);
             }

@@ -76,7 +76,26 @@ public sealed class LinkTests
         );
     }
 
-    private static (Book Book, Findings Findings) Read(string text)
+    [Theory]
+    [InlineData("map.svg", "parts/map.svg")]
+    [InlineData("../images/a%20b.svg", "images/a b.svg")]
+    [InlineData("images/a%20b.svg", "images/a b.svg")]
+    [InlineData("./../parts/map.svg", "parts/map.svg")]
+    [InlineData("../../map.svg", null)]
+    [InlineData("/map.svg", null)]
+    public void APictureIsFoundFromItsFilesFolderAndFromTheManuscripts(string path, string? found)
+    {
+        (Book book, Findings findings) = Read("Text.", $"![A map]({path})\n");
+        Assert.Equal(found is null, findings.InOrder([], []).Any(one => one.Rule == Rules.PictureOutside));
+        Assert.Equal(found is null, findings.HasErrors);
+        if (found is not null)
+        {
+            Figure figure = Assert.Single(Walk.Blocks(book.Articles[2].Blocks).OfType<Figure>());
+            Assert.Equal(found, book.Pictures[figure.Path].Path);
+        }
+    }
+
+    private static (Book Book, Findings Findings) Read(string text, string third = "")
     {
         Dictionary<string, string> files = new(StringComparer.Ordinal)
         {
@@ -84,7 +103,9 @@ public sealed class LinkTests
                 "title: T\nlanguages: [en]\ndate: 2025-01-20\ncontents: [first.md, second.md, parts/third.md]\n",
             ["first.md"] = $"---\ntitle: First\n---\n\n{text}\n",
             ["second.md"] = "---\ntitle: Second\n---\n\n## The Bank\n\nText.\n",
-            ["parts/third.md"] = "# Third {#deep}\n\n## Sand\n\n[back](../second.md#the-bank)\n",
+            ["parts/third.md"] = "# Third {#deep}\n\n## Sand\n\n[back](../second.md#the-bank)\n\n" + third,
+            ["parts/map.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            ["images/a b.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
         };
         var findings = new Findings();
         Book? book = ManuscriptReader.Read(
