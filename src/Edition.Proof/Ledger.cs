@@ -91,12 +91,7 @@ public static class Ledger
     }
 
     // Each leaf is taken from the pages once: of two alike both must be there.
-    private static void Text(
-        Article article,
-        Pages pages,
-        Template template,
-        ImmutableArray<Loss>.Builder losses
-    )
+    private static void Text(Article article, Pages pages, Template template, ImmutableArray<Loss>.Builder losses)
     {
         // An abstract begins behind its label, in the same leaf.
         HashSet<Block> labelled = [.. article.Abstracts.SelectMany(text => text.Blocks.Take(1))];
@@ -121,7 +116,8 @@ public static class Ledger
             }
 
             // Of a heading that no contents list the editor's desk says so (ED620).
-            bool isListed = block is Heading { Unlisted: false } heading && heading.Level <= template.Parts.ContentsDepth;
+            bool isListed =
+                block is Heading { Unlisted: false } heading && heading.Level <= template.Parts.ContentsDepth;
             foreach (LocalizedEntry<string> title in isListed ? ((Heading)block).Parallel?.Entries ?? [] : [])
             {
                 Hold(title.Lang.Tag + "=", title.Value, title.Span, "", pages, losses);

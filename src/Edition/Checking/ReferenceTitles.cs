@@ -47,9 +47,10 @@ internal static class ReferenceTitles
         foreach (Reference reference in empty)
         {
             Lang? title =
-                headings.TryGetValue(reference.Target, out Heading? heading) ? TitleOf(heading, reference.Lang, template)
-                : files.TryGetValue(reference.Target, out Article? file)
-                && !file.Title.TryGet(reference.Lang, out _) ? file.Lang
+                headings.TryGetValue(reference.Target, out Heading? heading)
+                    ? TitleOf(heading, reference.Lang, template)
+                : files.TryGetValue(reference.Target, out Article? file) && !file.Title.TryGet(reference.Lang, out _)
+                    ? file.Lang
                 : null;
             if (title is { } other && other.Primary != reference.Lang.Primary)
             {

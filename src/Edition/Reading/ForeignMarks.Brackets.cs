@@ -68,7 +68,7 @@ internal sealed partial class ForeignMarks
 
     private string Word(int from, int to) => to - from <= 10 ? text[from..to] : "";
 
-    private bool IsLinked(int at) => Char(at) is '(' or '[' or '{' or ':';
+    private bool IsLinked(int at) => Char(at) is '(' or '[' or '{';
 
     // Each stretch between two brackets is searched once for each of its first bracket's readings.
     private int NextBracket(int from)
