@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -12,8 +11,7 @@ namespace Edition.Review.Docx;
 /// </summary>
 internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool deleted = true)
 {
-    private readonly List<Field> open = [];
-    private readonly HashSet<Field> inCode = [];
+    private readonly OpenFields fields = new();
 
     // Bookmarks and comments that begin or end between paragraphs: they go to the head of the next.
     private readonly List<Edge> waiting = [];
@@ -66,7 +64,7 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
                     blocks.Add(Bare(() => Inlines([element], around)));
                     break;
                 case "bookmarkStart" or "bookmarkEnd" or "commentRangeStart" or "commentRangeEnd":
-                    waiting.Add(EdgeOf(element)!);
+                    waiting.Add(Edges.Of(element)!);
                     break;
                 default:
                     break;
@@ -92,7 +90,7 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
         pieces.AddRange(waiting);
         waiting.Clear();
         OpenXmlElement? properties = element.Child("pPr");
-        bool made = contents || open.Exists(IsMade);
+        bool made = contents || fields.Exists(IsMade);
         Inlines(element.ChildElements, around with { Style = properties.Child("pStyle").Value() });
         OpenXmlElement? mark = properties.Child("rPr");
         OpenXmlElement? inserted = mark.Child("ins") ?? mark.Child("moveTo");
@@ -206,11 +204,9 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
                     Inlines(element.ChildElements, around with { Target = TargetOf(element) ?? around.Target });
                     break;
                 case "fldSimple":
-                    var simple = new Field(open.LastOrDefault());
-                    simple.Append(element.Value("instr") ?? "");
-                    open.Add(simple);
+                    Field simple = fields.Open(element.Value("instr") ?? "");
                     Inlines(element.ChildElements, around);
-                    open.Remove(simple);
+                    fields.Close(simple);
                     break;
                 case "ins" or "moveTo":
                     Inlines(element.ChildElements, around with { Inserted = element.ChangeOf() });
@@ -240,7 +236,7 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
                     Formula(element, Manner.Plain, around);
                     break;
                 default:
-                    if (EdgeOf(element) is { } edge)
+                    if (Edges.Of(element) is { } edge)
                     {
                         Add(edge, around);
                     }
@@ -248,20 +244,6 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
                     break;
             }
         }
-    }
-
-    private static Edge? EdgeOf(OpenXmlElement element)
-    {
-        EdgeKind? kind = element.LocalName switch
-        {
-            "bookmarkStart" => EdgeKind.BookmarkStart,
-            "bookmarkEnd" => EdgeKind.BookmarkEnd,
-            "commentRangeStart" => EdgeKind.CommentStart,
-            "commentRangeEnd" => EdgeKind.CommentEnd,
-            "commentReference" => EdgeKind.CommentMark,
-            _ => null,
-        };
-        return kind is { } of ? new Edge(of, element.Value("id") ?? "", element.Value("name")) : null;
     }
 
     private string? TargetOf(OpenXmlElement hyperlink)
@@ -293,10 +275,10 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
                     AddText(element.InnerText, manner, around);
                     break;
                 case "instrText" or "delInstrText":
-                    open.LastOrDefault()?.Append(element.InnerText);
+                    fields.Innermost?.Append(element.InnerText);
                     break;
                 case "fldChar":
-                    FieldCharacter(element.Value("fldCharType"));
+                    fields.Character(element.Value("fldCharType"));
                     break;
                 case "tab" or "ptab":
                     Add(new Tab(), around);
@@ -345,7 +327,7 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
                     RunContent(element.Chosen(), manner, around);
                     break;
                 case "commentReference":
-                    Add(EdgeOf(element)!, around);
+                    Add(Edges.Of(element)!, around);
                     break;
                 default:
                     break;
@@ -355,11 +337,9 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
 
     private ImmutableArray<WordBlock> BoxBlocks(OpenXmlElement box)
     {
-        Field[] outer = [.. open];
-        open.Clear();
+        ImmutableArray<Field> outer = fields.Aside();
         ImmutableArray<WordBlock> blocks = Blocks(box);
-        open.Clear();
-        open.AddRange(outer);
+        fields.Back(outer);
         return blocks;
     }
 
@@ -370,53 +350,12 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
         Add(new Foreign("an embedded object" + kind), around);
     }
 
-    private void FieldCharacter(string? kind)
-    {
-        switch (kind)
-        {
-            case "begin":
-                var field = new Field(open.LastOrDefault());
-                open.Add(field);
-                inCode.Add(field);
-                break;
-            case "separate" when open.Count > 0:
-                inCode.Remove(open[^1]);
-                break;
-            case "end" when open.Count > 0:
-                inCode.Remove(open[^1]);
-                open.RemoveAt(open.Count - 1);
-                break;
-            default:
-                break;
-        }
-    }
-
     private void AddText(string text, Manner manner, Around around)
     {
-        if (text.Length == 0)
+        foreach (Piece piece in SymbolFonts.PiecesOf(text, manner))
         {
-            return;
+            Add(piece, around);
         }
-
-        // Symbol fonts are also written as text in the private-use area, or in figures of the Latin alphabet.
-        if (manner.Font is { } font && SymbolFonts.Is(font))
-        {
-            foreach (Rune rune in text.EnumerateRunes())
-            {
-                if (rune.Value is >= 0xF020 and <= 0xF0FF)
-                {
-                    Add(new Symbol(font, rune.Value, manner), around);
-                }
-                else
-                {
-                    Add(new Words(rune.ToString(), manner), around);
-                }
-            }
-
-            return;
-        }
-
-        Add(new Words(text, manner), around);
     }
 
     private void Formula(OpenXmlElement element, Manner manner, Around around)
@@ -430,11 +369,11 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
     private void Add(Piece piece, Around around)
     {
         // The code of a field may hold fields and runs of its own: none of it is shown.
-        if (piece is not Edge && open.Exists(inCode.Contains))
+        if (piece is not Edge && fields.IsCode)
         {
             if (piece is Words words)
             {
-                open[^1].Append(words.Text);
+                fields.Innermost!.Append(words.Text);
             }
 
             return;
@@ -451,7 +390,7 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
                 Inserted = around.Inserted,
                 Deleted = around.Deleted,
                 Target = around.Target,
-                Field = open.LastOrDefault(),
+                Field = fields.Innermost,
             }
         );
     }

@@ -47,6 +47,25 @@ internal static class SymbolFonts
         || font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase)
         || font.StartsWith("Webdings", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Text as pieces. Symbol fonts are also written as text in the private-use area, or in figures of the Latin
+    /// alphabet.
+    /// </summary>
+    public static IEnumerable<Piece> PiecesOf(string text, Manner manner)
+    {
+        if (manner.Font is not { } font || !Is(font))
+        {
+            return text.Length == 0 ? [] : [new Words(text, manner)];
+        }
+
+        return text.EnumerateRunes()
+            .Select(rune =>
+                rune.Value is >= 0xF020 and <= 0xF0FF
+                    ? (Piece)new Symbol(font, rune.Value, manner)
+                    : new Words(rune.ToString(), manner)
+            );
+    }
+
     /// <summary>The character; null where Unicode's is not known here.</summary>
     public static string? Of(string font, int code)
     {

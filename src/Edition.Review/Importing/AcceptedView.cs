@@ -11,7 +11,7 @@ namespace Edition.Review.Importing;
 internal sealed class AcceptedView(WordFile file, Ledger ledger, ImportOptions options)
 {
     private readonly Dictionary<string, int> changes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> noteBookmarks = NoteBookmarks(file);
+    private readonly Dictionary<string, string> noteBookmarks = Bookmarks.OfNotes(file);
     private readonly Dictionary<string, string> bookmarkIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordComment> comments = file
         .Comments.DistinctBy(comment => comment.Id)
@@ -21,7 +21,7 @@ internal sealed class AcceptedView(WordFile file, Ledger ledger, ImportOptions o
     private readonly List<Par> inOrder = [];
 
     /// <summary>Bookmarks that something refers to, by name.</summary>
-    public HashSet<string> Referred { get; } = ReferredIn(file);
+    public HashSet<string> Referred { get; } = Bookmarks.ReferredTo(file);
 
     /// <summary>Which authors changed how many places: for one line of the report.</summary>
     public IReadOnlyDictionary<string, int> Changes => changes;
@@ -363,79 +363,4 @@ internal sealed class AcceptedView(WordFile file, Ledger ledger, ImportOptions o
 
     /// <summary>The note that a NOTEREF to this bookmark calls again.</summary>
     public string? NoteOf(string bookmark) => noteBookmarks.GetValueOrDefault(bookmark);
-
-    private static Dictionary<string, string> NoteBookmarks(WordFile file)
-    {
-        Dictionary<string, string> notes = new(StringComparer.Ordinal);
-        foreach (WordParagraph paragraph in Paragraphs(file.Body))
-        {
-            Dictionary<string, string> open = new(StringComparer.Ordinal);
-            foreach (Piece piece in paragraph.Pieces)
-            {
-                if (piece is Edge { Kind: EdgeKind.BookmarkStart, Name: { } name } start)
-                {
-                    open[start.Id] = name;
-                }
-                else if (piece is Edge { Kind: EdgeKind.BookmarkEnd } end)
-                {
-                    open.Remove(end.Id);
-                }
-                else if (piece is Call call)
-                {
-                    foreach (string bookmark in open.Values)
-                    {
-                        notes.TryAdd(bookmark, (call.Endnote ? "e" : "f") + call.Id);
-                    }
-                }
-            }
-        }
-
-        return notes;
-    }
-
-    private static HashSet<string> ReferredIn(WordFile file)
-    {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (
-            WordParagraph paragraph in Paragraphs(file.Body)
-                .Concat(file.Footnotes.Values.Concat(file.Endnotes.Values).SelectMany(blocks => Paragraphs(blocks)))
-                .Where(paragraph => !paragraph.Contents)
-        )
-        {
-            foreach (Piece piece in paragraph.Pieces.Where(piece => piece.Deleted is null))
-            {
-                if (piece.Target is ['#', .. var name])
-                {
-                    names.Add(name);
-                }
-
-                for (Field? field = piece.Field; field is not null; field = field.Outer)
-                {
-                    if (field.Name == "REF" && FieldCodes.Argument(field.Code) is { } bookmark)
-                    {
-                        names.Add(bookmark);
-                    }
-                    else if (field.Name == "HYPERLINK" && FieldCodes.HyperlinkOf(field.Code) is ['#', .. var anchor])
-                    {
-                        names.Add(anchor);
-                    }
-                }
-            }
-        }
-
-        return names;
-    }
-
-    public static IEnumerable<WordParagraph> Paragraphs(IEnumerable<WordBlock> blocks) =>
-        blocks.SelectMany(block =>
-            block switch
-            {
-                WordParagraph paragraph => paragraph
-                    .Pieces.OfType<Box>()
-                    .SelectMany(box => Paragraphs(box.Blocks))
-                    .Prepend(paragraph),
-                WordTable table => table.Rows.SelectMany(row => row.Cells).SelectMany(cell => Paragraphs(cell.Blocks)),
-                _ => throw new InvalidOperationException(block.GetType().Name),
-            }
-        );
 }

@@ -20,9 +20,7 @@ internal sealed class ArticleImport
     private readonly Front front;
     private readonly ImmutableDictionary<string, ImmutableArray<Node>> notes;
     private ImmutableArray<Node> body;
-    private ImmutableArray<Node> appendix = [];
-    private Par? appendixHead;
-    private string appendixTitle = "";
+    private readonly Appendix? appendix;
 
     public ArticleImport(
         WordFile file,
@@ -46,7 +44,7 @@ internal sealed class ArticleImport
         (Letters.Cyrillic, Letters.Latin, _) = Lettering.LettersOf(
             string.Join(
                 ' ',
-                AcceptedView
+                Bookmarks
                     .Paragraphs(file.Body)
                     .SelectMany(p => p.Pieces.OfType<Words>())
                     .Where(w => w.Deleted is null)
@@ -61,7 +59,7 @@ internal sealed class ArticleImport
         body = reader.Read(blocks);
         TakeTitle();
         front.Keep(OnlySettable);
-        PartAppendix();
+        (body, appendix) = Appendix.Part(body, ledger);
         ReportWhatWent();
     }
 
@@ -84,11 +82,13 @@ internal sealed class ArticleImport
             StringComparer.Ordinal
         );
 
+    private IEnumerable<Node> AllNodes => appendix is null ? body : body.Concat(appendix.Nodes);
+
     public bool Speaks(string lang) =>
         front.Title.ContainsKey(lang)
         || front.Abstracts.ContainsKey(lang)
         || front.Keywords.ContainsKey(lang)
-        || body.Concat(appendix).Any(node => node is TwinNode or HeadNode { English: not null });
+        || AllNodes.Any(node => node is TwinNode or HeadNode { English: not null });
 
     /// <summary>A text of the front matter without what no face has: there is no place for a comment in it.</summary>
     private string OnlySettable(string text)
@@ -183,54 +183,6 @@ internal sealed class ArticleImport
     private bool CanTitle(string text) =>
         text.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) && options.CanSet(rune));
 
-    /// <summary>Parallel text under «Приложение…», or three articles of it and more, is a file of its own.</summary>
-    private void PartAppendix()
-    {
-        int first = body.Length;
-        while (first > 0 && body[first - 1] is HeadNode { English: not null } or TwinNode)
-        {
-            first--;
-        }
-
-        if (first == body.Length)
-        {
-            return;
-        }
-
-        int articles = body.Skip(first).Count(node => node is HeadNode);
-        bool headed =
-            first > 0
-            && body[first - 1] is HeadNode head
-            && Headings.AppendixTitle(head.Content is var words ? Atoms.TextOf(words) : "") is not null;
-        if (articles == 0 || (!headed && articles < 3) || body[first] is TwinNode)
-        {
-            return;
-        }
-
-        appendix = [.. body[first..].Select(node => node is HeadNode article ? article with { Level = 2 } : node)];
-        int end = first;
-        if (first > 0 && body[first - 1] is HeadNode title)
-        {
-            string text = Lettering.OneLine(Atoms.TextOf(title.Content));
-            appendixTitle = Headings.AppendixTitle(text) is { Length: > 0 } own ? own : text;
-            if (appendixTitle != text)
-            {
-                ledger.Fold("labels that Edition sets anew", text[..^appendixTitle.Length].Trim());
-            }
-
-            appendixHead = title.Par;
-            end = first - 1;
-        }
-        else
-        {
-            appendixTitle = "Статьи";
-            ledger.Leave("a title for the appendix of articles", appendixTitle, null);
-        }
-
-        body = body[..end];
-        ledger.Guess("an appendix of articles, now a file of its own", appendixTitle, appendixHead);
-    }
-
     private void ReportWhatWent()
     {
         foreach (ImmutableArray<WordBlock> running in File.Running)
@@ -238,7 +190,7 @@ internal sealed class ArticleImport
             string text = Lettering.OneLine(
                 string.Join(
                     ' ',
-                    AcceptedView
+                    Bookmarks
                         .Paragraphs(running)
                         .Select(paragraph =>
                             string.Concat(
@@ -292,7 +244,7 @@ internal sealed class ArticleImport
     public List<(string Path, string Text)> Write(string[] languages, int number)
     {
         MoveLoneAbstract(languages);
-        (Aims aims, Dictionary<Par, string> headingIds) = Aim();
+        (Aims aims, Dictionary<Par, string> headingIds) = Aims.Of([.. AllNodes], reader, view.Referred, counts);
         var order = new NoteOrder(notes.Keys.ToHashSet(StringComparer.Ordinal));
         var inline = new InlineWriter(ledger, options, order, aims);
         var writer = new BlockWriter(inline, ledger, pictures, headingIds, tally);
@@ -330,19 +282,19 @@ internal sealed class ArticleImport
 
         writer.Write(page, body);
         List<(string Path, string Text)> files = [];
-        if (!appendix.IsEmpty)
+        if (appendix is not null)
         {
             string second = string.Create(CultureInfo.InvariantCulture, $"{number + 1:00}-articles.md");
             var order2 = new NoteOrder(notes.Keys.ToHashSet(StringComparer.Ordinal));
             var inline2 = new InlineWriter(ledger, options, order2, aims);
             var page2 = new Page(second, ledger);
-            page2.Raw($"---\nkind: articles\ntitle: {Yaml.Text(appendixTitle)}\n---\n");
-            if (appendixHead is not null)
+            page2.Raw($"---\nkind: articles\ntitle: {Yaml.Text(appendix.Title)}\n---\n");
+            if (appendix.Head is not null)
             {
-                ledger.Place(appendixHead, second, 1);
+                ledger.Place(appendix.Head, second, 1);
             }
 
-            new BlockWriter(inline2, ledger, pictures, headingIds, tally).Write(page2, appendix);
+            new BlockWriter(inline2, ledger, pictures, headingIds, tally).Write(page2, appendix.Nodes);
             WriteNotes(page2, order2, inline2);
             foreach (string key in order2.Called)
             {
@@ -439,49 +391,5 @@ internal sealed class ArticleImport
             label,
             pars.FirstOrDefault()
         );
-    }
-
-    /// <summary>Where bookmarks lead, and the ids that headings get because something refers to them.</summary>
-    private (Aims Aims, Dictionary<Par, string> HeadingIds) Aim()
-    {
-        var bookmarks = new Dictionary<string, (string Id, bool Caption)>(StringComparer.Ordinal);
-        var headingIds = new Dictionary<Par, string>();
-        var slugs = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (HeadNode head in body.Concat(appendix).OfType<HeadNode>())
-        {
-            string slug = Slug.Of(Atoms.TextOf(head.Content));
-            slugs[slug] = slugs.GetValueOrDefault(slug) + 1;
-        }
-
-        foreach (Node node in body.Concat(appendix))
-        {
-            foreach (Par par in node.Pars)
-            {
-                foreach (string name in par.Bookmarks.Where(view.Referred.Contains))
-                {
-                    if (node is HeadNode head)
-                    {
-                        string slug = Slug.Of(Atoms.TextOf(head.Content));
-                        bool simple = head.Id is null && slugs[slug] == 1 && Slug.IsPlain(Atoms.TextOf(head.Content));
-                        if (head.Id is null && !simple && !headingIds.ContainsKey(par))
-                        {
-                            headingIds[par] = counts.NextPlace("section");
-                        }
-
-                        bookmarks.TryAdd(name, (head.Id ?? headingIds.GetValueOrDefault(par, slug), false));
-                    }
-                    else if (reader.CaptionIds.TryGetValue(par, out string? id))
-                    {
-                        bookmarks.TryAdd(name, (id, true));
-                    }
-                    else if (par.Atoms.OfType<Letters>().Any(letters => letters.Anchor == name))
-                    {
-                        bookmarks.TryAdd(name, (counts.NextPlace("place"), false));
-                    }
-                }
-            }
-        }
-
-        return (new Aims(bookmarks, reader.Numbered), headingIds);
     }
 }

@@ -5,12 +5,6 @@ using Edition.Review.Docx;
 
 namespace Edition.Review.Importing;
 
-/// <summary>Where references of one article lead: ids by bookmark, and captions by the author's own numbers.</summary>
-internal sealed record Aims(
-    IReadOnlyDictionary<string, (string Id, bool Caption)> Bookmarks,
-    IReadOnlyDictionary<string, string> Numbered
-);
-
 /// <summary>
 /// Atoms as the inline marks of a manuscript. Marks are put around words: their edges move inward from spaces and
 /// punctuation, so that they count as marks wherever they stand.

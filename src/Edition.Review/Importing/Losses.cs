@@ -72,10 +72,10 @@ internal static partial class Losses
     private static partial Regex Figures();
 
     private static IEnumerable<WordParagraph> All(WordFile file) =>
-        AcceptedView
+        Bookmarks
             .Paragraphs(file.Body)
-            .Concat(file.Footnotes.Values.SelectMany(blocks => AcceptedView.Paragraphs(blocks)))
-            .Concat(file.Endnotes.Values.SelectMany(blocks => AcceptedView.Paragraphs(blocks)));
+            .Concat(file.Footnotes.Values.SelectMany(blocks => Bookmarks.Paragraphs(blocks)))
+            .Concat(file.Endnotes.Values.SelectMany(blocks => Bookmarks.Paragraphs(blocks)));
 
     // Marks may stand within a word, and part what is one.
     private static string Unmarked(string text) =>

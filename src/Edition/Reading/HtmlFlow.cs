@@ -338,35 +338,10 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
 
     private void Table(Element element, Element outer, SourceSpan span)
     {
-        if (element.Rows.Count == 0)
+        if (element.Rows.Count > 0)
         {
-            return;
+            outer.Blocks.Add(HtmlRow.TableOf([.. element.Rows], span, scopes.Lang));
         }
-
-        int columns = element.Rows.Max(row => row.Cells.Length);
-        TableRow[] rows =
-        [
-            .. element.Rows.Select(row => new TableRow(
-                row.Span,
-                [
-                    .. row.Cells.Select(cell => cell.Cell),
-                    .. Enumerable.Repeat(new TableCell(row.Span, []), columns - row.Cells.Length),
-                ]
-            )),
-        ];
-        bool head = element.Rows[0].Cells.Length > 0 && element.Rows[0].Cells.All(cell => cell.IsHead);
-        outer.Blocks.Add(
-            new Table(
-                span,
-                scopes.Lang,
-                [.. Enumerable.Repeat(ColumnAlignment.Default, columns)],
-                head
-                    ? rows[0]
-                    : new TableRow(rows[0].Span, [.. Enumerable.Repeat(new TableCell(rows[0].Span, []), columns)]),
-                [.. head ? rows[1..] : rows],
-                []
-            )
-        );
     }
 
     // Its characters as they are; tags within only tell how they look.
@@ -405,8 +380,3 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
         return end + 6;
     }
 }
-
-/// <summary>Cells as they are gathered: one row, or a part of it.</summary>
-internal sealed record HtmlRow(SourceSpan Span, ImmutableArray<HtmlCell> Cells);
-
-internal sealed record HtmlCell(TableCell Cell, bool IsHead);

@@ -22,7 +22,7 @@ public sealed partial class TemplateReader
             Face(yaml, "italic", seldom, regular),
             Face(yaml, "bold", seldom, regular),
             Face(yaml, "bold-italic", seldom, regular),
-            [.. Strings(yaml, "fallbacks")]
+            [.. TemplateValues.Strings(yaml, "fallbacks")]
         )
         {
             Letters = yaml["letters"] is { } letters ? Ranges(letters) : [],

@@ -13,14 +13,14 @@ public sealed partial class TemplateReader
     {
         string Text(string key) =>
             yaml[key] is not null && File(yaml, key) is var (_, bytes) ? Encoding.UTF8.GetString(bytes) : "";
-        int after = Whole(yaml, "min-after", 1, 20);
+        int after = values.Whole(yaml, "min-after", 1, 20);
         var data = new HyphenationData(
             new Lang(lang),
             Text("patterns"),
             Text("exceptions"),
-            Whole(yaml, "min-before", 1, 20),
+            values.Whole(yaml, "min-before", 1, 20),
             after,
-            yaml["last-resort-min-after"] is null ? after : Whole(yaml, "last-resort-min-after", 1, 20)
+            yaml["last-resort-min-after"] is null ? after : values.Whole(yaml, "last-resort-min-after", 1, 20)
         );
         yaml.ReportUnknownKeys(findings);
         return data;
@@ -29,7 +29,7 @@ public sealed partial class TemplateReader
     private LanguageSettings Language(TemplateYaml yaml)
     {
         string quotes = yaml["quotes"]?.Scalar ?? "";
-        ImmutableArray<string> months = [.. Strings(yaml, "months")];
+        ImmutableArray<string> months = [.. TemplateValues.Strings(yaml, "months")];
         string date = yaml["date"]?.Scalar ?? "";
         if (quotes.Length != 4)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Edition.Diagnostics;
 using Edition.Model;
@@ -18,6 +17,8 @@ public sealed partial class TemplateReader
 
     private readonly Func<string, byte[]?> fetch;
     private readonly Findings findings;
+    private readonly TemplateValues values;
+    private readonly TemplateSettings settings;
     private readonly Dictionary<StyleName, TextStyle> styles = [];
 
     private readonly Func<IEnumerable<string>> known;
@@ -26,6 +27,8 @@ public sealed partial class TemplateReader
     {
         this.fetch = fetch;
         this.findings = findings;
+        values = new TemplateValues(findings);
+        settings = new TemplateSettings(values, findings);
         this.known = known ?? (() => []);
     }
 
@@ -175,7 +178,7 @@ public sealed partial class TemplateReader
     private Template Make(string name, TemplateYaml yaml)
     {
         _ = yaml["extends"];
-        ImmutableArray<string> last = [.. Strings(yaml, "fallbacks")];
+        ImmutableArray<string> last = [.. TemplateValues.Strings(yaml, "fallbacks")];
         var families = Section(yaml, "families")
             .Children.ToImmutableDictionary(
                 child => child.Key,
@@ -185,7 +188,7 @@ public sealed partial class TemplateReader
         var template = new Template
         {
             Name = name,
-            Page = Page(Section(yaml, "page")),
+            Page = settings.Page(Section(yaml, "page")),
             Families = families,
             Fallbacks = [.. last.Where(families.ContainsKey)],
             Styles = styles.ToImmutableDictionary(),
@@ -195,12 +198,12 @@ public sealed partial class TemplateReader
                 .Children.ToImmutableDictionary(child => child.Key, child => Language(child.Value)),
             Labels = Section(yaml, "labels")
                 .Children.ToImmutableDictionary(child => child.Key, child => Labels(child.Value)),
-            Paragraphs = Paragraphs(Section(yaml, "paragraphs")),
-            Pages = Pages(Section(yaml, "pages")),
-            Parts = Parts(Section(yaml, "parts")),
-            Cover = Cover(Section(yaml, "cover"), families.ContainsKey),
-            Limits = Limits(yaml["limits"]),
-            LatinExceptions = [.. Strings(yaml, "latin-exceptions")],
+            Paragraphs = settings.Paragraphs(Section(yaml, "paragraphs")),
+            Pages = settings.Pages(Section(yaml, "pages")),
+            Parts = settings.Parts(Section(yaml, "parts")),
+            Cover = settings.Cover(Section(yaml, "cover"), families.ContainsKey),
+            Limits = settings.Limits(yaml["limits"]),
+            LatinExceptions = [.. TemplateValues.Strings(yaml, "latin-exceptions")],
         };
         yaml.ReportUnknownKeys(findings);
         return template;
@@ -215,33 +218,6 @@ public sealed partial class TemplateReader
 
         findings.Add(Rules.TemplateValue, (yaml[key] ?? yaml).Node.Span, $"The template needs “{key}”, a mapping.");
         return TemplateYaml.Of(yaml.Node with { Node = new YamlMappingNode() });
-    }
-
-    private PageGeometry Page(TemplateYaml yaml)
-    {
-        var page = new PageGeometry(
-            Measure(yaml, "width"),
-            Measure(yaml, "height"),
-            Measure(yaml, "inner"),
-            Measure(yaml, "outer"),
-            Measure(yaml, "top"),
-            Measure(yaml, "bottom"),
-            Measure(yaml, "head"),
-            Measure(yaml, "foot"),
-            Flag(yaml, "mirrored", true),
-            Measure(yaml, "bleed")
-        );
-        yaml.ReportUnknownKeys(findings);
-        if (page.Measure < Length.FromPoints(72) || page.Depth < Length.FromPoints(144))
-        {
-            findings.Add(
-                Rules.TemplateValue,
-                yaml.Node.Span,
-                "The margins leave less than 72 points of width or 144 points of height for the text."
-            );
-        }
-
-        return page;
     }
 
     private (string Path, byte[] Bytes)? File(TemplateYaml yaml, string key)
@@ -306,7 +282,9 @@ public sealed partial class TemplateReader
             {
                 int at = Array.FindIndex(Enum.GetValues<StyleName>(), style => KeyOf(style) == named.Scalar);
                 baseName =
-                    at < 0 ? Wrong(named, $"There is no style “{named.Scalar}”.", StyleName.Body) : (StyleName)at;
+                    at < 0
+                        ? values.Wrong(named, $"There is no style “{named.Scalar}”.", StyleName.Body)
+                        : (StyleName)at;
             }
 
             if (baseName == name || asking.Contains(baseName))
@@ -318,17 +296,17 @@ public sealed partial class TemplateReader
             beneath = Style(yaml, baseName, hasFamily, asking.Add(name));
         }
 
-        Length size = Measure(own, "size", beneath.Size, beneath.Size);
+        Length size = values.Measure(own, "size", beneath.Size, beneath.Size);
         var style = new TextStyle
         {
             Name = name,
             Family = own["family"]?.Scalar ?? beneath.Family,
             Size = size,
-            Leading = Measure(own, "leading", beneath.Leading, size),
-            Bold = Flag(own, "bold", beneath.Bold),
-            Italic = Flag(own, "italic", beneath.Italic),
-            SmallCaps = Flag(own, "small-caps", beneath.SmallCaps),
-            OldStyleFigures = Flag(own, "old-style-figures", beneath.OldStyleFigures),
+            Leading = values.Measure(own, "leading", beneath.Leading, size),
+            Bold = values.Flag(own, "bold", beneath.Bold),
+            Italic = values.Flag(own, "italic", beneath.Italic),
+            SmallCaps = values.Flag(own, "small-caps", beneath.SmallCaps),
+            OldStyleFigures = values.Flag(own, "old-style-figures", beneath.OldStyleFigures),
             Alignment = own["align"]?.Scalar switch
             {
                 null => beneath.Alignment,
@@ -336,16 +314,20 @@ public sealed partial class TemplateReader
                 "left" => Alignment.Left,
                 "centre" or "center" => Alignment.Centre,
                 "right" => Alignment.Right,
-                _ => Wrong(own["align"]!, "An alignment is justified, left, centre or right.", beneath.Alignment),
+                _ => values.Wrong(
+                    own["align"]!,
+                    "An alignment is justified, left, centre or right.",
+                    beneath.Alignment
+                ),
             },
-            FirstIndent = Measure(own, "first-indent", beneath.FirstIndent, size),
-            Left = Measure(own, "left", beneath.Left, size),
-            Right = Measure(own, "right", beneath.Right, size),
-            Before = Measure(own, "before", beneath.Before, size),
-            After = Measure(own, "after", beneath.After, size),
-            KeepWithNext = Flag(own, "keep-with-next", beneath.KeepWithNext),
-            KeepTogether = Flag(own, "keep-together", beneath.KeepTogether),
-            Hyphenate = Flag(own, "hyphenate", beneath.Hyphenate),
+            FirstIndent = values.Measure(own, "first-indent", beneath.FirstIndent, size),
+            Left = values.Measure(own, "left", beneath.Left, size),
+            Right = values.Measure(own, "right", beneath.Right, size),
+            Before = values.Measure(own, "before", beneath.Before, size),
+            After = values.Measure(own, "after", beneath.After, size),
+            KeepWithNext = values.Flag(own, "keep-with-next", beneath.KeepWithNext),
+            KeepTogether = values.Flag(own, "keep-together", beneath.KeepTogether),
+            Hyphenate = values.Flag(own, "hyphenate", beneath.Hyphenate),
         };
         if (!hasFamily(style.Family))
         {
@@ -373,160 +355,5 @@ public sealed partial class TemplateReader
         own.ReportUnknownKeys(findings);
         styles[name] = style;
         return style;
-    }
-
-    private ParagraphSettings Paragraphs(TemplateYaml yaml)
-    {
-        var settings = new ParagraphSettings(
-            Number(yaml, "space-stretch", 0, 10),
-            Number(yaml, "space-shrink", 0, 0.9),
-            Number(yaml, "expansion", 0, 0.05),
-            Number(yaml, "protrusion", 0, 2),
-            Whole(yaml, "max-hyphen-stack", 0, 100),
-            Whole(yaml, "tolerance", 0, 10_000),
-            Whole(yaml, "last-resort-tolerance", 0, 100_000),
-            Whole(yaml, "line-penalty", 0, 10_000),
-            Whole(yaml, "hyphen-penalty", 0, 10_000),
-            Whole(yaml, "consecutive-hyphen-demerits", 0, 1_000_000),
-            Whole(yaml, "final-hyphen-demerits", 0, 1_000_000),
-            Whole(yaml, "fitness-demerits", 0, 1_000_000),
-            Whole(yaml, "last-line-demerits", 0, 1_000_000)
-        );
-        yaml.ReportUnknownKeys(findings);
-        return settings;
-    }
-
-    private PageSettings Pages(TemplateYaml yaml)
-    {
-        int Cost(string key) => Whole(yaml, key, 0, 10_000_000);
-        var settings = new PageSettings(
-            Cost("widow-cost"),
-            Cost("orphan-cost"),
-            Cost("hyphen-at-turn-cost"),
-            Cost("unequal-spread-cost"),
-            Cost("note-split-cost"),
-            Cost("heading-near-foot-cost"),
-            Cost("short-final-page-cost"),
-            Measure(yaml, "note-rule"),
-            Measure(yaml, "note-gap"),
-            Flag(yaml, "parallel-side-by-side", true),
-            Measure(yaml, "column-gap"),
-            Whole(yaml, "heading-lines", 0, 20),
-            Flag(yaml, "first-paragraph-indented", true)
-        )
-        {
-            LineNumbers = Flag(yaml, "line-numbers", false),
-        };
-        yaml.ReportUnknownKeys(findings);
-        return settings;
-    }
-
-    /// <summary>None need be named; what is not has no limit.</summary>
-    private ImmutableDictionary<ReportFigure, double> Limits(TemplateYaml? yaml)
-    {
-        if (yaml is null)
-        {
-            return ImmutableDictionary<ReportFigure, double>.Empty;
-        }
-
-        ImmutableDictionary<ReportFigure, double> limits = Enum.GetValues<ReportFigure>()
-            .Where(figure => yaml[KeyOf(figure)] is not null)
-            .ToImmutableDictionary(figure => figure, figure => Number(yaml, KeyOf(figure), 0, 1_000_000));
-        yaml.ReportUnknownKeys(findings);
-        return limits;
-    }
-
-    private PartSettings Parts(TemplateYaml yaml)
-    {
-        var settings = new PartSettings(
-            Flag(yaml, "half-title", true),
-            Flag(yaml, "title-page", true),
-            Flag(yaml, "imprint", true),
-            Flag(yaml, "contents", true),
-            Flag(yaml, "end-imprint", true),
-            Flag(yaml, "articles-on-recto", true),
-            Flag(yaml, "number-headings", false),
-            Whole(yaml, "contents-depth", 1, 6),
-            Flag(yaml, "running-heads", true),
-            Flag(yaml, "folios", true)
-        );
-        yaml.ReportUnknownKeys(findings);
-        return settings;
-    }
-
-    private CoverSettings Cover(TemplateYaml yaml, Func<string, bool> hasFamily)
-    {
-        int Colour(string key) =>
-            yaml[key]?.Scalar is ['#', .. { Length: 6 } digits]
-            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int colour)
-                ? colour
-                : Wrong(yaml[key] ?? yaml, $"“{key}” must be a colour such as '#1F3A4D'.", 0);
-        string family = yaml["family"]?.Scalar ?? "text";
-        if (!hasFamily(family))
-        {
-            findings.Add(Rules.TemplateValue, yaml.Node.Span, $"“{family}” is none of the families.");
-        }
-
-        var cover = new CoverSettings(Colour("background"), Colour("ink"), Colour("accent"), family);
-        yaml.ReportUnknownKeys(findings);
-        return cover;
-    }
-
-    private Length Measure(TemplateYaml yaml, string key) =>
-        yaml[key] is null
-            ? Wrong(yaml, $"“{key}” is missing.", Length.Zero)
-            : Measure(yaml, key, Length.Zero, Length.Zero);
-
-    private Length Measure(TemplateYaml yaml, string key, Length otherwise, Length em) =>
-        yaml[key] is not { } value
-            ? otherwise
-            : TemplateYaml.Measure(value.Scalar ?? "", em)
-                ?? Wrong(value, $"“{key}” must be a measure such as 12pt, 5mm or 1.5em.", otherwise);
-
-    private bool Flag(TemplateYaml yaml, string key, bool otherwise) =>
-        yaml[key]?.Scalar switch
-        {
-            null => yaml[key] is { } node ? Wrong(node, $"“{key}” must be true or false.", otherwise) : otherwise,
-            "true" => true,
-            "false" => false,
-            _ => Wrong(yaml[key]!, $"“{key}” must be true or false.", otherwise),
-        };
-
-    private double Number(TemplateYaml yaml, string key, double least, double most) =>
-        double.TryParse(
-            yaml[key]?.Scalar,
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out double value
-        )
-        && value >= least
-        && value <= most
-            ? value
-            : Wrong(
-                yaml[key] ?? yaml,
-                string.Create(CultureInfo.InvariantCulture, $"“{key}” must be a number from {least} to {most}."),
-                least
-            );
-
-    private int Whole(TemplateYaml yaml, string key, int least, int most) =>
-        int.TryParse(yaml[key]?.Scalar, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-        && value >= least
-        && value <= most
-            ? value
-            : Wrong(
-                yaml[key] ?? yaml,
-                string.Create(CultureInfo.InvariantCulture, $"“{key}” must be a whole number from {least} to {most}."),
-                least
-            );
-
-    private static IEnumerable<string> Strings(TemplateYaml yaml, string key) =>
-        yaml[key]?.Node.Node is YamlSequenceNode sequence
-            ? sequence.Children.OfType<YamlScalarNode>().Select(scalar => scalar.Value ?? "")
-            : [];
-
-    private T Wrong<T>(TemplateYaml at, string message, T otherwise)
-    {
-        findings.Add(Rules.TemplateValue, at.Node.Span, message);
-        return otherwise;
     }
 }
