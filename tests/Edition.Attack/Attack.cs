@@ -7,7 +7,7 @@ using Edition.Tests.Hostile;
 namespace Edition.Attack;
 
 /// <summary>One kind of attack; each run makes its own from the field's seed.</summary>
-internal sealed record Attack(string Name, Action<Field> Run)
+internal sealed partial record Attack(string Name, Action<Field> Run)
 {
     public static readonly Attack[] All =
     [
@@ -22,6 +22,10 @@ internal sealed record Attack(string Name, Action<Field> Run)
         new("folders", Folders),
         new("arguments", Arguments),
         new("kills", Kills),
+        new("signals", Signals),
+        new("streams", Streams),
+        new("bombs", Bombs),
+        new("packages", Packages),
     ];
 
     private const string Head = "title: T\nlanguages: [en, ru]\ndate: 2025-01-20\ncontents: [a.md]\n";
@@ -297,7 +301,11 @@ internal sealed record Attack(string Name, Action<Field> Run)
             }
         }
 
-        field.Run(["build", "book", "-o", "out"], "out");
+        if (field.Run(["build", "book", "-o", "out"], "out") == 0)
+        {
+            field.Prove();
+        }
+
         field.Run(["verify", "out"], null);
         field.Run(["check", "book", "--fix"], "book");
         field.Run(["build", "book", "-o", field.Random.Next(2) == 0 ? "book" : "."], null);

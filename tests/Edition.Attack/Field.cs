@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Edition.Tests.Hostile;
 
 namespace Edition.Attack;
 
@@ -14,6 +15,9 @@ internal sealed class Field : IDisposable
     private const double MostCpu = 10;
     private const long MostMemory = 1L << 30;
     private readonly string program;
+
+    /// <summary>Where the streams of the next run are led to.</summary>
+    private string led = "";
 
     public Field(string program, int seed)
     {
@@ -47,26 +51,65 @@ internal sealed class Field : IDisposable
         File.WriteAllBytes(place, bytes);
     }
 
-    /// <summary>Builds the book; what is built is verified too.</summary>
+    /// <summary>Builds the book; what is built is looked through and verified too.</summary>
     public int Build(params string[] more)
     {
         int exit = Run(["build", "book", "-o", "out", .. more], "out");
-        if (exit == 0 && Run(["verify", "out", "--manuscript", "book"], null) is not 0 and var verified)
+        if (exit == 0)
         {
-            Fault($"a build that succeeded does not verify ({verified})");
+            Prove();
         }
 
         return exit;
     }
 
+    /// <summary>What lies in the output is sound by itself, and the manuscript's word for word.</summary>
+    public void Prove()
+    {
+        foreach (string file in Directory.EnumerateFiles(this["out"]))
+        {
+            try
+            {
+                Soundness.Check(Path.GetExtension(file), File.ReadAllBytes(file));
+            }
+            catch (FormatException e)
+            {
+                Fault($"{Path.GetFileName(file)} is not sound: {e.Message}");
+            }
+        }
+
+        if (Run(["verify", "out", "--manuscript", "book"], null) is not 0 and var verified)
+        {
+            Fault($"a build that succeeded does not verify ({verified})");
+        }
+    }
+
+    /// <summary>Runs it with its streams led elsewhere, as the shell says it; what it says then is not heard.</summary>
+    /// <returns>Its exit code, also where the shell has led it into a pipe.</returns>
+    public int RunLed(string[] arguments, string output, string led)
+    {
+        this.led = led;
+        try
+        {
+            return Run(arguments, output);
+        }
+        finally
+        {
+            this.led = "";
+        }
+    }
+
     /// <param name="arguments">Of the program, which runs in the field's folder.</param>
     /// <param name="output">The one folder that may change, if any.</param>
     /// <param name="kill">After how many milliseconds it is killed, if at all.</param>
-    public int Run(string[] arguments, string? output, int? kill = null)
+    /// <param name="gently">Whether it is asked to end (SIGTERM) and not killed.</param>
+    public int Run(string[] arguments, string? output, int? kill = null, bool gently = false)
     {
         Runs++;
+        bool killed = kill is not null;
         Dictionary<string, string> before = Listing(output);
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "ulimit -t 20; exec \"$0\" \"$@\"", program, .. arguments])
+        string command = led.Length == 0 ? "exec \"$0\" \"$@\"" : $"\"$0\" \"$@\" {led}; exit ${{PIPESTATUS[0]}}";
+        var start = new ProcessStartInfo("/bin/bash", ["-c", "ulimit -t 20; " + command, program, .. arguments])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
@@ -84,7 +127,15 @@ internal sealed class Field : IDisposable
             Memory = Math.Max(Memory, memory);
             if (kill is { } after && Stopwatch.GetElapsedTime(begun).TotalMilliseconds >= after)
             {
-                process.Kill();
+                kill = null;
+                if (gently)
+                {
+                    Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+                }
+                else
+                {
+                    process.Kill();
+                }
             }
             else if (Stopwatch.GetElapsedTime(begun).TotalSeconds > 120)
             {
@@ -95,7 +146,7 @@ internal sealed class Field : IDisposable
 
         Cpu = TimeSpan.FromSeconds(Math.Max(Cpu.TotalSeconds, cpu));
         string said = output1.Result + error.Result;
-        if (process.ExitCode is < 0 or > 3 && kill is null)
+        if (process.ExitCode is < 0 or > 3 && !killed)
         {
             Fault($"{Named(arguments)} ended with {process.ExitCode}: {said.Trim().Split('\n')[^1]}");
         }

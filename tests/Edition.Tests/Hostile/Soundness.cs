@@ -11,7 +11,7 @@ namespace Edition.Tests.Hostile;
 /// stands where its cross-reference stream says. Throws where it does not.
 /// The validators say the rest.
 /// </summary>
-internal static class Soundness
+internal static partial class Soundness
 {
     private static readonly XmlReaderSettings Xml = new()
     {
@@ -20,11 +20,19 @@ internal static class Soundness
         CheckCharacters = true,
     };
 
-    public static void Check(Press.Editions editions)
+    /// <param name="extension">Of the file's name, with its point; what is none of an edition's is not looked at.</param>
+    /// <param name="file">The whole file.</param>
+    public static void Check(string extension, byte[] file)
     {
-        CheckPackage(editions.Docx);
-        CheckPackage(editions.Epub);
-        CheckPdf(editions.Pdf);
+        switch (extension)
+        {
+            case ".pdf":
+                CheckPdf(file);
+                break;
+            case ".docx" or ".epub":
+                CheckPackage(file);
+                break;
+        }
     }
 
     private static void CheckPackage(byte[] package)
