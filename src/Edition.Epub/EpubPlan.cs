@@ -132,6 +132,8 @@ internal sealed class EpubPlan
 
     public Place? PlaceOf(string id) => places.TryGetValue(id, out Place place) ? place : null;
 
+    public bool HasNotes => notes.Count > 0;
+
     public NotePlace Note(string key) => notes[key];
 
     public PictureFile Picture(string path) => pictures[path];

@@ -72,6 +72,7 @@ internal sealed partial class PackageDocument
         string?[] sentences =
         [
             Text(Label.AccessibilitySummary),
+            plan.HasNotes ? Text(Label.AccessibilityNotes) : null,
             plan.Descriptions switch
             {
                 PictureWords.AllDescribed => Text(Label.AccessibilityDescribed),

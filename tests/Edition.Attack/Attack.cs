@@ -237,7 +237,12 @@ internal sealed partial record Attack(string Name, Action<Field> Run)
     private static void Pdfs(Field field)
     {
         Simple(field, "");
-        field.Build();
+        if (field.Build() != 0)
+        {
+            field.Fault("a plain book is not built");
+            return;
+        }
+
         byte[] pdf = RandomPdf(field.Random);
         string file = Directory.GetFiles(field["out"], "*.pdf")[0];
         File.WriteAllBytes(file, pdf);

@@ -336,6 +336,7 @@ public enum Label
     PrintEdition,
     AuthorMail,
     AccessibilitySummary,
+    AccessibilityNotes,
     AccessibilityPages,
     AccessibilityDescribed,
     AccessibilityUndescribed,

@@ -111,11 +111,14 @@ public sealed class MetadataTests
         Package plain = Of(Yaml);
         Assert.Equal(["textual"], Values(plain, "schema:accessMode"));
         Assert.DoesNotContain("alternativeText", Values(plain, "schema:accessibilityFeature"));
+        Assert.DoesNotContain("Notes", Values(plain, "schema:accessibilitySummary")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("pictures", Values(plain, "schema:accessibilitySummary")[1], StringComparison.Ordinal);
 
         AssembledBook every = Books.EveryNode.Book();
         Package copied = Package.Of(every, null);
         Assert.Contains("visual", Values(copied, "schema:accessMode"));
         Assert.DoesNotContain("alternativeText", Values(copied, "schema:accessibilityFeature"));
+        Assert.Contains("Notes are linked", Values(copied, "schema:accessibilitySummary")[1], StringComparison.Ordinal);
         Assert.Contains("Not all pictures", Values(copied, "schema:accessibilitySummary")[1], StringComparison.Ordinal);
     }
 
