@@ -48,11 +48,21 @@ internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, strin
         ];
     }
 
-    /// <summary>The name of the face's file, in characters that every package tool takes.</summary>
-    private static string FileName(Face face) =>
-        "fonts/"
-        + string.Concat(
-            face.File.Path[(face.File.Path.LastIndexOfAny(['/', '\\']) + 1)..]
-                .Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')
-        );
+    public string MediaType => Face.IsCff ? "font/otf" : "font/ttf";
+
+    /// <summary>
+    /// The name of the face's file, in characters that every package tool takes, with the ending of what it is.
+    /// </summary>
+    private static string FileName(Face face)
+    {
+        string name = face.File.Path[(face.File.Path.LastIndexOfAny(['/', '\\']) + 1)..];
+        string ending = face.IsCff ? ".otf" : ".ttf";
+        return "fonts/"
+            + string.Concat(
+                (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? name[..^4] : name).Select(c =>
+                    char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-'
+                )
+            )
+            + ending;
+    }
 }

@@ -75,7 +75,7 @@ public static class EpubWriter
                 PictureOf(picture.Picture, faces),
                 Compressed: picture.Picture.Format != PictureFormat.Svg
             )),
-            .. embedded.Select((face, i) => new PackageItem(face.Name, "font/ttf", subsets[i])),
+            .. embedded.Select((face, i) => new PackageItem(face.Name, face.MediaType, subsets[i])),
         ];
         return ZipPackage.Write(
             [

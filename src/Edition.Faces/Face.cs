@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using System.Text;
 using Edition.Model;
 using Edition.Styling;
 using HarfBuzzSharp;
@@ -29,7 +28,7 @@ public enum FaceFeatures
 }
 
 /// <summary>
-/// One TrueType face, in font units throughout. Immutable once made and safe to use from several threads. Its bytes are
+/// One TrueType or OpenType face, in font units throughout. Immutable once made and safe to use from several threads. Its bytes are
 /// pinned for HarfBuzz as long as it lives.
 /// </summary>
 public sealed class Face : IDisposable
@@ -49,16 +48,21 @@ public sealed class Face : IDisposable
         new Feature(Tag.Parse("dlig"), 0),
     ];
 
+    private readonly byte[] program;
+    private readonly Sfnt sfnt;
     private readonly GCHandle pin;
     private readonly Blob blob;
     private readonly HarfBuzzSharp.Face face;
     private readonly Font font;
     private readonly ConcurrentBag<Buffer> buffers = [];
 
-    /// <exception cref="DamagedFaceException">The bytes are not a TrueType face that can be set.</exception>
+    /// <exception cref="DamagedFaceException">The bytes are not a face that can be set.</exception>
     public Face(FaceFile file)
     {
         File = file;
+        (program, string instance) = FaceProgram.Of(file);
+        sfnt = new Sfnt(program);
+        IsCff = sfnt.Is("CFF ") || sfnt.Is("CFF2");
         ReadOnlySpan<byte> head = Table("head"),
             hhea = Table("hhea"),
             os2 = Table("OS/2"),
@@ -70,16 +74,10 @@ public sealed class Face : IDisposable
             || os2.Length < 78
             || post.Length < 16
             || maxp.Length < 6
-            || Table("glyf").IsEmpty
+            || (Table("glyf").IsEmpty && !IsCff)
         )
         {
-            throw new DamagedFaceException($"{file.Path} is not a TrueType face.");
-        }
-
-        // What stands in the tables is trusted from here on; a byte that has changed is found by the sums alone.
-        if (!new Sfnt(file.Bytes.AsMemory()).IsWhole)
-        {
-            throw new DamagedFaceException($"{file.Path} is damaged: the checksum of a table is wrong.");
+            throw new DamagedFaceException($"{file.Path} is not a TrueType or OpenType face.");
         }
 
         UnitsPerEm = BinaryPrimitives.ReadUInt16BigEndian(head[18..]);
@@ -97,12 +95,12 @@ public sealed class Face : IDisposable
             throw new DamagedFaceException($"{file.Path} is damaged: it has {damage}.");
         }
 
-        PostScriptName = Name(6) ?? Path.GetFileNameWithoutExtension(file.Path);
-        FamilyName = Name(16) ?? Name(1) ?? PostScriptName;
+        string name = NameTable.Of(Table("name"), 6) ?? Path.GetFileNameWithoutExtension(file.Path);
+        PostScriptName = instance.Length == 0 ? name : $"{name.Split('-')[0]}-{instance}";
+        FamilyName = NameTable.Of(Table("name"), 16) ?? NameTable.Of(Table("name"), 1) ?? PostScriptName;
 
-        byte[] bytes = ImmutableCollectionsMarshal.AsArray(file.Bytes)!;
-        pin = GCHandle.Alloc(bytes, GCHandleType.Pinned);
-        blob = new Blob(pin.AddrOfPinnedObject(), bytes.Length, MemoryMode.ReadOnly);
+        pin = GCHandle.Alloc(program, GCHandleType.Pinned);
+        blob = new Blob(pin.AddrOfPinnedObject(), program.Length, MemoryMode.ReadOnly);
         face = new HarfBuzzSharp.Face(blob, 0);
         face.MakeImmutable();
         font = new Font(face);
@@ -119,6 +117,14 @@ public sealed class Face : IDisposable
     }
 
     public FaceFile File { get; }
+
+    /// <summary>
+    /// The face alone, with fixed outlines: its file, or what was taken of a collection or a variable face.
+    /// </summary>
+    public ReadOnlyMemory<byte> Program => program;
+
+    /// <summary>Its outlines are cubic, in a CFF program; else quadratic, in "glyf".</summary>
+    public bool IsCff { get; }
 
     public int UnitsPerEm { get; }
 
@@ -148,6 +154,10 @@ public sealed class Face : IDisposable
 
     /// <summary>It may stand in what is looked at and printed, not in a document that is edited.</summary>
     public bool MayNotBeEdited => (EmbeddingRights & 0x000E) == 0x0004;
+
+    /// <summary>Word sets embedded faces of quadratic outlines alone.</summary>
+    public bool CanStandInDocx => !IsCff && !MayNotBeEdited;
+
     public string PostScriptName { get; }
     public string FamilyName { get; }
 
@@ -168,28 +178,7 @@ public sealed class Face : IDisposable
     public Outline OutlineOf(ushort glyph) => GlyphOutlines.Of(this, glyph);
 
     /// <summary>A table's bytes; empty if the face has none of that tag.</summary>
-    public ReadOnlySpan<byte> Table(string tag)
-    {
-        ReadOnlySpan<byte> bytes = File.Bytes.AsSpan();
-        if (bytes.Length < 12)
-        {
-            return [];
-        }
-
-        int count = BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]);
-        for (int i = 0; i < count && 12 + 16 * (i + 1) <= bytes.Length; i++)
-        {
-            ReadOnlySpan<byte> entry = bytes.Slice(12 + 16 * i, 16);
-            if (entry[0] == tag[0] && entry[1] == tag[1] && entry[2] == tag[2] && entry[3] == tag[3])
-            {
-                uint offset = BinaryPrimitives.ReadUInt32BigEndian(entry[8..]),
-                    length = BinaryPrimitives.ReadUInt32BigEndian(entry[12..]);
-                return offset + (ulong)length <= (ulong)bytes.Length ? bytes.Slice((int)offset, (int)length) : [];
-            }
-        }
-
-        return [];
-    }
+    public ReadOnlySpan<byte> Table(string tag) => sfnt.Table(tag);
 
     /// <summary>
     /// Shapes text that this face covers, left to right. Clusters are UTF-16 indices of <paramref name="text"/>,
@@ -275,35 +264,5 @@ public sealed class Face : IDisposable
         }
 
         return found;
-    }
-
-    /// <summary>A name of the face in English (name table, Windows platform, Unicode), or null.</summary>
-    private string? Name(int id)
-    {
-        ReadOnlySpan<byte> table = Table("name");
-        if (table.Length < 6)
-        {
-            return null;
-        }
-
-        int count = BinaryPrimitives.ReadUInt16BigEndian(table[2..]),
-            strings = BinaryPrimitives.ReadUInt16BigEndian(table[4..]);
-        for (int i = 0; i < count && 6 + 12 * (i + 1) <= table.Length; i++)
-        {
-            ReadOnlySpan<byte> entry = table.Slice(6 + 12 * i, 12);
-            int length = BinaryPrimitives.ReadUInt16BigEndian(entry[8..]),
-                offset = strings + BinaryPrimitives.ReadUInt16BigEndian(entry[10..]);
-            if (
-                BinaryPrimitives.ReadUInt16BigEndian(entry) == 3
-                && BinaryPrimitives.ReadUInt16BigEndian(entry[4..]) == 0x409
-                && BinaryPrimitives.ReadUInt16BigEndian(entry[6..]) == id
-                && offset + length <= table.Length
-            )
-            {
-                return Encoding.BigEndianUnicode.GetString(table.Slice(offset, length));
-            }
-        }
-
-        return null;
     }
 }

@@ -38,14 +38,14 @@ public sealed class FaceLibrary : IDisposable
     /// <exception cref="DamagedFaceException">A file is not a face that can be set.</exception>
     public static FaceLibrary Load(Template template)
     {
-        var byFile = new Dictionary<(string Path, string Which), Lazy<Face>>();
+        var byFile = new Dictionary<string, Lazy<Face>>(StringComparer.Ordinal);
         var all = ImmutableArray.CreateBuilder<(Lazy<Face>, FaceFamily)>();
         Lazy<Face> Get(FaceFile file, FaceFamily family)
         {
-            if (!byFile.TryGetValue((file.Path, file.Which), out Lazy<Face>? face))
+            if (!byFile.TryGetValue(file.Path, out Lazy<Face>? face))
             {
                 face = new Lazy<Face>(() => new Face(file));
-                byFile.Add((file.Path, file.Which), face);
+                byFile.Add(file.Path, face);
                 all.Add((face, family));
             }
 
@@ -108,6 +108,17 @@ public sealed class FaceLibrary : IDisposable
                     $"{face.File.Path} may be embedded for viewing and printing only: the DOCX names it and does not hold it."
                 );
             }
+        }
+
+        string[] cubic = [.. Faces.Where(face => face.IsCff).Select(face => face.File.Path)];
+        if (cubic.Length > 0)
+        {
+            findings.Add(
+                Rules.FaceNotInDocx,
+                place,
+                $"The DOCX names {string.Join(", ", cubic)} and does not hold {(cubic.Length == 1 ? "it" : "them")}: "
+                    + "Word knows no embedded faces of CFF outlines. Its readers need them installed."
+            );
         }
     }
 

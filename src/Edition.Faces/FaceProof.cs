@@ -34,6 +34,12 @@ internal static class FaceProof
             return "metrics for other glyphs than it has";
         }
 
+        // HarfBuzz holds a CFF program against itself.
+        if (face.IsCff)
+        {
+            return null;
+        }
+
         bool wide = BinaryPrimitives.ReadInt16BigEndian(face.Table("head")[50..]) != 0;
         ReadOnlySpan<byte> loca = face.Table("loca"),
             glyf = face.Table("glyf");

@@ -22,6 +22,27 @@ internal static unsafe partial class HarfBuzzNative
         NotdefOutline = 0x40,
         NoLayoutClosure = 0x200;
 
+    /// <summary>hb_memory_mode_t</summary>
+    public const int ReadOnly = 1;
+
+    [LibraryImport(Library)]
+    public static partial IntPtr hb_blob_create(IntPtr data, uint length, int mode, IntPtr userData, IntPtr destroy);
+
+    [LibraryImport(Library)]
+    public static partial IntPtr hb_face_create(IntPtr blob, uint index);
+
+    [LibraryImport(Library)]
+    public static partial void hb_subset_input_keep_everything(IntPtr input);
+
+    [LibraryImport(Library)]
+    public static partial uint hb_subset_input_get_flags(IntPtr input);
+
+    [LibraryImport(Library)]
+    public static partial int hb_subset_input_pin_axis_location(IntPtr input, IntPtr face, uint axis, float value);
+
+    [LibraryImport(Library)]
+    public static partial IntPtr hb_subset_or_fail(IntPtr face, IntPtr input);
+
     [LibraryImport(Library)]
     public static partial IntPtr hb_subset_input_create_or_fail();
 

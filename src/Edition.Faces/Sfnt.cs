@@ -4,22 +4,26 @@ using System.Text;
 namespace Edition.Faces;
 
 /// <summary>
-/// The tables of a TrueType file (OpenType specification, "Organization of an OpenType font"). Reads of what is not
+/// The tables of a TrueType or OpenType file (OpenType specification, "Organization of an OpenType font"). Reads of what is not
 /// there give empty spans, never beyond the file.
 /// </summary>
 public sealed class Sfnt
 {
     private readonly ReadOnlyMemory<byte> file;
+    private readonly int start;
     private readonly SortedDictionary<string, (int Offset, int Length)> tables = new(StringComparer.Ordinal);
 
-    public Sfnt(ReadOnlyMemory<byte> file)
+    /// <param name="file">The bytes.</param>
+    /// <param name="start">Where the face's directory stands: of a collection elsewhere than at the beginning.</param>
+    public Sfnt(ReadOnlyMemory<byte> file, int start = 0)
     {
         this.file = file;
+        this.start = start;
         ReadOnlySpan<byte> bytes = file.Span;
-        int count = bytes.Length < 12 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]);
-        for (int i = 0; i < count && 28 + i * 16 <= bytes.Length; i++)
+        int count = bytes.Length - start < 12 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(bytes[(start + 4)..]);
+        for (int i = 0; i < count && start + 28 + i * 16 <= bytes.Length; i++)
         {
-            ReadOnlySpan<byte> row = bytes.Slice(12 + i * 16, 16);
+            ReadOnlySpan<byte> row = bytes.Slice(start + 12 + i * 16, 16);
             long offset = BinaryPrimitives.ReadUInt32BigEndian(row[8..]);
             long length = BinaryPrimitives.ReadUInt32BigEndian(row[12..]);
             if (offset + length <= bytes.Length)
@@ -38,15 +42,15 @@ public sealed class Sfnt
         get
         {
             ReadOnlySpan<byte> bytes = file.Span;
-            int count = bytes.Length < 12 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]);
-            if (count == 0 || 12 + count * 16 > bytes.Length)
+            int count = bytes.Length - start < 12 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(bytes[(start + 4)..]);
+            if (count == 0 || start + 12 + count * 16 > bytes.Length)
             {
                 return false;
             }
 
             for (int i = 0; i < count; i++)
             {
-                ReadOnlySpan<byte> row = bytes.Slice(12 + i * 16, 16);
+                ReadOnlySpan<byte> row = bytes.Slice(start + 12 + i * 16, 16);
                 long offset = BinaryPrimitives.ReadUInt32BigEndian(row[8..]),
                     length = BinaryPrimitives.ReadUInt32BigEndian(row[12..]);
                 if (offset + length > bytes.Length)
@@ -67,6 +71,10 @@ public sealed class Sfnt
         }
     }
 
+    public IEnumerable<string> Tags => tables.Keys;
+
+    public bool Is(string tag) => !Table(tag).IsEmpty;
+
     public ReadOnlySpan<byte> Table(string tag) =>
         tables.TryGetValue(tag, out var place) ? file.Span.Slice(place.Offset, place.Length) : [];
 
@@ -80,7 +88,7 @@ public sealed class Sfnt
     /// <inheritdoc cref="Signed16"/>
     public int Unsigned16(string tag, int offset) => (ushort)Signed16(tag, offset);
 
-    /// <summary>A TrueType file of these tables, in order of their tags, with right checksums.</summary>
+    /// <summary>A file of these tables, in order of their tags, with right checksums.</summary>
     public static byte[] Build(IReadOnlyDictionary<string, byte[]> tables)
     {
         string[] tags = [.. tables.Keys.Order(StringComparer.Ordinal)];
@@ -94,7 +102,8 @@ public sealed class Sfnt
 
         int position = 12 + tags.Length * 16;
         byte[] file = new byte[position + tags.Sum(tag => (tables[tag].Length + 3) & ~3)];
-        BinaryPrimitives.WriteUInt32BigEndian(file, 0x00010000);
+        bool isCff = tables.ContainsKey("CFF ") || tables.ContainsKey("CFF2");
+        BinaryPrimitives.WriteUInt32BigEndian(file, isCff ? 0x4F54544Fu : 0x00010000);
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(4), (ushort)tags.Length);
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(6), (ushort)(searchRange * 16));
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(8), (ushort)selector);

@@ -26,7 +26,7 @@ internal static class EmbeddedFaces
     )
     {
         var files = ImmutableArray.CreateBuilder<PackageEntry>();
-        HashSet<string> withheld = [.. loaded.Faces.Where(face => face.MayNotBeEdited).Select(face => face.File.Path)];
+        var held = loaded.Faces.Where(face => face.CanStandInDocx).ToDictionary(face => face.File.Path);
         table.Raw(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"u8
                 + "\n<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "u8
@@ -42,17 +42,17 @@ internal static class EmbeddedFaces
             FaceFile[] faces = [family.Regular, family.Bold, family.Italic, family.BoldItalic];
             for (int i = 0; i < faces.Length; i++)
             {
-                bool isUsed = used.Any(face =>
-                    template.Families[face.Family].Name == family.Name
-                    && face.Bold == (i is 1 or 3)
-                    && face.Italic == (i is 2 or 3)
+                bool isUsed = used.Any(each =>
+                    template.Families[each.Family].Name == family.Name
+                    && each.Bold == (i is 1 or 3)
+                    && each.Italic == (i is 2 or 3)
                 );
-                if (!isUsed || withheld.Contains(faces[i].Path))
+                if (!isUsed || !held.TryGetValue(faces[i].Path, out Face? face))
                 {
                     continue;
                 }
 
-                (byte[] bytes, string key) = Obscured(faces[i]);
+                (byte[] bytes, string key) = Obscured(face);
                 string name = $"face{files.Count + 1}";
                 table
                     .Raw("<"u8)
@@ -76,10 +76,10 @@ internal static class EmbeddedFaces
         return files.ToImmutable();
     }
 
-    private static (byte[] Bytes, string Key) Obscured(FaceFile face)
+    private static (byte[] Bytes, string Key) Obscured(Face face)
     {
-        byte[] key = SHA256.HashData(face.Bytes.AsSpan())[..16];
-        byte[] bytes = [.. face.Bytes];
+        byte[] bytes = face.Program.ToArray();
+        byte[] key = SHA256.HashData(bytes)[..16];
         for (int i = 0; i < Math.Min(32, bytes.Length); i++)
         {
             bytes[i] ^= key[15 - i % 16];

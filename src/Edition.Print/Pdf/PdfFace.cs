@@ -116,6 +116,12 @@ internal sealed class PdfFace
         }
 
         codes[Space] = spaceCode;
+        if (face.IsCff)
+        {
+            program = CffWriter.Write(PostScriptName(), face.UnitsPerEm, face.Bounds, [.. codes.Select(Drawn)]);
+            return;
+        }
+
         var used = new SortedSet<ushort>(
             codes
                 .Where(code => code.IsGlyph)
@@ -137,12 +143,38 @@ internal sealed class PdfFace
         );
     }
 
+    /// <summary>What a code shows, as an outline of its own: a CFF program has no map from codes to glyphs.</summary>
+    private (Outline Outline, int Advance) Drawn(Code code)
+    {
+        if (code.IsGlyph)
+        {
+            return (face.OutlineOf(code.Glyph), face.AdvanceOf(code.Glyph));
+        }
+
+        if (code.Text is null || code.Composite < 0)
+        {
+            return (Outline.Empty, 0);
+        }
+
+        var together = new Outline.Builder();
+        CompositeGlyph composite = composites[code.Composite];
+        foreach ((ushort glyph, int x, int y) in composite.Parts)
+        {
+            together.Append(face.OutlineOf(glyph).Mapped(Affine.Translation(x, y)));
+        }
+
+        return (together.ToOutline(), composite.Advance);
+    }
+
     public void Write(PdfFile file, int map)
     {
         string name = Tag(program) + "+" + PostScriptName();
-        int programNumber = file.AddStream(new PdfBuffer().Raw("/Length1 "u8).Integer(program.Length).Written, program);
+        PdfBuffer head = face.IsCff
+            ? new PdfBuffer().Raw("/Subtype/CIDFontType0C"u8)
+            : new PdfBuffer().Raw("/Length1 "u8).Integer(program.Length);
+        int programNumber = file.AddStream(head.Written, program);
         int descriptor = file.Add(Descriptor(name, programNumber));
-        int descendant = file.Add(Descendant(name, descriptor, file.AddStream([], glyphsByCode)));
+        int descendant = file.Add(Descendant(name, descriptor, face.IsCff ? null : file.AddStream([], glyphsByCode)));
         int toUnicode = file.AddStream([], ToUnicode());
         file.Set(
             Number,
@@ -245,16 +277,23 @@ internal sealed class PdfFace
         return map;
     }
 
-    private PdfBuffer Descendant(string name, int descriptor, int glyphMap)
+    /// <param name="name">The font's name.</param>
+    /// <param name="descriptor">Its descriptor.</param>
+    /// <param name="glyphMap">From CIDs to the glyphs of a TrueType program; those of a CFF program are the same.</param>
+    private PdfBuffer Descendant(string name, int descriptor, int? glyphMap)
     {
         var font = new PdfBuffer(4096);
-        font.Raw("<</Type/Font/Subtype/CIDFontType2/BaseFont"u8)
+        font.Raw(glyphMap is null ? "<</Type/Font/Subtype/CIDFontType0"u8 : "<</Type/Font/Subtype/CIDFontType2"u8)
+            .Raw("/BaseFont"u8)
             .Name(name)
             .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor"u8)
-            .Reference(descriptor)
-            .Raw("/CIDToGIDMap"u8)
-            .Reference(glyphMap)
-            .Raw("/DW 0/W[1["u8);
+            .Reference(descriptor);
+        if (glyphMap is { } number)
+        {
+            font.Raw("/CIDToGIDMap"u8).Reference(number);
+        }
+
+        font.Raw("/DW 0/W[1["u8);
         for (int i = 1; i < codes.Count; i++)
         {
             font.Thousandths(codes[i].Width).Byte((byte)(i + 1 < codes.Count ? ' ' : ']'));
@@ -296,7 +335,7 @@ internal sealed class PdfFace
             .Integer(Scaled(face.CapHeight))
             .Raw("/StemV "u8)
             .Integer(Math.Max(50, face.Weight / 5))
-            .Raw("/FontFile2"u8)
+            .Raw(face.IsCff ? "/FontFile3"u8 : "/FontFile2"u8)
             .Reference(program)
             .Raw(">>"u8);
     }

@@ -41,7 +41,14 @@ public static class TemplateKeys
             Keys =
             [
                 new("name", YamlForm.Text, "The family's name as its makers have it."),
-                new("regular", YamlForm.Text, "Its upright face: a file in the template's folder.") { Required = true },
+                new(
+                    "regular",
+                    YamlForm.Text,
+                    "Its upright face: a file in the template's folder; of a collection `#1`, of a variable face `#Bold` says which."
+                )
+                {
+                    Required = true,
+                },
                 new("italic", YamlForm.Text, "Its italic; the upright face where it is not named."),
                 new("bold", YamlForm.Text, "Its bold."),
                 new("bold-italic", YamlForm.Text, "Its bold italic."),

@@ -36,19 +36,24 @@ public sealed partial class TemplateReader
 
     private FaceFile? Face(TemplateYaml yaml, string key, bool seldom)
     {
-        if (seldom && PathOf(yaml, key) is { } path)
+        if (PathOf(yaml, key) is { } path)
         {
-            return new FaceFile(
-                path,
-                new Lazy<ImmutableArray<byte>>(() =>
-                    fetch(path) is { } read ? ImmutableCollectionsMarshal.AsImmutableArray(read) : []
-                )
-            );
+            string file = path.Split('#')[0];
+            if (seldom)
+            {
+                return new FaceFile(path, new Lazy<ImmutableArray<byte>>(() => Bytes(fetch(file) ?? [])));
+            }
+
+            if (fetch(file) is { } bytes)
+            {
+                return new FaceFile(path, Bytes(bytes));
+            }
         }
 
-        return File(yaml, key) is var (named, bytes)
-            ? new FaceFile(named, ImmutableCollectionsMarshal.AsImmutableArray(bytes))
-            : null;
+        NoFile(yaml, key);
+        return null;
+
+        static ImmutableArray<byte> Bytes(byte[] bytes) => ImmutableCollectionsMarshal.AsImmutableArray(bytes);
     }
 
     /// <summary>As a style sheet's unicode-range: "U+2190-21FF, U+2713".</summary>

@@ -222,19 +222,21 @@ public sealed partial class TemplateReader
 
     private (string Path, byte[] Bytes)? File(TemplateYaml yaml, string key)
     {
-        TemplateYaml? value = yaml[key];
         if (PathOf(yaml, key) is { } path && fetch(path) is { } bytes)
         {
             return (path, bytes);
         }
 
-        findings.Add(
-            Rules.TemplateFile,
-            (value ?? yaml).Node.Span,
-            $"“{key}” must name a file in the template's folder; “{value?.Scalar}” is none."
-        );
+        NoFile(yaml, key);
         return null;
     }
+
+    private void NoFile(TemplateYaml yaml, string key) =>
+        findings.Add(
+            Rules.TemplateFile,
+            (yaml[key] ?? yaml).Node.Span,
+            $"“{key}” must name a file in the template's folder; “{yaml[key]?.Scalar}” is none."
+        );
 
     private static string? PathOf(TemplateYaml yaml, string key) =>
         yaml[key] is { Scalar: { Length: > 0 } written } value && !written.Split('/', '\\').Contains("..")

@@ -101,10 +101,13 @@ public sealed class FaceFile(string path, Lazy<ImmutableArray<byte>> content)
     public FaceFile(string path, ImmutableArray<byte> bytes)
         : this(path, new Lazy<ImmutableArray<byte>>(bytes)) { }
 
+    /// <summary>
+    /// The file's path; of a collection or a variable face with the index or the instance: "fonts/Song.ttc#1".
+    /// </summary>
     public string Path => path;
 
-    /// <summary>Which face of the file it is: "" for the only one.</summary>
-    public string Which { get; init; } = "";
+    /// <summary>Which face of the file it is: an index, an instance's name; "" for the first or the only one.</summary>
+    public string Which => path.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? path[(at + 1)..] : "";
 
     public ImmutableArray<byte> Bytes => content.Value;
 }
