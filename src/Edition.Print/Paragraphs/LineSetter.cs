@@ -52,6 +52,9 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     {
         public SourceSpan Source { get; init; }
 
+        /// <summary>Running ideographs: what is left of the measure goes between them.</summary>
+        public bool IsRunning { get; init; }
+
         public LinePicture? Picture { get; init; }
     }
 
@@ -170,6 +173,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 && last.Lang == token.Fount.Key.Lang
                 && last.Context == token.Context
                 && last.Mark == token.Mark
+                && last.IsRunning == token.Word.IsRunning
                 && last.Picture is null;
             if (!joins)
             {
@@ -192,6 +196,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                     )
                     {
                         Source = SourceOf(in token, token.AtLeaf + offset - token.Offset + run.Start),
+                        IsRunning = token.Word.IsRunning,
                     }
                 );
             }
@@ -281,7 +286,13 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 // Glyphs give what they can; spaces take the rest.
                 double share = natural > 0 ? (double)gap / natural : 0;
                 expanded = (int)Math.Round(Math.Clamp(share, -expansion, expansion) * 1000);
-                adjust = spaces > 0 ? new Length(gap - natural * expanded / 1000) / spaces : Length.Zero;
+                long rest = gap - natural * expanded / 1000;
+                if (Loosen(rest))
+                {
+                    break;
+                }
+
+                adjust = spaces > 0 ? new Length(rest) / spaces : Length.Zero;
                 break;
             case Alignment.Centre:
                 x += new Length(gap / 2);
@@ -338,6 +349,42 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
             Anchors = AnchorsBefore(lastToken, firstToken, pieces),
         };
     }
+
+    /// <summary>Puts what is left of the measure between running ideographs; false for a line without.</summary>
+    private bool Loosen(long rest)
+    {
+        int loose = drafts.Sum(draft => draft.IsRunning ? draft.LastGlyph - draft.FirstGlyph : 0);
+        if (drafts.Count > 0 && drafts[^1].IsRunning)
+        {
+            loose--;
+        }
+
+        if (rest <= 0 || loose < LeastLoose)
+        {
+            return false;
+        }
+
+        Span<Draft> all = CollectionsMarshal.AsSpan(drafts);
+        Span<Glyph> each = CollectionsMarshal.AsSpan(glyphs);
+        int last = glyphs.Count - 1;
+        foreach (ref Draft draft in all)
+        {
+            int extra = (int)(rest / loose * draft.Face.UnitsPerEm / draft.Size.Units);
+            for (int i = draft.FirstGlyph; draft.IsRunning && i < draft.LastGlyph; i++)
+            {
+                if (i != last)
+                {
+                    each[i] = each[i] with { Advance = each[i].Advance + extra };
+                    draft.Advance += extra;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>With fewer of them in a line its spaces give.</summary>
+    private const int LeastLoose = 8;
 
     private int WordGap(int firstToken, int lastToken, Length adjust, int expanded, int spaces)
     {

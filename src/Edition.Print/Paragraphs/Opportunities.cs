@@ -17,6 +17,9 @@ internal sealed class Opportunities
         BoundSpacePenalty = 4000,
         AnywherePenalty = 8000;
 
+    /// <summary>What a place between running ideographs stretches, in 1/65536 em: a sixteenth.</summary>
+    private const long IdeographStretch = 65536 / 16;
+
     private readonly Token[] tokens;
     private readonly int first;
     private readonly int last;
@@ -195,11 +198,17 @@ internal sealed class Opportunities
             return;
         }
 
-        if (!IsEmergency || token.Scaled(word.Width) <= cutFrom)
+        // Running ideographs are cut where they may be, and nowhere else.
+        bool running = word.IsRunning;
+        if (!IsEmergency || running || token.Scaled(word.Width) <= cutFrom)
         {
             foreach (WordDivision division in divisions)
             {
                 Add(in token, index, division);
+                if (running && division.Kind == DivisionKind.Ideograph)
+                {
+                    give += new Give(token.Scaled(IdeographStretch), 0);
+                }
             }
 
             return;
@@ -256,6 +265,7 @@ internal sealed class Opportunities
         {
             DivisionKind.Compound => CompoundPenalty,
             DivisionKind.Address => AddressPenalty,
+            DivisionKind.Ideograph => 0,
             DivisionKind.Soft => settings.HyphenPenalty / 2,
             DivisionKind.Hyphen => settings.HyphenPenalty,
             DivisionKind.RareHyphen => settings.HyphenPenalty * 11 / 10,

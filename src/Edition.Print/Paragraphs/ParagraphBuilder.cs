@@ -3,6 +3,7 @@ using System.Globalization;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Styling;
+using Edition.Typography;
 
 namespace Edition.Print.Paragraphs;
 
@@ -69,6 +70,7 @@ internal sealed class ParagraphBuilder(
         Walk(content, letters with { Unjoined = style.Name == StyleName.Code });
         EndStretch();
         Token[] all = [.. tokens];
+        PartScripts(all);
         Stretch[] stretches =
         [
             .. spans.Select(span =>
@@ -81,6 +83,25 @@ internal sealed class ParagraphBuilder(
             ),
         ];
         return new ShapedParagraph(style, lang, all, stretches, anchors.ToImmutable());
+    }
+
+    /// <summary>A quarter of an em between ideographs and letters of other scripts that stand side by side.</summary>
+    private void PartScripts(Token[] all)
+    {
+        foreach ((int first, int last, _, _) in spans)
+        {
+            for (int i = first; i + 1 < last; i++)
+            {
+                if (
+                    all[i] is { Kind: TokenKind.Word, Mark: null, Picture: null, Word.Text: [.., var before] }
+                    && all[i + 1] is { Kind: TokenKind.Word, Mark: null, Picture: null, Word.Text: [var after, ..] }
+                    && Ideographs.AreOfTwoScripts(before, after)
+                )
+                {
+                    all[i] = all[i] with { Word = all[i].Word.WithQuarter() };
+                }
+            }
+        }
     }
 
     private void Walk(ImmutableArray<Inline> inlines, Letters letters)

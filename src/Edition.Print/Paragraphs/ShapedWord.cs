@@ -51,6 +51,29 @@ internal sealed record ShapedWord
     public WordDivision[] Divisions { get; init; } = [];
 
     /// <summary>
+    /// Ideographs as far as a line or more: running text, whose lines are made even between them, not a name in a line.
+    /// </summary>
+    public bool IsRunning => Divisions.Count(division => division.Kind == DivisionKind.Ideograph) >= LeastRunning;
+
+    private const int LeastRunning = 16;
+
+    /// <summary>
+    /// The word with a quarter of an em behind it, which stands between ideographs and letters of other scripts
+    /// ("Requirements for Japanese Text Layout", 3.2.6).
+    /// </summary>
+    public ShapedWord WithQuarter()
+    {
+        if (Runs is not [.., { Glyphs: [.., var last] } run])
+        {
+            return this;
+        }
+
+        int quarter = run.Face.UnitsPerEm / 4 * 1000 / run.Scale;
+        ShapedRun longer = run with { Glyphs = [.. run.Glyphs[..^1], last with { Advance = last.Advance + quarter }] };
+        return new ShapedWord(Text, [.. Runs[..^1], longer]) { Divisions = Divisions, SourceIndex = SourceIndex };
+    }
+
+    /// <summary>
     /// For each index of the text, and its end, the index in the source, if invisible characters were left out; else
     /// null: they are equal.
     /// </summary>

@@ -25,6 +25,9 @@ public enum DivisionKind : byte
     /// As <see cref="Compound"/>, but only to save a line: between figures, after a hyphen in an address.
     /// </summary>
     RareCompound,
+
+    /// <summary>Between ideographs, kana or syllables, or one of them and a letter: nothing is added.</summary>
+    Ideograph,
 }
 
 /// <summary>A place where a word may be divided: before its UTF-16 unit <c>At</c>.</summary>

@@ -77,7 +77,32 @@ public sealed class Hyphenator
             }
         }
 
+        if (word.ContainsAnyInRange('\u2E80', '\uFFEF'))
+        {
+            DivideIdeographs(word, divisions);
+        }
+
         return divisions;
+    }
+
+    private static void DivideIdeographs(ReadOnlySpan<char> word, List<Division> divisions)
+    {
+        int known = divisions.Count,
+            next = 0;
+        for (int at = 1; at < word.Length; at++)
+        {
+            while (next < known && divisions[next].At < at)
+            {
+                next++;
+            }
+
+            if (Ideographs.MayBreak(word, at) && (next == known || divisions[next].At != at))
+            {
+                divisions.Add(new Division(at, DivisionKind.Ideograph));
+            }
+        }
+
+        divisions.Sort((a, b) => a.At.CompareTo(b.At));
     }
 
     private WordPatterns? PatternsOf(Lang lang) =>

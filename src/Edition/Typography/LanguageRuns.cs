@@ -7,8 +7,9 @@ namespace Edition.Typography;
 
 /// <summary>
 /// Finds Latin letters in Cyrillic text and Cyrillic ones in Latin text, and makes spans of them, so that they are
-/// hyphenated, quoted, spoken and tagged in their own language: that of the edition which is written so, else English
-/// or Russian. Roman numerals, single letters and the abbreviations that the template lists stay in the
+/// hyphenated, quoted, spoken and tagged in their own language: that which their words tell (<see cref="LatinWords"/>),
+/// else that of the edition which is written so, else English or Russian. Letters of other scripts are of the language
+/// that they tell (<see cref="ForeignScripts"/>). Roman numerals, single letters and the abbreviations that the template lists stay in the
 /// language around them.
 /// </summary>
 /// <param name="exceptions">Abbreviations that stay in the language around them.</param>
@@ -44,7 +45,7 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions, Immutabl
         for (int i = 0; i < inlines.Length; i++)
         {
             Inline before = inlines[i];
-            List<(int Start, int Length)> runs = before is Text text ? Find(text) : [];
+            List<(int Start, int Length, Lang Lang)> runs = before is Text text ? Find(text) : [];
             if (runs.Count > 0)
             {
                 result ??= Begin(inlines, i);
@@ -88,13 +89,53 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions, Immutabl
         return builder;
     }
 
-    private List<(int Start, int Length)> Find(Text text)
+    private List<(int Start, int Length, Lang Lang)> Find(Text text)
     {
         if (text.AsIs)
         {
             return [];
         }
 
+        List<(int Start, int Length, Lang Lang)> runs = [];
+        foreach ((int start, int length) in OfOtherScript(text))
+        {
+            ReadOnlySpan<char> run = text.Value.AsSpan(start, length);
+            runs.Add((start, length, IsCyrillic(text.Lang) ? LatinWords.Of(run) ?? latin : CyrillicOf(run)));
+        }
+
+        int known = runs.Count;
+        ForeignScripts.Find(text.Value, text.Lang, languages, runs);
+        if (known > 0 && runs.Count > known)
+        {
+            runs.Sort((a, b) => a.Start.CompareTo(b.Start));
+        }
+
+        return runs;
+    }
+
+    /// <summary>By letters that one language alone has, else the edition’s own.</summary>
+    private Lang CyrillicOf(ReadOnlySpan<char> run)
+    {
+        foreach (char c in run)
+        {
+            string? tag = char.ToLowerInvariant(c) switch
+            {
+                'ї' or 'є' or 'ґ' => "uk",
+                'ў' => "be",
+                'ђ' or 'ћ' or 'љ' or 'њ' or 'џ' => "sr",
+                _ => null,
+            };
+            if (tag is not null)
+            {
+                return new Lang(tag);
+            }
+        }
+
+        return cyrillic;
+    }
+
+    private List<(int Start, int Length)> OfOtherScript(Text text)
+    {
         ReadOnlySpan<char> value = text.Value;
         return IsCyrillic(text.Lang)
             ? value.IndexOfAny(LatinLetters) < 0
@@ -177,7 +218,8 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions, Immutabl
 
                 bool inAddress = address < addresses.Count && addresses[address].Start <= i;
                 bool isMixed = (i > 0 && other(text[i - 1])) || (wordEnd < text.Length && other(text[wordEnd]));
-                bool isException = IsException(text[i..wordEnd]);
+                bool elides = wordEnd + 1 < text.Length && text[wordEnd] is '’' or '\'' && own(text[wordEnd + 1]);
+                bool isException = !elides && IsException(text[i..wordEnd]);
                 if (inAddress || isMixed)
                 {
                     Close(runs, ref start, end, ref foreign);
@@ -234,11 +276,14 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions, Immutabl
         || Letters.IsHyphen(c)
         || c is '.' or ',' or ':' or ';' or '&' or '\'' or '’' or '/' or Letters.EnDash;
 
-    private void Split(Text text, List<(int Start, int Length)> runs, ImmutableArray<Inline>.Builder result)
+    private static void Split(
+        Text text,
+        List<(int Start, int Length, Lang Lang)> runs,
+        ImmutableArray<Inline>.Builder result
+    )
     {
-        Lang foreign = IsCyrillic(text.Lang) ? latin : cyrillic;
         int from = 0;
-        foreach ((int start, int length) in runs)
+        foreach ((int start, int length, Lang foreign) in runs)
         {
             if (start > from)
             {
