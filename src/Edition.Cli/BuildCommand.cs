@@ -51,6 +51,12 @@ internal static class BuildCommand
             Description =
                 "Count the finished pages: looseness, hyphens, widows, holes; write NAME.report.txt and .json.",
         };
+        var review = new Option<bool>("--review")
+        {
+            Description =
+                "A DOCX for an editor, whose corrections “edition review” brings back; with NAME.review.json. "
+                + "Without --formats nothing else is made.",
+        };
         Option<string?> language = CommandLine.Language();
         var command = new Command("build", "Builds the edition.")
         {
@@ -62,6 +68,7 @@ internal static class BuildCommand
             language,
             strict,
             counts,
+            review,
         };
         report.AddTo(command);
         command.SetAction(parsed =>
@@ -80,7 +87,7 @@ internal static class BuildCommand
                         NotesThrough = asManuscript,
                     },
                     parsed.GetValue(output)!,
-                    asManuscript && parsed.GetResult(formats) is not { Implicit: false }
+                    (asManuscript || parsed.GetValue(review)) && parsed.GetResult(formats) is not { Implicit: false }
                         ? ["docx"]
                         : [.. parsed.GetValue(formats)!],
                     wanted,
@@ -89,6 +96,7 @@ internal static class BuildCommand
                 )
                 {
                     CountsPages = parsed.GetValue(counts),
+                    ForReview = parsed.GetValue(review),
                 },
                 terminal
             );
@@ -246,6 +254,12 @@ internal static class BuildCommand
                                         faces,
                                         cover?.GetAwaiter().GetResult() ?? EpubWriter.CoverOf(book, template, faces)
                                     ),
+                                    "docx" when options.ForReview => EditorsBuild.Write(
+                                        workshop,
+                                        book,
+                                        paged.Map,
+                                        faces
+                                    ),
                                     "docx" => DocxWriter.Write(book, template, paged.Map, faces),
                                     _ => throw new InvalidOperationException(format),
                                 }
@@ -260,6 +274,7 @@ internal static class BuildCommand
         [
             .. made.Select(finished => finished.File),
             .. options.CountsPages && counted is not null ? PageReportFiles.Of(counted, name, workshop.ShownPath) : [],
+            .. options.ForReview ? [EditorsBuild.BaseOf(workshop, book)] : Array.Empty<OutputFile>(),
         ];
         var manifest = new Manifest(
             name,

@@ -143,6 +143,7 @@ internal static partial class CommandLine
             TemplateCommand.Syntax(terminal),
             Schemas.Syntax(terminal),
             VerifyCommand.Syntax(terminal),
+            ReviewCommand.Syntax(terminal),
         };
 
     /// <summary>The message as one sentence on one line.</summary>

@@ -60,7 +60,7 @@ internal static class ImportCommand
         return Exit.Clean;
     }
 
-    private static byte[] Bytes(string path)
+    public static byte[] Bytes(string path)
     {
         try
         {

@@ -19,6 +19,8 @@ namespace Edition.Cli;
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(ReportJson))]
+[JsonSerializable(typeof(ReviewBase))]
+[JsonSerializable(typeof(ReviewJson))]
 [JsonSerializable(typeof(SarifLog))]
 internal sealed partial class Json : JsonSerializerContext
 {

@@ -29,7 +29,7 @@ internal static class Mending
             mended.UnionWith(taken);
         }
 
-        Write(files);
+        Files.Write([.. files.Select(file => (file.Key, file.Value.Bytes))], sameOwner: true);
         foreach ((string shown, _, int count) in files.Values)
         {
             terminal.Error.WriteLine($"{shown}: {count} mended.");
@@ -103,37 +103,5 @@ internal static class Mending
 
         // A mark at the file's head is not part of Source.Text, and must stay.
         return old.StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble, .. mended] : mended;
-    }
-
-    /// <summary>Writes all files beside their places before the first is moved: one that cannot be mended stops all.</summary>
-    private static void Write(SortedDictionary<string, (string Shown, byte[] Bytes, int Mended)> files)
-    {
-        string at = "";
-        try
-        {
-            using var replacements = new Replacements(files.Keys);
-            foreach ((string place, (_, byte[] bytes, _)) in files)
-            {
-                at = place;
-                if (Inode.Of(place) is { Names: > 1 })
-                {
-                    throw new IOException(
-                        "the file has several names (hard links), which would part; mend it by hand, or copy it first."
-                    );
-                }
-
-                replacements.Write(place, bytes, sameOwner: true);
-            }
-
-            foreach (string place in files.Keys)
-            {
-                at = place;
-                replacements.Place(place);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MachineException($"Cannot write {at}: {Reason.Of(e)}", e);
-        }
     }
 }

@@ -32,6 +32,9 @@ internal sealed record BuildOptions(
 {
     /// <summary>The finished pages are counted, and what was found is written beside the edition.</summary>
     public bool CountsPages { get; init; }
+
+    /// <summary>The DOCX is a copy for an editor, whose corrections can come back.</summary>
+    public bool ForReview { get; init; }
 }
 
 internal enum ReportForm
@@ -62,3 +65,18 @@ internal sealed record CheckOptions(
 
 /// <summary><c>Rules</c>: the ids of which queries are accepted; all where it is empty.</summary>
 internal sealed record AcceptOptions(ManuscriptOptions Manuscript, ImmutableArray<string> Rules);
+
+/// <summary>
+/// <c>Base</c>: the file that says what the DOCX was made of. <c>Authors</c>: whose changes are taken, all where it is
+/// empty. <c>Apply</c>: written into the manuscript. <c>Patch</c>: where patches go; "-" is standard output.
+/// </summary>
+internal sealed record ReviewOptions(
+    string Reviewed,
+    ManuscriptOptions Manuscript,
+    string? Base,
+    ImmutableArray<string> Authors,
+    bool TrackedOnly,
+    bool Apply,
+    string? Patch,
+    bool Json
+);

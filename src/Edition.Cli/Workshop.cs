@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using Edition.Assembly;
 using Edition.Checking;
@@ -67,6 +68,12 @@ internal sealed class Workshop
     }
 
     public Findings Findings { get; } = new();
+
+    /// <summary>Texts that are read instead of the files of these paths: the manuscript as it was, or is to become.</summary>
+    public IReadOnlyDictionary<string, string> Instead { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The files of the manuscript's text, in the order in which they were read.</summary>
+    public ImmutableArray<Source> Sources => sources;
 
     public Template? Template { get; private set; }
 
@@ -154,7 +161,7 @@ internal sealed class Workshop
     {
         Book? read = progress.Stage(
             "reading",
-            () => ManuscriptReader.Read(name, manuscript.Fetch, Findings, options.Language, SourceDate(), isFile)
+            () => ManuscriptReader.Read(name, Fetch, Findings, options.Language, SourceDate(), isFile)
         );
         if (read is not { } book)
         {
@@ -261,6 +268,25 @@ internal sealed class Workshop
         {
             Refuse(damaged);
         }
+    }
+
+    private Fetched Fetch(string path) =>
+        Instead.TryGetValue(path, out string? text)
+            ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes(text)))
+            : manuscript.Fetch(path);
+
+    /// <summary>
+    /// A hash of all that the edition is made of: inputs, template, program. The same source gives the same anchors.
+    /// </summary>
+    public string Hash()
+    {
+        var all = new StringBuilder("edition ").Append(CommandLine.Version).Append('\n');
+        foreach (RecordedFile file in Inputs)
+        {
+            all.Append(file.Path).Append('\t').Append(file.Sha256).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 
     private (Template Template, FaceLibrary Faces)? ReadType(string named)

@@ -34,9 +34,15 @@ public static class DocxWriter
     /// Writes the book; page references take their numbers from <paramref name="pages"/>, and show an ellipsis where
     /// there are none.
     /// </summary>
-    public static byte[] Write(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces)
+    public static byte[] Write(
+        AssembledBook book,
+        Template template,
+        PageMap? pages,
+        FaceLibrary faces,
+        EditorsCopy? copy = null
+    )
     {
-        var plan = new Plan(book, template, pages, faces);
+        var plan = new Plan(book, template, pages, faces, copy);
         var stories = new StoryWriter[book.Parts.Length];
         System.Threading.Tasks.Parallel.For(0, stories.Length, i => stories[i] = WritePart(book.Parts[i], plan));
 
@@ -80,9 +86,22 @@ public static class DocxWriter
         Part(
             "settings",
             "settings",
-            xml => FixedParts.Settings(xml, template, book.Publication, sections.NoteRestart, embedsFaces: true)
+            xml =>
+                FixedParts.Settings(
+                    xml,
+                    template,
+                    book.Publication,
+                    sections.NoteRestart,
+                    copy is not null,
+                    embedsFaces: true
+                )
         );
         Part("footnotes", "footnotes", xml => Footnotes(xml, stories));
+        if (copy is { HasComments: true })
+        {
+            Part("comments", "comments", xml => Comments(xml, copy, book.Publication));
+        }
+
         if (!plan.Lists.IsEmpty)
         {
             Part("numbering", "numbering", xml => plan.Lists.Write(xml, template, plan.Lang));
@@ -117,7 +136,7 @@ public static class DocxWriter
             plan.Media.WriteRelationships(package.Relationships("word/_rels/footnotes.xml.rels"), plan.NotePictures);
         }
 
-        Properties(package, book.Catalogued);
+        Properties(package, book.Catalogued, copy);
         return ZipPackage.Write(
             package.Entries(plan.Media.Entries.Concat(faceFiles)),
             book.Publication.Modified ?? book.Publication.Date
@@ -198,7 +217,14 @@ public static class DocxWriter
         xml.Raw("</w:footnotes>"u8);
     }
 
-    private static void Properties(PackageParts package, Publication publication)
+    private static void Comments(XmlText xml, EditorsCopy copy, Publication publication)
+    {
+        xml.Raw(Declaration).Raw("<w:comments"u8).Raw(Namespaces);
+        copy.WriteComments(xml, publication.Modified ?? publication.Date);
+        xml.Raw("</w:comments>"u8);
+    }
+
+    private static void Properties(PackageParts package, Publication publication, EditorsCopy? copy)
     {
         var core = new XmlText(2048);
         FixedParts.Core(core, publication);
@@ -218,7 +244,7 @@ public static class DocxWriter
         );
         package.Relate("_rels/.rels", "application", Office + "extended-properties", "docProps/app.xml");
         var custom = new XmlText(2048);
-        if (FixedParts.Custom(custom, publication))
+        if (FixedParts.Custom(custom, publication, copy))
         {
             package.Add(
                 "docProps/custom.xml",

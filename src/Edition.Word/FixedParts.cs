@@ -20,6 +20,7 @@ internal static class FixedParts
         Template template,
         Publication publication,
         ReadOnlySpan<byte> noteRestart,
+        bool tracks,
         bool embedsFaces
     )
     {
@@ -35,6 +36,11 @@ internal static class FixedParts
         if (template.Page.Mirrored)
         {
             xml.Raw("<w:mirrorMargins/>"u8);
+        }
+
+        if (tracks)
+        {
+            xml.Raw("<w:trackRevisions/>"u8);
         }
 
         xml.Raw("<w:defaultTabStop w:val=\"360\"/><w:autoHyphenation/><w:consecutiveHyphenLimit w:val=\""u8)
@@ -205,7 +211,7 @@ internal static class FixedParts
     /// What Word has no field of its own for: identifiers and titles in the other language. False, and nothing written,
     /// if there is none.
     /// </summary>
-    public static bool Custom(XmlText xml, Publication publication)
+    public static bool Custom(XmlText xml, Publication publication, EditorsCopy? copy)
     {
         var properties = new List<(string Name, string Value)>();
         void Add(string name, string? value)
@@ -244,6 +250,7 @@ internal static class FixedParts
         }
 
         Add("Publisher", publication.Publisher.TryGet(publication.Lang, out string? publisher) ? publisher : null);
+        Add(Sites.SourceProperty, copy?.Source);
         if (properties.Count == 0)
         {
             return false;

@@ -21,8 +21,9 @@ internal sealed class Plan
     private readonly Dictionary<string, List<ContentsEntry>> entries = new(StringComparer.Ordinal);
     private readonly AssembledBook book;
 
-    public Plan(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces)
+    public Plan(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces, EditorsCopy? copy = null)
     {
+        Copy = copy;
         this.book = book;
         Template = template;
         Pages = pages;
@@ -44,6 +45,9 @@ internal sealed class Plan
     public Template Template { get; }
 
     public PageMap? Pages { get; }
+
+    /// <summary>What the way back from Word needs, if this is a copy for an editor.</summary>
+    public EditorsCopy? Copy { get; }
 
     public Lang Lang => book.Publication.Lang;
 

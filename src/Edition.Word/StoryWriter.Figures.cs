@@ -11,6 +11,11 @@ internal sealed partial class StoryWriter
     {
         Mark(figure.Id);
         Lead? lead = Lead.Of(figure, Template);
+        if (figure.Caption.IsEmpty && lead is null)
+        {
+            At(figure);
+        }
+
         Open(
             new ParagraphStyle(
                 StyleName.Figure,
@@ -30,6 +35,7 @@ internal sealed partial class StoryWriter
         Close();
         if (!figure.Caption.IsEmpty || lead is not null)
         {
+            At(figure);
             Caption(figure.Caption, lead, figure.Id, figure.Lang, at, isTable: false);
         }
     }

@@ -85,7 +85,24 @@ internal sealed partial class StoryWriter
             OpenMark(span.Id!);
         }
 
+        int? comment = plan.Copy?.CommentAt(span);
+        if (comment is { } opened)
+        {
+            CloseRun();
+            xml.Raw("<w:commentRangeStart w:id=\""u8).Number(opened).Raw("\"/>"u8);
+        }
+
         Inlines(span.Content);
+        if (comment is { } closed)
+        {
+            CloseRun();
+            xml.Raw("<w:commentRangeEnd w:id=\""u8)
+                .Number(closed)
+                .Raw("\"/><w:r><w:commentReference w:id=\""u8)
+                .Number(closed)
+                .Raw("\"/></w:r>"u8);
+        }
+
         if (marks)
         {
             CloseRun();
@@ -196,9 +213,20 @@ internal sealed partial class StoryWriter
             OpenMark(note.Key);
         }
 
+        string? call = plan.Copy?.Sites.CallOf(note);
+        if (call is not null)
+        {
+            EditorsCopy.OpenMark(xml, call);
+        }
+
         OpenRun(CharacterStyle.FootnoteReference, plan.Lang);
         xml.Raw("<w:footnoteReference w:id=\""u8).Number(plan.FootnoteOf(note)).Raw("\"/>"u8);
         CloseRun();
+        if (call is not null)
+        {
+            EditorsCopy.CloseMark(xml, call);
+        }
+
         if (marks)
         {
             CloseMark(plan.Bookmarks.Number(note.Key));

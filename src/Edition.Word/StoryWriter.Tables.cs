@@ -17,6 +17,7 @@ internal sealed partial class StoryWriter
         Mark(table.Id);
         if (Lead.Of(table, Template) is var lead && (!table.Caption.IsEmpty || lead is not null))
         {
+            At(table);
             Caption(table.Caption, lead, table.Id, table.Lang, at, isTable: true);
         }
 
@@ -57,6 +58,11 @@ internal sealed partial class StoryWriter
                 var other => throw new InvalidOperationException(other.ToString()),
             };
             OpenCell(widths[i]);
+            if (i < row.Cells.Length)
+            {
+                At(row.Cells[i]);
+            }
+
             Open(at.Style(name, alignment), table.Lang);
             if (i < row.Cells.Length)
             {

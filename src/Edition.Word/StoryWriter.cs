@@ -30,6 +30,8 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
     private readonly List<int> openMarks = [];
     private StoryWriter? notes;
     private bool afterTable;
+    private string? site;
+    private string? openSite;
     private Lang paragraphLang;
     private Manner paragraphManner;
     private Manner manner;
@@ -88,6 +90,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
         {
             case Paragraph p:
                 Mark(p.Id);
+                At(p);
                 Open(StyleOf(p, at), p.Lang);
                 Inlines(p.Content);
                 Close();
@@ -99,6 +102,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
                 Blocks(q.Blocks, at with { At = at.At.InQuotation });
                 break;
             case LineBlock l:
+                At(l);
                 Open(at.Style(StyleName.Verse), l.Lang);
                 for (int i = 0; i < l.Lines.Length; i++)
                 {
@@ -129,6 +133,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
                 Write(c, at);
                 break;
             case ThematicBreak t:
+                At(t);
                 Open(at.Style(StyleName.Body, Variant.Asterisks), t.Lang);
                 Run(ThematicBreak.Asterisks, CharacterStyle.None, t.Lang);
                 Close();
@@ -166,10 +171,11 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
             .Select(line => line.Length - line.TrimStart().Length)
             .Append(0)
             .Max();
-        foreach (string line in lines)
+        for (int i = 0; i < lines.Length; i++)
         {
+            site = IsNote ? null : plan.Copy?.Sites.OfLine(code, i)?.Name;
             Open(style with { Hang = Math.Min(hang, MostHang) }, code.Lang);
-            Run(line, CharacterStyle.None, code.Lang);
+            Run(lines[i], CharacterStyle.None, code.Lang);
             Close();
         }
     }
@@ -177,6 +183,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
     private void Write(Heading heading, Place at)
     {
         Mark(heading.Id);
+        At(heading);
         Open(
             new ParagraphStyle(
                 at.At.Of(heading),
@@ -205,6 +212,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
         if (item.Blocks is [Paragraph { Role: ParagraphRole.Body } first, ..])
         {
             Mark(first.Id);
+            At(first);
             Open(style, first.Lang, instance, level);
             Inlines(first.Content);
             taken = 1;
@@ -255,7 +263,16 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
         }
 
         waiting.Clear();
+        if (site is not null)
+        {
+            EditorsCopy.OpenMark(xml, site);
+            openSite = site;
+            site = null;
+        }
     }
+
+    /// <summary>Lets the next paragraph bear the mark of the place that it comes of; in a note its call bears one.</summary>
+    private void At(object key) => site = IsNote ? null : plan.Copy?.Sites.Of(key)?.Name;
 
     private void Close()
     {
@@ -266,6 +283,12 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
         }
 
         openMarks.Clear();
+        if (openSite is not null)
+        {
+            EditorsCopy.CloseMark(xml, openSite);
+            openSite = null;
+        }
+
         xml.Raw("</w:p>"u8);
     }
 

@@ -29,6 +29,9 @@ internal sealed class WordFile
 
     public required NumberTable Numbers { get; init; }
 
+    /// <summary>The hash of the source that it was made of, if it is a copy for an editor.</summary>
+    public string? SourceHash { get; init; }
+
     /// <summary>The day on which it was last saved (yyyy-MM-dd), if it says so.</summary>
     public string? Modified { get; init; }
 
@@ -101,6 +104,10 @@ internal sealed class WordFile
                     .Select(part => new StoryReader(part, styles).Blocks(part.RootElement!)),
             ],
             Numbers = new NumberTable(main.NumberingDefinitionsPart?.RootElement),
+            SourceHash = document
+                .CustomFilePropertiesPart?.RootElement.Children("property")
+                .FirstOrDefault(property => property.Value("name") == Sites.SourceProperty)
+                ?.InnerText.Trim(),
             Modified = ModifiedOf(document),
         };
     }

@@ -1,0 +1,32 @@
+using Edition.Faces;
+using Edition.Model;
+using Edition.Review;
+using Edition.Word;
+
+namespace Edition.Cli;
+
+/// <summary>A DOCX for an editor, and the file beside it that says of what it was made.</summary>
+internal static class EditorsBuild
+{
+    /// <summary>With the queries of the check as comments.</summary>
+    public static byte[] Write(Workshop workshop, AssembledBook book, PageMap pages, FaceLibrary faces)
+    {
+        (AssembledBook marked, var queries) = EditorsQueries.Mark(book, workshop.InOrder());
+        var copy = new EditorsCopy(
+            new Sites(marked),
+            workshop.Hash(),
+            [.. queries.Select(query => new CopyComment(query.Words, query.Text))]
+        );
+        return DocxWriter.Write(marked, workshop.Template!, pages, faces, copy);
+    }
+
+    /// <summary>The same without comments: what a reviewed file is held against.</summary>
+    public static byte[] Bare(AssembledBook book, Workshop workshop, PageMap? pages, FaceLibrary faces) =>
+        DocxWriter.Write(book, workshop.Template!, pages, faces, new EditorsCopy(new Sites(book), "-", []));
+
+    public static OutputFile BaseOf(Workshop workshop, AssembledBook book)
+    {
+        string name = book.Publication.Name;
+        return new OutputFile(name + ReviewBase.Suffix, Json.Bytes(ReviewBase.Of(name, workshop, book)));
+    }
+}

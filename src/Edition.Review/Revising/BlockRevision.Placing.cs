@@ -1,0 +1,296 @@
+using System.Collections.Immutable;
+using Edition.Model;
+using Edition.Review.Docx;
+using Parallel = Edition.Model.Parallel;
+
+namespace Edition.Review.Revising;
+
+/// <summary>What is gone, and where what is new or was moved stands.</summary>
+internal sealed partial class BlockRevision
+{
+    /// <summary>What is in the reviewed file no more.</summary>
+    private void Missing()
+    {
+        foreach (Group group in moved)
+        {
+            foreach (int i in group.Old)
+            {
+                gone.Add((siteOf(i)!, Layout.LinesOf(siteOf(i)!)));
+            }
+        }
+
+        List<(int Index, Site Site, Change? Who)> lost = [];
+        for (int i = 0; i < old.Length; i++)
+        {
+            if (ofOld[i] is not null || old[i].IsEmpty)
+            {
+                continue;
+            }
+
+            if (siteOf(i) is not { } site)
+            {
+                if (!old[i].HasPicture || !IsFigureGone(i))
+                {
+                    outcome.Refuse(
+                        default,
+                        old[i].HasPicture ? "a picture" : old[i].Text,
+                        "the program sets this text itself, or it goes with its block"
+                    );
+                }
+
+                continue;
+            }
+
+            lost.Add((i, site, removed.GetValueOrDefault(site.Name)));
+        }
+
+        foreach ((int index, Site site, Change? who) in lost)
+        {
+            string text = old[index].Text;
+            string? why =
+                !takes(who) ? ""
+                : site.Around<Parallel>() is { } parallel && !IsEven(parallel, lost)
+                    ? "a paragraph of one column was taken out, and those beside it were not"
+                : WhyNotNotes(site, old[index]);
+            if (
+                why is null
+                && site.Leaf is Figure
+                && index > 0
+                && old[index - 1].HasPicture
+                && ofOld[index - 1] is not null
+            )
+            {
+                why = "the caption of a picture that stays";
+            }
+
+            if (why is { Length: > 0 })
+            {
+                outcome.Refuse(PlaceOf(site), text, why, who);
+            }
+            else if (why is null)
+            {
+                outcome.Correct(PlaceOf(site), text, "", who, "taken out");
+                gone.Add((site, Layout.LinesOf(site)));
+            }
+        }
+    }
+
+    private bool IsFigureGone(int picture) =>
+        picture + 1 < old.Length && ofOld[picture + 1] is null && siteOf(picture + 1)?.Leaf is Figure;
+
+    private static bool IsEven(Parallel parallel, List<(int Index, Site Site, Change? Who)> lost) =>
+        parallel
+            .Columns.Select(column => lost.Count(each => each.Site.Around<ParallelColumn>() == column))
+            .Distinct()
+            .Count() == 1;
+
+    private string? WhyNotNotes(Site site, Para para)
+    {
+        foreach (Inline? call in new SourceMap(site, para).Calls)
+        {
+            if (call is not null && notes.WhyNotRemove(call) is { } why)
+            {
+                return why;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the place of what is new or was moved: behind what stays before it, else before what stays behind.</summary>
+    private void Put()
+    {
+        Dictionary<(Parallel, int Row), List<(int At, int Column, Element Element)>> columns = [];
+        for (int j = 0; j < now.Length; j++)
+        {
+            if (now[j].IsEmpty && ofNew[j] is null)
+            {
+                continue;
+            }
+
+            Group? group = ofNew[j];
+            if (group is not null && (!moved.Contains(group) || group.New.Min() != j))
+            {
+                continue;
+            }
+
+            if (group is null && !takes(now[j].Inserted))
+            {
+                continue;
+            }
+
+            if (
+                group is null
+                && now[j].Tokens.FirstOrDefault(t => t.Kind is TokenKind.Picture or TokenKind.Foreign) is { } strange
+            )
+            {
+                outcome.Refuse(
+                    Near(j),
+                    strange.Key + (now[j].Text.Length > 1 ? " " + now[j].Text : ""),
+                    $"{strange.Key} cannot be brought into the manuscript",
+                    now[j].Inserted
+                );
+                continue;
+            }
+
+            var element = new Element(now[j], group);
+            (element.Kind, element.Level) = group is null ? KindOf(now[j].Form) : KindOf(old[group.Old[0]].Form);
+            if (now[j].Cell is { } cell && ParallelOf(cell, j) is { } parallel)
+            {
+                int row =
+                    Fixed(j, -1, k => now[k].Cell?.Table == cell.Table && now[k].Cell?.Column == cell.Column) ?? -1;
+                var key = (parallel, row < 0 ? -1 : now[row].Cell!.RowIndex);
+                columns.TryAdd(key, []);
+                columns[key].Add((j, cell.Column, element));
+                continue;
+            }
+
+            if (now[j].Cell is not null && group is null)
+            {
+                outcome.Refuse(Near(j), now[j].Text, "a new table is made in the manuscript", now[j].Inserted);
+                continue;
+            }
+
+            Place(j, element, k => now[k].Cell is null || SiteAt(k)?.Around<Parallel>() is not null);
+        }
+
+        foreach (((Parallel parallel, _), List<(int At, int Column, Element Element)> put) in columns)
+        {
+            int[] counts = [.. parallel.Columns.Select((_, c) => put.Count(each => each.Column == c))];
+            foreach ((int at, int column, Element element) in put)
+            {
+                if (counts.Distinct().Count() > 1)
+                {
+                    outcome.Refuse(
+                        Near(at),
+                        element.Para.Text,
+                        "one column of a parallel text gets a paragraph that the other has not",
+                        element.Para.Inserted
+                    );
+                    continue;
+                }
+
+                WordTable table = element.Para.Cell!.Table;
+                Place(at, element, k => now[k].Cell?.Table == table && now[k].Cell?.Column == column);
+            }
+        }
+    }
+
+    private Site? SiteAt(int j) => ofNew[j] is { } group && !moved.Contains(group) ? siteOf(group.Old.Max()) : null;
+
+    private SourceSpan Near(int j) =>
+        Fixed(j, -1, _ => true) is { } k ? PlaceOf(SiteAt(k)!)
+        : Fixed(j, 1, _ => true) is { } n ? PlaceOf(SiteAt(n)!)
+        : default;
+
+    private int? Fixed(int from, int step, Func<int, bool> fits)
+    {
+        for (int k = from + step; k >= 0 && k < now.Length; k += step)
+        {
+            if (SiteAt(k) is not null && fits(k))
+            {
+                return k;
+            }
+        }
+
+        return null;
+    }
+
+    private Parallel? ParallelOf(CellPlace cell, int j)
+    {
+        for (int d = 1; d < now.Length; d++)
+        {
+            foreach (int k in (int[])[j - d, j + d])
+            {
+                if (
+                    k >= 0
+                    && k < now.Length
+                    && now[k].Cell?.Table == cell.Table
+                    && SiteAt(k)?.Around<Parallel>() is { } parallel
+                )
+                {
+                    return parallel;
+                }
+            }
+
+            if (
+                (j - d < 0 || now[j - d].Cell?.Table != cell.Table)
+                && (j + d >= now.Length || now[j + d].Cell?.Table != cell.Table)
+            )
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private void Place(int j, Element element, Func<int, bool> fits)
+    {
+        int? previous = Fixed(j, -1, fits);
+        int? next = Fixed(j, 1, fits);
+        bool composedBetween =
+            previous is { } p
+            && Enumerable
+                .Range(p + 1, j - p - 1)
+                .Any(k => ofNew[k] is { } g && siteOf(g.Old[0]) is null && !now[k].IsEmpty && !now[k].HasPicture);
+        if (previous is null && next is null)
+        {
+            outcome.Refuse(
+                default,
+                element.Para.Text,
+                "nothing of the manuscript stands near it",
+                element.Para.Inserted
+            );
+            return;
+        }
+
+        bool isAmongComposed =
+            element.Moved is null
+            && (previous is null || composedBetween)
+            && Enumerable
+                .Range(j + 1, (next ?? now.Length) - j - 1)
+                .Any(k => ofNew[k] is { } g && siteOf(g.Old[0]) is null && !now[k].IsEmpty);
+        if (isAmongComposed)
+        {
+            outcome.Refuse(
+                Near(j),
+                element.Para.Text,
+                "it stands among text that the program sets itself",
+                element.Para.Inserted
+            );
+            return;
+        }
+
+        bool ahead =
+            next is not null && (previous is null || composedBetween || JoinsList(element, previous.Value, next.Value));
+        SortedDictionary<int, List<Element>> chains = ahead ? before : after;
+        int key = ahead ? ofNew[next!.Value]!.Old.Min() : ofNew[previous!.Value]!.Old.Max();
+        if (!chains.TryGetValue(key, out List<Element>? chain))
+        {
+            chains.Add(key, chain = []);
+        }
+
+        chain.Add(element);
+        if (element.Moved is null)
+        {
+            outcome.Correct(PlaceOf(siteOf(key)!), "", element.Para.Text, element.Para.Inserted, "put in");
+        }
+        else
+        {
+            outcome.Correct(
+                PlaceOf(siteOf(element.Moved.Old[0])!),
+                element.Para.Text,
+                element.Para.Text,
+                element.Para.Inserted,
+                "moved"
+            );
+        }
+    }
+
+    // A first item put before a list.
+    private bool JoinsList(Element element, int previous, int next) =>
+        element.Kind == ElementKind.Item
+        && SiteAt(previous)!.Around<ListBlock>() is null
+        && SiteAt(next)!.Around<ListBlock>() is not null;
+}

@@ -1,0 +1,112 @@
+using Edition.Model;
+
+namespace Edition.Review.Revising;
+
+/// <summary>Lines that go, and those that are moved.</summary>
+internal sealed partial class BlockRevision
+{
+    /// <summary>A block that was moved: its lines byte for byte but for what was corrected in it.</summary>
+    private string MovedBlock(Group group, Element element, string prefix)
+    {
+        var own = new Outcome();
+        Words(group, own);
+        outcome.Corrections.AddRange(own.Corrections);
+        outcome.Refusals.AddRange(own.Refusals);
+        Site first = siteOf(group.Old.Min())!,
+            last = siteOf(group.Old.Max())!;
+        Source source = first.Source;
+        Place lines = new(Layout.LinesOf(first).Start, Layout.LinesOf(last).End);
+        List<SourceEdit> edits = own.Edits;
+        if (element.Kind == ElementKind.Item && first.Around<ListItem>() is { } item && element.Marker is { } marker)
+        {
+            int at = Layout.MarkerStart(source, item);
+            edits.Add(new SourceEdit(source, at, at + Layout.MarkerOf(source, item).Length, marker, lines));
+        }
+
+        string text = Edits.Apply(source, lines.Start, lines.End, edits);
+        string had = Layout.Indent(source, lines.Start);
+        if (element.Kind is ElementKind.Item or ElementKind.Quotation or ElementKind.Paragraph && had != prefix)
+        {
+            text = string.Join(
+                '\n',
+                text.Split('\n')
+                    .Select(line =>
+                        prefix
+                        + (line.StartsWith(had, StringComparison.Ordinal) ? line[had.Length..] : line.TrimStart())
+                    )
+            );
+        }
+
+        return text;
+    }
+
+    /// <summary>Takes lines out, with the smaller of the gaps before and behind them.</summary>
+    /// <param name="withNotes">The definitions of notes that lost their last call go too.</param>
+    public void Finish(bool withNotes = true)
+    {
+        IEnumerable<(Source Source, Place Lines)> all = gone.Select(each => (each.Site.Source, each.Lines))
+            .Concat(
+                (withNotes ? notes.Removed : [])
+                    .Select(note => (note.Span.Source!, NoteDesk.DefinitionOf(note)))
+                    .Where(each => each.Item2 is not null)
+                    .Select(each => (each.Item1, each.Item2!.Value))
+            );
+        foreach (IGrouping<Source, (Source Source, Place Lines)> file in all.GroupBy(each => each.Source))
+        {
+            List<Place> runs = [];
+            foreach (Place lines in file.Select(each => each.Lines).Distinct().OrderBy(place => place.Start))
+            {
+                if (runs.Count > 0 && IsBlank(file.Key.Text.AsSpan(Math.Min(runs[^1].End, lines.Start)..lines.Start)))
+                {
+                    runs[^1] = runs[^1] with { End = Math.Max(runs[^1].End, lines.End) };
+                }
+                else
+                {
+                    runs.Add(lines);
+                }
+            }
+
+            foreach (Place run in runs)
+            {
+                (int from, int to) = WithGap(file.Key.Text, run);
+                outcome.Edit(new SourceEdit(file.Key, from, to, "", run));
+            }
+        }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(" \t\r\n>") < 0;
+
+    private static (int From, int To) WithGap(string text, Place run)
+    {
+        int from = run.Start;
+        while (from > 0 && text[from - 1] is ' ' or '\t' or '\r' or '\n' or '>')
+        {
+            from--;
+        }
+
+        // Not the '>' that ends a line of its own making, as of a tag.
+        int lineEnd = text.AsSpan(from).IndexOfAny('\r', '\n') is var found and >= 0 ? from + found : from;
+        from = lineEnd <= run.Start ? lineEnd : from;
+        int to = run.End;
+        while (to < text.Length && text[to] is ' ' or '\t' or '\r' or '\n' or '>')
+        {
+            to++;
+        }
+
+        if (to < text.Length)
+        {
+            to = text.LastIndexOf('\n', to - 1) + 1;
+        }
+
+        bool last = to >= text.Length;
+        if (last)
+        {
+            return from > 0 ? (from, run.End) : (run.Start, to);
+        }
+
+        int lineBefore = from > 0 ? text.LastIndexOf('\n', from - 1) + 1 : 0;
+        string before = text[lineBefore..from].Trim();
+        bool opens = from == 0 || before.StartsWith(":::", StringComparison.Ordinal) || before == "---";
+        return opens || to - run.End < run.Start - from ? (run.Start, Math.Max(run.End, to)) : (from, run.End);
+    }
+}

@@ -1,0 +1,375 @@
+using System.Collections.Immutable;
+using System.Text;
+using Edition.Model;
+using Edition.Review.Docx;
+using Parallel = Edition.Model.Parallel;
+
+namespace Edition.Review.Revising;
+
+/// <summary>Blocks that were put in, moved or taken out, as edits of the lines of their files.</summary>
+internal sealed partial class BlockRevision
+{
+    private const int Step = 4;
+    private readonly Dictionary<ListBlock, SortedDictionary<int, List<Element>>> joining = new(
+        ReferenceEqualityComparer.Instance
+    );
+    private readonly Dictionary<Element, string> indents = new(ReferenceEqualityComparer.Instance);
+
+    private void Write()
+    {
+        Shift();
+        foreach ((int key, List<Element> chain) in after)
+        {
+            Plan(siteOf(key)!, LevelOf(key), chain, ahead: false);
+        }
+
+        foreach ((int key, List<Element> chain) in before)
+        {
+            Plan(siteOf(key)!, LevelOf(key), chain, ahead: true);
+        }
+
+        Relabel();
+        foreach ((int key, List<Element> chain) in after)
+        {
+            Render(key, chain, ahead: false);
+        }
+
+        foreach ((int key, List<Element> chain) in before)
+        {
+            Render(key, chain, ahead: true);
+        }
+    }
+
+    private int LevelOf(int key) => KindOf(old[key].Form).Level + levels.GetValueOrDefault(key);
+
+    /// <summary>To which list an item that is put in belongs, and how far in it stands.</summary>
+    private void Plan(Site site, int level, List<Element> chain, bool ahead)
+    {
+        ImmutableArray<ListBlock> lists = [.. site.Within.OfType<ListBlock>()];
+        ImmutableArray<ListItem> items = [.. site.Within.OfType<ListItem>()];
+        int depth = lists.Length - 1;
+        foreach (Element element in chain.Where(element => element.Kind == ElementKind.Item))
+        {
+            if (depth < 0)
+            {
+                indents[element] = new string(' ', Step * Math.Clamp(element.Level, 0, 8));
+                element.Marker = "-";
+                continue;
+            }
+
+            int wanted = Math.Clamp(depth + element.Level - level, 0, depth + 1);
+            if (wanted <= depth)
+            {
+                element.List = lists[wanted];
+                indents[element] = Layout.Indent(site.Source, LineOf(site.Source, items[wanted]));
+                int index = lists[wanted].Items.IndexOf(items[wanted]) - (ahead ? 1 : 0);
+                Joining(lists[wanted], index, element);
+            }
+            else if (items[depth].Blocks.OfType<ListBlock>().FirstOrDefault() is { } nested)
+            {
+                element.List = nested;
+                indents[element] = Layout.Indent(site.Source, LineOf(site.Source, nested.Items[0]));
+                Joining(nested, -1, element);
+            }
+            else
+            {
+                indents[element] =
+                    Layout.Indent(site.Source, LineOf(site.Source, items[depth])) + new string(' ', Step);
+                element.Marker = "-";
+            }
+        }
+    }
+
+    private void Joining(ListBlock list, int index, Element element)
+    {
+        if (!joining.TryGetValue(list, out SortedDictionary<int, List<Element>>? places))
+        {
+            joining.Add(list, places = []);
+        }
+
+        if (!places.TryGetValue(index, out List<Element>? there))
+        {
+            places.Add(index, there = []);
+        }
+
+        there.Add(element);
+    }
+
+    private static int LineOf(Source source, ListItem item) =>
+        Layout.LinesOf(source, item.Span.Start, item.Span.Start).Start;
+
+    /// <summary>Items that were moved in or out by Tab.</summary>
+    private void Shift()
+    {
+        foreach ((int index, int by) in levels.ToArray())
+        {
+            Site site = siteOf(index)!;
+            ListItem item = site.Around<ListItem>()!;
+            ImmutableArray<ListItem> items = [.. site.Within.OfType<ListItem>()];
+            ImmutableArray<ListBlock> lists = [.. site.Within.OfType<ListBlock>()];
+            string indent = Layout.Indent(site.Source, LineOf(site.Source, item));
+            string marker = Layout.MarkerOf(site.Source, item);
+            string wanted,
+                becomes;
+            if (by < 0)
+            {
+                int depth = Math.Max(0, lists.Length - 1 + by);
+                wanted = Layout.Indent(site.Source, LineOf(site.Source, items[depth]));
+                becomes =
+                    lists[depth].Numbering == ListNumbering.Bullet
+                        ? Layout.MarkerOf(site.Source, items[depth])
+                        : marker;
+            }
+            else
+            {
+                int at = lists[^1].Items.IndexOf(item);
+                if (at <= 0)
+                {
+                    outcome.Refuse(
+                        PlaceOf(site),
+                        old[index].Text,
+                        "the first item of a list cannot stand below another"
+                    );
+                    levels.Remove(index);
+                    continue;
+                }
+
+                ListItem upper = lists[^1].Items[at - 1];
+                ListBlock? nested = upper.Blocks.OfType<ListBlock>().LastOrDefault();
+                wanted = nested is null
+                    ? indent + new string(' ', Step)
+                    : Layout.Indent(site.Source, LineOf(site.Source, nested.Items[0]));
+                becomes = nested is { Numbering: ListNumbering.Bullet }
+                    ? Layout.MarkerOf(site.Source, nested.Items[0])
+                    : marker;
+            }
+
+            Place lines = Layout.LinesOf(site);
+            foreach (int start in LineStarts(site.Source, lines))
+            {
+                string has = Layout.Indent(site.Source, start);
+                string rest = has.StartsWith(indent, StringComparison.Ordinal) ? has[indent.Length..] : "";
+                outcome.Edit(new SourceEdit(site.Source, start, start + has.Length, wanted + rest, lines));
+            }
+
+            if (becomes != marker)
+            {
+                int at = Layout.MarkerStart(site.Source, item);
+                outcome.Edit(new SourceEdit(site.Source, at, at + marker.Length, becomes, lines));
+            }
+
+            outcome.Correct(PlaceOf(site), old[index].Text, old[index].Text, null, by > 0 ? "moved in" : "moved out");
+        }
+    }
+
+    private static IEnumerable<int> LineStarts(Source source, Place lines)
+    {
+        for (int at = lines.Start; at < lines.End; )
+        {
+            yield return at;
+            int end = source.Text.IndexOf('\n', at);
+            at = end < 0 ? lines.End : end + 1;
+        }
+    }
+
+    /// <summary>A list of which items came or went is numbered or lettered anew.</summary>
+    private void Relabel()
+    {
+        HashSet<Block> lost = new(gone.Select(each => each.Site.Leaf), ReferenceEqualityComparer.Instance);
+        HashSet<ListBlock> changed = new(joining.Keys, ReferenceEqualityComparer.Instance);
+        HashSet<Block> shifted = new(levels.Keys.Select(i => siteOf(i)!.Leaf), ReferenceEqualityComparer.Instance);
+        changed.UnionWith(
+            gone.Select(each => each.Site)
+                .Concat(levels.Keys.Select(i => siteOf(i)!))
+                .Select(site => site.Around<ListBlock>())
+                .OfType<ListBlock>()
+        );
+        foreach (ListBlock list in changed)
+        {
+            Source source = list.Span.Source!;
+            SortedDictionary<int, List<Element>> put = joining.GetValueOrDefault(list) ?? [];
+            string[] markers = [.. list.Items.Select(item => Layout.MarkerOf(source, item))];
+            bool alike =
+                list.Numbering == ListNumbering.Bullet || (markers.Length > 1 && markers.Distinct().Count() == 1);
+            var letters = new Numerals(list, markers);
+            int by = 0;
+            for (int i = -1; i < list.Items.Length; i++)
+            {
+                if (i >= 0)
+                {
+                    ListItem item = list.Items[i];
+                    if (item.Blocks is [var first, ..] && (lost.Contains(first) || shifted.Contains(first)))
+                    {
+                        by--;
+                    }
+                    else if (by != 0 && !alike)
+                    {
+                        int at = Layout.MarkerStart(source, item);
+                        outcome.Edit(
+                            new SourceEdit(
+                                source,
+                                at,
+                                at + markers[i].Length,
+                                letters.Of(i, by),
+                                Layout.LinesOf(source, at, at)
+                            )
+                        );
+                    }
+                }
+
+                foreach (Element element in put.GetValueOrDefault(i) ?? [])
+                {
+                    by++;
+                    element.Marker = alike ? markers[Math.Max(0, i)] : letters.Of(i, by);
+                }
+            }
+        }
+    }
+
+    private void Render(int key, List<Element> chain, bool ahead)
+    {
+        Site site = siteOf(key)!;
+        foreach (IGrouping<bool, Element> side in chain.GroupBy(IsInColumn))
+        {
+            Render(key, site, [.. side], ahead, side.Key);
+        }
+    }
+
+    private static bool IsInColumn(Element element) => element.Para.Cell is not null;
+
+    private void Render(int key, Site site, List<Element> chain, bool ahead, bool inColumn)
+    {
+        Source source = site.Source;
+        Parallel? parallel = inColumn ? null : site.Around<Parallel>();
+        SourceSpan around = parallel?.Span ?? (site.Leaf is Table table ? table.Span : Layout.SpanOf(site));
+        Place lines = Layout.LinesOf(source, around.Start, around.End);
+        bool isItem = site.Around<ListItem>() is not null && parallel is null;
+        bool isQuoted = site.Around<Quotation>() is not null && parallel is null;
+        ListBlock? outer = isItem ? site.Within.OfType<ListBlock>().First() : null;
+        string quoting = isQuoted ? QuotingOf(source, lines.Start) : "";
+        bool staysInList = isItem && !ahead && NextSite(key) is { } following && following.Within.Contains(outer!);
+        bool staysInQuotation =
+            isQuoted && !ahead && NextSite(key) is { } behind && behind.Within.Contains(site.Around<Quotation>()!);
+        if (ahead && isItem && chain[0].Kind != ElementKind.Item)
+        {
+            lines = Layout.LinesOf(source, outer!.Span.Start, outer.Span.Start);
+        }
+
+        var text = new StringBuilder();
+        (ElementKind Kind, bool Tight) previous = ahead
+            ? (ElementKind.Paragraph, false)
+            : (
+                isItem ? ElementKind.Item
+                : isQuoted ? ElementKind.Quotation
+                : ElementKind.Paragraph,
+                false
+            );
+        for (int i = 0; i < chain.Count; i++)
+        {
+            Element element = chain[i];
+            string prefix = PrefixOf(element, site, staysInList, quoting);
+            bool tight =
+                element.Kind == ElementKind.Item && previous.Kind == ElementKind.Item && (element.List?.Tight ?? true);
+            string blank = element.Kind == ElementKind.Quotation && staysInQuotation ? quoting.TrimEnd() : "";
+            string gap = tight ? "\n" : "\n" + blank + "\n";
+            string block =
+                string.Concat((Remarks.GetValueOrDefault(element.Para) ?? []).Select(line => line + "\n"))
+                + BlockOf(element, prefix, site);
+            if (!ahead)
+            {
+                text.Append(gap);
+            }
+            else if (i > 0)
+            {
+                text.Append(gap);
+            }
+
+            text.Append(block);
+            previous = (element.Kind, tight);
+        }
+
+        if (ahead)
+        {
+            bool tight =
+                (previous.Kind == ElementKind.Item && isItem && (site.Around<ListBlock>()?.Tight ?? false))
+                || (previous.Kind == ElementKind.Code && site.Leaf is CodeBlock);
+            text.Append(
+                tight
+                    ? "\n"
+                    : "\n" + (previous.Kind == ElementKind.Quotation && isQuoted ? quoting.TrimEnd() : "") + "\n"
+            );
+        }
+
+        int at = ahead ? lines.Start : lines.End;
+        outcome.Edit(new SourceEdit(source, at, at, text.ToString(), Layout.LinesOf(source, at, at)));
+    }
+
+    private static bool IsLineOfCode(Element element, Site site) =>
+        element.Kind == ElementKind.Code && site.Leaf is CodeBlock;
+
+    private static string QuotingOf(Source source, int lineStart)
+    {
+        string indent = Layout.Indent(source, lineStart);
+        return indent.Contains('>', StringComparison.Ordinal) ? indent : "> ";
+    }
+
+    private Site? NextSite(int key)
+    {
+        for (int i = key + 1; i < old.Length; i++)
+        {
+            if (siteOf(i) is { } site && ofOld[i] is { } group && !moved.Contains(group))
+            {
+                return site;
+            }
+        }
+
+        return null;
+    }
+
+    private string PrefixOf(Element element, Site site, bool staysInList, string quoting) =>
+        element.Kind switch
+        {
+            ElementKind.Item => indents.GetValueOrDefault(element, ""),
+            ElementKind.Code when site.Leaf is CodeBlock => Layout.Prefix(site),
+            ElementKind.Quotation => quoting.Length > 0 ? quoting : "> ",
+            ElementKind.Paragraph when staysInList => Layout.Indent(
+                site.Source,
+                LineOf(site.Source, site.Around<ListItem>()!)
+            ) + new string(' ', Layout.MarkerOf(site.Source, site.Around<ListItem>()!).Length + 1),
+            _ => "",
+        };
+
+    private string BlockOf(Element element, string prefix, Site site)
+    {
+        Source source = site.Source;
+        if (element.Moved is { } group)
+        {
+            return MovedBlock(group, element, prefix);
+        }
+
+        if (IsLineOfCode(element, site))
+        {
+            return prefix + element.Para.Text;
+        }
+
+        var wording = new Wording(token => notes.CallOf(token, source));
+        string words = wording.Paragraph(
+            element.Para.Tokens,
+            Layout.IsStraight(source),
+            "\n" + prefix,
+            HeadLook(element)
+        );
+        return element.Kind switch
+        {
+            ElementKind.Item => $"{prefix}{element.Marker} {words}",
+            ElementKind.Heading => new string('#', Math.Clamp(element.Level, 1, 6))
+                + " "
+                + words.Replace("\\\n", " ", StringComparison.Ordinal),
+            _ => prefix + words,
+        };
+    }
+
+    // A heading's own look is its style's.
+    private static Look HeadLook(Element element) =>
+        element.Kind == ElementKind.Heading ? Look.Bold | Look.Italic : Look.None;
+}

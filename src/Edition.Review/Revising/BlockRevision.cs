@@ -1,0 +1,390 @@
+using System.Globalization;
+using Edition.Model;
+using Edition.Review.Docx;
+using Parallel = Edition.Model.Parallel;
+
+namespace Edition.Review.Revising;
+
+/// <summary>What a paragraph of the reviewed file is to become.</summary>
+internal enum ElementKind
+{
+    Paragraph,
+    Heading,
+    Item,
+    Quotation,
+
+    /// <summary>A line of code.</summary>
+    Code,
+}
+
+/// <summary>A block that is put somewhere: a new one, or one that was moved there.</summary>
+internal sealed class Element(Para para, Group? moved)
+{
+    public Para Para { get; } = para;
+
+    public Group? Moved { get; } = moved;
+
+    public ElementKind Kind { get; set; }
+
+    /// <summary>Of a heading its depth, of an item its list's.</summary>
+    public int Level { get; set; }
+
+    public ListBlock? List { get; set; }
+
+    public string? Marker { get; set; }
+}
+
+/// <summary>
+/// Paragraphs as wholes: which are new, gone, moved, of another level; each becomes the same of the manuscript's blocks.
+/// </summary>
+internal sealed partial class BlockRevision
+{
+    private readonly Para[] old;
+    private readonly Para[] now;
+    private readonly Func<int, Site?> siteOf;
+    private readonly Outcome outcome;
+    private readonly NoteDesk notes;
+    private readonly Func<Change?, bool> takes;
+    private readonly Desk desk;
+    private readonly IReadOnlyDictionary<string, Change> removed;
+    private readonly Group?[] ofOld;
+    private readonly Group?[] ofNew;
+    private readonly HashSet<Group> moved = [];
+    private readonly SortedDictionary<int, List<Element>> after = [];
+    private readonly SortedDictionary<int, List<Element>> before = [];
+    private readonly Dictionary<int, int> levels = [];
+    private readonly List<(Site Site, Place Lines)> gone = [];
+
+    public BlockRevision(
+        Para[] old,
+        Para[] now,
+        Func<int, Site?> siteOf,
+        Desk desk,
+        IReadOnlyDictionary<string, Change> removed
+    )
+    {
+        this.old = old;
+        this.now = now;
+        this.siteOf = siteOf;
+        this.desk = desk;
+        outcome = desk.Outcome;
+        notes = desk.Notes;
+        takes = desk.Takes;
+        this.removed = removed;
+        (ofOld, ofNew) = Pairing.Of(old, now, i => siteOf(i)?.Name);
+        Order();
+    }
+
+    /// <summary>Which site a paragraph of the reviewed file comes of; null for a new or a composed one.</summary>
+    public Site? SiteOf(int reviewed) => ofNew[reviewed] is { } group ? siteOf(group.Old[0]) : null;
+
+    public void Revise()
+    {
+        foreach (Group group in ofOld.OfType<Group>().Distinct().ToArray())
+        {
+            if (siteOf(group.Old[0]) is null)
+            {
+                Composed(group);
+            }
+            else if (!moved.Contains(group))
+            {
+                Words(group, outcome);
+                Relevel(group);
+            }
+        }
+
+        Missing();
+        Put();
+        Write();
+    }
+
+    private Pair PairOf(Group group) =>
+        new(
+            [.. group.Old.Order().Where(i => siteOf(i) is not null).Select(i => (siteOf(i)!, old[i]))],
+            [.. group.New.Order().Select(j => now[j])]
+        );
+
+    /// <summary>Reads the words of a group; false where it is refused as a whole.</summary>
+    private void Words(Group group, Outcome into)
+    {
+        Pair pair = PairOf(group);
+        if (IsUntouched(pair))
+        {
+            return;
+        }
+
+        if (WhyNotParts(pair) is { } why)
+        {
+            outcome.Doubtful.UnionWith(pair.New);
+            into.Refuse(
+                PlaceOf(pair.Old[0].Site),
+                string.Join(" ¶ ", pair.New.Select(para => para.Text)),
+                why,
+                pair.New[^1].Inserted
+            );
+            return;
+        }
+
+        int refusals = into.Refusals.Count;
+        new LeafRevision(pair, desk, into).Revise();
+        if (into.Refusals.Count > refusals)
+        {
+            outcome.Doubtful.UnionWith(pair.New);
+        }
+
+        if (pair.Old[0].Site.Leaf is Heading heading && into.Edits.Count > 0)
+        {
+            KeepId(heading, into);
+        }
+    }
+
+    private static string? WhyNotParts(Pair pair)
+    {
+        if (pair.Old.Length == 1 && pair.New.Length == 1)
+        {
+            return null;
+        }
+
+        Site site = pair.Old[0].Site;
+        if (site.Around<Parallel>() is not null && pair.Old.Length != pair.New.Length)
+        {
+            return "a paragraph of one column was cut or joined, and the other columns were not";
+        }
+
+        if (
+            pair.Old.Length > 1
+            && pair.Old.Any(each =>
+                each.Site.Leaf is not (Paragraph or CodeBlock)
+                || each.Site.Leaf.GetType() != site.Leaf.GetType()
+                || each.Site.Source != site.Source
+            )
+        )
+        {
+            return "only paragraphs of text can be joined";
+        }
+
+        return pair.New.Length > 1 && site.Leaf is Heading ? "a heading cannot be cut in two" : null;
+    }
+
+    private static bool IsUntouched(Pair pair)
+    {
+        if (pair.Old.Length != 1 || pair.New.Length != 1)
+        {
+            return false;
+        }
+
+        var (was, is_) = (pair.Old[0].Built.Tokens, pair.New[0].Tokens);
+        return was.Length == is_.Length
+            && was.Zip(is_).All(two => two.First.Same(two.Second) && two.First.Look == two.Second.Look);
+    }
+
+    private static SourceSpan PlaceOf(Site site)
+    {
+        SourceSpan span = Layout.SpanOf(site);
+        return span with { Length = 0 };
+    }
+
+    /// <summary>A heading keeps the id that its words gave it.</summary>
+    private void KeepId(Heading heading, Outcome into)
+    {
+        Source source = heading.Span.Source!;
+        Place line = Layout.LinesOf(source, heading.Span.Start, heading.Span.Start);
+        string text = source.Text[line.Start..line.End];
+        if (
+            heading.Id is not { } id
+            || !referred.Contains(id)
+            || text.Contains("{#", StringComparison.Ordinal)
+            || text.Contains(" #" + id, StringComparison.Ordinal)
+        )
+        {
+            return;
+        }
+
+        string trimmed = text.TrimEnd();
+        int brace = trimmed.EndsWith('}') ? trimmed.LastIndexOf('{') : -1;
+        int at = line.Start + (brace >= 0 ? brace + 1 : trimmed.Length);
+        into.Edit(new SourceEdit(source, at, at, brace >= 0 ? $"#{id} " : $" {{#{id}}}", line));
+    }
+
+    /// <summary>Rows of tables that go.</summary>
+    public IEnumerable<(Site Site, Place Lines)> Rows
+    {
+        init => gone.AddRange(value);
+    }
+
+    /// <summary>Lines that stand before a block that is new or was moved.</summary>
+    public IReadOnlyDictionary<Para, List<string>> Remarks { get; set; } = new Dictionary<Para, List<string>>();
+
+    /// <summary>Whether a paragraph is written anew, at another place than its site's.</summary>
+    public bool IsMovedOrNew(Para para)
+    {
+        int j = Array.IndexOf(now, para);
+        return j >= 0 && (ofNew[j] is not { } group || moved.Contains(group));
+    }
+
+    private readonly HashSet<string> referred = [];
+
+    /// <summary>The ids that something in the book leads to.</summary>
+    public required IEnumerable<string> Referred
+    {
+        init => referred = [.. value];
+    }
+
+    private void Composed(Group group)
+    {
+        Para before_ = old[group.Old[0]];
+        foreach (int j in group.New)
+        {
+            if (before_.Key != now[j].Key)
+            {
+                foreach ((string words, Change? who) in Changed(before_, now[j]))
+                {
+                    outcome.Refuse(default, words, "the program sets this text itself", who);
+                }
+            }
+        }
+    }
+
+    private static bool IsFigure(Token token) =>
+        token.Kind is TokenKind.Space or TokenKind.Sign || token.Text.All(char.IsAsciiDigit);
+
+    internal static IEnumerable<(string Words, Change? Who)> Changed(Para old, Para now)
+    {
+        List<(int Old, int New)> pairs = Difference.Of(old.Tokens, now.Tokens, (a, b) => a.Same(b));
+        int i = 0,
+            j = 0;
+        foreach ((int o, int n) in pairs.Append((old.Tokens.Length, now.Tokens.Length)))
+        {
+            // Fields of pages become plain figures in other programs.
+            if (old.HasPages && i == o && now.Tokens[j..n].All(IsFigure))
+            {
+                (i, j) = (o + 1, n + 1);
+                continue;
+            }
+
+            string mine = string.Concat(old.Tokens[i..o].Select(token => token.Text)).Trim();
+            string theirs = string.Concat(now.Tokens[j..n].Select(token => token.Text)).Trim();
+            if (mine.Length + theirs.Length > 0)
+            {
+                Change? who = now.Tokens[j..n]
+                    .Select(token => token.Inserted)
+                    .FirstOrDefault(change => change is not null);
+                yield return (
+                    mine.Length == 0 ? theirs
+                    : theirs.Length == 0 ? mine
+                    : $"{mine} → {theirs}",
+                    who
+                );
+            }
+
+            (i, j) = (o + 1, n + 1);
+        }
+    }
+
+    /// <summary>The most that can stay in order does; the rest was moved, first of all what is said to have been.</summary>
+    private void Order()
+    {
+        List<Group> inOrder = [.. ofNew.OfType<Group>().Distinct().Where(group => siteOf(group.Old[0]) is not null)];
+        int[] at = [.. inOrder.Select(group => group.Old.Min())];
+        if (at.Zip(at.Skip(1)).All(pair => pair.First < pair.Second))
+        {
+            return;
+        }
+
+        var best = new long[at.Length];
+        var from = new int[at.Length];
+        for (int i = 0; i < at.Length; i++)
+        {
+            from[i] = -1;
+            for (int j = 0; j < i; j++)
+            {
+                if (at[j] < at[i] && best[j] > best[i])
+                {
+                    (best[i], from[i]) = (best[j], j);
+                }
+            }
+
+            Para para = now[inOrder[i].New[0]];
+            best[i] += para.Inserted is null ? 1000 + Math.Min(500, para.Tokens.Length) : 1;
+        }
+
+        HashSet<Group> stay = [];
+        for (int i = Array.IndexOf(best, best.Max()); i >= 0; i = from[i])
+        {
+            stay.Add(inOrder[i]);
+        }
+
+        moved.UnionWith(inOrder.Where(group => !stay.Contains(group)));
+    }
+
+    private void Relevel(Group group)
+    {
+        Site site = siteOf(group.Old[0])!;
+        Para was = old[group.Old[0]],
+            is_ = now[group.New[0]];
+        if (!desk.HasStyles)
+        {
+            return;
+        }
+
+        (ElementKind wasKind, int wasLevel) = KindOf(was.Form);
+        (ElementKind kind, int level) = KindOf(is_.Form);
+        if (wasKind == kind && wasLevel == level)
+        {
+            return;
+        }
+
+        if (kind == ElementKind.Item && wasKind == ElementKind.Item && site.Around<ListItem>() is not null)
+        {
+            if (takes(is_.Inserted))
+            {
+                levels[group.Old[0]] = level - wasLevel;
+            }
+
+            return;
+        }
+
+        outcome.Refuse(
+            PlaceOf(site),
+            is_.Text,
+            $"it was made {Named(kind, level)} of {Named(wasKind, wasLevel)}; change its mark in the manuscript"
+        );
+    }
+
+    private static string Named(ElementKind kind, int level) =>
+        kind switch
+        {
+            ElementKind.Heading => $"a heading of level {level.ToString(CultureInfo.InvariantCulture)}",
+            ElementKind.Item => "an item of a list",
+            ElementKind.Quotation => "a quotation",
+            ElementKind.Code => "code",
+            _ => "a paragraph",
+        };
+
+    private static (ElementKind Kind, int Level) KindOf(ParagraphForm form)
+    {
+        foreach (string name in form.StyleNames)
+        {
+            if (
+                name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase)
+                && name.Length == 9
+                && char.IsAsciiDigit(name[8])
+            )
+            {
+                return (ElementKind.Heading, name[8] - '0');
+            }
+
+            if (name.StartsWith("Code Block", StringComparison.OrdinalIgnoreCase))
+            {
+                return (ElementKind.Code, 0);
+            }
+
+            if (name.Contains("Quote", StringComparison.OrdinalIgnoreCase))
+            {
+                return (ElementKind.Quotation, 0);
+            }
+        }
+
+        return form.NumberId is not null ? (ElementKind.Item, form.Level) : (ElementKind.Paragraph, 0);
+    }
+}

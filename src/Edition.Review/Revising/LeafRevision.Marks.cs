@@ -1,0 +1,285 @@
+using Edition.Model;
+using Edition.Review.Docx;
+
+namespace Edition.Review.Revising;
+
+/// <summary>Where what is put in stands, and the marks of emphasis about it.</summary>
+internal sealed partial class LeafRevision
+{
+    /// <summary>Gives what is put in its place, beside the token whose look it has.</summary>
+    private void Settle()
+    {
+        for (int i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Old >= 0)
+            {
+                continue;
+            }
+
+            int start = i;
+            while (start > 0 && (entries[start - 1].Gone || entries[start - 1].Old < 0))
+            {
+                start--;
+            }
+
+            int end = i;
+            while (end < entries.Count && (entries[end].Gone || entries[end].Old < 0))
+            {
+                end++;
+            }
+
+            Look look = LookOf(entries[i], i, start, end);
+            Entry? taken = entries[start..end].Find(e => e.Gone && !places[e.Old].IsNone);
+            Entry? before = start > 0 ? entries[start - 1] : null;
+            Entry? after = end < entries.Count ? entries[end] : null;
+            bool hasBefore = before is not null && !places[before.Old].IsNone;
+            bool hasAfter = after is not null && !places[after.Old].IsNone;
+            Entry entry = entries[i];
+            if (taken is not null)
+            {
+                entry.At = places[taken.Old].Start;
+                entry.Reference = entry.ReferenceAfter = taken.Old;
+            }
+            else if (hasBefore && SameLook(before!, look))
+            {
+                entry.At = places[before!.Old].End;
+                entry.Reference = entry.ReferenceAfter = before.Old;
+            }
+            else if (hasAfter && SameLook(after!, look))
+            {
+                entry.At = places[after!.Old].Start;
+                entry.Reference = entry.ReferenceAfter = after.Old;
+            }
+            else if (hasBefore)
+            {
+                entry.Reference = before!.Old;
+                entry.ReferenceAfter = hasAfter ? after!.Old : -1;
+                entry.At = nodes
+                    .Where(n => n.Last == before.Old && !(hasAfter && n.Holds(after!.Old)))
+                    .Select(n => n.Close.End)
+                    .Append(places[before.Old].End)
+                    .Max();
+            }
+            else if (hasAfter)
+            {
+                entry.ReferenceAfter = after!.Old;
+                entry.At = nodes
+                    .Where(n => n.First == after.Old)
+                    .Select(n => n.Open.Start)
+                    .Append(places[after.Old].Start)
+                    .Min();
+            }
+            else
+            {
+                entry.At = emptyAt;
+            }
+        }
+    }
+
+    // A space that is put in looks as the words that are put in with it.
+    private Look LookOf(Entry entry, int at, int start, int end)
+    {
+        if (entry.Token.HasWords)
+        {
+            return entry.Look;
+        }
+
+        Entry? near =
+            entries[at..end].Find(e => e.Old < 0 && e.Token.HasWords)
+            ?? entries[start..at].FindLast(e => e.Old < 0 && e.Token.HasWords);
+        return near?.Look ?? (start > 0 ? entries[start - 1].Token.Look & Styles : Look.None);
+    }
+
+    private bool SameLook(Entry entry, Look look) =>
+        (entry.Token.HasWords ? entry.Token.Look & Styles : Holding(entry.Old)) == look;
+
+    private Look Holding(int token) =>
+        nodes
+            .Where(n => n.Style is not null && n.Holds(token))
+            .Aggregate(Look.None, (look, n) => look | OfStyle(n.Style!.Value));
+
+    private static Look OfStyle(InlineStyle style) =>
+        style switch
+        {
+            InlineStyle.Emphasis => Look.Italic,
+            InlineStyle.Strong => Look.Bold,
+            InlineStyle.Struck => Look.Struck,
+            InlineStyle.Subscript => Look.Sub,
+            InlineStyle.Superscript => Look.Super,
+            InlineStyle.SmallCaps => Look.SmallCaps,
+            _ => throw new InvalidOperationException(style.ToString()),
+        };
+
+    private static bool IsIn(Entry entry, MarkedNode node) =>
+        entry.Old >= 0
+            ? node.Holds(entry.Old)
+            : entry.Reference >= 0
+                && node.Holds(entry.Reference)
+                && entry.ReferenceAfter >= 0
+                && node.Holds(entry.ReferenceAfter);
+
+    /// <summary>Marks that no longer fit go; what no mark covers gets its own.</summary>
+    private void Mark()
+    {
+        List<Entry> live = entries.FindAll(entry => !entry.Gone);
+        HashSet<MarkedNode> unfit = [];
+        foreach (MarkedNode node in nodes)
+        {
+            Entry[] inside = [.. live.Where(entry => IsIn(entry, node))];
+            Look style = node.Style is { } known ? OfStyle(known) : Look.None;
+            if (inside.Length == 0 || inside.All(entry => !entry.Token.HasWords && entry.Token.Kind == TokenKind.Space))
+            {
+                unfit.Add(node);
+            }
+            else if (
+                style != Look.None
+                && !isCode
+                && inside.Any(entry => entry.Token.HasWords && (Wanted(entry) & style) == 0 && !Doubled(node))
+            )
+            {
+                unfit.Add(node);
+            }
+        }
+
+        foreach (MarkedNode node in unfit)
+        {
+            Delete(node.Open);
+            Delete(node.Close);
+        }
+
+        if (isCode)
+        {
+            return;
+        }
+
+        foreach ((Look look, string open, string close) in Wording.Marks)
+        {
+            bool Needs(Entry entry) =>
+                entry.Token.HasWords
+                && (Wanted(entry) & look) != 0
+                && (entry.Old < 0 || !places[entry.Old].IsNone)
+                && !nodes.Exists(n =>
+                    n.Style is { } style && OfStyle(style) == look && !unfit.Contains(n) && IsIn(entry, n)
+                );
+            for (int i = 0; i < live.Count; i++)
+            {
+                if (!Needs(live[i]))
+                {
+                    continue;
+                }
+
+                int last = i;
+                for (int j = i + 1; j < live.Count && (Needs(live[j]) || !live[j].Token.HasWords); j++)
+                {
+                    if (live[j].Token.Kind == TokenKind.Paragraph)
+                    {
+                        break;
+                    }
+
+                    last = Needs(live[j]) ? j : last;
+                }
+
+                live[i].Before.Append(open);
+                live[last].After.Insert(0, close);
+                i = last;
+            }
+        }
+    }
+
+    // Words that were never so marked in the base look otherwise for a reason of the program's.
+    private static Look Wanted(Entry entry) => entry.Look & Styles;
+
+    private bool Doubled(MarkedNode node) =>
+        node.Style == InlineStyle.Emphasis
+        && nodes.Exists(other =>
+            other != node && other.Style == InlineStyle.Emphasis && other.First <= node.Last && node.First <= other.Last
+        );
+
+    private void Delete(Place place)
+    {
+        if (place.End > place.Start)
+        {
+            edits.Add((place.Start, place.End, ""));
+        }
+    }
+
+    private void Write()
+    {
+        for (int i = 0; i < entries.Count; i++)
+        {
+            Entry entry = entries[i];
+            if (entry.Gone)
+            {
+                Delete(places[entry.Old]);
+            }
+            else if (entry.Old >= 0)
+            {
+                if (entry.Before.Length > 0)
+                {
+                    edits.Add((places[entry.Old].Start, places[entry.Old].Start, entry.Before.ToString()));
+                }
+
+                if (entry.After.Length > 0)
+                {
+                    edits.Add((places[entry.Old].End, places[entry.Old].End, entry.After.ToString()));
+                }
+            }
+            else if (entry.At >= 0)
+            {
+                edits.Add((entry.At, entry.At, entry.Before + TextOf(i) + entry.After));
+            }
+        }
+
+        foreach ((int start, int end, string text) in edits)
+        {
+            outcome.Edit(new SourceEdit(source, start, end, text, block));
+        }
+    }
+
+    private string TextOf(int index)
+    {
+        Token token = entries[index].Token;
+        if (isCode)
+        {
+            return token.Kind == TokenKind.Break ? "\n" : token.Text;
+        }
+
+        if (token.Kind == TokenKind.Space && JoinsParagraphs(index))
+        {
+            return lineEnd;
+        }
+
+        if (token.Kind == TokenKind.Break && lineEnd.EndsWith("| ", StringComparison.Ordinal))
+        {
+            return lineEnd;
+        }
+
+        Entry? previous = index > 0 ? entries[..index].FindLast(e => !e.Gone) : null;
+        Entry? next = entries[(index + 1)..].Find(e => !e.Gone);
+        char before = previous is null || previous.Token.Text.Length == 0 ? '\0' : previous.Token.Text[^1];
+        char after = next is null || next.Token.Text.Length == 0 ? '\0' : next.Token.Text[0];
+        return wording.Of(token, before, after, straight, lineEnd);
+    }
+
+    // Where two paragraphs became one, a line ends as it did.
+    private bool JoinsParagraphs(int index)
+    {
+        for (int i = index - 1; i >= 0 && (entries[i].Gone || entries[i].Old < 0); i--)
+        {
+            if (entries[i].Gone && entries[i].Token.Kind == TokenKind.Paragraph)
+            {
+                return true;
+            }
+        }
+
+        for (int i = index + 1; i < entries.Count && (entries[i].Gone || entries[i].Old < 0); i++)
+        {
+            if (entries[i].Gone && entries[i].Token.Kind == TokenKind.Paragraph)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

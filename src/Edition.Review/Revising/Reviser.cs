@@ -1,0 +1,267 @@
+using System.Collections.Immutable;
+using Edition.Model;
+using Edition.Review.Docx;
+
+namespace Edition.Review.Revising;
+
+/// <summary>Holds a reviewed file against the same one as it was built, and gives the edits of its sources.</summary>
+internal sealed class Reviser
+{
+    private readonly WordFile built;
+    private readonly WordFile reviewed;
+    private readonly Sites sites;
+    private readonly NoteDesk notes;
+    private readonly Func<Change?, bool> takes;
+    private readonly Story oldStory;
+    private readonly Story newStory;
+    private readonly Dictionary<string, Site> byName;
+    private readonly AssembledBook book;
+
+    public Reviser(AssembledBook book, WordFile built, WordFile reviewed, Func<Change?, bool> takes)
+    {
+        this.book = book;
+        this.built = built;
+        this.reviewed = reviewed;
+        this.takes = takes;
+        sites = new Sites(book);
+        byName = sites.All.ToDictionary(site => site.Name, StringComparer.Ordinal);
+        notes = new NoteDesk(sites, built, reviewed);
+        oldStory = OldStory().Read(built.Body);
+        newStory = NewStory().Read(reviewed.Body);
+        HasMarks = newStory.Paras.Any(para => para.Marks.Length > 0);
+    }
+
+    public Outcome Outcome { get; } = new();
+
+    /// <summary>The reviewed file still has this program's bookmarks.</summary>
+    public bool HasMarks { get; }
+
+    /// <summary>Comments that were left out because they are settled.</summary>
+    public int Resolved { get; private set; }
+
+    public int Comments { get; private set; }
+
+    /// <summary>Paragraphs that are to come out as they are in the reviewed file.</summary>
+    public ImmutableArray<Para> Expected { get; private set; } = [];
+
+    /// <summary>The share of the built file's words that are in the reviewed one, in order of paragraphs or not.</summary>
+    public double Kinship()
+    {
+        Dictionary<string, int> words = new(StringComparer.Ordinal);
+        int all = 0,
+            found = 0;
+        foreach (Token token in Tokens(oldStory))
+        {
+            words[token.Key] = words.GetValueOrDefault(token.Key) + 1;
+            all++;
+        }
+
+        foreach (Token token in Tokens(newStory))
+        {
+            if (words.GetValueOrDefault(token.Key) is > 0 and var left)
+            {
+                words[token.Key] = left - 1;
+                found++;
+            }
+        }
+
+        return all == 0 ? 1 : (double)found / all;
+    }
+
+    private static IEnumerable<Token> Tokens(Story story) =>
+        story.Paras.SelectMany(para => para.Tokens).Where(token => token.Kind == TokenKind.Word);
+
+    private Story OldStory() => new(NoteDesk.KeyInBuilt) { IsCallMark = notes.IsCallMark };
+
+    private Story NewStory() => new((call, _) => notes.KeyInReviewed(call)) { IsCallMark = notes.IsCallMark };
+
+    public void Revise()
+    {
+        (Site Site, Para Para)[] marked =
+        [
+            .. oldStory.Paras.Where(p => SiteOf(p) is not null).Select(p => (SiteOf(p)!, p)),
+        ];
+        notes.Learn(marked, newStory.Paras);
+        var desk = new Desk(Outcome, notes, takes, HasMarks);
+        var tables = new TableRevision(desk, newStory.Removed);
+        HashSet<string> keys = [.. newStory.Paras.Select(para => para.Key)];
+        HashSet<WordTable> used = tables.Revise(
+            marked.Where(each => each.Site.IsCell),
+            newStory.Paras,
+            key => keys.Any(each => each.EndsWith(key, StringComparison.Ordinal))
+        );
+        Para[] old =
+        [
+            .. oldStory.Paras.Where(para =>
+                SiteOf(para) is not { IsCell: true } && !(para.IsEmpty && para.Cell is null && SiteOf(para) is null)
+            ),
+        ];
+        HashSet<WordTable> oldTables = new(
+            marked.Where(each => each.Site.IsCell).Select(each => each.Para.Cell!.Table),
+            ReferenceEqualityComparer.Instance
+        );
+        old = [.. old.Where(para => para.Cell is null || !oldTables.Contains(para.Cell.Table))];
+        Para[] now =
+        [
+            .. newStory.Paras.Where(para =>
+                (para.Cell is null || !used.Contains(para.Cell.Table)) && !(para.IsEmpty && para.Marks.IsEmpty)
+            ),
+        ];
+        HashSet<string> referred =
+        [
+            .. Walk.Inlines(book.Parts.SelectMany(part => part.Blocks))
+                .OfType<Reference>()
+                .Select(reference => reference.Target),
+        ];
+        var blocks = new BlockRevision(old, now, i => SiteOf(old[i]), desk, newStory.Removed)
+        {
+            Referred = referred,
+            Rows = tables.Gone,
+        };
+        var remarks = new Remarks(reviewed, Outcome, takes);
+        Dictionary<Para, Site> known = new(tables.Sites, ReferenceEqualityComparer.Instance);
+        for (int j = 0; j < now.Length; j++)
+        {
+            if (blocks.SiteOf(j) is { } site)
+            {
+                known.TryAdd(now[j], site);
+            }
+        }
+
+        remarks.Take(newStory, known, blocks.IsMovedOrNew);
+        blocks.Remarks = remarks.Ahead;
+        blocks.Revise();
+        Notes(remarks, desk);
+        remarks.Rest();
+        blocks.Finish();
+        NewNotes();
+        Running();
+        Expected = [.. newStory.Paras.Where(para => known.ContainsKey(para) && !Outcome.Doubtful.Contains(para))];
+        (Resolved, Comments) = (remarks.Resolved, remarks.Count);
+    }
+
+    private Site? SiteOf(Para para) => para.Marks.IsEmpty ? null : byName.GetValueOrDefault(para.Marks[0]);
+
+    private void Notes(Remarks remarks, Desk desk)
+    {
+        ILookup<object, Site> within = sites
+            .All.Where(site => site.Within is [Note, ..])
+            .ToLookup(site => site.Within[0], site => site, ReferenceEqualityComparer.Instance);
+        foreach (Note note in sites.Calls.Keys)
+        {
+            if (notes.TextsOf(note) is not var (mine, theirs) || theirs is not { } there)
+            {
+                continue;
+            }
+
+            Site[] own = [.. within[note]];
+            Para[] old = [.. OldStory().Read(mine).Paras.Where(para => !para.IsEmpty)];
+            Story story = NewStory().Read(there);
+            Para[] now = [.. story.Paras.Where(para => !para.IsEmpty)];
+            if (old.Length != own.Length)
+            {
+                // A table or a picture in a note: its words are compared, and only named.
+                string before = string.Join('\n', old.Select(para => para.Key));
+                if (before != string.Join('\n', now.Select(para => para.Key)))
+                {
+                    Outcome.Refuse(
+                        note.Span with
+                        {
+                            Length = 0,
+                        },
+                        now.FirstOrDefault()?.Text ?? "",
+                        "a note of this form is corrected by hand"
+                    );
+                }
+
+                continue;
+            }
+
+            if (now.Length == 0)
+            {
+                Outcome.Refuse(
+                    note.Span with
+                    {
+                        Length = 0,
+                    },
+                    old[0].Text,
+                    "a note's text was taken out, and its call was not"
+                );
+                continue;
+            }
+
+            var blocks = new BlockRevision(old, now, i => own[i], desk, story.Removed) { Referred = [] };
+            Dictionary<Para, Site> known = new(ReferenceEqualityComparer.Instance);
+            for (int j = 0; j < now.Length; j++)
+            {
+                known[now[j]] = blocks.SiteOf(j) ?? own[0];
+            }
+
+            remarks.Take(story, known, _ => false);
+            if (!notes.Removed.Contains(note))
+            {
+                blocks.Revise();
+                blocks.Finish(withNotes: false);
+            }
+        }
+    }
+
+    /// <summary>Definitions of new notes, behind the last of their file.</summary>
+    private void NewNotes()
+    {
+        foreach ((string id, Source source, string label) in notes.Added.ToArray())
+        {
+            ImmutableArray<WordBlock> text = notes.TextOf(id);
+            Para[] paras = [.. NewStory().Read(text).Paras.Where(para => !para.IsEmpty)];
+            var wording = new Wording(token => "");
+            string words = string.Join(
+                "\n\n    ",
+                paras.Select(para => wording.Paragraph(para.Tokens, Layout.IsStraight(source), "\n    "))
+            );
+            int last = sites
+                .Calls.Keys.Where(note => note.Span.Source == source)
+                .Select(note => NoteDesk.DefinitionOf(note)?.End ?? -1)
+                .Append(-1)
+                .Max();
+            int at = last >= 0 ? last : source.Text.TrimEnd().Length;
+            Outcome.Edit(
+                new SourceEdit(
+                    source,
+                    at,
+                    at,
+                    $"\n\n[^{label}]: {(words.Length == 0 ? "…" : words)}",
+                    Layout.LinesOf(source, at, at)
+                )
+            );
+        }
+    }
+
+    /// <summary>Running heads and feet are made of titles.</summary>
+    private void Running()
+    {
+        HashSet<string> known =
+        [
+            .. built.Running.SelectMany(blocks => OldStory().Read(blocks).Paras).Select(para => para.Key),
+        ];
+        Para[] before = [.. built.Running.SelectMany(blocks => OldStory().Read(blocks).Paras)];
+        HashSet<string> said = [];
+        foreach (Para para in reviewed.Running.SelectMany(blocks => NewStory().Read(blocks).Paras))
+        {
+            if (
+                para.IsEmpty
+                || known.Contains(para.Key)
+                || !said.Add(para.Key)
+                || para.Tokens.All(token => token.Kind != TokenKind.Word)
+            )
+            {
+                continue;
+            }
+
+            Para near = before.MaxBy(other => other.Tokens.Count(token => para.Tokens.Any(token.Same))) ?? para;
+            foreach ((string words, Change? who) in BlockRevision.Changed(near, para))
+            {
+                Outcome.Refuse(default, words, "running heads are made of the titles", who);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Edition.Model;
+using Edition.Review.Docx;
+
+namespace Edition.Review.Revising;
+
+/// <summary>
+/// A replacement in a source as it was when the DOCX was made. <c>Block</c>: the stretch of whole lines that it belongs
+/// to, by which it is seen whether the source was changed there since.
+/// </summary>
+internal sealed record SourceEdit(Source Source, int Start, int End, string Text, Place Block)
+{
+    public int Order { get; init; }
+}
+
+/// <summary>
+/// A correction that is carried over: where, what stood and what stands, whose (null: put in without tracking).
+/// </summary>
+public sealed record Correction(SourceSpan Place, string Old, string New, string? Author, string Date)
+{
+    /// <summary>What was done, where old and new words do not say it: "a paragraph moved".</summary>
+    public string? What { get; init; }
+
+    public bool Tracked => Author is not null;
+}
+
+/// <summary>An edit that is not carried over, and why. <c>Place</c> is of no source where there is none.</summary>
+public sealed record Refusal(SourceSpan Place, string Words, string Reason, string? Author);
+
+/// <summary>The collected outcome of looking through a file.</summary>
+internal sealed class Outcome
+{
+    public List<SourceEdit> Edits { get; } = [];
+
+    public List<Correction> Corrections { get; } = [];
+
+    public List<Refusal> Refusals { get; } = [];
+
+    /// <summary>Paragraphs of which something is not carried over.</summary>
+    public HashSet<Para> Doubtful { get; } = new(ReferenceEqualityComparer.Instance);
+
+    public void Edit(SourceEdit edit) => Edits.Add(edit with { Order = Edits.Count });
+
+    public void Correct(SourceSpan place, string old, string now, Change? who, string? what = null) =>
+        Corrections.Add(
+            new Correction(place, old, now, who is null ? null : NameOf(who), who?.Date ?? "") { What = what }
+        );
+
+    public void Refuse(SourceSpan place, string words, string reason, Change? who = null) =>
+        Refusals.Add(new Refusal(place, words, reason, who is null ? null : NameOf(who)));
+
+    private static string NameOf(Change who) => who.Author.Length == 0 ? "?" : who.Author;
+}

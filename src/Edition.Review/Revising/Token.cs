@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Edition.Review.Docx;
+
+namespace Edition.Review.Revising;
+
+internal enum TokenKind
+{
+    Word,
+    Space,
+    Sign,
+
+    /// <summary>A note's first call; <c>Key</c> says which note.</summary>
+    Call,
+
+    /// <summary>A later call, by reference.</summary>
+    Again,
+
+    /// <summary>A line's end within the paragraph.</summary>
+    Break,
+
+    /// <summary>Where two paragraphs meet that are looked at together.</summary>
+    Paragraph,
+
+    Picture,
+
+    /// <summary>What no manuscript can hold.</summary>
+    Foreign,
+}
+
+/// <summary>
+/// The least thing that is compared: a word, a space, a sign. <c>Key</c>: what it counts as, so that what the
+/// typographer changes is no difference. <c>Start</c>: its place in the paragraph's text.
+/// </summary>
+internal sealed record Token(TokenKind Kind, string Text, string Key, Look Look, int Start)
+{
+    public Change? Inserted { get; init; }
+
+    public Change? Deleted { get; init; }
+
+    public bool Same(Token other) => Kind == other.Kind && Key == other.Key;
+
+    public bool HasWords => Kind is TokenKind.Word or TokenKind.Sign;
+}
+
+/// <summary>Where in a table of the Word file a paragraph stands.</summary>
+internal sealed record CellPlace(WordTable Table, WordRow Row, int RowIndex, int Column, bool Merged);
+
+/// <summary>
+/// A paragraph of a Word file in one view. <c>Tokens</c> as accepted; <c>Rejected</c> as before the tracked changes.
+/// <c>Marks</c>: names of this program's bookmarks whose text is, in part, in it.
+/// </summary>
+internal sealed class Para
+{
+    public required ImmutableArray<Token> Tokens { get; init; }
+
+    public required ImmutableArray<Token> Rejected { get; init; }
+
+    public required ParagraphForm Form { get; init; }
+
+    public ImmutableArray<string> Marks { get; init; } = [];
+
+    public CellPlace? Cell { get; init; }
+
+    public Change? Inserted { get; init; }
+
+    /// <summary>It has fields that tell pages, whose figures are no words.</summary>
+    public bool HasPages { get; init; }
+
+    public bool HasPicture => Tokens.Any(token => token.Kind == TokenKind.Picture);
+
+    public string Text => field ??= string.Concat(Tokens.Select(token => token.Text));
+
+    /// <summary>What it counts as.</summary>
+    public string Key => field ??= string.Concat(Tokens.Where(t => !t.Kind.IsCall()).Select(token => token.Key));
+
+    public bool IsEmpty => Tokens.IsEmpty;
+
+    public override string ToString() => Text;
+}
+
+internal static class TokenKinds
+{
+    public static bool IsCall(this TokenKind kind) => kind is TokenKind.Call or TokenKind.Again;
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Text;
+using Edition.Review.Docx;
+
+namespace Edition.Review.Revising;
+
+/// <summary>Takes characters as they come and gives tokens.</summary>
+internal sealed class TokenWriter
+{
+    private readonly List<(char Char, Look Look, Piece Piece)> characters = [];
+    private readonly Dictionary<int, (TokenKind Kind, string Key)> signs = [];
+
+    public const char Object = '\uFFFC';
+
+    public int Length => characters.Count;
+
+    public void Letters(string text, Look look, Piece piece)
+    {
+        foreach (char c in text)
+        {
+            if (!Folding.IsNothing(c) && !(char.IsControl(c) && c is not ('\t' or '\n' or '\r')))
+            {
+                characters.Add(
+                    (
+                        c is '\t' or '\n' or '\r' ? ' '
+                        : c == Object ? ' '
+                        : c,
+                        look,
+                        piece
+                    )
+                );
+            }
+        }
+    }
+
+    public void Sign(TokenKind kind, string key, Piece piece)
+    {
+        signs[characters.Count] = (kind, key);
+        characters.Add((Object, Look.None, piece));
+    }
+
+    /// <summary>The tokens, without spaces at both ends.</summary>
+    public ImmutableArray<Token> ToTokens()
+    {
+        var tokens = ImmutableArray.CreateBuilder<Token>();
+        for (int i = 0; i < characters.Count; )
+        {
+            int end = EndOf(i);
+            tokens.Add(TokenOf(i, end));
+            i = end;
+        }
+
+        int from = 0,
+            to = tokens.Count;
+        while (from < to && tokens[from].Kind is TokenKind.Space or TokenKind.Break)
+        {
+            from++;
+        }
+
+        while (to > from && tokens[to - 1].Kind is TokenKind.Space or TokenKind.Break)
+        {
+            to--;
+        }
+
+        return tokens.ToImmutable()[from..to];
+    }
+
+    private int EndOf(int at)
+    {
+        char c = characters[at].Char;
+        if (signs.ContainsKey(at))
+        {
+            return at + 1;
+        }
+
+        int end = at + 1;
+        if (Folding.Of(c) == ' ')
+        {
+            while (end < characters.Count && !signs.ContainsKey(end) && Folding.Of(characters[end].Char) == ' ')
+            {
+                end++;
+            }
+        }
+        else if (IsLetter(c))
+        {
+            while (
+                end < characters.Count
+                && !signs.ContainsKey(end)
+                && IsLetter(characters[end].Char)
+                && characters[end].Look == characters[at].Look
+            )
+            {
+                end++;
+            }
+        }
+        else if (c is '.' or '-')
+        {
+            while (end < characters.Count && end - at < 3 && characters[end].Char == c)
+            {
+                end++;
+            }
+
+            end = c == '.' && end - at < 3 ? at + 1 : end;
+        }
+
+        return end;
+    }
+
+    private static bool IsLetter(char c) =>
+        char.IsLetterOrDigit(c)
+        || char.IsSurrogate(c)
+        || System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark;
+
+    private Token TokenOf(int from, int to)
+    {
+        Change? inserted = null,
+            deleted = null;
+        var text = new StringBuilder(to - from);
+        for (int i = from; i < to; i++)
+        {
+            text.Append(characters[i].Char);
+            inserted ??= characters[i].Piece.Inserted;
+            deleted ??= characters[i].Piece.Deleted;
+        }
+
+        string own = text.ToString();
+        (TokenKind kind, string key) = signs.TryGetValue(from, out (TokenKind Kind, string Key) sign)
+            ? sign
+            : (
+                Folding.Of(own[0]) == ' ' ? TokenKind.Space
+                : IsLetter(own[0]) ? TokenKind.Word
+                : TokenKind.Sign,
+                Folding.Of(own[0]) switch
+                {
+                    ' ' => " ",
+                    '-' => "-",
+                    '…' => "...",
+                    _ => Folding.Of(own),
+                }
+            );
+        return new Token(kind, own, key, kind == TokenKind.Space ? Look.None : characters[from].Look, from)
+        {
+            Inserted = inserted,
+            Deleted = deleted,
+        };
+    }
+}

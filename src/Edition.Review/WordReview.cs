@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Edition.Diagnostics;
+using Edition.Model;
+using Edition.Review.Docx;
+using Edition.Review.Revising;
+
+namespace Edition.Review;
+
+/// <summary>
+/// Whose changes are taken: all, those of one author, only tracked ones. <c>Authors</c> null: everybody's.
+/// </summary>
+public sealed record ReviewTaking(ImmutableArray<string>? Authors = null, bool TrackedOnly = false)
+{
+    internal bool Takes(Change? change) =>
+        change is null
+            ? !TrackedOnly && (Authors is null || Authors.Value.Contains(""))
+            : Authors is not { } named || named.Contains(change.Author);
+}
+
+/// <summary>A file of the manuscript as it becomes. <c>Before</c>: as it is now.</summary>
+public sealed record RevisedFile(string Path, string Before, string After);
+
+/// <summary>What a reviewed file comes to.</summary>
+public sealed record ReviewResult(
+    ImmutableArray<RevisedFile> Files,
+    ImmutableArray<Correction> Corrections,
+    ImmutableArray<Refusal> Refusals,
+    ImmutableArray<Conflict> Conflicts,
+    int Comments,
+    int Resolved
+)
+{
+    /// <summary>The texts that have to be found, each as often, in what is built of the outcome.</summary>
+    public ImmutableArray<(string Key, string Text)> Expected { get; init; } = [];
+}
+
+/// <summary>
+/// The way back from Word: a reviewed DOCX is held against the same one as built, and what an editor changed becomes
+/// edits of the manuscript's files.
+/// </summary>
+public sealed class WordReview
+{
+    private readonly WordFile file;
+
+    private WordReview(WordFile file) => this.file = file;
+
+    /// <summary>The least share of the words that a file must have in common with the edition.</summary>
+    public const double LeastKinship = 0.6;
+
+    /// <summary>The hash of the source that the file was made of; null where it does not say so any more.</summary>
+    public string? SourceHash => file.SourceHash;
+
+    /// <summary>Authors of tracked changes and open comments with their days, in order of first date.</summary>
+    public ImmutableArray<(string Name, string Date)> Authors { get; private init; }
+
+    /// <summary>It still has the bookmarks.</summary>
+    public bool HasBookmarks { get; private init; }
+
+    /// <summary>Opens a reviewed file; null with a finding where it is refused.</summary>
+    public static WordReview? Open(string name, byte[] bytes, Findings findings)
+    {
+        if (WordFile.Open(name, bytes, findings) is not { } file)
+        {
+            return null;
+        }
+
+        List<Change> changes = [];
+        bool marks = false;
+        Gather(file.Body, changes, ref marks);
+        foreach (ImmutableArray<WordBlock> note in file.Footnotes.Values.Concat(file.Endnotes.Values))
+        {
+            bool ignored = false;
+            Gather(note, changes, ref ignored);
+        }
+
+        changes.AddRange(file.Comments.Where(c => !c.Resolved).Select(c => new Change(c.Author, c.Date)));
+        return new WordReview(file)
+        {
+            HasBookmarks = marks,
+            Authors =
+            [
+                .. changes
+                    .GroupBy(change => change.Author, StringComparer.Ordinal)
+                    .Select(own => (own.Key, own.Max(change => change.Date) ?? ""))
+                    .OrderBy(own => own.Item2, StringComparer.Ordinal)
+                    .ThenBy(own => own.Key, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    private static void Gather(ImmutableArray<WordBlock> blocks, List<Change> changes, ref bool marks)
+    {
+        foreach (WordBlock block in blocks)
+        {
+            if (block is WordTable table)
+            {
+                foreach (WordRow row in table.Rows)
+                {
+                    changes.AddRange(new[] { row.Inserted, row.Deleted }.OfType<Change>());
+                    foreach (WordCell cell in row.Cells)
+                    {
+                        Gather(cell.Blocks, changes, ref marks);
+                    }
+                }
+            }
+            else if (block is WordParagraph paragraph)
+            {
+                changes.AddRange(new[] { paragraph.MarkInserted, paragraph.MarkDeleted }.OfType<Change>());
+                foreach (Piece piece in paragraph.Pieces)
+                {
+                    changes.AddRange(new[] { piece.Inserted, piece.Deleted }.OfType<Change>());
+                    marks |= piece is Edge { Kind: EdgeKind.BookmarkStart } edge && Sites.IsName(edge.Name);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The share of the built edition's words that are in the file; below <see cref="LeastKinship"/> it is another text.
+    /// </summary>
+    public double Kinship(AssembledBook book, byte[] built) => Of(book, built, new ReviewTaking()).Kinship();
+
+    /// <summary>Reads the corrections.</summary>
+    /// <param name="book">As it was when the file was made.</param>
+    /// <param name="built">The copy for an editor that is made of the book.</param>
+    /// <param name="taking">Whose changes.</param>
+    /// <param name="current">What has become of a source since.</param>
+    public ReviewResult Read(AssembledBook book, byte[] built, ReviewTaking taking, Func<Source, string> current)
+    {
+        Reviser reviser = Of(book, built, taking);
+        reviser.Revise();
+        Outcome outcome = reviser.Outcome;
+        var files = ImmutableArray.CreateBuilder<RevisedFile>();
+        var conflicts = ImmutableArray.CreateBuilder<Conflict>();
+        foreach (
+            IGrouping<Source, SourceEdit> edits in outcome
+                .Edits.GroupBy(edit => edit.Source)
+                .OrderBy(edits => edits.Key.Path, StringComparer.Ordinal)
+        )
+        {
+            string before = current(edits.Key);
+            (string after, ImmutableArray<Conflict> own) = Merge.Onto(edits.Key, [.. edits], before);
+            conflicts.AddRange(own);
+            if (after != before)
+            {
+                files.Add(new RevisedFile(edits.Key.Path, before, after));
+            }
+        }
+
+        return new ReviewResult(
+            files.ToImmutable(),
+            [
+                .. outcome
+                    .Corrections.OrderBy(each => each.Place.Source?.Path, StringComparer.Ordinal)
+                    .ThenBy(each => each.Place.Start),
+            ],
+            [.. outcome.Refusals.Where(refusal => refusal.Reason.Length > 0).Distinct()],
+            conflicts.ToImmutable(),
+            reviser.Comments,
+            reviser.Resolved
+        )
+        {
+            Expected = [.. reviser.Expected.Where(para => para.Key.Length > 0).Select(para => (para.Key, para.Text))],
+        };
+    }
+
+    /// <summary>Which of the texts are not in a file that was built of the outcome.</summary>
+    public static ImmutableArray<string> Missing(byte[] built, ImmutableArray<(string Key, string Text)> expected)
+    {
+        WordFile file = OpenBuilt(built);
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        foreach (Para para in new Story((_, _) => "").Read(file.Body).Paras)
+        {
+            counts[para.Key] = counts.GetValueOrDefault(para.Key) + 1;
+        }
+
+        var missing = ImmutableArray.CreateBuilder<string>();
+        foreach ((string key, string text) in expected)
+        {
+            if (counts.GetValueOrDefault(key) is > 0 and var left)
+            {
+                counts[key] = left - 1;
+            }
+            else
+            {
+                missing.Add(text);
+            }
+        }
+
+        return missing.ToImmutable();
+    }
+
+    private Reviser Of(AssembledBook book, byte[] built, ReviewTaking taking) =>
+        new(book, OpenBuilt(built), file, taking.Takes);
+
+    private static WordFile OpenBuilt(byte[] built)
+    {
+        var findings = new Findings();
+        return WordFile.Open("built.docx", built, findings)
+            ?? throw new InvalidOperationException("The program cannot read its own DOCX.");
+    }
+}
