@@ -5,7 +5,10 @@ using Edition.Review.Revising;
 
 namespace Edition.Review;
 
-/// <summary>Puts the queries of a check at their words: each becomes a span of the book, known by reference.</summary>
+/// <summary>
+/// Puts the queries of a check at their words: each becomes a span of the book, known by reference. What is asked of
+/// edition.yaml and of front matter stands at no words of the text, and is the author's to answer.
+/// </summary>
 public static class EditorsQueries
 {
     public static (AssembledBook Book, ImmutableArray<(LangSpan Words, string Text)> Queries) Mark(
@@ -101,11 +104,7 @@ public static class EditorsQueries
         bool Bears(Site site) =>
             site.Leaf is Paragraph or Heading || (site.Leaf is Figure or Table && !site.IsCell && !site.Words.IsEmpty);
         Site[] own = [.. sites.Where(site => site.Source == span.Source && Bears(site))];
-        Site? found =
-            own.FirstOrDefault(site => site.Leaf.Span.Start <= span.Start && span.Start < site.Leaf.Span.End)
-            ?? own.FirstOrDefault(site => site.Leaf.Span.Start >= span.Start)
-            ?? own.LastOrDefault()
-            ?? sites.FirstOrDefault(Bears);
+        Site? found = own.FirstOrDefault(site => site.Leaf.Span.Start <= span.Start && span.Start < site.Leaf.Span.End);
         return found?.Leaf;
     }
 
