@@ -25,6 +25,42 @@ public static class EditorsQueries
             .OfType<Text>()
             .Where(text => text.Span.Source is not null)
             .ToLookup(text => text.Span.Source!);
+        // Comments within notes, and about their calls, are new to Word, and LibreOffice loses the notes: they stand at
+        // the word before the call.
+        Dictionary<Text, Note> calls = new(ReferenceEqualityComparer.Instance);
+        Dictionary<Note, Text> before = new(ReferenceEqualityComparer.Instance);
+        Dictionary<Note, Block> hosts = new(ReferenceEqualityComparer.Instance);
+        foreach (Site site in sites)
+        {
+            if (site.Within is [Note around, ..])
+            {
+                foreach (Text text in Walk.Inlines([site.Leaf]).OfType<Text>())
+                {
+                    calls.TryAdd(text, around);
+                }
+
+                continue;
+            }
+
+            Text? last = null;
+            foreach (Inline inline in Walk.Inlines([site.Leaf]))
+            {
+                if (inline is Note note)
+                {
+                    hosts.TryAdd(note, site.Leaf);
+                    _ = last is not null && before.TryAdd(note, last);
+                }
+                else if (
+                    inline is Text { AsIs: false, Span.Source: not null } text
+                    && !text.Value.AsSpan().Trim().IsEmpty
+                    && site.Words.Contains(text)
+                )
+                {
+                    last = text;
+                }
+            }
+        }
+
         foreach (Diagnostic finding in findings.Where(finding => finding.Rule.Severity == Severity.Query))
         {
             string words = $"{finding.Rule.Id}: {finding.Message}";
@@ -33,7 +69,21 @@ public static class EditorsQueries
                 ? null
                 : texts[span.Source]
                     .FirstOrDefault(text => text.Span.Start <= span.Start && span.Start < text.Span.End);
-            if (text is not null)
+            if (text is not null && calls.TryGetValue(text, out Note? note))
+            {
+                if (before.TryGetValue(note, out Text? word))
+                {
+                    int space = word.Value.AsSpan().TrimEnd().LastIndexOfAny(' ', '\u00A0');
+                    within.TryAdd(word, []);
+                    within[word].Add((space + 1, word.Value.Length, words));
+                }
+                else if (hosts.TryGetValue(note, out Block? host))
+                {
+                    whole.TryAdd(host, []);
+                    whole[host].Add(words);
+                }
+            }
+            else if (text is not null)
             {
                 (int from, int to) = In(text, span);
                 within.TryAdd(text, []);
