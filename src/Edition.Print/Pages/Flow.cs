@@ -54,10 +54,12 @@ internal sealed class Flow
                     {
                         Turn faults = slug.Turn | (i < near ? Turn.NearHeading : Turn.None);
                         return i > 0
-                            ? slug with
-                            {
-                                Turn = faults,
-                            }
+                            ? faults == slug.Turn
+                                ? slug
+                                : slug with
+                                {
+                                    Turn = faults,
+                                }
                             : slug with
                             {
                                 Before = white,

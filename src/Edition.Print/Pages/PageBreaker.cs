@@ -81,17 +81,19 @@ internal sealed class PageBreaker
             // A page may end where it began, when it holds carried notes or floats alone: so the states of a node are
             // taken in the order of what is carried.
             done.Clear();
-            while (
-                here.Where(s =>
-                        !done.Contains((states[s].Line, states[s].Float)) && !(node == galley.End && IsDone(states[s]))
-                    )
-                    .Select(s => ((int Line, int Float)?)(states[s].Line, states[s].Float))
-                    .Min()
-                    is { } next
-            )
+            while (Least(here, done, node == galley.End) is { } next)
             {
                 done.Add(next);
-                Try(node, [.. here.Where(s => (states[s].Line, states[s].Float) == next)]);
+                var alike = new List<int>(here.Count);
+                foreach (int s in here)
+                {
+                    if (states[s].Line == next.Line && states[s].Float == next.Float)
+                    {
+                        alike.Add(s);
+                    }
+                }
+
+                Try(node, alike);
             }
         }
 
@@ -112,6 +114,26 @@ internal sealed class PageBreaker
 
         cuts.Reverse();
         return [.. cuts];
+    }
+
+    /// <summary>The least that any of the states carries which was not yet tried; null if there is none.</summary>
+    private (int Line, int Float)? Least(List<int> here, HashSet<(int, int)> done, bool atEnd)
+    {
+        (int Line, int Float)? least = null;
+        foreach (int s in here)
+        {
+            (int Line, int Float) own = (states[s].Line, states[s].Float);
+            if (
+                (least is null || own.CompareTo(least.Value) < 0)
+                && !done.Contains(own)
+                && !(atEnd && IsDone(states[s]))
+            )
+            {
+                least = own;
+            }
+        }
+
+        return least;
     }
 
     private bool IsDone(State state) => state.Line == galley.FirstLine[^1] && state.Float == galley.Floats.Length;

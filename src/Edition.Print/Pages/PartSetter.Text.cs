@@ -67,16 +67,23 @@ internal sealed partial class PartSetter
         Length width = Length.Max(place.Width - style.Left - style.Right, style.Size * 2);
         Dictionary<Inline, ImmutableArray<GalleyNote>> notes = NotesOf(content, place.Tag);
 
-        // Shaped anew when another setting is asked for, which is seldom: a book's shaped paragraphs are far larger
-        // than its lines.
+        // A book's shaped paragraphs are far larger than its lines: they are kept for other settings as long as nobody
+        // wants their room.
+        var kept = new WeakReference<ShapedParagraph?>(null);
+        ShapedParagraph Shaped()
+        {
+            if (!kept.TryGetTarget(out ShapedParagraph? shaped))
+            {
+                shaped = Compositor.Shape(content, style, lang, Made, Sized(width));
+                kept.SetTarget(shaped);
+            }
+
+            return shaped;
+        }
+
         ImmutableArray<Slug> Set(BreakWish wish) =>
             Slugs(
-                Compositor.Break(
-                    Compositor.Shape(content, style, lang, Made, Sized(width)),
-                    width,
-                    firstIndent + lead,
-                    wish
-                ),
+                Compositor.Break(Shaped(), width, firstIndent + lead, wish),
                 style,
                 IsOnGrid(style, place),
                 left,

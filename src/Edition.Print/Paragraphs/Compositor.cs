@@ -56,6 +56,7 @@ public sealed class Compositor
     private readonly Findings findings;
     private readonly ConcurrentDictionary<FountKey, Fount> founts;
     private readonly ParagraphSettings settings;
+    private readonly double[,] leads;
 
     public Compositor(FaceLibrary faces, Template template, Hyphenator hyphenator, Findings findings)
         : this(faces, template, hyphenator, findings, new ConcurrentDictionary<FountKey, Fount>()) { }
@@ -74,6 +75,7 @@ public sealed class Compositor
         this.findings = findings;
         this.founts = founts;
         settings = template.Paragraphs;
+        leads = Fitness.Leads(settings.FitnessDemerits);
     }
 
     /// <summary>The faces that it sets in.</summary>
@@ -186,6 +188,7 @@ public sealed class Compositor
             FinalHyphenDemerits = settings.FinalHyphenDemerits,
             FitnessDemerits = settings.FitnessDemerits,
             LastLineDemerits = settings.LastLineDemerits,
+            Leads = leads,
             Zone = zone,
         };
         bool isTitle =

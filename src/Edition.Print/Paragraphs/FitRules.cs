@@ -30,6 +30,9 @@ internal readonly record struct FitRules
     public double FinalHyphenDemerits { get; init; }
     public double FitnessDemerits { get; init; }
     public double LastLineDemerits { get; init; }
+
+    /// <summary>What <see cref="Fitness.Leads"/> makes of the demerits, made once for all paragraphs.</summary>
+    public double[,]? Leads { get; init; }
     public long Zone { get; init; }
 }
 

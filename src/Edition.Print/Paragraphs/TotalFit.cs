@@ -43,7 +43,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     /// <summary>
     /// [a, b]: the most by which what follows a line of fitness b can cost less than what follows one of fitness a.
     /// </summary>
-    private readonly double[,] leads = Fitness.Leads(rules.FitnessDemerits);
+    private readonly double[,] leads = rules.Leads ?? Fitness.Leads(rules.FitnessDemerits);
 
     /// <summary>The adjustment ratio whose badness is the tolerance.</summary>
     private readonly double greatestRatio = Math.Cbrt(rules.Tolerance / 100) * (1 + 1e-9);
