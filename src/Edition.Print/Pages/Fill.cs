@@ -23,6 +23,9 @@ internal struct Fill
     /// <summary>How many notes, a continued one among them.</summary>
     public int Notes;
 
+    /// <summary>The depth of the floats at the foot, the white above them included.</summary>
+    public long Foot;
+
     public int Slugs;
     public int Stretches;
     public int Alternates;
@@ -121,6 +124,20 @@ internal struct Fill
 
         return fill;
     }
+
+    /// <summary>With a float at the page's foot, below the text that follows it and above the notes.</summary>
+    public readonly Fill WithFoot(FlatGalley galley, int node)
+    {
+        Slug slug = galley.Slugs[node];
+        Fill fill = this;
+        fill.Foot += (slug.Before + slug.Height).Units;
+        fill.Choices = new Choice(node, fill.Choices);
+        fill.AddFloatNotes(slug);
+        return fill;
+    }
+
+    /// <summary>How many rows the text and what stands at the page's foot take.</summary>
+    public readonly int Rows(PageFrame frame) => frame.RowsOf(new(Depth)) + frame.RowsOf(new(Foot));
 
     /// <summary>Where a slug's top comes to be under a text of the given depth.</summary>
     public static Length TopOf(Slug slug, Length depth, bool atHead, bool opening, PageFrame frame)

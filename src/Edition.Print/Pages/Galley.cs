@@ -48,10 +48,10 @@ internal sealed record Slug(Length Height, Length Drop)
     /// <summary>The white above may be one row more, to fill a page.</summary>
     public bool Stretches { get; init; }
 
-    /// <summary>May be set at the head of a following page while the text runs on.</summary>
+    /// <summary>May be set at the page's foot, or at the head of a following page, while the text runs on.</summary>
     public bool Floats { get; init; }
 
-    /// <summary>No float may pass this slug.</summary>
+    /// <summary>That a float passes this slug costs.</summary>
     public bool EndsSection { get; init; }
 
     /// <summary>This slug and all after it go to the foot of the page.</summary>

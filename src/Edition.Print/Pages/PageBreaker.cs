@@ -177,9 +177,10 @@ internal sealed class PageBreaker
                     }
                 }
 
-                if (galley.Slugs[node].EndsSection && fill.Deferred >= 0 && fill.Slugs > 0)
+                if (galley.Slugs[node].EndsSection && fill.Slugs > 0 && (fill.Deferred >= 0 || fill.Foot > 0))
                 {
-                    return;
+                    // A float that passes a heading is better than a page that ends before it, half empty.
+                    fill.Cost += 2L * settings.UnequalSpreadCost;
                 }
 
                 if (galley.Others[node] is { } others && fill.Alternates < alternates)
@@ -218,13 +219,22 @@ internal sealed class PageBreaker
                     },
                     true
                 );
+                Fill footed = fill.WithFoot(galley, node);
+                if (!IsTooDeep(footed))
+                {
+                    Walk(galley.Next[node], footed, true);
+                }
+
+                if (fill.Foot > 0)
+                {
+                    return;
+                }
+
+                fill.Cost += settings.UnequalSpreadCost / 16;
             }
 
             fill = fill.Add(galley, frame, node, start);
-            if (
-                frame.RowsOf(new(fill.Depth)) > frame.Rows + 1
-                || (fill.Notes > 0 && frame.RowsOf(new(fill.Depth + fill.LeastNotes)) > frame.Rows + 1)
-            )
+            if (IsTooDeep(fill))
             {
                 return;
             }
@@ -233,11 +243,25 @@ internal sealed class PageBreaker
         }
     }
 
+    private bool IsTooDeep(in Fill fill) =>
+        fill.Rows(frame) > frame.Rows + 1
+        || (
+            fill.Notes > 0
+            && frame.RowsOf(new(fill.Depth + fill.LeastNotes)) + frame.RowsOf(new(fill.Foot)) > frame.Rows + 1
+        );
+
     private void Consider(int node, Fill fill)
     {
         bool last = node == galley.End;
         long cost = fill.Cost + (last ? 0 : galley.TurnCost[node]);
-        int text = frame.RowsOf(new(fill.Depth));
+        int floats = fill.Placed - states[group[0]].Float;
+        if (floats > 0 && !last && fill.Slugs - floats is 1 or 2)
+        {
+            // A line or two below floats look lost.
+            cost += settings.UnequalSpreadCost;
+        }
+
+        int text = fill.Rows(frame);
         int full = frame.Rows;
         long unequal = settings.UnequalSpreadCost;
         bool offered = false;
@@ -303,7 +327,11 @@ internal sealed class PageBreaker
             }
         }
 
-        if (!offered && spare && (fallback is not { } other || other.Fill.Depth <= fill.Depth))
+        if (
+            !offered
+            && spare
+            && (fallback is not { } other || other.Fill.Depth + other.Fill.Foot <= fill.Depth + fill.Foot)
+        )
         {
             fallback = (fill, node);
         }
@@ -361,7 +389,7 @@ internal sealed class PageBreaker
             cost = Never;
         }
 
-        int text = frame.RowsOf(new(fill.Depth));
+        int text = fill.Rows(frame);
         int line = fill.AllLines(galley);
         int rows = text;
         if (fill.Notes > 0)

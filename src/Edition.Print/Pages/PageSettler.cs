@@ -27,6 +27,7 @@ internal static class PageSettler
         }
 
         int head = page.Count;
+        var footed = new List<int>();
         for (int node = from.Node; node != to.Node; node = galley.Next[node])
         {
             if (galley.Others[node] is { } others)
@@ -38,8 +39,13 @@ internal static class PageSettler
             }
 
             Slug slug = galley.Slugs[node];
-            if (slug.Floats && galley.FloatsBefore[node] >= to.Float)
+            if (slug.Floats && (galley.FloatsBefore[node] >= to.Float || chosen.Contains(node)))
             {
+                if (galley.FloatsBefore[node] < to.Float)
+                {
+                    footed.Add(node);
+                }
+
                 continue;
             }
 
@@ -49,16 +55,46 @@ internal static class PageSettler
         }
 
         Stretch(page, head, to.More, frame);
-        List<NoteCut> notes = NotesOf(galley, page, from, to);
-        bool full = !to.EndsSection && notes.Count == 0;
+        IEnumerable<Slug> floats = page.Select(set => set.Slug).Concat(footed.Select(node => galley.Slugs[node]));
+        List<NoteCut> notes = NotesOf(galley, [.. floats.Where(slug => slug.Floats)], from, to);
+        bool full = !to.EndsSection && notes.Count == 0 && footed.Count == 0;
         Even(page, head, frame, full ? to.Rows : 0);
         SendToFoot(page, frame);
         Length foot = frame.Leading * (to.Rows - 1) + frame.Drop;
+        Length notesTop = NotesTop(notes, foot);
+        if (footed.Count > 0)
+        {
+            PutAtFoot(galley, page, footed, notes.Count > 0 ? notesTop - (frame.Leading - frame.Drop) : foot, frame);
+        }
+
         return new PageCut([.. page], [.. notes], to.Rows, cost)
         {
-            NotesTop = NotesTop(notes, foot),
+            NotesTop = notesTop,
             Turn = to.Node < galley.End ? galley.Slugs[to.Node].Turn : Turn.None,
         };
+    }
+
+    /// <summary>
+    /// Floats below the text, the last with its foot at <paramref name="foot"/> or, where the notes leave no room for
+    /// that, as they follow the text.
+    /// </summary>
+    private static void PutAtFoot(FlatGalley galley, List<SetSlug> page, List<int> nodes, Length foot, PageFrame frame)
+    {
+        Length depth = frame.RoundUp(page[^1].Y + page[^1].Slug.Height);
+        int first = page.Count;
+        foreach (int node in nodes)
+        {
+            Slug slug = galley.Slugs[node];
+            depth += slug.Before;
+            page.Add(new SetSlug(slug, depth, galley.Places[node].Matter, galley.Places[node].Index, true));
+            depth += slug.Height;
+        }
+
+        Length left = foot - depth + page[^1].Slug.Foot;
+        if (left > Length.Zero)
+        {
+            Shift(page, first, page.Count, left);
+        }
     }
 
     /// <summary>Opens the white above some slugs by a row each, the widest white first.</summary>
@@ -137,7 +173,7 @@ internal static class PageSettler
         }
     }
 
-    private static List<NoteCut> NotesOf(FlatGalley galley, List<SetSlug> page, State from, State to)
+    private static List<NoteCut> NotesOf(FlatGalley galley, IReadOnlyList<Slug> floats, State from, State to)
     {
         int firstNote = galley.NotesBefore[from.Node];
         var carried = new List<NoteCut>();
@@ -156,11 +192,7 @@ internal static class PageSettler
             (k < firstNote ? carried : begun).Add(new NoteCut(galley.Notes[k], first, end));
         }
 
-        begun.AddRange(
-            page.Where(set => set.Slug.Floats)
-                .SelectMany(set => set.Slug.Notes)
-                .Select(note => new NoteCut(note, 0, note.Lines.Length))
-        );
+        begun.AddRange(floats.SelectMany(slug => slug.Notes).Select(note => new NoteCut(note, 0, note.Lines.Length)));
         return [.. carried, .. begun.OrderBy(cut => cut.Note.Order)];
     }
 

@@ -66,9 +66,9 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
                 }
             }
 
-            if (!cuts[p].Slugs.IsEmpty)
+            if (cuts[p].Slugs.Any(slug => !slug.Floated))
             {
-                int last = cuts[p].Slugs[^1].Matter;
+                int last = cuts[p].Slugs.Last(slug => !slug.Floated).Matter;
                 if (AskedForWholeWord(found.GetValueOrDefault(last, galley[last]), cuts[p], shop) is { } whole)
                 {
                     found[last] = whole;
@@ -112,7 +112,7 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
             return null;
         }
 
-        ImmutableArray<Slug> other = again(new BreakWish(0, cut.Slugs[^1].Index));
+        ImmutableArray<Slug> other = again(new BreakWish(0, cut.Slugs.Last(slug => !slug.Floated).Index));
         return matter.With(CostOf(other, matter.Slugs, shop), other);
     }
 

@@ -159,4 +159,60 @@ public sealed class PageLooksTests
             Assert.Equal(small.Size, default(Setting).Resolve(template, name).Size);
         }
     }
+
+    [Fact]
+    public void Tables_stand_at_the_foot_too_in_their_order_near_their_mention_and_the_pages_around_are_full()
+    {
+        Block[] blocks =
+        [
+            .. Enumerable
+                .Range(0, 14)
+                .SelectMany(i =>
+                    new Block[]
+                    {
+                        Words(i, 40 + i * 17 % 90),
+                        new Table(
+                            SourceSpan.None,
+                            Lang.Russian,
+                            [ColumnAlignment.Left],
+                            new TableRow(SourceSpan.None, [new TableCell(SourceSpan.None, [T("Год")])]),
+                            [
+                                .. Enumerable
+                                    .Range(0, 3 + i % 5)
+                                    .Select(_ => new TableRow(
+                                        SourceSpan.None,
+                                        [new TableCell(SourceSpan.None, [T($"№{i}")])]
+                                    )),
+                            ],
+                            [T("Опись")],
+                            null,
+                            i + 1
+                        ),
+                    }
+                ),
+            Words(3, 400),
+        ];
+        PagedBook paged = Paged(blocks);
+        List<(int Page, PlacedText Text)> texts = Texts(paged);
+        int[] pageOf =
+        [
+            .. Enumerable
+                .Range(0, 14)
+                .Select(i => Assert.Single(texts.Where(t => t.Text.Text == $"№{i}").Select(t => t.Page).Distinct())),
+        ];
+        Assert.Equal(pageOf.Order(), pageOf);
+        Length Lowest(int page) => texts.Where(text => text.Page == page).Max(text => text.Text.Y);
+        int atFoot = Enumerable
+            .Range(0, 14)
+            .Count(i => texts.Where(t => t.Text.Text == $"№{i}").Max(t => t.Text.Y) == Lowest(pageOf[i]));
+        Assert.True(atFoot > 1, $"{atFoot} at a foot");
+        Length foot = Enumerable.Range(0, paged.Pages.Length).Max(Lowest);
+        for (int page = 0; page < paged.Pages.Length - 1; page++)
+        {
+            Assert.True(
+                foot - Lowest(page) < Length.FromPoints(3 * 12.5),
+                $"page {page} ends {foot - Lowest(page)} short"
+            );
+        }
+    }
 }
