@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Edition.Diagnostics;
 using Edition.Model;
-using Edition.Pictures;
 using Edition.Print.Paragraphs;
 using Edition.Styling;
 
@@ -56,19 +55,24 @@ internal sealed partial class PartSetter
         };
         flow.Add([header], Length.Zero, Length.Zero);
         flow.KeepWithNext();
-        Slug repeated = Continued(
-            table,
-            header with
-            {
-                Notes = [],
-                Pieces = [.. header.Pieces.Select(Artifact).OfType<Piece>()],
-            },
-            left
-        );
+        Length page = columns.Turned ? column.Width : shop.Frame.Leading * Math.Max(2, shop.Frame.Rows);
+
+        // A head that takes a third of a page and more would leave too little for what it stands over.
+        Slug? repeated =
+            ruled > page / 3
+                ? null
+                : Continued(
+                    table,
+                    header with
+                    {
+                        Notes = [],
+                        Pieces = [.. header.Pieces.Select(Artifact).OfType<Piece>()],
+                    },
+                    left
+                );
 
         TagNode body = node.Add(new TagNode(Role.TBody, table.Lang));
-        Length tallest =
-            (columns.Turned ? column.Width : shop.Frame.Leading * Math.Max(2, shop.Frame.Rows)) / 2 - ruled;
+        Length tallest = page / 2 - (repeated is null ? Length.Zero : ruled);
         for (int i = 0; i < table.Rows.Length; i++)
         {
             ImmutableArray<Slug> lines = SetRow(table, table.Rows[i], columns, left, place, body, ref offset);
@@ -284,7 +288,7 @@ internal sealed partial class PartSetter
                 : group
                     .Add(new TagNode(Role.Figure, figure.Lang) { Alt = figure.Alt, Title = figure.Title })
                     .Add(new Strand());
-        if (shop.Book.Pictures.TryGetValue(figure.Path, out Picture? picture) && Artwork.SizeOf(picture) is { } own)
+        if (shop.Book.Pictures.TryGetValue(figure.Path, out Picture? picture) && shop.SizeOf(picture) is { } own)
         {
             Length width =
                 figure.WidthPercent > 0

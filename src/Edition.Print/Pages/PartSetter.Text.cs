@@ -30,7 +30,7 @@ internal sealed partial class PartSetter
     {
         Length highest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows * 3 / 4);
         return inline =>
-            shop.Book.Pictures.TryGetValue(inline.Path, out Picture? picture) && Artwork.SizeOf(picture) is { } own
+            shop.Book.Pictures.TryGetValue(inline.Path, out Picture? picture) && shop.SizeOf(picture) is { } own
                 ? Fitted(picture, Artwork.InLine(inline, own, measure, highest))
                 : null;
 

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Edition.Diagnostics;
 using Edition.Model;
+using Edition.Pictures;
 using Edition.Print.Paragraphs;
 using Edition.Styling;
 using Parallel = Edition.Model.Parallel;
@@ -37,7 +39,14 @@ internal sealed record Shop(
     PageFrame Frame,
     Compositor Compositor,
     Findings Findings
-);
+)
+{
+    private readonly ConcurrentDictionary<string, (Length Width, Length Height)?> sizes = new(StringComparer.Ordinal);
+
+    /// <summary>A picture's own size; it is looked into once, however often it is shown.</summary>
+    public (Length Width, Length Height)? SizeOf(Picture picture) =>
+        sizes.GetOrAdd(picture.Path, _ => Artwork.SizeOf(picture));
+}
 
 /// <summary>
 /// Sets a part of the book as a galley: each kind of block as slugs in a flow, and at the same time as elements of the

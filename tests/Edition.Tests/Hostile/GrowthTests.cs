@@ -64,6 +64,21 @@ public sealed class GrowthTests
     }
 
     [Fact]
+    public void A_table_head_as_large_as_pages_is_set_once()
+    {
+        using var scratch = new Scratch();
+        string words = string.Concat(Enumerable.Repeat("word ", 3000));
+        string rows = Times(500, "| a | b |").Replace("\n\n", "\n", StringComparison.Ordinal);
+        scratch.Put("book/edition.yaml", Head);
+        scratch.Put("book/a.md", $"---\ntitle: A\nkind: chapter\n---\n\n| {words}| b |\n|---|---|\n{rows}");
+        Assert.Equal(
+            Edition.Cli.Exit.Clean,
+            Spoken.By("build", scratch["book"], "-o", scratch["out"], "--formats", "pdf").Exit
+        );
+        Assert.Equal("", Spoken.By("verify", scratch["out"], "--manuscript", scratch["book"]).Error);
+    }
+
+    [Fact]
     public void A_long_address_leads_there_from_everywhere()
     {
         using var scratch = new Scratch();
