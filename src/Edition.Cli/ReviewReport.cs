@@ -41,6 +41,14 @@ internal sealed class ReviewReport(
             to.WriteLine("The file has no bookmarks any more: its paragraphs were found by their order and words.");
         }
 
+        if (result.EmptyNotes > 0)
+        {
+            to.WriteLine(
+                Counted(result.EmptyNotes, "{0} note", "{0} notes")
+                    + " came back without text, as LibreOffice leaves them in files with comments: all notes stay as they are."
+            );
+        }
+
         int resolved = result.Resolved;
         string rest =
             (result.Comments > 0 ? Counted(result.Comments, ", {0} comment", ", {0} comments") : "")

@@ -32,6 +32,9 @@ public sealed record ReviewResult(
 {
     /// <summary>The texts that have to be found, each as often, in what is built of the outcome.</summary>
     public ImmutableArray<(string Key, string Text)> Expected { get; init; } = [];
+
+    /// <summary>Notes that came back without text though they are called; they are left as they are.</summary>
+    public int EmptyNotes { get; init; }
 }
 
 /// <summary>
@@ -160,6 +163,7 @@ public sealed class WordReview
             reviser.Resolved
         )
         {
+            EmptyNotes = reviser.EmptyNotes,
             Expected = [.. reviser.Expected.Where(para => para.Key.Length > 0).Select(para => (para.Key, para.Text))],
         };
     }

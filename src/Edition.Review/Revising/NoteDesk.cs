@@ -270,7 +270,18 @@ internal sealed class NoteDesk
             reviewedNames.TryAdd(unmarked[j], free[i]);
         }
 
+        // As many calls as there were: what is left are the same ones in order.
+        string[] was = [.. builtIds.Keys];
+        string[] live = [.. calls.Where(call => !call.Gone).Select(call => call.Id).Distinct()];
         HashSet<string> used = [.. reviewedNames.Values];
+        for (int i = 0; was.Length == live.Length && i < live.Length; i++)
+        {
+            if (!reviewedNames.ContainsKey(live[i]) && used.Add(was[i]))
+            {
+                reviewedNames.Add(live[i], was[i]);
+            }
+        }
+
         foreach (string id in unmarked.Where(id => !reviewedNames.ContainsKey(id)))
         {
             string? best = free.Where(name => !used.Contains(name))

@@ -65,7 +65,15 @@ internal sealed class Pairing
 
         for (int j = 0; j < now.Count; j++)
         {
-            int[] marked = [.. now[j].Marks.Where(byName.ContainsKey).Select(name => byName[name]).Order()];
+            // An empty paragraph may hold the edge of a mark; it is nobody's half.
+            int[] marked =
+            [
+                .. now[j]
+                    .Marks.Where(byName.ContainsKey)
+                    .Select(name => byName[name])
+                    .Where(i => !now[j].IsEmpty || old[i].IsEmpty)
+                    .Order(),
+            ];
             if (marked.Length == 0)
             {
                 continue;
