@@ -68,6 +68,7 @@ public static class Checker
     {
         List<Passage> passages = Passages.Of(article);
         AuthorQueries.Check(passages, findings);
+        Remarks.Check(article.Source, findings);
         if (publication.ParallelLang is { } parallel)
         {
             Parity.Check(article, publication.Lang, parallel, findings);

@@ -23,6 +23,7 @@ public static partial class Rules
     public static readonly Rule UnknownTypographyRule = new("ED310", Severity.Query, "Unknown typographic rule");
     public static readonly Rule RepeatedWord = new("ED311", Severity.Query, "Word twice in a row");
     public static readonly Rule BracketsDoNotPair = new("ED312", Severity.Query, "Brackets do not pair");
+    public static readonly Rule OpenRemark = new("ED314", Severity.Query, "Open comment of a review");
     public static readonly Rule Misspelt = new("ED313", Severity.Query, "Word that is often misspelt");
 
     // Parity of the languages.

@@ -1,0 +1,42 @@
+using Edition.Diagnostics;
+using Edition.Model;
+
+namespace Edition.Checking;
+
+/// <summary>Comments of a review that stand in a file, each in lines of its own, and wait for an answer.</summary>
+internal static class Remarks
+{
+    private const string Opening = "<!-- review: [",
+        Closing = "-->";
+
+    public static void Check(Source source, Findings findings)
+    {
+        string text = source.Text;
+        for (int at = text.IndexOf(Opening, StringComparison.Ordinal); at >= 0; )
+        {
+            int end = text.IndexOf(Closing, at, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                return;
+            }
+
+            string remark = text[(at + Opening.Length)..end];
+            int line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+            bool alone = text.AsSpan(line, at - line).Trim(" \t>").IsEmpty && Columns(text.AsSpan(line, at - line)) < 4;
+            int who = remark.IndexOf(']', StringComparison.Ordinal);
+            if (alone && who > 0 && !remark.AsSpan(who + 1).TrimStart().StartsWith("reply:"))
+            {
+                findings.Add(
+                    Rules.OpenRemark,
+                    new SourceSpan(source, at, end + Closing.Length - at),
+                    $"{remark[..who]} asks{remark[(who + 1)..].TrimEnd()}"
+                );
+            }
+
+            at = text.IndexOf(Opening, end, StringComparison.Ordinal);
+        }
+    }
+
+    // Four spaces make code of a line.
+    private static int Columns(ReadOnlySpan<char> before) => before.Length - before.TrimStart(' ').Length;
+}
