@@ -270,13 +270,13 @@ internal sealed class NoteDesk
             reviewedNames.TryAdd(unmarked[j], free[i]);
         }
 
-        // As many calls as there were: what is left are the same ones in order.
+        // As many calls as there were: those that came back empty are the same ones in order.
         string[] was = [.. builtIds.Keys];
         string[] live = [.. calls.Where(call => !call.Gone).Select(call => call.Id).Distinct()];
         HashSet<string> used = [.. reviewedNames.Values];
         for (int i = 0; was.Length == live.Length && i < live.Length; i++)
         {
-            if (!reviewedNames.ContainsKey(live[i]) && used.Add(was[i]))
+            if (!reviewedNames.ContainsKey(live[i]) && Reviewed(live[i]).Length == 0 && used.Add(was[i]))
             {
                 reviewedNames.Add(live[i], was[i]);
             }
