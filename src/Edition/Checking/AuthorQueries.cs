@@ -270,16 +270,17 @@ internal static class AuthorQueries
             return;
         }
 
-        char before = passage[i - 1];
+        int last = passage[i - 1] == ' ' ? i - 2 : i - 1;
+        char before = passage[last];
         char after = passage[i + 1];
         bool russian = passage.Lang.Primary == "ru";
         if (
             russian
             && before is '.' or ',' or ';' or ':'
-            && !(before == '.' && (passage[i - 2] == '.' || EndsAbbreviation(passage.Text.AsSpan(0, i - 1))))
+            && !(before == '.' && (passage[last - 1] == '.' || EndsAbbreviation(passage.Text.AsSpan(0, last))))
         )
         {
-            Query(passage, i, i - 1, $"In Russian a note's mark stands before “{before}”.", findings);
+            Query(passage, i, last, $"In Russian a note's mark stands before “{before}”.", findings);
         }
         else if (russian && after is '?' or '!' or '…')
         {

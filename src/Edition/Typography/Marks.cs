@@ -56,7 +56,7 @@ internal static class Marks
         copy.Flush();
     }
 
-    /// <summary>Runs of spaces become one, and none stands between a word and its note mark.</summary>
+    /// <summary>Runs of spaces become one, and none stands before a note's mark, whatever it follows.</summary>
     private static void Space(Copy copy, TypographyRule on, int i)
     {
         if (
@@ -66,7 +66,10 @@ internal static class Marks
                 copy[i - 1] == ' '
                 || (
                     copy.IsNoteMark(i + 1)
-                    && (Letters.IsWordOrDigit(copy[i - 1]) || copy[i - 1] is '»' or '”' or '“' or '"' or ')')
+                    && (
+                        Letters.IsWordOrDigit(copy[i - 1])
+                        || copy[i - 1] is '»' or '”' or '“' or '"' or ')' or '.' or ',' or ';' or ':' or '?' or '!' or '…'
+                    )
                 )
             )
         )
