@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Styling;
@@ -171,16 +171,19 @@ public static class Ledger
     /// <summary>Letters and figures alone: what no rule of typography touches.</summary>
     internal static string Letters(string words)
     {
-        var letters = new StringBuilder(words.Length);
+        char[] letters = ArrayPool<char>.Shared.Rent(words.Length);
+        int count = 0;
         foreach (char c in words)
         {
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
             {
-                letters.Append(c);
+                letters[count++] = c;
             }
         }
 
-        return letters.ToString();
+        string all = count == words.Length ? words : new string(letters, 0, count);
+        ArrayPool<char>.Shared.Return(letters);
+        return all;
     }
 }
 
@@ -252,8 +255,18 @@ internal sealed class Pages
             _ => [],
         };
 
-    public static bool HasEmptyReference(Block block) =>
-        Walk.Inlines([block]).Any(inline => inline is Reference { Content.IsEmpty: true });
+    /// <summary>Of a block that is set as leaves: what it refers to has no words of the author's.</summary>
+    public static bool HasEmptyReference(Block block)
+    {
+        if (block is not (Paragraph or Heading or LineBlock or Figure or Table))
+        {
+            return false;
+        }
+
+        bool has = false;
+        Walk.Visit(block, null, inline => has |= inline is Reference { Content.IsEmpty: true });
+        return has;
+    }
 
     public static string KindOf(Block block) =>
         block switch

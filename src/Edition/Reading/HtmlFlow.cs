@@ -317,30 +317,32 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
 
     private void Cell(Element element, Element outer, SourceSpan span, ImmutableArray<Block> content)
     {
-        string? joined = element.Tag.Value("colspan") ?? element.Tag.Value("rowspan");
-        if (joined is not (null or "1"))
+        if (!HtmlTable.IsSpan(element.Tag.Value("colspan"), out int columns) | !HtmlTable.IsSpan(element.Tag.Value("rowspan"), out int rows))
         {
-            Refuse(element.Tag, "spans cells: write every cell");
+            Refuse(element.Tag, "spans more cells than a table has");
         }
-        else if (content.Any(block => block is not Paragraph))
+        else if (!HtmlTable.AreLines(content))
         {
             Refuse(element.Tag, "holds more than words: write the table with | between its cells");
         }
 
-        ImmutableArray<Inline> words =
-        [
-            .. content
-                .OfType<Paragraph>()
-                .SelectMany((p, i) => i == 0 ? p.Content : p.Content.Insert(0, new HardBreak(p.Span, p.Lang))),
-        ];
-        outer.Rows.Add(new HtmlRow(span, [new HtmlCell(new TableCell(span, words), element.Name == "th")]));
+        var cell = new TableCell(span, HtmlTable.Lines(content));
+        outer.Rows.Add(new HtmlRow(span, [new HtmlCell(cell, element.Name == "th") { Columns = columns, Rows = rows }]));
     }
 
     private void Table(Element element, Element outer, SourceSpan span)
     {
-        if (element.Rows.Count > 0)
+        if (HtmlTable.Of(element.Rows, span, scopes.Lang) is { } table)
         {
-            outer.Blocks.Add(HtmlRow.TableOf([.. element.Rows], span, scopes.Lang));
+            outer.Blocks.Add(table);
+            if (element.Rows.Any(row => row.Cells.Any(cell => cell.Columns > 1 || cell.Rows > 1)))
+            {
+                reading.Findings.Add(
+                    Rules.PassedOver,
+                    leaf.Span(element.Tag.Start, element.Tag.End),
+                    "Cells of this table span others: each stands in the first of its places, and the others are empty."
+                );
+            }
         }
     }
 

@@ -21,6 +21,30 @@ public sealed class TableTests
         """;
 
     [Fact]
+    public void CellsOfHtmlThatSpanOthersStandInTheFirstOfTheirPlaces()
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            """
+            ---
+            title: A
+            ---
+
+            <table>
+            <tr><th colspan="2">Head</th><th>Third</th></tr>
+            <tr><td rowspan="2">Tall</td><td>b</td><td><p>c</p><ul><li>one</li><li>two</li></ul></td></tr>
+            <tr><td>e</td><td>f</td></tr>
+            </table>
+            """
+        );
+        Assert.Single(findings, finding => finding.Rule == Rules.PassedOver);
+        Assert.DoesNotContain(findings, finding => finding.Rule.Severity == Severity.Error);
+        Table table = Assert.Single(book.Articles[0].Blocks.OfType<Table>());
+        string Row(TableRow row) => string.Join('|', row.Cells.Select(cell => PlainText.Of(cell.Content)));
+        Assert.Equal("Head||Third", Row(table.Header));
+        Assert.Equal(["Tall|b|c\n•\u00A0one\n•\u00A0two", "|e|f"], table.Rows.Select(Row));
+    }
+
+    [Fact]
     public void AGridTableIsReadWithItsHeadAlignmentAndSeveralBlocksInACell()
     {
         Table table = Only(Grid + "\n\nTable: What is there {#tbl-gear}\n");
