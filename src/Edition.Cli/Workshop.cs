@@ -14,6 +14,7 @@ using Edition.Proof;
 using Edition.Reading;
 using Edition.Styling;
 using Edition.Typography;
+using Edition.Word;
 
 namespace Edition.Cli;
 
@@ -311,6 +312,12 @@ internal sealed class Workshop
         );
         if (read is not { } template)
         {
+            return null;
+        }
+
+        if (!template.Reference.IsEmpty && HouseDocument.Read(template.Reference.AsMemory(), out string fault) is null)
+        {
+            Findings.Add(Rules.TemplateValue, templatePlace, $"The template's “reference” {fault}.");
             return null;
         }
 

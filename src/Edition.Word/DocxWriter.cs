@@ -42,6 +42,10 @@ public static class DocxWriter
         EditorsCopy? copy = null
     )
     {
+        HouseDocument? house = template.Reference.IsEmpty
+            ? null
+            : HouseDocument.Read(template.Reference.AsMemory(), out _);
+        template = template with { Page = house?.Page ?? template.Page };
         var plan = new Plan(book, template, pages, faces, copy);
         var stories = new StoryWriter[book.Parts.Length];
         System.Threading.Tasks.Parallel.For(0, stories.Length, i => stories[i] = WritePart(book.Parts[i], plan));
@@ -78,6 +82,7 @@ public static class DocxWriter
                 StyleSheet.Write(
                     xml,
                     template,
+                    house,
                     book.Publication.Lang,
                     stories.SelectMany(story => story.StylesUsed),
                     stories.SelectMany(story => story.CharacterStylesUsed.All)
@@ -111,14 +116,14 @@ public static class DocxWriter
         ImmutableArray<PackageEntry> faceFiles = EmbeddedFaces.Write(
             table,
             package.Relationships("word/_rels/fontTable.xml.rels"),
-            FacesUsed(book, template),
+            FacesUsed(book, template, house is not null),
             template,
             faces
         );
         package.Add("word/fontTable.xml", Word + "fontTable+xml", table);
         package.Relate("word/_rels/document.xml.rels", "fontTable", Office + "fontTable", "fontTable.xml");
         var theme = new XmlText();
-        FixedParts.Theme(theme, template);
+        FixedParts.Theme(theme, template, house);
         package.Add("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", theme);
         package.Relate("word/_rels/document.xml.rels", "theme", Office + "theme", "theme/theme1.xml");
         foreach ((string name, byte[] bytes) in sections.Files)
@@ -155,7 +160,11 @@ public static class DocxWriter
     /// The faces that the book's letters and the heads and feet of its pages ask for, and the one in which an editor
     /// goes on writing.
     /// </summary>
-    private static HashSet<(string Family, bool Bold, bool Italic)> FacesUsed(AssembledBook book, Template template)
+    private static HashSet<(string Family, bool Bold, bool Italic)> FacesUsed(
+        AssembledBook book,
+        Template template,
+        bool hasHouse
+    )
     {
         HashSet<(string Family, bool Bold, bool Italic)> used =
         [
@@ -175,6 +184,12 @@ public static class DocxWriter
                     }
                 }
             );
+        }
+
+        if (hasHouse)
+        {
+            // The text is in the publisher's typeface, which is not ours to pack.
+            used.RemoveWhere(face => face.Family == template.Style(StyleName.Body).Family);
         }
 
         return used;

@@ -84,10 +84,10 @@ internal static class FixedParts
     /// The template's faces for text and headings as the theme's, so that an editor changes them in one place; colours
     /// of the cover.
     /// </summary>
-    public static void Theme(XmlText xml, Template template)
+    public static void Theme(XmlText xml, Template template, HouseDocument? house)
     {
-        string text = template.Families[template.Style(StyleName.Body).Family].Name;
-        string heads = template.Families[template.Style(StyleName.Heading1).Family].Name;
+        string text = house?.TextFace ?? template.Families[template.Style(StyleName.Body).Family].Name;
+        string heads = house?.HeadFace ?? template.Families[template.Style(StyleName.Heading1).Family].Name;
         xml.Raw(Declaration)
             .Raw("<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""u8)
             .Attribute("name"u8, template.Name)

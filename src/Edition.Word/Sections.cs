@@ -53,8 +53,8 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
         TextStyle head = template.Style(StyleName.RunningHead);
         TextStyle foot = template.Style(StyleName.Folio);
 
-        // Word measures to the lines' outer edges, the template to their baselines; a quarter of the leading lies below
-        // those.
+        // Word, and so a publisher's document, measures to the lines' outer edges, the template to their baselines; a
+        // quarter of the leading lies below those.
         xml.Raw("<w:pgSz w:w=\""u8)
             .Number(Twips.Of(page.Width))
             .Raw("\" w:h=\""u8)
@@ -68,9 +68,9 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
             .Raw("\" w:left=\""u8)
             .Number(Twips.Of(page.Inner))
             .Raw("\" w:header=\""u8)
-            .Number(Math.Max(0, Twips.Of(page.Head - head.Leading * 0.75)))
+            .Number(Math.Max(0, Twips.Of(template.Reference.IsEmpty ? page.Head - head.Leading * 0.75 : page.Head)))
             .Raw("\" w:footer=\""u8)
-            .Number(Math.Max(0, Twips.Of(page.Foot - foot.Leading * 0.25)))
+            .Number(Math.Max(0, Twips.Of(template.Reference.IsEmpty ? page.Foot - foot.Leading * 0.25 : page.Foot)))
             .Raw("\" w:gutter=\"0\"/>"u8)
             .Raw(
                 template.Pages.LineNumbers && !part.IsGenerated

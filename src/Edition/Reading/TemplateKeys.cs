@@ -12,6 +12,11 @@ public static class TemplateKeys
     [
         new("extends", YamlForm.Text, "The template beneath: what is not said here is as there."),
         new(
+            "reference",
+            YamlForm.Text,
+            "A publisher's .docx in the template's folder: the DOCX has its page, and its styles where names are alike."
+        ),
+        new(
             "page",
             YamlForm.Map,
             "The trimmed page and its margins; or the name of a paper, as A5, which is its width and height."

@@ -203,6 +203,8 @@ public sealed partial class TemplateReader
             Parts = settings.Parts(Section(yaml, "parts")),
             Cover = settings.Cover(Section(yaml, "cover"), families.ContainsKey),
             Limits = settings.Limits(yaml["limits"]),
+            Reference =
+                yaml["reference"] is not null && File(yaml, "reference") is var (_, reference) ? [.. reference] : [],
             LatinExceptions = [.. TemplateValues.Strings(yaml, "latin-exceptions")],
         };
         yaml.ReportUnknownKeys(findings);

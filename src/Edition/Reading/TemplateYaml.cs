@@ -177,7 +177,7 @@ internal sealed class TemplateYaml
 
     public void ReportUnknownKeys(Findings findings)
     {
-        const int MostListed = 14;
+        const int MostListed = 15;
         foreach ((string key, TemplateYaml child) in children)
         {
             if (!asked.Contains(key))

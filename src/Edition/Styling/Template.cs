@@ -36,6 +36,9 @@ public sealed record Template
     public required PartSettings Parts { get; init; }
     public required CoverSettings Cover { get; init; }
 
+    /// <summary>A publisher's document, whose styles and page the DOCX takes over; empty where there is none.</summary>
+    public ImmutableArray<byte> Reference { get; init; } = [];
+
     /// <summary>What the compositor's report may say at most; beyond it the build fails.</summary>
     public ImmutableDictionary<ReportFigure, double> Limits { get; init; } =
         ImmutableDictionary<ReportFigure, double>.Empty;
