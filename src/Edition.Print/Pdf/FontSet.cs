@@ -11,10 +11,11 @@ internal sealed class FontSet(PdfFile file)
 
     public PdfFace Of(Face face)
     {
-        if (!byFace.TryGetValue(face, out PdfFace? font))
+        // A face that has given out its codes goes on as another font: a book in ideographs asks for more than one has.
+        if (!byFace.TryGetValue(face, out PdfFace? font) || font.IsNearlyFull)
         {
             font = new PdfFace(face, "F" + (all.Count + 1).ToString(CultureInfo.InvariantCulture), file.Reserve());
-            byFace.Add(face, font);
+            byFace[face] = font;
             all.Add(font);
         }
 

@@ -27,6 +27,8 @@ internal sealed class PdfFace
     /// <summary>Codes below are one byte.</summary>
     private const int OneByte = 0xF0;
 
+    private const int LongestText = 1024;
+
     /// <summary>
     /// The common case, a glyph for one character: the last code given to each glyph, asked before the dictionary.
     /// </summary>
@@ -43,6 +45,11 @@ internal sealed class PdfFace
         Number = number;
         codes.Add(default); // Code 0 is .notdef, which is never set.
     }
+
+    /// <summary>
+    /// Whether the next text may ask for more codes than are left: no text of one face is longer than a line.
+    /// </summary>
+    public bool IsNearlyFull => codes.Count > OneByte + 0x1000 - LongestText;
 
     /// <summary>The name in the pages' resources.</summary>
     public string Resource { get; }

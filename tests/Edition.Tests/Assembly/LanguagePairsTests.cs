@@ -39,6 +39,8 @@ public sealed class LanguagePairsTests
     [Theory]
     [InlineData("ru", "de", "20.\u00A0Januar 2025", "Inhalt")]
     [InlineData("fr", "en", "20 January 2025", "Table des matières")]
+    [InlineData("ru", "ja", "2025年1月20日", "Содержание")]
+    [InlineData("ja", "ru", "20\u00A0января 2025", "目次")]
     [InlineData("uk", "pl", "20\u00A0stycznia 2025", "Зміст")]
     public void Pairs_have_labels_and_dates_of_their_own(string first, string second, string date, string contents)
     {

@@ -4,6 +4,7 @@ using CsCheck;
 using Edition.Model;
 using Edition.Print.Pages;
 using Edition.Print.Pdf;
+using Edition.Styling;
 using Edition.Tests.Books;
 using Edition.Tests.Epub;
 using UglyToad.PdfPig;
@@ -83,6 +84,26 @@ public partial class PdfWriterTests
         Assert.True(many.Length > 300, "the face must have more letters than codes of one byte");
         using PdfDocument document = PdfDocument.Open(
             PdfWriter.Write(HandMade.Lines(Templates.Default, many), Templates.Default, PdfProfile.Screen)
+        );
+        Assert.Equal(many, string.Concat(document.GetPage(1).Letters.Select(letter => letter.Value)));
+    }
+
+    [Fact]
+    public void More_ideographs_than_a_font_has_codes_for_are_all_found_again()
+    {
+        FaceFamily japanese = Templates.Default.Families["japanese"];
+        Template template = Templates.Default with
+        {
+            Families = Templates.Default.Families.SetItem("text", japanese with { Key = "text" }),
+        };
+        using var face = new Edition.Faces.Face(japanese.Regular);
+        string many = string.Concat(
+            Enumerable.Range(0x4E00, 0x5200).Select(code => (char)code).Where(c => face.GlyphOf(c) != 0).Take(5000)
+        );
+        Assert.Equal(5000, many.Length);
+        string[] lines = [.. many.Chunk(500).Select(line => new string(line))];
+        using PdfDocument document = PdfDocument.Open(
+            PdfWriter.Write(HandMade.Lines(template, lines), template, PdfProfile.Screen)
         );
         Assert.Equal(many, string.Concat(document.GetPage(1).Letters.Select(letter => letter.Value)));
     }
