@@ -52,7 +52,11 @@ internal static class NewCommand
     {
         string root = Path.GetFullPath(folder);
         MustBeFree(root, folder);
-        Write(root, Files(kind));
+        Write(
+            root,
+            Files(kind)
+                .Select(file => file.Path == ManuscriptReader.EditionFile ? (file.Path, Identified(file.Bytes)) : file)
+        );
         string shown = FindingsText.Visible(folder);
         terminal.Out.WriteLine($"A manuscript to begin from is in {shown}. Build it with: edition build {shown}");
         return Exit.Clean;
@@ -76,7 +80,7 @@ internal static class NewCommand
                 string place = Path.Combine(root, Path.Combine(path.Split('/')));
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
                 using var file = new FileStream(place, FileMode.CreateNew, FileAccess.Write);
-                file.Write(path == ManuscriptReader.EditionFile ? Identified(bytes) : bytes);
+                file.Write(bytes);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -317,7 +317,9 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
 
     private void Cell(Element element, Element outer, SourceSpan span, ImmutableArray<Block> content)
     {
-        if (!HtmlTable.IsSpan(element.Tag.Value("colspan"), out int columns) | !HtmlTable.IsSpan(element.Tag.Value("rowspan"), out int rows))
+        bool wide = HtmlTable.IsSpan(element.Tag.Value("colspan"), out int columns);
+        bool high = HtmlTable.IsSpan(element.Tag.Value("rowspan"), out int rows);
+        if (!wide || !high)
         {
             Refuse(element.Tag, "spans more cells than a table has");
         }
@@ -327,7 +329,9 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
         }
 
         var cell = new TableCell(span, HtmlTable.Lines(content));
-        outer.Rows.Add(new HtmlRow(span, [new HtmlCell(cell, element.Name == "th") { Columns = columns, Rows = rows }]));
+        outer.Rows.Add(
+            new HtmlRow(span, [new HtmlCell(cell, element.Name == "th") { Columns = columns, Rows = rows }])
+        );
     }
 
     private void Table(Element element, Element outer, SourceSpan span)

@@ -75,7 +75,11 @@ internal static class HtmlTable
             Paragraph paragraph => [(paragraph.Span, paragraph.Lang, paragraph.Content)],
             Heading heading =>
             [
-                (heading.Span, heading.Lang, [new Styled(heading.Span, heading.Lang, InlineStyle.Strong, heading.Content)]),
+                (
+                    heading.Span,
+                    heading.Lang,
+                    [new Styled(heading.Span, heading.Lang, InlineStyle.Strong, heading.Content)]
+                ),
             ],
             LineBlock verse => verse.Lines.Select(line => (verse.Span, verse.Lang, line)),
             CodeBlock code => code
@@ -123,7 +127,10 @@ internal static class HtmlTable
 
                 // Beyond the last column the words follow those of the last: none are lost.
                 row[at] = row.TryGetValue(at, out TableCell? there)
-                    ? there with { Content = [.. there.Content, new HardBreak(cell.Cell.Span, lang), .. cell.Cell.Content] }
+                    ? there with
+                    {
+                        Content = [.. there.Content, new HardBreak(cell.Cell.Span, lang), .. cell.Cell.Content],
+                    }
                     : cell.Cell;
                 for (int c = at; c < Math.Min(at + cell.Columns, MostColumns); c++)
                 {

@@ -68,7 +68,19 @@ internal static class Marks
                     copy.IsNoteMark(i + 1)
                     && (
                         Letters.IsWordOrDigit(copy[i - 1])
-                        || copy[i - 1] is '»' or '”' or '“' or '"' or ')' or '.' or ',' or ';' or ':' or '?' or '!' or '…'
+                        || copy[i - 1]
+                            is '»'
+                                or '”'
+                                or '“'
+                                or '"'
+                                or ')'
+                                or '.'
+                                or ','
+                                or ';'
+                                or ':'
+                                or '?'
+                                or '!'
+                                or '…'
                     )
                 )
             )
