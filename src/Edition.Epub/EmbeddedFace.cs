@@ -31,6 +31,10 @@ internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, strin
             }
         }
 
+        // One face may stand for several styles, as a Japanese one does for bold: it is one file with the letters of all.
+        ILookup<Face, int> points = letters
+            .SelectMany(pair => pair.Value.Select(point => (pair.Key.Face, point)))
+            .ToLookup(pair => pair.Face, pair => pair.point);
         return
         [
             .. letters
@@ -40,7 +44,7 @@ internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, strin
                     pair.Key.Italic,
                     FileName(pair.Key.Face),
                     pair.Key.Face,
-                    [.. pair.Value]
+                    [.. points[pair.Key.Face].Distinct().Order()]
                 ))
                 .OrderBy(face => face.Name, StringComparer.Ordinal)
                 .ThenBy(face => face.Bold)

@@ -43,7 +43,8 @@ public static class EpubWriter
 
         // The files do not depend on one another.
         var parts = new ReadOnlyMemory<byte>[plan.Files.Length];
-        var subsets = new ReadOnlyMemory<byte>[embedded.Count];
+        EmbeddedFace[] files = [.. embedded.DistinctBy(face => face.Name)];
+        var subsets = new ReadOnlyMemory<byte>[files.Length];
         System.Threading.Tasks.Parallel.For(
             0,
             subsets.Length + parts.Length,
@@ -51,7 +52,7 @@ public static class EpubWriter
             {
                 if (i < subsets.Length)
                 {
-                    subsets[i] = Subsetter.ForText(embedded[i].Face, embedded[i].CodePoints);
+                    subsets[i] = Subsetter.ForText(files[i].Face, files[i].CodePoints);
                 }
                 else
                 {
@@ -75,7 +76,7 @@ public static class EpubWriter
                 PictureOf(picture.Picture, faces),
                 Compressed: picture.Picture.Format != PictureFormat.Svg
             )),
-            .. embedded.Select((face, i) => new PackageItem(face.Name, face.MediaType, subsets[i])),
+            .. files.Select((face, i) => new PackageItem(face.Name, face.MediaType, subsets[i])),
         ];
         return ZipPackage.Write(
             [
