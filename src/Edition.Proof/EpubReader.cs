@@ -194,5 +194,19 @@ public sealed class EpubReader
     }
 
     private static bool IsInline(string name) =>
-        name is "a" or "span" or "em" or "strong" or "s" or "sub" or "sup" or "code" or "i" or "b" or "wbr" or "small";
+        name
+            is "a"
+                or "span"
+                or "em"
+                or "strong"
+                or "s"
+                or "sub"
+                or "sup"
+                or "code"
+                or "i"
+                or "b"
+                or "wbr"
+                or "small"
+                or "u"
+                or "mark";
 }
