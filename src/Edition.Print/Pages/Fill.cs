@@ -27,6 +27,9 @@ internal struct Fill
     public long Foot;
 
     public int Slugs;
+
+    /// <summary>How many of the slugs are no floats.</summary>
+    public int TextSlugs;
     public int Stretches;
     public int Alternates;
     public long Cost;
@@ -105,6 +108,7 @@ internal struct Fill
             return fill;
         }
 
+        fill.TextSlugs++;
         for (int i = 0; i < slug.Notes.Length; i++)
         {
             int k = galley.NotesBefore[node] + i;

@@ -19,6 +19,12 @@ internal sealed class PageBreaker
     /// </summary>
     private const long Never = 1_000_000_000;
 
+    /// <summary>
+    /// How many floats may wait for a later page. Without a bound, a run of figures would wait for its last in every
+    /// way there is, and the search would grow with the cube of its length.
+    /// </summary>
+    private const int MostWaiting = 8;
+
     private readonly FlatGalley galley;
     private readonly PageFrame frame;
     private readonly PageSettings settings;
@@ -206,6 +212,11 @@ internal sealed class PageBreaker
             {
                 if (fill.Deferred >= 0)
                 {
+                    if (galley.FloatsBefore[node] - fill.Deferred >= MostWaiting)
+                    {
+                        return;
+                    }
+
                     node = galley.Next[node];
                     continue;
                 }
@@ -220,7 +231,7 @@ internal sealed class PageBreaker
                     true
                 );
                 Fill footed = fill.WithFoot(galley, node);
-                if (!IsTooDeep(footed))
+                if (fill.TextSlugs > 0 && !IsTooDeep(footed))
                 {
                     Walk(galley.Next[node], footed, true);
                 }

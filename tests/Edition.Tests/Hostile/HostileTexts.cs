@@ -51,6 +51,10 @@ internal static class HostileTexts
         yield return ("inline notes", Times("слово^[Примечание.] ", 500 * scale));
         yield return ("calls of one note", "a[^n] " + Times("b[^n] ", 500 * scale) + "\n\n[^n]: Note.");
         yield return ("notes in a table", "| a |\n|---|\n" + Numbered(100 * scale, i => $"| слово^[{i}] |\n"));
+        yield return (
+            "tables in a row",
+            "Текст.\n\n" + Numbered(400 * scale, i => $"| a | b |\n|---|---|\n| 1 | 2 |\n\n: Подпись {i}\n\n")
+        );
         yield return ("notes in headings", Numbered(40 * scale, i => $"## Глава^[{i}]\n\nтекст\n\n"));
         yield return (
             "a ring of references",
