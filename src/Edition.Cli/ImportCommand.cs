@@ -19,7 +19,10 @@ internal static class ImportCommand
         ];
         var findings = new Findings();
         using var rehearsal = new Rehearsal();
-        if (WordImport.Read(files, new ImportOptions(rehearsal.CanSet, Rehearsal.CanShow), findings) is not { } import)
+        if (
+            WordImport.Read(files, new ImportOptions(rehearsal.CanSet, rehearsal.HasSign, Rehearsal.CanShow), findings)
+            is not { } import
+        )
         {
             foreach (Diagnostic finding in findings.InOrder([], []))
             {

@@ -54,6 +54,18 @@ internal sealed class Rehearsal : IDisposable
                     .All(style => faces.Find(family, style >= 2, style % 2 == 1, rune.Value) is not null)
             );
 
+    /// <summary>Whether the faces of the text have the character themselves, and not only one that is asked last.</summary>
+    public bool HasSign(Rune rune) =>
+        template
+            .Styles.Values.Select(style => style.Family)
+            .Distinct()
+            .Where(family => family != "mono")
+            .All(family =>
+                Enumerable
+                    .Range(0, 4)
+                    .All(style => FaceLibrary.Covers(faces.FaceOf(family, style >= 2, style % 2 == 1), rune.Value))
+            );
+
     /// <summary>Whether a picture can be set; its name says of what kind it is.</summary>
     public static bool CanShow(string name, byte[] bytes) =>
         Artwork.PixelsOf(

@@ -280,7 +280,7 @@ internal sealed class AcceptedView(WordFile file, Ledger ledger, ImportOptions o
     private void AddSymbol(Symbol symbol, Par par, AtomBuilder atoms, ref string? anchor)
     {
         string? sign = SymbolFonts.Of(symbol.Font, symbol.Code);
-        if (sign is not null && sign.EnumerateRunes().All(options.CanSet))
+        if (sign is not null && sign.EnumerateRunes().All(options.HasSign))
         {
             atoms.Add(LettersOf(symbol, sign, symbol.Manner, ref anchor));
             return;

@@ -41,7 +41,7 @@ internal sealed class Imported
         var findings = new Findings();
         Import? import = WordImport.Read(
             [.. papers.Select((paper, i) => ($"paper{i}.docx", paper.Bytes()))],
-            new ImportOptions(Rehearsal.CanSet, Rehearsal.CanShow),
+            new ImportOptions(Rehearsal.CanSet, Rehearsal.HasSign, Rehearsal.CanShow),
             findings
         );
         Assert.Empty(findings.InOrder([], []));
@@ -63,7 +63,11 @@ internal sealed class Imported
     {
         var findings = new Findings();
         Assert.Null(
-            WordImport.Read([("paper.docx", bytes)], new ImportOptions(Rehearsal.CanSet, Rehearsal.CanShow), findings)
+            WordImport.Read(
+                [("paper.docx", bytes)],
+                new ImportOptions(Rehearsal.CanSet, Rehearsal.HasSign, Rehearsal.CanShow),
+                findings
+            )
         );
         Diagnostic finding = Assert.Single(findings.InOrder([], []));
         return finding.Rule.Id + " " + finding.Message;
