@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml;
+using Edition.Orthography;
 
 namespace Edition.Review.Docx;
 
@@ -135,42 +136,12 @@ internal sealed class NumberTable
             "upperLetter" when value is > 0 and <= 780 => Letter("ABCDEFGHIJKLMNOPQRSTUVWXYZ", value),
             "russianLower" when value is > 0 and <= 780 => Letter(Russian, value),
             "russianUpper" when value is > 0 and <= 780 => Letter(Russian.ToUpperInvariant(), value),
-            "lowerRoman" when value is > 0 and < 4000 => Roman(value).ToLowerInvariant(),
-            "upperRoman" when value is > 0 and < 4000 => Roman(value),
+            "lowerRoman" when value is > 0 and < 4000 => Roman.Upper(value).ToLowerInvariant(),
+            "upperRoman" when value is > 0 and < 4000 => Roman.Upper(value),
             "bullet" or "none" => "",
             _ => value.ToString(CultureInfo.InvariantCulture),
         };
 
     private static string Letter(string alphabet, int value) =>
         new(alphabet[(value - 1) % alphabet.Length], ((value - 1) / alphabet.Length) + 1);
-
-    private static string Roman(int value)
-    {
-        (int, string)[] marks =
-        [
-            (1000, "M"),
-            (900, "CM"),
-            (500, "D"),
-            (400, "CD"),
-            (100, "C"),
-            (90, "XC"),
-            (50, "L"),
-            (40, "XL"),
-            (10, "X"),
-            (9, "IX"),
-            (5, "V"),
-            (4, "IV"),
-            (1, "I"),
-        ];
-        var roman = new StringBuilder();
-        foreach ((int worth, string mark) in marks)
-        {
-            for (; value >= worth; value -= worth)
-            {
-                roman.Append(mark);
-            }
-        }
-
-        return roman.ToString();
-    }
 }
