@@ -15,6 +15,7 @@ public sealed class BookTokens
 {
     private readonly Template template;
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> mute = new(StringComparer.Ordinal);
     private StoryBuilder story = new();
     private SourceSpan around;
 
@@ -31,7 +32,10 @@ public sealed class BookTokens
             tokens.Blocks(part.Blocks);
         }
 
-        return Transcript.Of(tokens.story.Story, tokens.notes);
+        return Transcript.Of(tokens.story.Story, tokens.notes) with
+        {
+            Mute = tokens.mute,
+        };
     }
 
     private void Blocks(IEnumerable<Block> blocks)
@@ -93,6 +97,11 @@ public sealed class BookTokens
                 story.Anchor(f.Id);
                 Made(f.Alt);
                 Caption(Lead.Of(f, template), f.Caption);
+                if (f.Id is not null && string.IsNullOrWhiteSpace(f.Alt))
+                {
+                    mute.TryAdd(f.Id, !f.Caption.IsEmpty);
+                }
+
                 break;
             case CodeBlock c:
                 story.Append(c.Value, Place(c.Span));

@@ -96,7 +96,7 @@ public sealed partial class Equivalence
         int target = book.Places[wanted[1..]];
         if (edition.Points is { } points)
         {
-            return points.TryGetValue(given[1..], out var point) && IsNear(target, point);
+            return points.TryGetValue(given[1..], out var point) && IsNear(wanted[1..], target, point);
         }
 
         if (!edition.Places.TryGetValue(given[1..], out int place))
@@ -110,20 +110,23 @@ public sealed partial class Equivalence
         return ways.OfBook(target) == led || ways.LeadsToNoteOf(target, led);
     }
 
-    private bool IsNear(int target, (int Page, double Y) point)
+    private bool IsNear(string name, int target, (int Page, double Y) point)
     {
-        // A destination shows the line above; what it names may begin with a picture, which has no line.
+        // A destination shows the line above.
         const double Room = 60;
+        bool isMute = book.Mute.TryGetValue(name, out bool captioned);
+        if (isMute && !captioned)
+        {
+            return true;
+        }
+
         for (int a = target; a < Math.Min(fellow.Length, target + 200); a++)
         {
             if (fellow[a] >= 0 && edition.Tokens[fellow[a]] is { Page: >= 0 } shown)
             {
-                bool pictured = a > target && edition.Tokens[fellow[target] < 0 ? fellow[a] : fellow[target]].Page < 0;
-
-                // A picture without a caption may end a page, so that the next words are on one of the next.
-                return pictured
-                    ? shown.Page >= point.Page
-                    : shown.Page == point.Page && point.Y - shown.Y is > -Room / 10 and < Room;
+                // Of a picture without a description the first words are the caption below it.
+                return shown.Page == point.Page
+                    && (isMute ? shown.Y < point.Y : point.Y - shown.Y is > -Room / 10 and < Room);
             }
         }
 

@@ -211,7 +211,8 @@ public sealed partial class PdfReader
                 story.Break();
                 if (objects.Get(node, "Alt") is byte[] alt)
                 {
-                    story.Append(Text(alt));
+                    double? edge = UpperEdge(node);
+                    story.Append(Text(alt), default, edge is null ? -1 : page, edge ?? 0);
                     story.Break();
                 }
 
@@ -364,6 +365,12 @@ public sealed partial class PdfReader
             }
         }
     }
+
+    /// <summary>Of what the element shows, by the BBox among its attributes (14.8.5.4.3).</summary>
+    private double? UpperEdge(Dictionary<string, object?> node) =>
+        objects.Array(objects.Get(objects.Dictionary(objects.Get(node, "A")), "BBox")) is [_, _, _, var edge]
+            ? objects.Value(edge) as double?
+            : null;
 
     private List<object?> All(Dictionary<string, object?> node) =>
         objects.Get(node, "K") is List<object?> list ? list : [node.GetValueOrDefault("K")];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Edition.Model;
 
 namespace Edition.Proof;
@@ -36,7 +37,7 @@ public sealed record Token(TokenKind Kind, string Text)
 
     /// <summary>
     /// Of the PDF: where the word begins, page from 0 and baseline in points from the foot; page -1 where nothing is
-    /// shown (a picture's description).
+    /// shown. A picture's description has the place of the picture's upper edge.
     /// </summary>
     public int Page { get; init; } = -1;
 
@@ -69,6 +70,12 @@ public sealed record Transcript(IReadOnlyList<Token> Tokens, IReadOnlyDictionary
     public IReadOnlyDictionary<string, (int Page, double Y)>? Points { get; init; }
 
     public bool JoinsLines { get; init; }
+
+    /// <summary>
+    /// Of the book: pictures that links can lead to and that no words describe, and whether a caption follows. What
+    /// else follows such a picture may stand anywhere, since it floats.
+    /// </summary>
+    public IReadOnlyDictionary<string, bool> Mute { get; init; } = ImmutableDictionary<string, bool>.Empty;
 
     /// <summary>
     /// Puts the notes into the main text, each behind its first call. A note that is called from a note follows it,

@@ -113,7 +113,7 @@ public static class RandomBooks
                         At,
                         lang,
                         Choose(2) == 0 ? "images/a.png" : "images/b.jpg",
-                        "Рисунок",
+                        Choose(4) == 0 ? "" : "Рисунок",
                         Choose(2) == 0 ? [] : Inlines(depth),
                         Choose(3) * 40,
                         Id("figure")
