@@ -19,7 +19,11 @@ public sealed class Coverage
     private readonly FaceLibrary faces;
     private readonly Findings findings;
     private readonly Rule missing;
-    private readonly Dictionary<(string Family, bool Bold, bool Italic), HashSet<int>> covered = [];
+
+    /// <summary>
+    /// For each kind of letters what is known of the first 65,536 characters, by pages of 256: looked up once each.
+    /// </summary>
+    private readonly Dictionary<(string Family, bool Bold, bool Italic), State[]?[]> known = [];
     private readonly HashSet<(Source? Source, string Run)> reported = [];
 
     private Coverage(FaceLibrary faces, Findings findings, bool forPrint)
@@ -49,8 +53,10 @@ public sealed class Coverage
         }
     }
 
-    private enum State
+    private enum State : byte
     {
+        Unknown,
+
         /// <summary>A space, a mark, a figure: goes with what stands on both sides.</summary>
         Between,
         Set,
@@ -61,9 +67,9 @@ public sealed class Coverage
     private void Letters(string text, SourceSpan span, Manner manner)
     {
         (string, bool, bool) key = (manner.Family, manner.Bold, manner.Italic);
-        if (!covered.TryGetValue(key, out HashSet<int>? known))
+        if (!known.TryGetValue(key, out State[]?[]? pages))
         {
-            covered.Add(key, known = []);
+            known.Add(key, pages = new State[]?[256]);
         }
 
         State run = State.Set;
@@ -74,7 +80,7 @@ public sealed class Coverage
         foreach (Rune rune in text.EnumerateRunes())
         {
             int next = at + rune.Utf16SequenceLength;
-            State state = StateOf(rune, manner, known);
+            State state = StateOf(rune, manner, pages);
             if (state is State.Missing or State.RightToLeft)
             {
                 string? own = ScriptOf(rune);
@@ -111,24 +117,28 @@ public sealed class Coverage
     private static string? ScriptOf(Rune rune) =>
         Scripts.Of(rune.Value)?.Name is { } name ? (name == "Japanese" ? "Chinese" : name) : null;
 
-    private State StateOf(Rune rune, Manner manner, HashSet<int> known)
+    private State StateOf(Rune rune, Manner manner, State[]?[] pages)
     {
-        if (Scripts.IsRightToLeft(rune.Value))
+        if (!rune.IsBmp)
         {
-            return State.RightToLeft;
+            return StateOf(rune, manner);
         }
 
-        bool has = rune.Value == '\n' || known.Contains(rune.Value);
-        if (!has && faces.Find(manner.Family, manner.Bold, manner.Italic, rune.Value) is not null)
+        ref State state = ref (pages[rune.Value >> 8] ??= new State[256])[rune.Value & 0xFF];
+        if (state == State.Unknown)
         {
-            known.Add(rune.Value);
-            has = true;
+            state = StateOf(rune, manner);
         }
 
-        return !has ? State.Missing
-            : Rune.IsLetter(rune) ? State.Set
-            : State.Between;
+        return state;
     }
+
+    private State StateOf(Rune rune, Manner manner) =>
+        Scripts.IsRightToLeft(rune.Value) ? State.RightToLeft
+        : rune.Value != '\n' && faces.Find(manner.Family, manner.Bold, manner.Italic, rune.Value) is null
+            ? State.Missing
+        : Rune.IsLetter(rune) ? State.Set
+        : State.Between;
 
     private void Report(string run, SourceSpan span, Manner manner, State state)
     {

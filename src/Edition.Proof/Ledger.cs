@@ -100,8 +100,7 @@ public static class Ledger
             bool within = labelled.Contains(block);
             foreach (string words in Pages.HasEmptyReference(block) ? [] : Pages.LeavesOf(block))
             {
-                string letters = Letters(words);
-                if (letters.Length > 0 && !pages.Take(letters) && !(within && pages.Holds(letters)))
+                if (Pages.PrintOf(words) is { } print && !pages.Take(print) && !(within && pages.Holds(Letters(words))))
                 {
                     losses.Add(new Loss(Pages.KindOf(block), words, block.Span, true));
                 }
@@ -168,6 +167,9 @@ public static class Ledger
     private static IEnumerable<(string, string, SourceSpan)> Of(string key, Localized<string> value) =>
         value.Entries.Select(entry => (key, entry.Value, entry.Span));
 
+    /// <summary>A letter or a figure, or half of one.</summary>
+    internal static bool Counts(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
+
     /// <summary>Letters and figures alone: what no rule of typography touches.</summary>
     internal static string Letters(string words)
     {
@@ -175,7 +177,7 @@ public static class Ledger
         int count = 0;
         foreach (char c in words)
         {
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            if (Counts(c))
             {
                 letters[count++] = c;
             }
@@ -187,22 +189,27 @@ public static class Ledger
     }
 }
 
-/// <summary>The leaves of an assembled book by their letters.</summary>
+/// <summary>
+/// The leaves of an assembled book by prints of their letters (64 bits: two leaves of a book do not share one), since
+/// their letters themselves would be the book once more.
+/// </summary>
 internal sealed class Pages
 {
-    private readonly Dictionary<string, int> leaves = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, int> leaves = [];
     private readonly HashSet<(SourceSpan, string)> labels = [];
     private readonly Lazy<string> all;
 
     public Pages(AssembledBook book)
     {
-        Block[] blocks = [.. Walk.Blocks(book.Parts.SelectMany(part => part.Blocks))];
-        foreach (Block block in blocks)
+        IEnumerable<Block> blocks = book.Parts.SelectMany(part => part.Blocks);
+        foreach (Block block in Walk.Blocks(blocks))
         {
             foreach (string words in LeavesOf(block))
             {
-                string letters = Ledger.Letters(words);
-                leaves[letters] = leaves.GetValueOrDefault(letters) + 1;
+                if (PrintOf(words) is { } print)
+                {
+                    leaves[print] = leaves.GetValueOrDefault(print) + 1;
+                }
             }
 
             if (block is ListBlock list)
@@ -211,24 +218,42 @@ internal sealed class Pages
             }
         }
 
-        all = new Lazy<string>(() => string.Join('\n', leaves.Keys));
+        all = new Lazy<string>(() => Joined(blocks));
+    }
+
+    /// <summary>Of the letters and figures of a text (FNV-1a, unit by unit); null where it has none.</summary>
+    public static ulong? PrintOf(string words)
+    {
+        ulong print = 14695981039346656037;
+        bool has = false;
+        foreach (char c in words)
+        {
+            if (Ledger.Counts(c))
+            {
+                print = (print ^ c) * 1099511628211;
+                has = true;
+            }
+        }
+
+        return has ? print : null;
     }
 
     /// <summary>Takes one leaf of just these letters away; false where none is left.</summary>
-    public bool Take(string letters)
+    public bool Take(ulong print)
     {
-        if (leaves.GetValueOrDefault(letters) == 0)
+        if (leaves.GetValueOrDefault(print) == 0)
         {
             return false;
         }
 
-        leaves[letters]--;
+        leaves[print]--;
         return true;
     }
 
     /// <summary>Whether they stand anywhere, be it in a longer leaf.</summary>
     public bool Holds(string letters) =>
-        leaves.ContainsKey(letters) || all.Value.Contains(letters, StringComparison.Ordinal);
+        (PrintOf(letters) is { } print && leaves.ContainsKey(print))
+        || all.Value.Contains(letters, StringComparison.Ordinal);
 
     public bool HasLabel(ListItem item) => labels.Contains((item.Span, item.Label));
 

@@ -38,9 +38,9 @@ internal static class Instruments
         "law",
     ];
 
-    private static readonly System.Buffers.SearchValues<char> FirstLetters = System.Buffers.SearchValues.Create([
-        .. Stems.SelectMany(stem => new[] { stem[0], char.ToUpperInvariant(stem[0]) }).Distinct(),
-    ]);
+    private static readonly SignSet FirstLetters = new(
+        string.Concat(Stems.SelectMany(stem => new[] { stem[0], char.ToUpperInvariant(stem[0]) }))
+    );
 
     /// <summary>Notes the instruments and the years of a title as the edition's own.</summary>
     public static void AddOwn(string title, HashSet<string> own)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Edition.Diagnostics;
 using Edition.Orthography;
 
@@ -18,7 +17,7 @@ internal static class Pairs
         List<(Passage Passage, int At, bool Quote)> waiting = [];
         foreach (Passage passage in passages)
         {
-            if (passage.Lang.Primary is not ("ru" or "en") || passage.Text.AsSpan().IndexOfAny(Signs) < 0)
+            if (passage.Lang.Primary is not ("ru" or "en") || Signs.NextIn(passage.Text) < 0)
             {
                 continue;
             }
@@ -56,19 +55,16 @@ internal static class Pairs
         waiting.Add(left);
     }
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("\"«»„“”()[]");
-    private static readonly SearchValues<char> QuoteSigns = SearchValues.Create("\"«»„“”");
-    private static readonly SearchValues<char> BracketSigns = SearchValues.Create("()[]");
-
-    private static int Next(string text, int from, SearchValues<char> signs) =>
-        text.AsSpan(from).IndexOfAny(signs) is var at and >= 0 ? from + at : -1;
+    private static readonly SignSet Signs = new("\"«»„“”()[]");
+    private static readonly SignSet QuoteSigns = new("\"«»„“”");
+    private static readonly SignSet BracketSigns = new("()[]");
 
     private static void Quotes(Passage passage, List<(Passage Passage, int At, bool Quote)> waiting, Findings findings)
     {
         Stack<Open> open = new();
         int straight = 0;
         int lastStraight = 0;
-        for (int i = Next(passage.Text, 0, QuoteSigns); i >= 0; i = Next(passage.Text, i + 1, QuoteSigns))
+        for (int i = QuoteSigns.NextIn(passage.Text); i >= 0; i = QuoteSigns.NextIn(passage.Text, i + 1))
         {
             char c = passage[i];
             if (!passage.IsOpen(i))
@@ -196,7 +192,7 @@ internal static class Pairs
     )
     {
         Stack<Open> open = new();
-        for (int i = Next(passage.Text, 0, BracketSigns); i >= 0; i = Next(passage.Text, i + 1, BracketSigns))
+        for (int i = BracketSigns.NextIn(passage.Text); i >= 0; i = BracketSigns.NextIn(passage.Text, i + 1))
         {
             char c = passage[i];
             if (!passage.IsOpen(i))

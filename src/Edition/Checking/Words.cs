@@ -52,9 +52,9 @@ internal static class Words
         .GroupBy(pair => pair.Key[..Prefix])
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    private static readonly System.Buffers.SearchValues<char> Beginnings = System.Buffers.SearchValues.Create([
-        .. Misspellings.Keys.SelectMany(word => new[] { word[0], char.ToUpperInvariant(word[0]) }).Distinct(),
-    ]);
+    private static readonly SignSet Beginnings = new(
+        string.Concat(Misspellings.Keys.SelectMany(word => new[] { word[0], char.ToUpperInvariant(word[0]) }))
+    );
 
     public static void Check(Passage passage, Findings findings)
     {

@@ -12,7 +12,12 @@ public static class PlainText
 {
     public static string Of(ImmutableArray<Inline> inlines)
     {
-        var text = new StringBuilder();
+        if (inlines is [Text { Value: var only }])
+        {
+            return only;
+        }
+
+        var text = new StringBuilder(256);
         Append(text, inlines);
         return text.ToString();
     }

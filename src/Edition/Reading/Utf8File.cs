@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Unicode;
 using Edition.Diagnostics;
 using Edition.Model;
+using Edition.Orthography;
 
 namespace Edition.Reading;
 
@@ -24,8 +25,8 @@ public static class Utf8File
     // seldom meant.
     private const string Suspect = "\u200B\u2066\u2067\u2068\u2069\uFEFF\uFFFD";
 
-    private static readonly SearchValues<char> Noted = SearchValues.Create(Forbidden + Suspect);
-    private static readonly SearchValues<char> ForbiddenOnly = SearchValues.Create(Forbidden);
+    private static readonly SignSet Noted = new(Forbidden + Suspect);
+    private static readonly SignSet ForbiddenOnly = new(Forbidden);
 
     /// <summary>
     /// The file as a source. Bytes that are not UTF-8 become U+FFFD and are reported at the place of the first.
@@ -82,7 +83,7 @@ public static class Utf8File
     /// </summary>
     public static bool IsForbidden(ReadOnlySpan<char> text)
     {
-        if (text.ContainsAny(ForbiddenOnly))
+        if (ForbiddenOnly.NextIn(text) >= 0)
         {
             return true;
         }
@@ -146,8 +147,8 @@ public static class Utf8File
 
     private static int NextNoted(string text, int from)
     {
-        int found = text.AsSpan(from).IndexOfAny(Noted);
-        return found < 0 ? text.Length : from + found;
+        int found = Noted.NextIn(text, from);
+        return found < 0 ? text.Length : found;
     }
 
     private static string NameOf(char c) =>

@@ -9,15 +9,18 @@ namespace Edition.Styling;
 /// </summary>
 public static class Leaves
 {
-    public static IReadOnlyList<Leaf> Of(AssembledBook book, Template template)
+    /// <summary>Those of one part at a time are held.</summary>
+    public static IEnumerable<Leaf> Of(AssembledBook book, Template template)
     {
-        var leaves = new List<Leaf>();
         foreach (Part part in book.Parts)
         {
+            var leaves = new List<Leaf>();
             Add(leaves, part, template);
+            foreach (Leaf leaf in leaves)
+            {
+                yield return leaf;
+            }
         }
-
-        return leaves;
     }
 
     private static void Add(List<Leaf> leaves, Part part, Template template)

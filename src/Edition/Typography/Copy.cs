@@ -26,6 +26,7 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
     private const int NoNode = -1;
     private readonly List<Text> nodes = [];
     private readonly List<Tongue> tongues = [];
+    private readonly List<LanguageSettings?> settings = [];
     private readonly List<(int At, char Insert)> edits = [];
     private char[] chars = new char[1024];
     private int[] owners = new int[1024];
@@ -46,8 +47,10 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
     public Tongue TongueAt(int at) => owners[at] < 0 ? Tongue.Other : tongues[owners[at]];
 
     /// <summary>How the language of the text at a place writes; null where that is not known, or no text stands.</summary>
-    public LanguageSettings? LanguageAt(int at) =>
-        owners[at] < 0 ? null : languages.GetValueOrDefault(nodes[owners[at]].Lang.Primary);
+    public LanguageSettings? LanguageAt(int at) => owners[at] < 0 ? null : settings[owners[at]];
+
+    /// <summary>The languages of its nodes, as far as they are known.</summary>
+    public IEnumerable<LanguageSettings> Languages => settings.OfType<LanguageSettings>();
 
     public void Fill(ImmutableArray<Inline> inlines)
     {
@@ -144,6 +147,7 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
     {
         nodes.Clear();
         tongues.Clear();
+        settings.Clear();
         edits.Clear();
         Length = 0;
         changed = false;
@@ -193,6 +197,8 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
     {
         int node = nodes.Count;
         nodes.Add(text);
+        LanguageSettings? language = languages.GetValueOrDefault(text.Lang.Primary);
+        settings.Add(language);
         tongues.Add(
             text.Lang == Lang.Russian ? Tongue.Russian
             : text.Lang == Lang.English ? Tongue.English
@@ -206,9 +212,7 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
         Reserve(text.Value.Length);
         text.Value.CopyTo(chars.AsSpan(Length));
         owners.AsSpan(Length, text.Value.Length).Fill(node);
-        locked
-            .AsSpan(Length, text.Value.Length)
-            .Fill(text.AsIs || (tongues[node] == Tongue.Other && !languages.ContainsKey(text.Lang.Primary)));
+        locked.AsSpan(Length, text.Value.Length).Fill(text.AsIs || (tongues[node] == Tongue.Other && language is null));
         Length += text.Value.Length;
     }
 

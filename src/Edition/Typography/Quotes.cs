@@ -15,7 +15,7 @@ internal static class Quotes
     public static void Set(Copy copy)
     {
         ReadOnlySpan<char> chars = copy.Chars;
-        if (chars.IndexOfAny(Marks) < 0)
+        if (Marks.NextIn(chars) < 0)
         {
             return;
         }
@@ -35,7 +35,7 @@ internal static class Quotes
         }
     }
 
-    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("\"'«»„“”‘’");
+    private static readonly SignSet Marks = new("\"'«»„“”‘’");
 
     private static char Form(Mark mark, string quotes) => quotes[(mark.Depth % 2 * 2) + (mark.Opens ? 0 : 1)];
 

@@ -11,6 +11,11 @@ internal static class ThinSpaces
 {
     public static void Set(Copy copy)
     {
+        if (!copy.Languages.Any(language => language.ThinSpaceBefore.Length > 0))
+        {
+            return;
+        }
+
         bool edited = false;
         for (int i = 0; i < copy.Length; i++)
         {
