@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Edition.Faces;
 using Edition.Model;
+using Edition.Print.Paragraphs;
 using Edition.Styling;
 
 namespace Edition.Print.Pages;
@@ -44,7 +45,7 @@ public sealed record PlacedText(
     Length Y,
     Face Face,
     Length Size,
-    ImmutableArray<Glyph> Glyphs,
+    GlyphRow Glyphs,
     string Text,
     int Expansion,
     Length SpaceAdjust,

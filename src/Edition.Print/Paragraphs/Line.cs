@@ -56,7 +56,7 @@ public sealed record LinePiece(
     Length Width,
     Face Face,
     Length Size,
-    ImmutableArray<Glyph> Glyphs,
+    GlyphRow Glyphs,
     string Text,
     int Expansion,
     Length SpaceAdjust,

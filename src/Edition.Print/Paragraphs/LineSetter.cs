@@ -26,7 +26,7 @@ internal readonly record struct LineSpace(
 internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
 {
     private readonly List<Draft> drafts = [];
-    private readonly List<Glyph> glyphs = [];
+    private readonly List<ShapedRun> runs = [];
     private readonly System.Text.StringBuilder text = new();
     private int anchor;
 
@@ -40,8 +40,8 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         Lang Lang,
         InlineContext? Context,
         int Offset,
-        int FirstGlyph,
-        int LastGlyph,
+        int FirstRun,
+        int LastRun,
         int TextStart,
         int TextEnd,
         long Advance,
@@ -51,6 +51,9 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     )
     {
         public SourceSpan Source { get; init; }
+
+        /// <summary>How many glyphs its runs have.</summary>
+        public int Glyphs { get; set; }
 
         /// <summary>Running ideographs: what is left of the measure goes between them.</summary>
         public bool IsRunning { get; init; }
@@ -62,7 +65,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     public Line Set(Stretch stretch, Opportunity? from, Opportunity to, LineSpace space)
     {
         drafts.Clear();
-        glyphs.Clear();
+        runs.Clear();
         text.Clear();
         Token[] tokens = paragraph.Tokens;
         int token = stretch.First,
@@ -185,8 +188,8 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                         token.Fount.Key.Lang,
                         token.Context,
                         offset + run.Start,
-                        glyphs.Count,
-                        glyphs.Count,
+                        runs.Count,
+                        runs.Count,
                         text.Length,
                         text.Length,
                         0,
@@ -202,16 +205,12 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
             }
 
             ref Draft draft = ref CollectionsMarshal.AsSpan(drafts)[^1];
-            int shift = text.Length - draft.TextStart;
             text.Append(word.Text, run.Start, run.End - run.Start);
-            foreach (Glyph glyph in run.Glyphs)
-            {
-                glyphs.Add(glyph with { Cluster = glyph.Cluster + shift });
-                draft.Advance += glyph.Advance;
-            }
-
+            runs.Add(run);
+            draft.Advance += run.Advance;
+            draft.Glyphs += run.Glyphs.Length;
             draft.Spaces += token.Kind == TokenKind.Word ? 0 : 1;
-            draft.LastGlyph = glyphs.Count;
+            draft.LastRun = runs.Count;
             draft.TextEnd = text.Length;
         }
     }
@@ -225,8 +224,8 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 token.Fount.Key.Lang,
                 token.Context,
                 token.Offset,
-                glyphs.Count,
-                glyphs.Count,
+                runs.Count,
+                runs.Count,
                 text.Length,
                 text.Length,
                 0,
@@ -302,7 +301,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 break;
         }
 
-        Span<Glyph> all = CollectionsMarshal.AsSpan(glyphs);
+        Span<ShapedRun> all = CollectionsMarshal.AsSpan(runs);
         var pieces = ImmutableArray.CreateBuilder<LinePiece>(drafts.Count);
         var marks = ImmutableArray.CreateBuilder<LineMark>();
         foreach (Draft draft in drafts)
@@ -323,7 +322,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                     width,
                     draft.Face,
                     draft.Size,
-                    ImmutableCollectionsMarshal.AsImmutableArray(all[draft.FirstGlyph..draft.LastGlyph].ToArray()),
+                    new GlyphRow(all[draft.FirstRun..draft.LastRun].ToArray()),
                     text.ToString(draft.TextStart, draft.TextEnd - draft.TextStart),
                     expanded,
                     adjust,
@@ -353,7 +352,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     /// <summary>Puts what is left of the measure between running ideographs; false for a line without.</summary>
     private bool Loosen(long rest)
     {
-        int loose = drafts.Sum(draft => draft.IsRunning ? draft.LastGlyph - draft.FirstGlyph : 0);
+        int loose = drafts.Sum(draft => draft.IsRunning ? draft.Glyphs : 0);
         if (drafts.Count > 0 && drafts[^1].IsRunning)
         {
             loose--;
@@ -364,19 +363,24 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
             return false;
         }
 
-        Span<Draft> all = CollectionsMarshal.AsSpan(drafts);
-        Span<Glyph> each = CollectionsMarshal.AsSpan(glyphs);
-        int last = glyphs.Count - 1;
-        foreach (ref Draft draft in all)
+        int last = runs.FindLastIndex(run => run.Glyphs.Length > 0);
+        foreach (ref Draft draft in CollectionsMarshal.AsSpan(drafts))
         {
             int extra = (int)(rest / loose * draft.Face.UnitsPerEm / draft.Size.Units);
-            for (int i = draft.FirstGlyph; draft.IsRunning && i < draft.LastGlyph; i++)
+            for (int i = draft.FirstRun; draft.IsRunning && i < draft.LastRun; i++)
             {
-                if (i != last)
+                ShapedRun run = runs[i];
+                int kept = i == last ? 1 : 0;
+                draft.Advance -= run.Advance;
+                runs[i] = run with
                 {
-                    each[i] = each[i] with { Advance = each[i].Advance + extra };
-                    draft.Advance += extra;
-                }
+                    Glyphs =
+                    [
+                        .. run.Glyphs[..^kept].Select(glyph => glyph with { Advance = glyph.Advance + extra }),
+                        .. run.Glyphs[^kept..],
+                    ],
+                };
+                draft.Advance += runs[i].Advance;
             }
         }
 

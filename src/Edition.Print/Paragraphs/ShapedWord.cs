@@ -7,7 +7,23 @@ namespace Edition.Print.Paragraphs;
 /// Glyphs of one face for the characters [Start, End) of a word, their clusters counted from Start. <c>Scale</c>: size
 /// in thousandths of the word's.
 /// </summary>
-internal sealed record ShapedRun(Face Face, Glyph[] Glyphs, int Start, int End, int Scale);
+internal sealed record ShapedRun(Face Face, Glyph[] Glyphs, int Start, int End, int Scale)
+{
+    /// <summary>The sum of its glyphs' advances, in font units.</summary>
+    public long Advance
+    {
+        get
+        {
+            long advance = 0;
+            foreach (Glyph glyph in Glyphs)
+            {
+                advance += glyph.Advance;
+            }
+
+            return advance;
+        }
+    }
+}
 
 /// <summary>
 /// A division at an index of the word's text; <c>Width</c> (in 1/65536 em) is that of what stands before it, without a

@@ -26,6 +26,7 @@ internal sealed class PageContent(
 )
 {
     private readonly List<MarkedRun> runs = [];
+    private readonly List<Glyph> shown = [];
     private Page page = null!;
     private bool inText;
     private int openTag = NoTag;
@@ -234,7 +235,7 @@ internal sealed class PageContent(
     /// </summary>
     private void Show(PlacedText text, double x, double unit)
     {
-        ReadOnlySpan<Glyph> glyphs = text.Glyphs.AsSpan();
+        ReadOnlySpan<Glyph> glyphs = text.Glyphs.SpreadIn(shown);
         string words = text.Text;
         double fontUnit = 1_000_000.0 / text.Face.UnitsPerEm * unit;
         double spaceAdjust = text.SpaceAdjust.Points;

@@ -22,7 +22,11 @@ internal static class PrintTraces
             "small caps" => Text(
                 book,
                 "капительное",
-                text => text with { Glyphs = [.. Plain.Shape(text.Text, text.Lang, Edition.Faces.FaceFeatures.None)] }
+                text =>
+                    text with
+                    {
+                        Glyphs = new(Plain, Plain.Shape(text.Text, text.Lang, Edition.Faces.FaceFeatures.None)),
+                    }
             ),
             "raised" => Text(book, "приподнятое", text => text with { Y = Base(book) }),
             "lowered" => Text(book, "опущенное", text => text with { Y = Base(book) }),

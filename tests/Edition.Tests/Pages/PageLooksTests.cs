@@ -71,7 +71,7 @@ public sealed class PageLooksTests
         Assert.Contains(texts, text => text.Text.Contains('^', StringComparison.Ordinal));
         Assert.All(texts, text => Assert.True(text.X < paged.Geometry.Width - paged.Geometry.Outer, text.Text));
         int begin = texts.FindIndex(text => text.Text.Contains("if river", StringComparison.Ordinal));
-        Length sign = new(texts[begin].Glyphs[0].Advance * texts[begin].Size.Units / texts[begin].Face.UnitsPerEm);
+        Length sign = new(texts[begin].Glyphs.First().Advance * texts[begin].Size.Units / texts[begin].Face.UnitsPerEm);
         Assert.Equal((texts[begin].X + sign * 6).Points, texts[begin + 1].X.Points, 1);
         Assert.Equal(2, paged.Pages.SelectMany(page => page.Items).OfType<PlacedRule>().Count());
     }
@@ -85,7 +85,8 @@ public sealed class PageLooksTests
         PlacedText apart = Texts(Paged(new Paragraph(At, Lang.Russian, [new Code(At, Lang.English, "! =")])))
             .First(text => text.Text.Text == "! =")
             .Text;
-        Assert.Equal([apart.Glyphs[0].Id, apart.Glyphs[2].Id, apart.Glyphs[2].Id], joined.Glyphs.Select(g => g.Id));
+        ushort[] each = [.. apart.Glyphs.Select(glyph => glyph.Id)];
+        Assert.Equal([each[0], each[2], each[2]], joined.Glyphs.Select(g => g.Id));
     }
 
     [Fact]

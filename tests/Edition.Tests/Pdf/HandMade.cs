@@ -3,6 +3,7 @@ using System.Globalization;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Pages;
+using Edition.Print.Paragraphs;
 using Edition.Styling;
 
 namespace Edition.Tests.Pdf;
@@ -236,7 +237,7 @@ internal sealed class HandMade
     )
     {
         face ??= Regular;
-        var glyphs = ImmutableArray.CreateBuilder<Glyph>();
+        var glyphs = new List<Glyph>();
         for (int i = 0; i < text.Length; i++)
         {
             bool mark = text[i] == '\u0301';
@@ -261,7 +262,7 @@ internal sealed class HandMade
                     Pt(y),
                     face,
                     Pt(size),
-                    glyphs.ToImmutable(),
+                    new GlyphRow(face, [.. glyphs]),
                     text,
                     expansion,
                     Pt(adjust),

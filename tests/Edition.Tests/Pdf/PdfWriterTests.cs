@@ -61,12 +61,13 @@ public partial class PdfWriterTests
             .. document.GetPage(1).Letters.Where(letter => Math.Abs(letter.StartBaseLine.Y - (400 - 80)) < 0.1),
         ];
         Assert.Equal(line.Text.Length, letters.Length);
+        Edition.Faces.Glyph[] glyphs = [.. line.Glyphs];
         double x = line.X.Points;
         for (int i = 0; i < letters.Length; i++)
         {
             Assert.Equal(x, letters[i].StartBaseLine.X, 0.04);
             x +=
-                line.Glyphs[i].Advance * line.Size.Points / line.Face.UnitsPerEm * (1 + line.Expansion / 1000.0)
+                glyphs[i].Advance * line.Size.Points / line.Face.UnitsPerEm * (1 + line.Expansion / 1000.0)
                 + (line.Text[i] == ' ' ? line.SpaceAdjust.Points : 0);
         }
     }
