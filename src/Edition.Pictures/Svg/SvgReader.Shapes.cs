@@ -67,18 +67,33 @@ internal sealed partial class SvgReader
                     .. path.Elements()
                         .Where(child => child.Name.Namespace == Svg && child.Name.LocalName is not ("title" or "desc")),
                 ];
-        bool simple =
-            path is not null
-            && children.Length == 1
-            && children[0].Name.LocalName is not ("use" or "text" or "g")
-            && (string?)path.Attribute("clipPathUnits") != "objectBoundingBox"
-            && path.Attribute("clip-path") is null;
-        foreach (XElement moved in simple ? [path!, children[0]] : Array.Empty<XElement>())
+        XElement? shape = children.Length == 1 ? children[0] : null;
+        XElement? user = shape?.Name.LocalName == "use" ? shape : null;
+        if (user is not null)
         {
-            if ((string?)moved.Attribute("transform") is { } transform)
+            // Drawing programs define the shape aside and use it for each clip. A use within a use stays refused.
+            string reference = SvgPaints.Href(user);
+            shape = reference.StartsWith('#') ? byId.GetValueOrDefault(reference[1..]) : null;
+        }
+
+        bool simple =
+            shape is not null
+            && shape.Name.LocalName is "path" or "rect" or "circle" or "ellipse" or "line" or "polyline" or "polygon"
+            && (string?)path!.Attribute("clipPathUnits") != "objectBoundingBox"
+            && path.Attribute("clip-path") is null;
+        foreach (XElement? moved in simple ? [path, user, shape] : Array.Empty<XElement?>())
+        {
+            if ((string?)moved?.Attribute("transform") is { } transform)
             {
                 simple &= SvgValues.Transform(transform, out Affine map);
                 place = place.After(map);
+            }
+
+            if (moved is not null && moved == user)
+            {
+                place = place.After(
+                    Affine.Translation(Measure(user, "x", SvgStyle.Initial), Measure(user, "y", SvgStyle.Initial))
+                );
             }
         }
 
@@ -88,10 +103,11 @@ internal sealed partial class SvgReader
             return null;
         }
 
-        Outline outline = OutlineOf(children[0]);
+        Outline outline = OutlineOf(shape!);
         work.Shape(outline, place, filled: true, null);
         points += outline.Points.Length;
-        return new Clip(outline.Mapped(place), StyleOf(children[0], SvgStyle.Initial).ClipEvenOdd);
+        SvgStyle clipping = user is null ? SvgStyle.Initial : StyleOf(user, SvgStyle.Initial);
+        return new Clip(outline.Mapped(place), StyleOf(shape!, clipping).ClipEvenOdd);
     }
 
     private Outline OutlineOf(XElement element)

@@ -91,6 +91,7 @@ internal sealed class BlockReader
                     i = tables.Read(container, i, null, here, blocks);
                     break;
                 case BarLinesBlock lines:
+                    Foreign.Rows(lines);
                     blocks.Add(LineBlock(lines, here));
                     break;
                 case Markdown.ListBlock list:
@@ -128,6 +129,7 @@ internal sealed class BlockReader
                     i = used;
                     break;
                 case ThematicBreakBlock rule:
+                    Foreign.Metadata(container, i);
                     blocks.Add(new ThematicBreak(body.Span(rule), here));
                     break;
                 case HtmlBlock markup:

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Edition.Diagnostics;
 using Edition.Model;
@@ -58,10 +59,25 @@ internal sealed class CodeReader(FileReading reading)
         return new CodeBlock(span, here, Lines(code), Syntax(code, span with { Length = Math.Min(3, span.Length) }));
     }
 
+    /// <summary>What GitHub and Obsidian show as a formula, a drawing or a list.</summary>
+    private static readonly FrozenSet<string> Drawn = FrozenSet.ToFrozenSet(
+        ["math", "mermaid", "geojson", "topojson", "stl", "query", "dataview", "dataviewjs", "tasks"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
     /// <summary>What the code is written in; attributes of other programs are named.</summary>
     private string? Syntax(FencedCodeBlock code, SourceSpan head)
     {
         string info = $"{code.Info} {code.Arguments}".Trim();
+        if (code.Info is { } kind && Drawn.Contains(kind))
+        {
+            findings.Add(
+                Rules.ForeignMark,
+                head,
+                $"“{kind}” is drawn or reckoned by other programs; here its code is set: put in a picture or the result."
+            );
+        }
+
         if (!info.Contains('{', StringComparison.Ordinal))
         {
             return string.IsNullOrWhiteSpace(code.Info) ? null : code.Info;

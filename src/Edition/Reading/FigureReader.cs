@@ -102,6 +102,9 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
                             + "picture in the manuscript's folder."
                     : path.Contains('\\', StringComparison.Ordinal)
                         ? $"Folders are parted by /: '{Shown.Brief(path.Replace('\\', '/'))}'."
+                    : reading.Alone
+                        ? $"“{Shown.Brief(path)}” lies outside the folder of this file, and a file that is built alone sees "
+                            + "nothing else: copy the picture there, or put an edition.yaml into the folder above both and build that."
                     : $"“{Shown.Brief(path)}” is not a file in the manuscript's folder: write a path such as images/map.svg."
             );
         }

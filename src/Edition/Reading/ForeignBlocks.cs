@@ -38,9 +38,119 @@ internal sealed class ForeignBlocks(FileReading reading)
                 case '#' or '-' or '*' or '+' or (>= '0' and <= '9') when inItem && i > 0:
                     Item(paragraph, i, line);
                     break;
+                case '|' when IsBrokenRule(line):
+                    findings.Add(
+                        Rules.LosingMark,
+                        Place(paragraph, i, line.Length),
+                        "The table that this line of dashes belongs to cannot be read: in the line stands nothing but |, : and -."
+                    );
+                    break;
+                case '('
+                    when line.StartsWith("(ref:", StringComparison.Ordinal) && line.IndexOf(')') is > 5 and int close:
+                    Query(
+                        paragraph,
+                        i,
+                        close + 1,
+                        "A text of R Markdown for use elsewhere: put it where it is to stand."
+                    );
+                    break;
                 default:
+                    if (ForeignMarks.FieldEnd(line) is > 0 and int field)
+                    {
+                        Query(
+                            paragraph,
+                            i,
+                            field,
+                            $"“{line[..field].ToString()}” is a field of Dataview and is printed as it stands here: take it away."
+                        );
+                    }
+
                     break;
             }
+        }
+    }
+
+    /// <summary>The line between a table's head and its rows, but for what else stands in it.</summary>
+    private static bool IsBrokenRule(ReadOnlySpan<char> line)
+    {
+        int dashes = 0;
+        ReadOnlySpan<char> rest = line[1..];
+        while (rest.IndexOf('|') is >= 0 and int bar && rest[..bar].Trim(" :\t") is { Length: >= 2 } cell)
+        {
+            if (cell.ContainsAnyExcept('-'))
+            {
+                break;
+            }
+
+            dashes++;
+            rest = rest[(bar + 1)..];
+        }
+
+        return dashes >= 2 && !TableParser.IsDelimiterRow(line);
+    }
+
+    /// <summary>Rows of a table without the line of dashes that would make it one; verse ends in no bars.</summary>
+    public void Rows(BarLinesBlock lines)
+    {
+        for (int i = 0; i < lines.Lines.Count; i++)
+        {
+            ReadOnlySpan<char> line = lines.Lines.Lines[i].Slice.AsSpan().Trim(" \t");
+            if (line.Length < 3 || line[^1] != '|' || line[^2] == '\\' || line.Count('|') < 3)
+            {
+                return;
+            }
+        }
+
+        int after = body.Text.AsSpan(Math.Min(lines.Span.End + 1, body.Text.Length)).IndexOf('\n') + lines.Span.End + 2;
+        if (after < body.Text.Length && body.Text[after] == '|' && after > lines.Span.End + 1)
+        {
+            return; // its line of dashes, which is named itself
+        }
+
+        findings.Add(
+            Rules.LosingMark,
+            body.Span(lines.Span.Start, lines.Span.Start + 1),
+            "A table needs a line of dashes below its head, |---|---|, to be read."
+        );
+    }
+
+    /// <summary>Front matter in the midst of a file, which Pandoc reads there too: here it would be printed.</summary>
+    public void Metadata(ContainerBlock container, int index)
+    {
+        Markdown.Block rule = container[index];
+        if (
+            LineOf(rule.Span.Start).TrimEnd() is not "---"
+            || index + 1 >= container.Count
+            || container[index + 1]
+                is not (LeafBlock { Lines.Count: > 0 } and (HeadingBlock or ParagraphBlock) and LeafBlock next)
+            || next.Line != rule.Line + 1
+        )
+        {
+            return;
+        }
+
+        int last = next.Lines.Count - 1;
+        bool closed = next is HeadingBlock { IsSetext: true, HeaderChar: '-' };
+        if (!closed && next.Lines.Lines[last].Slice.AsSpan().Trim() is "...")
+        {
+            closed = true;
+            last--;
+        }
+
+        for (int i = 0; i <= last && closed; i++)
+        {
+            ReadOnlySpan<char> line = next.Lines.Lines[i].Slice.AsSpan();
+            int colon = line.IndexOf(": ", StringComparison.Ordinal);
+            closed = colon > 0 && !line[..colon].ContainsAny(" *[") && char.IsAsciiLetter(line[0]);
+        }
+
+        if (closed && last >= 0)
+        {
+            findings.Add(
+                Rules.ForeignMark,
+                body.Span(rule.Span.Start, rule.Span.Start + 3),
+                "Front matter stands at the beginning of a file alone: here it is printed. Take it away, or put it there."
+            );
         }
     }
 
@@ -218,8 +328,12 @@ internal sealed class ForeignBlocks(FileReading reading)
     private const string Definitions =
         "A definition of other dialects: here the line is printed with its mark. Write the term as **term**, and the definition as text.";
 
+    // A tilde and a space begin nothing else.
     private static bool IsDefinitionLine(ReadOnlySpan<char> line) =>
-        line.Length > 3 && line[0] is ':' or '~' && line[1] is ' ' or '\t' && line[2] is ' ' or '\t';
+        line.Length > 3
+        && line[0] is ':' or '~'
+        && line[1] is ' ' or '\t'
+        && (line[0] == '~' || line[2] is ' ' or '\t');
 
     // With one space it is a definition only behind a short line that ends no sentence: notes by GOST have « : » too.
     private void Definition(ParagraphBlock paragraph, int index, ReadOnlySpan<char> line)

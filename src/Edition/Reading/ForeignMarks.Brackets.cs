@@ -49,7 +49,29 @@ internal sealed partial class ForeignMarks
             }
         }
 
-        return null;
+        return FieldEnd(text.AsSpan(at + 1, close - at - 1)) > 0
+            ? Query(at, close + 1, "a field of Dataview", TakeAway)
+            : null;
+    }
+
+    /// <summary>How long the name of a field of Dataview is with its colons, «name:: value»; 0 where none begins.</summary>
+    public static int FieldEnd(ReadOnlySpan<char> words)
+    {
+        int colons = words.IndexOf(":: ", StringComparison.Ordinal);
+        if (colons is <= 0 or > 40 || words[0] == ' ')
+        {
+            return 0;
+        }
+
+        foreach (char sign in words[..colons])
+        {
+            if (!char.IsLetterOrDigit(sign) && sign is not (' ' or '-' or '_'))
+            {
+                return 0;
+            }
+        }
+
+        return colons + 2;
     }
 
     /// <summary>A picture of Obsidian, ![[x]], which would be missing.</summary>
@@ -97,6 +119,12 @@ internal sealed partial class ForeignMarks
         if (next == '\\' && Char(at + 2) is '(' or '[' && Char(at - 1) != '\\')
         {
             return BracketedMathematics(at, 2, Char(at + 2) == '(' ? "\\\\)" : "\\\\]");
+        }
+
+        if (next == '@')
+        {
+            int close = text.AsSpan(at, end - at).StartsWith("\\@ref(", StringComparison.Ordinal) ? Next(")", at) : -1;
+            return close < 0 ? null : Query(at, close + 1, "a reference of R Markdown", "write [](#id)");
         }
 
         int name = at + 1;
@@ -198,7 +226,8 @@ internal sealed partial class ForeignMarks
 
         ReadOnlySpan<char> inner = text.AsSpan(from, close - from);
         bool round = closing[^1] == ')';
-        bool evident = slashes == 2 || (round && inner.Trim().Length <= 2);
+        bool alone = at == start && close + closing.Length == end && IsSpace(from) && IsSpace(close - 1);
+        bool evident = slashes == 2 || alone || (round && inner.Trim().Length <= 2);
         for (int i = 0; i < inner.Length && !evident; i++)
         {
             bool escaped = i > 0 && inner[i - 1] == '\\';

@@ -205,9 +205,16 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
 
         int close = Next(mark, at + 2);
         bool closes = close > at + 2 && !IsSpace(close - 1) && Char(close + 2) != sign;
-        bool within = IsWord(at - 1) && (sign == '+' || IsWord(close + 2));
+        bool within = IsWord(at - 1) && (sign != '=' || IsWord(close + 2));
         return closes && !within ? Query(at, close + 2, what, cure) : null;
     }
+
+    /// <summary>An insertion of MkDocs, ^^words^^. Behind a raised sign the second caret may begin a note.</summary>
+    public ForeignMark? Inserted(int at) =>
+        Char(at + 2) == '[' ? null : Doubled(at, "^^", "an insertion", "write [words]{.underline}");
+
+    /// <summary>A mark of a template's language, &lt;% … %&gt;.</summary>
+    public ForeignMark? Template(int at) => Between(at, "%>", SiteMark, TakeAway);
 
     // Obsidian's remarks: what stands between double percent signs is not published.
     private ForeignMark? Private(int at)
@@ -264,6 +271,11 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
             '{' => Between(at, "}}", SiteMark, TakeAway),
             '%' => Between(at, "%}", SiteMark, TakeAway),
             '#' when Char(at + 2) is ' ' => Between(at, "#}", SiteMark, TakeAway),
+            ':' when text.AsSpan(at, end - at).StartsWith("{::comment", StringComparison.Ordinal) => Error(
+                at,
+                at + 10,
+                $"begins a private remark of kramdown, which would be printed: {CommentForm}"
+            ),
             ':' when IsAttributeList(at + 2) => Between(at, "}", "a list of attributes of kramdown", TakeAway),
             '+' when Char(at + 2) == '+' => Between(at, "++}", "an insertion of CriticMarkup", "take the marks away"),
             '-' when Char(at + 2) == '-' => Between(at, "--}", "a deletion of CriticMarkup", "take it away"),
@@ -274,7 +286,11 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
                 close + 3,
                 $"is an editor's remark in CriticMarkup and would be printed: {CommentForm}"
             ),
-            '.' or '#' when Attributes.Read(text, at, end, out Attributes read) == AttributesForm.Attributes => Query(
+            '.'
+            or '#'
+            or ' '
+                when (Char(at + 1) != ' ' || Char(at + 2) is '.' or '#')
+                    && Attributes.Read(text, at, end, out Attributes read) == AttributesForm.Attributes => Query(
                 at,
                 read.End,
                 "attributes",

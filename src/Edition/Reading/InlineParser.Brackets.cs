@@ -92,6 +92,7 @@ internal sealed partial class InlineParser
             at = close;
             NameLoss(opener);
             NameTyped(opener);
+            NameUndefined(opener);
             Words(at + 1);
             return;
         }
@@ -155,6 +156,33 @@ internal sealed partial class InlineParser
             opener.Node.Rule = Rules.TypedNote;
             opener.Node.Message =
                 $"“{text[start..(at + 1)]}” is printed as it is: a note is called by [^1] and given as [^1]: ….";
+        }
+    }
+
+    // [words][label] whose label nothing defines.
+    private void NameUndefined(Bracket opener)
+    {
+        if (opener.Kind != BracketKind.Link || opener.Node.Rule is not null || Peek(1) != '[')
+        {
+            return;
+        }
+
+        int close = text.AsSpan(at + 2, Math.Min(end - at - 2, 200)).IndexOfAny('[', ']', '\n');
+        ReadOnlySpan<char> label = close < 0 ? default : text.AsSpan(at + 2, close);
+        bool closed = close >= 0 && text[at + 2 + close] == ']' && at > opener.Node.End;
+        if (
+            closed
+            && (
+                label.IsEmpty
+                || (char.IsLetter(label[0]) && !(at + close + 3 < end && text[at + close + 3] is '(' or '{'))
+            )
+        )
+        {
+            string name = label.IsEmpty ? text[opener.Node.End..at] : label.ToString();
+            opener.Node.Rule = Rules.UnusedMark;
+            opener.Node.Message =
+                $"“{Shown.Brief(text[opener.Node.Start..(at + close + 3)])}” is printed as it is: no line gives "
+                + $"the address, [{Shown.Brief(name)}]: https://….";
         }
     }
 

@@ -95,6 +95,9 @@ internal sealed partial class InlineParser
                 case '^' when Peek(1) == '[' && !IsRaised():
                     Open(BracketKind.Note, 2);
                     break;
+                case '^' when foreign.Inserted(at) is { } inserted:
+                    Verbatim(inserted);
+                    break;
                 case '^' when foreign.BlockId(at) is { } id:
                     Verbatim(id);
                     break;
@@ -117,6 +120,9 @@ internal sealed partial class InlineParser
                     break;
                 case ']':
                     Close();
+                    break;
+                case '<' when Peek(1) == '%' && foreign.Template(at) is { } template:
+                    Verbatim(template);
                     break;
                 case '<':
                     Angle();
@@ -269,7 +275,7 @@ internal sealed partial class InlineParser
             lastWhitespace = at - 1;
             root.Append(new InlineNode(InlineKind.HardBreak, start, at));
         }
-        else if ((char.IsAsciiLetter(next) || next is '(' or '[' or '\\') && foreign.Backslash(at) is { } mark)
+        else if ((char.IsAsciiLetter(next) || next is '(' or '[' or '\\' or '@') && foreign.Backslash(at) is { } mark)
         {
             Verbatim(mark);
         }

@@ -27,6 +27,10 @@ public class SvgTests
     [InlineData("<g transform='turn(3)'/>", "ED726")]
     [InlineData("<g style='stroke-linejoin:arcs'/>", "ED726")]
     [InlineData("<use href='#nothing'/>", "ED726")]
+    [InlineData(
+        "<clipPath id='c'><g id='s'/><use href='#s'/></clipPath><rect clip-path='url(#c)' width='1' height='1'/>",
+        "ED726"
+    )]
     [InlineData("<path d='M0 0 L1'/>", "ED720")]
     [InlineData("<g>", "ED720")]
     public void What_cannot_be_shown_is_an_error_at_its_place(string inside, string rule)
@@ -62,6 +66,21 @@ public class SvgTests
         Assert.Equal(0.5, group.Opacity);
         var line = Assert.IsType<DrawnShape>(Assert.Single(group.Items));
         Assert.Equal(new SolidPaint(new Rgb(0x808080), 1), line.Stroke!.Paint);
+    }
+
+    [Fact]
+    public void A_clip_may_use_a_shape_that_is_defined_aside()
+    {
+        (Drawing? drawing, List<SvgProblem> problems) = Read(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><defs><rect id='s' x='1' width='2' height='3' "
+                + "transform='scale(2)' clip-rule='evenodd'/></defs><clipPath id='c'><use href='#s' x='1' y='1'/></clipPath>"
+                + "<path clip-path='url(#c)' d='M0 0h10v10z'/></svg>",
+            out _
+        );
+        Assert.Empty(problems);
+        Clip clip = Assert.IsType<DrawnGroup>(Assert.Single(drawing!.Items)).Clip!;
+        Assert.Equal((new Point(3, 1), new Point(7, 7)), clip.Outline.Bounds());
+        Assert.True(clip.EvenOdd);
     }
 
     [Fact]
