@@ -9,9 +9,8 @@ internal readonly record struct BlockPlace(int File, Block Block);
 /// <summary>
 /// The walk in reading order that fills an <see cref="EpubPlan"/>; notes are read where they are first called.
 /// </summary>
-internal sealed class BookWalk(EpubPlan plan)
+internal sealed class BookWalk(EpubPlan plan) : IBlockVisitor<int>
 {
-    private int file;
     private Block? leaf;
 
     public List<BlockPlace> Leaves { get; } = [];
@@ -24,114 +23,74 @@ internal sealed class BookWalk(EpubPlan plan)
 
     public PictureWords Descriptions { get; private set; }
 
-    public void Part(int index, PartFile part)
+    public void Part(int file, PartFile part)
     {
-        file = index;
         if (!part.Continues)
         {
             plan.Put(part.Part.Id, file);
         }
 
-        Blocks(part.Blocks);
+        Blocks(part.Blocks, file);
     }
 
-    private void Blocks(IEnumerable<Block> blocks)
+    private void Blocks(IEnumerable<Block> blocks, int file)
     {
         foreach (Block block in blocks)
         {
-            Visit(block);
+            block.Accept(this, file);
         }
     }
 
-    private void Visit(Block block)
+    void IBlockVisitor<int>.Visit(Paragraph paragraph, int file) => Leaf(paragraph, paragraph.Id, file);
+
+    void IBlockVisitor<int>.Visit(Heading heading, int file)
     {
-        switch (block)
+        Leaf(heading, heading.Id, file);
+        if (heading is { Id: { } id, Unlisted: false })
         {
-            case Paragraph paragraph:
-                Begin(block, paragraph.Id);
-                Inlines(paragraph.Content);
-                break;
-            case Heading heading:
-                Begin(block, heading.Id);
-                Inlines(heading.Content);
-                if (heading is { Id: { } id, Unlisted: false })
-                {
-                    plan.List(heading, file, plan.Put(id, file));
-                }
-
-                break;
-            case Quotation quotation:
-                Blocks(quotation.Blocks);
-                break;
-            case LineBlock lines:
-                Begin(block, null);
-                foreach (ImmutableArray<Inline> line in lines.Lines)
-                {
-                    Inlines(line);
-                }
-
-                break;
-            case ListBlock list:
-                foreach (ListItem item in list.Items)
-                {
-                    Blocks(item.Blocks);
-                }
-
-                break;
-            case Table table:
-                Begin(block, table.Id);
-                foreach (double share in EpubPlan.SharesOf(table))
-                {
-                    plan.PutWidth(share);
-                }
-
-                Inlines(table.Caption);
-                foreach (TableRow row in new[] { table.Header }.Concat(table.Rows))
-                {
-                    foreach (TableCell cell in row.Cells)
-                    {
-                        Inlines(cell.Content);
-                    }
-                }
-
-                if (table is { Id: { } tableId, Caption.IsEmpty: false })
-                {
-                    plan.List(table, file, plan.Put(tableId, file));
-                }
-
-                break;
-            case Figure figure:
-                Begin(block, figure.Id);
-                plan.PutPicture(figure.Path);
-                Describe(figure);
-                Inlines(figure.Caption);
-                plan.List(figure, file, figure.Id is null ? "" : plan.Put(figure.Id, file));
-                break;
-            case CodeBlock code:
-                Begin(block, null);
-                plan.PutCode(code);
-                break;
-            case ThematicBreak:
-                break;
-            case Model.Parallel parallel:
-                foreach (ParallelRow row in ParallelRows.Of(parallel))
-                {
-                    Blocks(row.Cells.OfType<Block>());
-                }
-
-                break;
-            case Contents contents:
-                Begin(block, null);
-                foreach (ContentsEntry entry in contents.Entries)
-                {
-                    Inlines(entry.Title);
-                }
-
-                break;
-            default:
-                throw new InvalidOperationException(block.GetType().Name);
+            plan.List(heading, file, plan.Put(id, file));
         }
     }
+
+    void IBlockVisitor<int>.Visit(Quotation quotation, int file) => Blocks(quotation.Children, file);
+
+    void IBlockVisitor<int>.Visit(LineBlock lines, int file) => Leaf(lines, null, file);
+
+    void IBlockVisitor<int>.Visit(ListBlock list, int file) => Blocks(list.Children, file);
+
+    void IBlockVisitor<int>.Visit(Table table, int file)
+    {
+        foreach (double share in EpubPlan.SharesOf(table))
+        {
+            plan.PutWidth(share);
+        }
+
+        Leaf(table, table.Id, file);
+        if (table is { Id: { } id, Caption.IsEmpty: false })
+        {
+            plan.List(table, file, plan.Put(id, file));
+        }
+    }
+
+    void IBlockVisitor<int>.Visit(Figure figure, int file)
+    {
+        plan.PutPicture(figure.Path);
+        Describe(figure);
+        Leaf(figure, figure.Id, file);
+        plan.List(figure, file, figure.Id is null ? "" : plan.Put(figure.Id, file));
+    }
+
+    void IBlockVisitor<int>.Visit(CodeBlock code, int file)
+    {
+        Leaf(code, null, file);
+        plan.PutCode(code);
+    }
+
+    void IBlockVisitor<int>.Visit(ThematicBreak stars, int file) { }
+
+    void IBlockVisitor<int>.Visit(Model.Parallel parallel, int file) => Blocks(parallel.Children, file);
+
+    void IBlockVisitor<int>.Visit(Contents contents, int file) => Leaf(contents, null, file);
 
     /// <summary>
     /// A caption said again describes nothing (WCAG 2.2, 1.1.1); a picture without any words is an ornament by its
@@ -149,18 +108,24 @@ internal sealed class BookWalk(EpubPlan plan)
                 ? PictureWords.AllDescribed
                 : PictureWords.SomeWithout;
 
-    private void Begin(Block block, string? id)
+    private void Leaf(Block block, string? id, int file)
     {
         leaf = block;
         Leaves.Add(new BlockPlace(file, block));
-        if (id is not null)
+        Here(id, file);
+        foreach (ImmutableArray<Inline> text in block.Texts)
         {
-            Here(id);
+            Inlines(text, file);
         }
     }
 
-    private void Here(string id)
+    private void Here(string? id, int file)
     {
+        if (id is null)
+        {
+            return;
+        }
+
         plan.Put(id, file);
         if (leaf is not null)
         {
@@ -168,35 +133,17 @@ internal sealed class BookWalk(EpubPlan plan)
         }
     }
 
-    private void Inlines(ImmutableArray<Inline> inlines)
+    private void Inlines(ImmutableArray<Inline> inlines, int file)
     {
         foreach (Inline inline in inlines)
         {
             switch (inline)
             {
-                case Styled styled:
-                    Inlines(styled.Content);
-                    break;
                 case LangSpan span:
-                    if (span.Id is not null)
-                    {
-                        Here(span.Id);
-                    }
-
-                    Inlines(span.Content);
-                    break;
-                case Link link:
-                    AllNamed &= !string.IsNullOrWhiteSpace(PlainText.Of(link.Content));
-                    Inlines(link.Content);
+                    Here(span.Id, file);
                     break;
                 case Reference reference:
-                    if (reference.Anchor is not null)
-                    {
-                        Here(reference.Anchor);
-                    }
-
-                    AllNamed &= !string.IsNullOrWhiteSpace(PlainText.Of(reference.Content));
-                    Inlines(reference.Content);
+                    Here(reference.Anchor, file);
                     break;
                 case Note note:
                     NotePlace place = plan.PutCall(note.Key, note.Number, file);
@@ -204,7 +151,7 @@ internal sealed class BookWalk(EpubPlan plan)
                     {
                         place.File = file;
                         Block? before = leaf;
-                        Blocks(note.Blocks);
+                        Blocks(note.Blocks, file);
                         leaf = before;
                     }
 
@@ -217,11 +164,14 @@ internal sealed class BookWalk(EpubPlan plan)
                     plan.PutWidth(picture.WidthPercent);
                     Describe(picture.IsOrnament || !string.IsNullOrWhiteSpace(picture.Alt));
                     break;
-                case Text or Code or PageNumbers or ComputedValue or HardBreak:
-                    break;
-                default:
-                    throw new InvalidOperationException(inline.GetType().Name);
             }
+
+            if (inline is Link or Reference)
+            {
+                AllNamed &= !string.IsNullOrWhiteSpace(PlainText.Of(inline.Content));
+            }
+
+            Inlines(inline.Content, file);
         }
     }
 }

@@ -18,66 +18,45 @@ internal sealed partial class PartWriter
     {
         Lang outer = lang;
         lang = block.Lang;
-        switch (block)
-        {
-            case Paragraph paragraph:
-                Write(paragraph, at, outer);
-                break;
-            case Heading heading:
-                Write(heading, at, outer);
-                break;
-            case Quotation quotation:
-                Open("<blockquote"u8, outer);
-                xml.Raw("\n"u8);
-                Blocks(quotation.Blocks, at.InQuotation);
-                xml.Raw("</blockquote>\n"u8);
-                break;
-            case LineBlock lines:
-                BeginLeaf(lines);
-                Open("<div class=\"verse\""u8, outer);
-                for (int i = 0; i < lines.Lines.Length; i++)
-                {
-                    Separator(i > 0);
-                    xml.Raw("<p>"u8);
-                    Inlines(lines.Lines[i]);
-                    xml.Raw(lines.Lines[i].IsEmpty ? "<br/></p>"u8 : "</p>"u8);
-                }
-
-                EndLeaf();
-                xml.Raw("</div>\n"u8);
-                break;
-            case ListBlock list:
-                Write(list, at, outer);
-                break;
-            case Table table:
-                Write(table, outer);
-                break;
-            case Figure figure:
-                Write(figure, outer);
-                break;
-            case CodeBlock code:
-                BeginLeaf(code);
-                Open("<pre"u8, outer);
-                xml.Raw("<code>"u8);
-                Lines(code.Value);
-                EndLeaf();
-                xml.Raw("</code></pre>\n"u8);
-                break;
-            case ThematicBreak:
-                xml.Raw("<hr/>\n"u8);
-                break;
-            case Model.Parallel parallel:
-                Write(parallel, at, outer);
-                break;
-            case Contents contents:
-                Write(contents, outer);
-                break;
-            default:
-                throw new InvalidOperationException(block.GetType().Name);
-        }
-
+        block.Accept(this, new Standing(at, outer));
         lang = outer;
     }
+
+    void IBlockVisitor<Standing>.Visit(Quotation quotation, Standing at)
+    {
+        Open("<blockquote"u8, at.Around);
+        xml.Raw("\n"u8);
+        Blocks(quotation.Blocks, at.At.InQuotation);
+        xml.Raw("</blockquote>\n"u8);
+    }
+
+    void IBlockVisitor<Standing>.Visit(LineBlock lines, Standing at)
+    {
+        BeginLeaf(lines);
+        Open("<div class=\"verse\""u8, at.Around);
+        for (int i = 0; i < lines.Lines.Length; i++)
+        {
+            Separator(i > 0);
+            xml.Raw("<p>"u8);
+            Inlines(lines.Lines[i]);
+            xml.Raw(lines.Lines[i].IsEmpty ? "<br/></p>"u8 : "</p>"u8);
+        }
+
+        EndLeaf();
+        xml.Raw("</div>\n"u8);
+    }
+
+    void IBlockVisitor<Standing>.Visit(CodeBlock code, Standing at)
+    {
+        BeginLeaf(code);
+        Open("<pre"u8, at.Around);
+        xml.Raw("<code>"u8);
+        Lines(code.Value);
+        EndLeaf();
+        xml.Raw("</code></pre>\n"u8);
+    }
+
+    void IBlockVisitor<Standing>.Visit(ThematicBreak stars, Standing at) => xml.Raw("<hr/>\n"u8);
 
     private void Open(ReadOnlySpan<byte> tag, Lang outer)
     {
@@ -86,7 +65,7 @@ internal sealed partial class PartWriter
         xml.Raw(">"u8);
     }
 
-    private void Write(Paragraph paragraph, Setting at, Lang outer)
+    void IBlockVisitor<Standing>.Visit(Paragraph paragraph, Standing at)
     {
         // The sum of the printed pages cannot be told where there are none.
         if (
@@ -118,7 +97,7 @@ internal sealed partial class PartWriter
         {
             xml.Attribute("class"u8, RoleNames.ClassOf(paragraph.Role));
         }
-        else if (at.Text == StyleName.FirstBody)
+        else if (at.At.Text == StyleName.FirstBody)
         {
             xml.Raw(" class=\"first-body\""u8);
         }
@@ -129,7 +108,7 @@ internal sealed partial class PartWriter
         }
 
         Id(paragraph.Id);
-        LangAttributes(outer);
+        LangAttributes(at.Around);
         xml.Raw(">"u8);
         NoteMark();
         Inlines(paragraph.Content);
@@ -156,7 +135,7 @@ internal sealed partial class PartWriter
         return Math.Min(levels.Count + (levels.Last() == 1 ? 0 : 1), 6);
     }
 
-    private void Write(Heading heading, Setting at, Lang outer)
+    void IBlockVisitor<Standing>.Visit(Heading heading, Standing at)
     {
         BeginLeaf(heading);
 
@@ -164,7 +143,7 @@ internal sealed partial class PartWriter
         Markers(1);
         int level = Depth(heading.Level);
         xml.Raw("<h"u8).Number(level);
-        StyleName style = at.Of(heading);
+        StyleName style = at.At.Of(heading);
         if (style == StyleName.ParallelHeading)
         {
             xml.Raw(" class=\"parallel-heading\""u8);
@@ -176,7 +155,7 @@ internal sealed partial class PartWriter
         }
 
         Id(heading.Id);
-        LangAttributes(outer);
+        LangAttributes(at.Around);
         xml.Raw(">"u8);
         Number(Lead.Of(heading));
         Inlines(heading.Content);
@@ -188,7 +167,7 @@ internal sealed partial class PartWriter
     /// Bullets and plain Arabic numbers are the reading system's own; every other label («а)») is set as the author's
     /// text, for which CSS has no counter that all readers know.
     /// </summary>
-    private void Write(ListBlock list, Setting at, Lang outer)
+    void IBlockVisitor<Standing>.Visit(ListBlock list, Standing at)
     {
         bool bullets = list.Numbering == ListNumbering.Bullet;
         bool native = bullets
@@ -208,7 +187,7 @@ internal sealed partial class PartWriter
             xml.Raw(" start=\""u8).Number(list.Items[0].Ordinal).Raw("\""u8);
         }
 
-        LangAttributes(outer);
+        LangAttributes(at.Around);
         xml.Raw(">\n"u8);
         for (int i = 0; i < list.Items.Length; i++)
         {
@@ -226,157 +205,17 @@ internal sealed partial class PartWriter
                 xml.Raw("<span class=\"label\">"u8).Text(item.Label).Raw("</span> "u8);
             }
 
-            Blocks(item.Blocks, at.InList);
+            Blocks(item.Blocks, at.At.InList);
             xml.Raw("</li>\n"u8);
         }
 
         xml.Raw(bullets ? "</ul>\n"u8 : "</ol>\n"u8);
     }
 
-    /// <summary>
-    /// A table in a region that scrolls, so that a wide one neither bursts a small screen nor is out of a keyboard's
-    /// reach.
-    /// </summary>
-    private void Write(Table table, Lang outer)
-    {
-        BeginLeaf(table);
-        xml.Raw("<figure class=\"table\""u8);
-        Id(table.Id);
-        LangAttributes(outer);
-        xml.Raw(">\n"u8);
-        Lead? lead = Lead.Of(table, plan.Template);
-        Caption(lead, table.Caption);
-        string name = lead?.Text + PlainText.Of(table.Caption);
-        double[] shares = [.. EpubPlan.SharesOf(table)];
-        Markers(1);
-        xml.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\""u8);
-        xml.Attribute("aria-label"u8, name.Length > 0 ? name : plan.Label(Label.Table, table.Lang, "").Trim())
-            .Raw(shares.Length == 0 ? ">\n<table>\n"u8 : ">\n<table class=\"given\">\n"u8);
-        if (shares.Length > 0)
-        {
-            xml.Raw("<colgroup>"u8);
-            foreach (double share in shares)
-            {
-                xml.Raw("<col"u8).Attribute("class"u8, StyleSheet.WidthClass(share)).Raw("/>"u8);
-            }
-
-            xml.Raw("</colgroup>\n"u8);
-        }
-
-        bool headless = table.Header.Cells.All(cell => cell.Content.IsEmpty);
-        if (headless)
-        {
-            foreach (TableCell _ in table.Header.Cells)
-            {
-                Separator(true);
-            }
-        }
-        else
-        {
-            xml.Raw("<thead>\n"u8);
-            Row(table, table.Header, true);
-            xml.Raw("</thead>\n"u8);
-        }
-
-        if (!table.Rows.IsEmpty)
-        {
-            xml.Raw("<tbody>\n"u8);
-            foreach (TableRow row in table.Rows)
-            {
-                Row(table, row, false);
-            }
-
-            xml.Raw("</tbody>\n"u8);
-        }
-
-        EndLeaf();
-        xml.Raw("</table>\n</div>\n</figure>\n"u8);
-    }
-
-    private void Row(Table table, TableRow row, bool head)
-    {
-        xml.Raw("<tr>"u8);
-        for (int column = 0; column < row.Cells.Length; column++)
-        {
-            Separator(true);
-            bool th = head && !row.Cells[column].Content.IsEmpty;
-            xml.Raw(th ? "<th scope=\"col\""u8 : "<td"u8);
-            xml.Raw(
-                (column < table.Columns.Length ? table.Columns[column] : ColumnAlignment.Default) switch
-                {
-                    ColumnAlignment.Default => ""u8,
-                    ColumnAlignment.Left => " class=\"left\""u8,
-                    ColumnAlignment.Centre => " class=\"centre\""u8,
-                    ColumnAlignment.Right => " class=\"right\""u8,
-                    _ => throw new InvalidOperationException(),
-                }
-            );
-            xml.Raw(">"u8);
-            Inlines(row.Cells[column].Content);
-            xml.Raw(th ? "</th>"u8 : "</td>"u8);
-        }
-
-        xml.Raw("</tr>\n"u8);
-    }
-
-    private void Write(Figure figure, Lang outer)
-    {
-        BeginLeaf(figure);
-        xml.Raw("<figure"u8);
-        Id(figure.Id);
-        LangAttributes(outer);
-        xml.Raw(">\n"u8);
-        Markers(1);
-        xml.Raw("<img"u8).Attribute("src"u8, plan.Picture(figure.Path).Name).Attribute("alt"u8, figure.Alt);
-        if (figure.Alt.Length == 0)
-        {
-            xml.Raw(" role=\"presentation\""u8);
-        }
-
-        Optional("title"u8, figure.Title);
-        if (figure.WidthPercent > 0)
-        {
-            xml.Attribute("class"u8, StyleSheet.WidthClass(figure.WidthPercent));
-        }
-
-        xml.Raw("/>\n"u8);
-        Caption(Lead.Of(figure, plan.Template), figure.Caption);
-        EndLeaf();
-        xml.Raw("</figure>\n"u8);
-    }
-
-    private void Caption(Lead? lead, ImmutableArray<Inline> caption)
-    {
-        if (lead is null && caption.IsEmpty)
-        {
-            return;
-        }
-
-        // A marker stands within: a caption is the first of its figure, or the last (HTML, 4.4.12).
-        xml.Raw("<figcaption>"u8);
-        Markers(1);
-        Number(lead);
-        Inlines(caption);
-        xml.Raw("</figcaption>\n"u8);
-    }
-
-    private void Number(Lead? lead)
-    {
-        if (lead is not null)
-        {
-            xml.Raw("<span class=\"number\">"u8).Text(lead.Text.AsSpan().TrimEnd(' '));
-            xml.Raw(lead.Text.EndsWith(' ') ? "</span> "u8 : "</span>"u8);
-        }
-    }
-
-    /// <summary>
-    /// Row by row: side by side where two columns find room, else one under the other, which is the reading order in
-    /// both.
-    /// </summary>
-    private void Write(Contents contents, Lang outer)
+    void IBlockVisitor<Standing>.Visit(Contents contents, Standing at)
     {
         xml.Raw("<ol class=\"contents\" role=\"list\""u8);
-        LangAttributes(outer);
+        LangAttributes(at.Around);
         xml.Raw(">\n"u8);
         BeginLeaf(contents);
         for (int i = 0; i < contents.Entries.Length; i++)

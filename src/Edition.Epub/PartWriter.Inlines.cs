@@ -142,114 +142,108 @@ internal sealed partial class PartWriter
     private void Write(Inline inline)
     {
         Lang outer = lang;
-        switch (inline)
-        {
-            case Text text:
-                if (text.Lang == lang)
-                {
-                    Plain(text.Value);
-                }
-                else
-                {
-                    lang = text.Lang;
-                    Open("<span"u8, outer);
-                    Plain(text.Value);
-                    xml.Raw("</span>"u8);
-                }
-
-                break;
-            case Styled styled:
-                Write(styled, outer);
-                break;
-            case LangSpan span:
-                lang = span.Lang;
-                if (lang == outer && span.Id is null)
-                {
-                    Inlines(span.Content);
-                    break;
-                }
-
-                xml.Raw("<span"u8);
-                Id(span.Id);
-                LangAttributes(outer);
-                xml.Raw(">"u8);
-                Inlines(span.Content);
-                xml.Raw("</span>"u8);
-                break;
-            case Code code:
-                lang = code.Lang;
-                Open("<code"u8, outer);
-                Plain(code.Value);
-                xml.Raw("</code>"u8);
-                break;
-            case Link link:
-                lang = link.Lang;
-                xml.Raw("<a"u8).Attribute("href"u8, Address.Escaped(link.Uri));
-                LangAttributes(outer);
-                xml.Raw(">"u8);
-                Inlines(link.Content);
-                xml.Raw("</a>"u8);
-                break;
-            case Reference reference:
-                lang = reference.Lang;
-                Place? target = plan.PlaceOf(reference.Target);
-                xml.Raw(target is null ? "<span"u8 : "<a"u8);
-                Id(reference.Anchor);
-                Optional("href"u8, target is { } place ? plan.Address(place, file) : null);
-                LangAttributes(outer);
-                xml.Raw(">"u8);
-                Inlines(reference.Content);
-                xml.Raw(target is null ? "</span>"u8 : "</a>"u8);
-                break;
-            case Note note:
-                Call(note.Key);
-                if (plan.Note(note.Key).File == file && written.Add(plan.Note(note.Key).Id))
-                {
-                    notes.Enqueue(note, note.Number);
-                }
-
-                break;
-            case NoteRef call:
-                Call(call.Key);
-                break;
-            case HardBreak:
-                Separator(true);
-                xml.Raw("<br/>"u8);
-                break;
-            case InlinePicture picture:
-                xml.Raw("<img"u8)
-                    .Attribute("src"u8, plan.Picture(picture.Path).Name)
-                    .Attribute("alt"u8, picture.Alt)
-                    .Raw(picture.Alt.Length == 0 ? " role=\"presentation\""u8 : ""u8)
-                    .Attribute(
-                        "class"u8,
-                        picture.WidthPercent > 0 ? "inline " + StyleSheet.WidthClass(picture.WidthPercent) : "inline"
-                    );
-                Optional("title"u8, picture.Title);
-                if (picture.Width is { } width)
-                {
-                    const double PixelsToPoint = 96.0 / 72;
-                    xml.Raw(" width=\""u8)
-                        .Number(Math.Max(1, (long)Math.Round(width.Points * PixelsToPoint)))
-                        .Raw("\""u8);
-                }
-
-                xml.Raw("/>"u8);
-                break;
-            case PageNumbers numbers:
-                Write(numbers);
-                break;
-            case ComputedValue value:
-                xml.Text(plan.Pages?.Told(value) ?? "…");
-                break;
-            default:
-                throw new InvalidOperationException(inline.GetType().Name);
-        }
-
+        lang = inline.Lang;
+        inline.Accept(this, outer);
         lang = outer;
     }
 
-    private void Write(Styled styled, Lang outer)
+    void IInlineVisitor<Lang>.Visit(Text text, Lang around)
+    {
+        if (text.Lang == around)
+        {
+            Plain(text.Value);
+            return;
+        }
+
+        Open("<span"u8, around);
+        Plain(text.Value);
+        xml.Raw("</span>"u8);
+    }
+
+    void IInlineVisitor<Lang>.Visit(LangSpan span, Lang around)
+    {
+        if (lang == around && span.Id is null)
+        {
+            Inlines(span.Content);
+            return;
+        }
+
+        xml.Raw("<span"u8);
+        Id(span.Id);
+        LangAttributes(around);
+        xml.Raw(">"u8);
+        Inlines(span.Content);
+        xml.Raw("</span>"u8);
+    }
+
+    void IInlineVisitor<Lang>.Visit(Code code, Lang around)
+    {
+        Open("<code"u8, around);
+        Plain(code.Value);
+        xml.Raw("</code>"u8);
+    }
+
+    void IInlineVisitor<Lang>.Visit(Link link, Lang around)
+    {
+        xml.Raw("<a"u8).Attribute("href"u8, Address.Escaped(link.Uri));
+        LangAttributes(around);
+        xml.Raw(">"u8);
+        Inlines(link.Content);
+        xml.Raw("</a>"u8);
+    }
+
+    void IInlineVisitor<Lang>.Visit(Reference reference, Lang around)
+    {
+        Place? target = plan.PlaceOf(reference.Target);
+        xml.Raw(target is null ? "<span"u8 : "<a"u8);
+        Id(reference.Anchor);
+        Optional("href"u8, target is { } place ? plan.Address(place, file) : null);
+        LangAttributes(around);
+        xml.Raw(">"u8);
+        Inlines(reference.Content);
+        xml.Raw(target is null ? "</span>"u8 : "</a>"u8);
+    }
+
+    void IInlineVisitor<Lang>.Visit(Note note, Lang around)
+    {
+        Call(note.Key);
+        if (plan.Note(note.Key).File == file && written.Add(plan.Note(note.Key).Id))
+        {
+            notes.Enqueue(note, note.Number);
+        }
+    }
+
+    void IInlineVisitor<Lang>.Visit(NoteRef later, Lang around) => Call(later.Key);
+
+    void IInlineVisitor<Lang>.Visit(HardBreak lineEnd, Lang around)
+    {
+        Separator(true);
+        xml.Raw("<br/>"u8);
+    }
+
+    void IInlineVisitor<Lang>.Visit(InlinePicture picture, Lang around)
+    {
+        const double PixelsToPoint = 96.0 / 72;
+        xml.Raw("<img"u8)
+            .Attribute("src"u8, plan.Picture(picture.Path).Name)
+            .Attribute("alt"u8, picture.Alt)
+            .Raw(picture.Alt.Length == 0 ? " role=\"presentation\""u8 : ""u8)
+            .Attribute(
+                "class"u8,
+                picture.WidthPercent > 0 ? "inline " + StyleSheet.WidthClass(picture.WidthPercent) : "inline"
+            );
+        Optional("title"u8, picture.Title);
+        if (picture.Width is { } width)
+        {
+            xml.Raw(" width=\""u8).Number(Math.Max(1, (long)Math.Round(width.Points * PixelsToPoint))).Raw("\""u8);
+        }
+
+        xml.Raw("/>"u8);
+    }
+
+    void IInlineVisitor<Lang>.Visit(ComputedValue value, Lang around) => xml.Text(plan.Pages?.Told(value) ?? "…");
+
+    void IInlineVisitor<Lang>.Visit(Styled styled, Lang around)
     {
         ReadOnlySpan<byte> element = styled.Style switch
         {
@@ -263,9 +257,8 @@ internal sealed partial class PartWriter
             InlineStyle.Highlighted => "mark"u8,
             _ => throw new InvalidOperationException(styled.Style.ToString()),
         };
-        lang = styled.Lang;
         xml.Raw("<"u8).Raw(element).Raw(styled.Style == InlineStyle.SmallCaps ? " class=\"sc\""u8 : ""u8);
-        LangAttributes(outer);
+        LangAttributes(around);
         xml.Raw(">"u8);
         Inlines(styled.Content);
         xml.Raw("</"u8).Raw(element).Raw(">"u8);
@@ -291,14 +284,14 @@ internal sealed partial class PartWriter
     /// The printed pages of some places, each once and linked to the first of them; where pages are not known, the
     /// places are numbered.
     /// </summary>
-    private void Write(PageNumbers numbers)
+    void IInlineVisitor<Lang>.Visit(PageNumbers pages, Lang around)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int count = 0;
-        foreach (string target in numbers.Targets)
+        foreach (string target in pages.Targets)
         {
-            string label = plan.Pages is { } pages
-                ? pages.PageOfId.GetValueOrDefault(target, "")
+            string label = plan.Pages is { } printed
+                ? printed.PageOfId.GetValueOrDefault(target, "")
                 : (count + 1).ToString(CultureInfo.InvariantCulture);
             if (label.Length == 0 || !seen.Add(label))
             {

@@ -20,9 +20,13 @@ internal sealed partial class PartWriter
         }
     }
 
-    private void Write(Model.Parallel parallel, Setting at, Lang outer)
+    /// <summary>
+    /// Row by row: side by side where two columns find room, else one under the other, which is the reading order in
+    /// both.
+    /// </summary>
+    void IBlockVisitor<Standing>.Visit(Model.Parallel parallel, Standing at)
     {
-        Open(at.Voice == Voice.Note ? "<div class=\"columns\""u8 : "<div class=\"parallel\""u8, outer);
+        Open(at.At.Voice == Voice.Note ? "<div class=\"columns\""u8 : "<div class=\"parallel\""u8, at.Around);
         xml.Raw("\n"u8);
         foreach (ParallelRow row in ParallelRows.Of(parallel))
         {
@@ -36,7 +40,7 @@ internal sealed partial class PartWriter
                 Open(row.Cells[column] is null ? "<div class=\"cell empty\""u8 : "<div class=\"cell\""u8, around);
                 if (row.Cells[column] is { } block)
                 {
-                    Write(block, at.InParallel);
+                    Write(block, at.At.InParallel);
                 }
 
                 xml.Raw("</div>\n"u8);

@@ -10,8 +10,11 @@ namespace Edition.Epub;
 /// in a line in <c>PartWriter.Inlines.cs</c>.
 /// One writer for one file; it reads the plan, which many may share.
 /// </summary>
-internal sealed partial class PartWriter
+internal sealed partial class PartWriter : IBlockVisitor<PartWriter.Standing>, IInlineVisitor<Lang>
 {
+    /// <summary>Where a block stands, and in what language.</summary>
+    public readonly record struct Standing(Setting At, Lang Around);
+
     private readonly EpubPlan plan;
     private readonly int file;
     private readonly Part part;

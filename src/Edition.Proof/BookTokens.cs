@@ -11,13 +11,12 @@ namespace Edition.Proof;
 /// count for themselves), what the program composes (title pages, imprints, contents lists) is set aside, folios and
 /// counts are <see cref="TokenKind.Computed"/>.
 /// </summary>
-public sealed class BookTokens
+public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<SourceSpan>
 {
     private readonly Template template;
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> mute = new(StringComparer.Ordinal);
     private StoryBuilder story = new();
-    private SourceSpan around;
 
     private BookTokens(Template template) => this.template = template;
 
@@ -26,10 +25,9 @@ public sealed class BookTokens
         var tokens = new BookTokens(template);
         foreach (Part part in book.Parts)
         {
-            tokens.around = part.Span.Source is null ? book.Publication.Span : part.Span;
             tokens.story.Anchor(part.Id);
             tokens.story.IsAside = part.IsGenerated;
-            tokens.Blocks(part.Blocks);
+            tokens.Blocks(part.Blocks, part.Span.Source is null ? book.Publication.Span : part.Span);
         }
 
         return Transcript.Of(tokens.story.Story, tokens.notes) with
@@ -38,100 +36,73 @@ public sealed class BookTokens
         };
     }
 
-    private void Blocks(IEnumerable<Block> blocks)
+    /// <summary>What the program made stands where the nearest thing around it does that the author wrote.</summary>
+    private void Blocks(IEnumerable<Block> blocks, SourceSpan around)
     {
         foreach (Block block in blocks)
         {
-            SourceSpan outer = around;
-            around = block.Span.Source is null ? around : block.Span;
             story.Break();
-            Write(block);
+            block.Accept(this, Of(block.Span, around));
             story.Break();
-            around = outer;
         }
     }
 
-    private void Write(Block block)
+    void IBlockVisitor<SourceSpan>.Visit(Paragraph paragraph, SourceSpan at)
     {
-        switch (block)
-        {
-            case Paragraph p:
-                story.Anchor(p.Id);
-                Inlines(p.Content);
-                break;
-            case Heading h:
-                story.Anchor(h.Id);
-                Made(Lead.Of(h)?.Text);
-                story.Break();
-                Inlines(h.Content);
-                break;
-            case Quotation q:
-                Blocks(q.Blocks);
-                break;
-            case LineBlock l:
-                foreach (ImmutableArray<Inline> line in l.Lines)
-                {
-                    story.Break();
-                    Inlines(line);
-                }
-
-                break;
-            case ListBlock l:
-                foreach (ListItem item in l.Items)
-                {
-                    Blocks(item.Blocks);
-                }
-
-                break;
-            case Table t:
-                story.Anchor(t.Id);
-                Caption(Lead.Of(t, template), t.Caption);
-                foreach (TableCell cell in t.Rows.Insert(0, t.Header).SelectMany(row => row.Cells))
-                {
-                    story.Break();
-                    Inlines(cell.Content);
-                }
-
-                break;
-            case Figure f:
-                story.Anchor(f.Id);
-                Made(f.Alt);
-                Caption(Lead.Of(f, template), f.Caption);
-                if (f.Id is not null && string.IsNullOrWhiteSpace(f.Alt))
-                {
-                    mute.TryAdd(f.Id, !f.Caption.IsEmpty);
-                }
-
-                break;
-            case CodeBlock c:
-                story.Append(c.Value, Place(c.Span));
-                break;
-            case ThematicBreak:
-                Aside(() => Made(ThematicBreak.Asterisks));
-                break;
-            case Parallel p:
-                foreach (ParallelRow row in ParallelRows.Of(p))
-                {
-                    Blocks(row.Cells.OfType<Block>());
-                }
-
-                break;
-            case Contents c:
-                Aside(() => Contents(c));
-                break;
-            default:
-                throw new InvalidOperationException(block.GetType().Name);
-        }
+        story.Anchor(paragraph.Id);
+        Inlines(paragraph.Content, at);
     }
 
-    private void Contents(Contents contents)
+    void IBlockVisitor<SourceSpan>.Visit(Heading heading, SourceSpan at)
     {
-        foreach (ContentsEntry entry in contents.Entries)
+        story.Anchor(heading.Id);
+        story.Append(Lead.Of(heading)?.Text, at);
+        story.Break();
+        Inlines(heading.Content, at);
+    }
+
+    void IBlockVisitor<SourceSpan>.Visit(Quotation quotation, SourceSpan at) => Blocks(quotation.Blocks, at);
+
+    void IBlockVisitor<SourceSpan>.Visit(LineBlock lines, SourceSpan at) => Texts(lines, at);
+
+    void IBlockVisitor<SourceSpan>.Visit(ListBlock list, SourceSpan at) => Blocks(list.Children, at);
+
+    void IBlockVisitor<SourceSpan>.Visit(Table table, SourceSpan at)
+    {
+        story.Anchor(table.Id);
+        story.Append(Lead.Of(table, template)?.Text, at);
+        Texts(table, at);
+    }
+
+    void IBlockVisitor<SourceSpan>.Visit(Figure figure, SourceSpan at)
+    {
+        story.Anchor(figure.Id);
+        story.Append(figure.Alt, at);
+        story.Break();
+        story.Append(Lead.Of(figure, template)?.Text, at);
+        Inlines(figure.Caption, at);
+        if (figure.Id is not null && string.IsNullOrWhiteSpace(figure.Alt))
         {
-            Inlines(Lead.Line(entry));
-            story.Computed(around);
+            mute.TryAdd(figure.Id, !figure.Caption.IsEmpty);
         }
     }
+
+    void IBlockVisitor<SourceSpan>.Visit(CodeBlock code, SourceSpan at) => story.Append(code.Value, at);
+
+    void IBlockVisitor<SourceSpan>.Visit(ThematicBreak stars, SourceSpan at) =>
+        Aside(() => story.Append(ThematicBreak.Asterisks, at));
+
+    void IBlockVisitor<SourceSpan>.Visit(Parallel parallel, SourceSpan at) => Blocks(parallel.Children, at);
+
+    void IBlockVisitor<SourceSpan>.Visit(Contents contents, SourceSpan at) =>
+        Aside(() =>
+        {
+            foreach (ContentsEntry entry in contents.Entries)
+            {
+                Inlines(Lead.Line(entry), at);
+                story.Computed(at);
+            }
+        });
 
     private void Aside(Action write)
     {
@@ -142,82 +113,71 @@ public sealed class BookTokens
         story.IsAside = outer;
     }
 
-    private void Made(string? text) => story.Append(text, around);
-
-    private void Caption(Lead? lead, ImmutableArray<Inline> caption)
+    /// <summary>The first text goes on in the line of what stands before it, a caption's label.</summary>
+    private void Texts(Block block, SourceSpan at)
     {
-        story.Break();
-        Made(lead?.Text);
-        Inlines(caption);
-    }
-
-    private void Inlines(ImmutableArray<Inline> inlines)
-    {
-        foreach (Inline inline in inlines)
+        foreach (ImmutableArray<Inline> text in block.Texts)
         {
-            switch (inline)
-            {
-                case Text t:
-                    story.Append(t.Value, Place(t.Span));
-                    break;
-                case Code c:
-                    story.Append(c.Value, Place(c.Span));
-                    break;
-                case Styled s:
-                    Inlines(s.Content);
-                    break;
-                case LangSpan s:
-                    story.Anchor(s.Id);
-                    Inlines(s.Content);
-                    break;
-                case Link l:
-                    Linked(l.Uri, l.Content);
-                    break;
-                case Reference r:
-                    story.Anchor(r.Anchor);
-                    Linked("#" + r.Target, r.Content);
-                    break;
-                case Note n:
-                    Write(n);
-                    break;
-                case NoteRef n:
-                    story.Call(n.Key, Place(n.Span));
-                    break;
-                case HardBreak:
-                    story.Break();
-                    break;
-                case InlinePicture p:
-                    Made(p.Alt);
-                    break;
-                case PageNumbers or ComputedValue:
-                    story.Computed(Place(inline.Span));
-                    break;
-                default:
-                    throw new InvalidOperationException(inline.GetType().Name);
-            }
+            Inlines(text, at);
+            story.Break();
         }
     }
 
-    private void Linked(string target, ImmutableArray<Inline> content)
+    private void Inlines(ImmutableArray<Inline> inlines, SourceSpan at)
+    {
+        foreach (Inline inline in inlines)
+        {
+            inline.Accept(this, Of(inline.Span, at));
+        }
+    }
+
+    void IInlineVisitor<SourceSpan>.Visit(Text text, SourceSpan at) => story.Append(text.Value, at);
+
+    void IInlineVisitor<SourceSpan>.Visit(Code code, SourceSpan at) => story.Append(code.Value, at);
+
+    void IInlineVisitor<SourceSpan>.Visit(Styled styled, SourceSpan at) => Inlines(styled.Content, at);
+
+    void IInlineVisitor<SourceSpan>.Visit(LangSpan span, SourceSpan at)
+    {
+        story.Anchor(span.Id);
+        Inlines(span.Content, at);
+    }
+
+    void IInlineVisitor<SourceSpan>.Visit(Link link, SourceSpan at) => Linked(link.Uri, link, at);
+
+    void IInlineVisitor<SourceSpan>.Visit(Reference reference, SourceSpan at)
+    {
+        story.Anchor(reference.Anchor);
+        Linked("#" + reference.Target, reference, at);
+    }
+
+    private void Linked(string target, Inline link, SourceSpan at)
     {
         string? outer = story.Link;
         story.Link = outer ?? target;
-        Inlines(content);
+        Inlines(link.Content, at);
         story.Link = outer;
     }
 
-    private void Write(Note note)
+    void IInlineVisitor<SourceSpan>.Visit(Note note, SourceSpan at)
     {
-        story.Call(note.Key, Place(note.Span));
+        story.Call(note.Key, at);
         (StoryBuilder text, story) = (story, new StoryBuilder { IsAside = story.IsAside });
-        SourceSpan outer = around;
-        around = Place(note.Span);
         story.Anchor(note.Key);
-        Blocks(note.Blocks);
+        Blocks(note.Blocks, at);
         notes.TryAdd(note.Key, story.Story);
         story = text;
-        around = outer;
     }
 
-    private SourceSpan Place(SourceSpan span) => span.Source is null ? around : span;
+    void IInlineVisitor<SourceSpan>.Visit(NoteRef later, SourceSpan at) => story.Call(later.Key, at);
+
+    void IInlineVisitor<SourceSpan>.Visit(HardBreak lineEnd, SourceSpan at) => story.Break();
+
+    void IInlineVisitor<SourceSpan>.Visit(InlinePicture picture, SourceSpan at) => story.Append(picture.Alt, at);
+
+    void IInlineVisitor<SourceSpan>.Visit(PageNumbers pages, SourceSpan at) => story.Computed(at);
+
+    void IInlineVisitor<SourceSpan>.Visit(ComputedValue value, SourceSpan at) => story.Computed(at);
+
+    private static SourceSpan Of(SourceSpan own, SourceSpan around) => own.Source is null ? around : own;
 }

@@ -11,8 +11,14 @@ namespace Edition.Word;
 /// links out, drawings. Made in one walk; read-only afterwards, so the
 /// parts can be written side by side.
 /// </summary>
-internal sealed class Plan
+internal sealed class Plan : IBlockVisitor<Plan.Standing>
 {
+    /// <summary>
+    /// Where a block stands: in which column of a parallel and list around, and the key of the note around, at whose call
+    /// ids in it are found; null in the text.
+    /// </summary>
+    public readonly record struct Standing(Setting At, int Column, int Around, string? Call);
+
     private readonly Dictionary<Note, int> footnotes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, int> drawings = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> numbered = new(StringComparer.Ordinal);
@@ -32,7 +38,7 @@ internal sealed class Plan
         foreach (Part part in book.Parts)
         {
             Bookmarks.Add(part.Id);
-            TakeAll(part.Blocks, default, 0, 0, null);
+            TakeAll(part.Blocks, default);
         }
 
         Media = new Media(TextPictures.Concat(NotePictures), book.Pictures, faces);
@@ -145,80 +151,83 @@ internal sealed class Plan
     /// <summary>Contents that Word cannot gather from the headings, which are in the first language.</summary>
     public bool IsTranslated(Contents contents) => contents.Lang.Primary != Lang.Primary;
 
-    private void TakeAll(IEnumerable<Block> blocks, Setting at, int column, int around, string? call)
+    private void TakeAll(IEnumerable<Block> blocks, Standing at)
     {
         foreach (Block block in blocks)
         {
-            Take(block, at, column, around, call);
-            if (block is ListBlock)
-            {
-                around = 0;
-            }
+            block.Accept(this, at);
+            at = block is ListBlock ? at with { Around = 0 } : at;
         }
     }
 
-    /// <summary>
-    /// <paramref name="call"/>: the key of the note around, at whose call ids in it are found; null in the text.
-    /// </summary>
-    private void Take(Block block, Setting at, int column, int around, string? call)
+    void IBlockVisitor<Standing>.Visit(Paragraph paragraph, Standing at)
     {
-        switch (block)
+        Mark(paragraph.Id, at.Call);
+        Take(paragraph.Content, at.Call);
+    }
+
+    void IBlockVisitor<Standing>.Visit(Heading heading, Standing at)
+    {
+        Mark(heading.Id, at.Call);
+        Take(heading.Content, at.Call);
+    }
+
+    void IBlockVisitor<Standing>.Visit(Quotation quotation, Standing at) =>
+        TakeAll(quotation.Blocks, at with { At = at.At.InQuotation, Around = 0 });
+
+    void IBlockVisitor<Standing>.Visit(LineBlock lines, Standing at)
+    {
+        foreach (ImmutableArray<Inline> line in lines.Lines)
         {
-            case Paragraph p:
-                Mark(p.Id, call);
-                Take(p.Content, call);
-                break;
-            case Heading h:
-                Mark(h.Id, call);
-                Take(h.Content, call);
-                break;
-            case Quotation q:
-                TakeAll(q.Blocks, at.InQuotation, column, 0, call);
-                break;
-            case LineBlock l:
-                foreach (ImmutableArray<Inline> line in l.Lines)
-                {
-                    Take(line, call);
-                }
-
-                break;
-            case ListBlock l:
-                int[] instances = Lists.Add(l, at, column, around);
-                for (int i = 0; i < l.Items.Length; i++)
-                {
-                    TakeAll(l.Items[i].Blocks, at.InList, column, instances[i], call);
-                }
-
-                break;
-            case Table t:
-                Mark(t.Id, call);
-                Number(t.Id, t.Number);
-                Take(t.Caption, call);
-                foreach (TableCell cell in t.Rows.Insert(0, t.Header).SelectMany(row => row.Cells))
-                {
-                    Take(cell.Content, call);
-                }
-
-                break;
-            case Figure f:
-                drawings.TryAdd(f, drawings.Count + 1);
-                (call is null ? TextPictures : NotePictures).Add(f.Path);
-                Mark(f.Id, call);
-                Number(f.Id, f.Number);
-                Take(f.Caption, call);
-                break;
-            case Parallel p:
-                for (int i = 0; i < p.Columns.Length; i++)
-                {
-                    TakeAll(p.Columns[i].Blocks, at.InParallel, i + 1, 0, call);
-                }
-
-                break;
-            case Contents or CodeBlock or ThematicBreak:
-                break;
-            default:
-                throw new InvalidOperationException(block.GetType().Name);
+            Take(line, at.Call);
         }
+    }
+
+    void IBlockVisitor<Standing>.Visit(ListBlock list, Standing at)
+    {
+        int[] instances = Lists.Add(list, at.At, at.Column, at.Around);
+        for (int i = 0; i < list.Items.Length; i++)
+        {
+            TakeAll(list.Items[i].Blocks, at with { At = at.At.InList, Around = instances[i] });
+        }
+    }
+
+    void IBlockVisitor<Standing>.Visit(Table table, Standing at)
+    {
+        Mark(table.Id, at.Call);
+        Number(table.Id, table.Number);
+        foreach (ImmutableArray<Inline> text in table.Texts)
+        {
+            Take(text, at.Call);
+        }
+    }
+
+    void IBlockVisitor<Standing>.Visit(Figure figure, Standing at)
+    {
+        TakePicture(figure, figure.Path, at.Call);
+        Mark(figure.Id, at.Call);
+        Number(figure.Id, figure.Number);
+        Take(figure.Caption, at.Call);
+    }
+
+    void IBlockVisitor<Standing>.Visit(CodeBlock code, Standing at) { }
+
+    void IBlockVisitor<Standing>.Visit(ThematicBreak stars, Standing at) { }
+
+    void IBlockVisitor<Standing>.Visit(Parallel parallel, Standing at)
+    {
+        for (int i = 0; i < parallel.Columns.Length; i++)
+        {
+            TakeAll(parallel.Columns[i].Blocks, new Standing(at.At.InParallel, i + 1, 0, at.Call));
+        }
+    }
+
+    void IBlockVisitor<Standing>.Visit(Contents contents, Standing at) { }
+
+    private void TakePicture(object picture, string path, string? call)
+    {
+        drawings.TryAdd(picture, drawings.Count + 1);
+        (call is null ? TextPictures : NotePictures).Add(path);
     }
 
     private void Take(ImmutableArray<Inline> inlines, string? call)
@@ -227,39 +236,30 @@ internal sealed class Plan
         {
             switch (inline)
             {
-                case Styled s:
-                    Take(s.Content, call);
+                case LangSpan span:
+                    Mark(span.Id, call);
                     break;
-                case LangSpan s:
-                    Mark(s.Id, call);
-                    Take(s.Content, call);
+                case Link link:
+                    (call is null ? TextLinks : NoteLinks).Add(link.Uri);
                     break;
-                case Link l:
-                    (call is null ? TextLinks : NoteLinks).Add(l.Uri);
-                    Take(l.Content, call);
+                case Reference reference:
+                    Mark(reference.Anchor, call);
                     break;
-                case Reference r:
-                    Mark(r.Anchor, call);
-                    Take(r.Content, call);
-                    break;
-                case Note n:
-                    footnotes.TryAdd(n, footnotes.Count + 1);
-                    if (call is not null || calledAgain.Contains(n.Key))
+                case Note note:
+                    footnotes.TryAdd(note, footnotes.Count + 1);
+                    if (call is not null || calledAgain.Contains(note.Key))
                     {
-                        Bookmarks.Add(n.Key);
+                        Bookmarks.Add(note.Key);
                     }
 
-                    TakeAll(n.Blocks, new Setting(Voice.Note), 0, 0, n.Key);
+                    TakeAll(note.Blocks, new Standing(new Setting(Voice.Note), 0, 0, note.Key));
                     break;
-                case InlinePicture p:
-                    drawings.TryAdd(p, drawings.Count + 1);
-                    (call is null ? TextPictures : NotePictures).Add(p.Path);
+                case InlinePicture picture:
+                    TakePicture(picture, picture.Path, call);
                     break;
-                case Text or Code or HardBreak or NoteRef or PageNumbers or ComputedValue:
-                    break;
-                default:
-                    throw new InvalidOperationException(inline.GetType().Name);
             }
+
+            Take(inline.Content, call);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class StoryWriter
     /// Contents can be gathered again: from the headings, and where those lack the language or the authors, from the
     /// entries that stand hidden with them (TC fields).
     /// </summary>
-    private void Write(Contents contents)
+    void IBlockVisitor<Place>.Visit(Contents contents, Place at)
     {
         int depth = contents.Entries.IsEmpty ? 1 : Math.Clamp(contents.Entries.Max(entry => entry.Level), 1, 9);
         int from = plan.FirstGathered(contents);
@@ -21,7 +21,7 @@ internal sealed partial class StoryWriter
             Open(new ParagraphStyle(Setting.Of(entry)), entry.Lang);
             if (i == 0)
             {
-                BeginField(
+                runs.BeginField(
                     from > depth
                         ? $"TOC \\f {contents.Lang.Primary[0]} \\h \\z"
                         : $"TOC \\o \"{from}-{depth}\" \\f {plan.Lang.Primary[0]} \\h \\z"
@@ -32,14 +32,14 @@ internal sealed partial class StoryWriter
             Inlines(Lead.Line(entry));
             if (linked)
             {
-                Run("\t", CharacterStyle.None, entry.Lang);
+                runs.Write("\t", CharacterStyle.None, entry.Lang);
                 PageField(entry.Target, entry.Lang);
                 EndLink();
             }
 
             if (i == contents.Entries.Length - 1)
             {
-                EndField();
+                runs.EndField();
             }
 
             Close();
@@ -54,7 +54,7 @@ internal sealed partial class StoryWriter
     /// </summary>
     private void ContentsField(ImmutableArray<Inline> line, Lang lang, int level)
     {
-        CloseRun();
+        runs.Close();
         xml.Raw(HiddenRun).Raw("<w:fldChar w:fldCharType=\"begin\"/></w:r>"u8);
         Instruct(" TC \"", isItalic: false);
         Quote(line, isItalic: false);

@@ -7,7 +7,7 @@ namespace Edition.Word;
 /// <summary>Pictures, set in the line of a paragraph of their own (ECMA-376-1, 20.4.2.8), and their captions.</summary>
 internal sealed partial class StoryWriter
 {
-    private void Write(Figure figure, Place at)
+    void IBlockVisitor<Place>.Visit(Figure figure, Place at)
     {
         Mark(figure.Id);
         Lead? lead = Lead.Of(figure, Template);
@@ -29,7 +29,7 @@ internal sealed partial class StoryWriter
         }
         else
         {
-            Run(figure.Alt, CharacterStyle.None, figure.Lang);
+            runs.Write(figure.Alt, CharacterStyle.None, figure.Lang);
         }
 
         Close();
@@ -56,17 +56,17 @@ internal sealed partial class StoryWriter
         Draw(image, plan.DrawingOf(figure), (width, height), figure.Alt, figure.Title);
     }
 
-    private void Write(InlinePicture picture)
+    void IInlineVisitor<CharacterStyle>.Visit(InlinePicture picture, CharacterStyle style)
     {
         if (plan.Media.Of(picture.Path) is { } image)
         {
-            CloseRun();
+            runs.Close();
             (Length, Length) size = Artwork.InLine(picture, (image.Width, image.Height), measure, Highest);
             Draw(image, plan.DrawingOf(picture), size, picture.Alt, picture.Title);
         }
         else
         {
-            Run(picture.Alt, style, picture.Lang);
+            runs.Write(picture.Alt, style, picture.Lang);
         }
     }
 

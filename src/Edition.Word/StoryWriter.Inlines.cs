@@ -5,97 +5,60 @@ using Edition.Styling;
 
 namespace Edition.Word;
 
-/// <summary>Runs, links, fields and notes. A run goes on as long as its style and language are the same.</summary>
+/// <summary>What stands in a line: links, references, calls of notes, what pages alone can tell.</summary>
 internal sealed partial class StoryWriter
 {
     private readonly List<Note> notesInNotes = [];
-    private bool runIsOpen;
-    private bool textIsOpen;
-    private CharacterStyle runStyle;
-    private Lang runLang;
-    private CharacterStyle style;
     private bool inLink;
 
-    private void Inlines(ImmutableArray<Inline> inlines)
+    /// <param name="inlines">What is written, each in its manner within that of what stands around.</param>
+    /// <param name="style">What the marks around make of it.</param>
+    private void Inlines(ImmutableArray<Inline> inlines, CharacterStyle style = CharacterStyle.None)
     {
-        Manner around = manner;
+        Manner around = runs.Manner;
         foreach (Inline inline in inlines)
         {
-            manner = around.Within(inline, Template);
-            switch (inline)
-            {
-                case Text t:
-                    Run(t.Value, style, t.Lang);
-                    break;
-                case Code c:
-                    Run(c.Value, style | CharacterStyle.Code, c.Lang);
-                    break;
-                case HardBreak:
-                    Break();
-                    break;
-                case Styled s:
-                    Styled(s.Content, CharacterStyles.Of(s.Style));
-                    break;
-                case LangSpan s:
-                    Span(s);
-                    break;
-                case Link l:
-                    Write(l);
-                    break;
-                case Reference r:
-                    Write(r);
-                    break;
-                case Note n:
-                    Write(n);
-                    break;
-                case NoteRef n:
-                    CallAgain(n.Key, n.Number, n.Lang);
-                    break;
-                case InlinePicture p:
-                    Write(p);
-                    break;
-                case PageNumbers p:
-                    Write(p);
-                    break;
-                case ComputedValue c:
-                    Write(c);
-                    break;
-                default:
-                    throw new InvalidOperationException(inline.GetType().Name);
-            }
+            runs.Manner = around.Within(inline, Template);
+            inline.Accept(this, style);
         }
 
-        manner = around;
+        runs.Manner = around;
     }
 
-    private void Styled(ImmutableArray<Inline> content, CharacterStyle more)
+    void IInlineVisitor<CharacterStyle>.Visit(Text text, CharacterStyle style) =>
+        runs.Write(text.Value, style, text.Lang);
+
+    void IInlineVisitor<CharacterStyle>.Visit(Code code, CharacterStyle style) =>
+        runs.Write(code.Value, style | CharacterStyle.Code, code.Lang);
+
+    void IInlineVisitor<CharacterStyle>.Visit(HardBreak lineEnd, CharacterStyle style) => runs.Break(style);
+
+    void IInlineVisitor<CharacterStyle>.Visit(Styled styled, CharacterStyle style)
     {
-        CharacterStyle around = style;
-        style = more == CharacterStyle.Emphasis ? style ^ more : style | more;
-        Inlines(content);
-        style = around;
+        CharacterStyle more = CharacterStyles.Of(styled.Style);
+        Inlines(styled.Content, more == CharacterStyle.Emphasis ? style ^ more : style | more);
     }
 
-    private void Span(LangSpan span)
+    void IInlineVisitor<CharacterStyle>.Visit(LangSpan span, CharacterStyle style)
     {
         bool marks = span.Id is not null && !IsNote && plan.Bookmarks.Name(span.Id) is not null && marked.Add(span.Id);
         if (marks)
         {
-            CloseRun();
+            runs.Close();
             OpenMark(span.Id!);
         }
 
         int? comment = plan.Copy?.CommentAt(span);
         if (comment is { } opened)
         {
-            CloseRun();
+            runs.Close();
             xml.Raw("<w:commentRangeStart w:id=\""u8).Number(opened).Raw("\"/>"u8);
         }
 
-        Inlines(span.Content);
+        Inlines(span.Content, style);
         if (comment is { } closed)
         {
-            CloseRun();
+            runs.Close();
             xml.Raw("<w:commentRangeEnd w:id=\""u8)
                 .Number(closed)
                 .Raw("\"/><w:r><w:commentReference w:id=\""u8)
@@ -105,34 +68,34 @@ internal sealed partial class StoryWriter
 
         if (marks)
         {
-            CloseRun();
+            runs.Close();
             CloseMark(plan.Bookmarks.Number(span.Id!));
         }
     }
 
-    private void Write(Link link)
+    void IInlineVisitor<CharacterStyle>.Visit(Link link, CharacterStyle style)
     {
         string? id = inLink ? null : (IsNote ? plan.NoteLinks : plan.TextLinks).Id(link.Uri);
         if (id is null)
         {
-            Styled(link.Content, CharacterStyle.Hyperlink);
+            Inlines(link.Content, style | CharacterStyle.Hyperlink);
             return;
         }
 
-        CloseRun();
+        runs.Close();
         xml.Raw("<w:hyperlink"u8).Attribute("r:id"u8, id).Raw(" w:history=\"1\">"u8);
         inLink = true;
-        Styled(link.Content, CharacterStyle.Hyperlink);
+        Inlines(link.Content, style | CharacterStyle.Hyperlink);
         EndLink();
     }
 
-    private void Write(Reference reference)
+    void IInlineVisitor<CharacterStyle>.Visit(Reference reference, CharacterStyle style)
     {
         bool marks =
             reference.Anchor is { } anchor && !IsNote && plan.Bookmarks.Name(anchor) is not null && marked.Add(anchor);
         if (marks)
         {
-            CloseRun();
+            runs.Close();
             OpenMark(reference.Anchor!);
         }
 
@@ -147,14 +110,14 @@ internal sealed partial class StoryWriter
         )
         {
             // «рис. 1»: the number is the caption's own, and follows it when an editor adds a figure.
-            Run(words.Value.AsSpan()[..^number.Length], style, words.Lang);
-            BeginField($"REF {plan.Bookmarks.Name(Plan.NumberId(reference.Target))} \\h");
-            Run(number, style, words.Lang);
-            EndField();
+            runs.Write(words.Value.AsSpan()[..^number.Length], style, words.Lang);
+            runs.BeginField($"REF {plan.Bookmarks.Name(Plan.NumberId(reference.Target))} \\h");
+            runs.Write(number, style, words.Lang);
+            runs.EndField();
         }
         else
         {
-            Inlines(reference.Content);
+            Inlines(reference.Content, style);
         }
 
         if (linked)
@@ -164,7 +127,7 @@ internal sealed partial class StoryWriter
 
         if (marks)
         {
-            CloseRun();
+            runs.Close();
             CloseMark(plan.Bookmarks.Number(reference.Anchor!));
         }
     }
@@ -180,7 +143,7 @@ internal sealed partial class StoryWriter
             return false;
         }
 
-        CloseRun();
+        runs.Close();
         xml.Raw("<w:hyperlink"u8).Attribute("w:anchor"u8, name).Raw(" w:history=\"1\">"u8);
         inLink = true;
         return true;
@@ -188,12 +151,17 @@ internal sealed partial class StoryWriter
 
     private void EndLink()
     {
-        CloseRun();
+        runs.Close();
         xml.Raw("</w:hyperlink>"u8);
         inLink = false;
     }
 
-    private void Write(Note note)
+    void IInlineVisitor<CharacterStyle>.Visit(Note note, CharacterStyle style) => Call(note);
+
+    void IInlineVisitor<CharacterStyle>.Visit(NoteRef later, CharacterStyle style) =>
+        CallAgain(later.Key, later.Number, later.Lang);
+
+    private void Call(Note note)
     {
         if (IsNote)
         {
@@ -206,7 +174,7 @@ internal sealed partial class StoryWriter
 
         notes ??= new StoryWriter(plan, part, this);
         ImmutableArray<Note> within = notes.WriteFootnote(note);
-        CloseRun();
+        runs.Close();
         bool marks = plan.Bookmarks.Name(note.Key) is not null && marked.Add(note.Key);
         if (marks)
         {
@@ -219,9 +187,9 @@ internal sealed partial class StoryWriter
             EditorsCopy.OpenMark(xml, call);
         }
 
-        OpenRun(CharacterStyle.FootnoteReference, plan.Lang);
+        runs.Open(CharacterStyle.FootnoteReference, plan.Lang);
         xml.Raw("<w:footnoteReference w:id=\""u8).Number(plan.FootnoteOf(note)).Raw("\"/>"u8);
-        CloseRun();
+        runs.Close();
         if (call is not null)
         {
             EditorsCopy.CloseMark(xml, call);
@@ -234,8 +202,8 @@ internal sealed partial class StoryWriter
 
         foreach (Note inner in within)
         {
-            Run("\u202F", CharacterStyle.FootnoteReference, note.Lang);
-            Write(inner);
+            runs.Write("\u202F", CharacterStyle.FootnoteReference, note.Lang);
+            Call(inner);
         }
     }
 
@@ -250,12 +218,13 @@ internal sealed partial class StoryWriter
         measure = at.Measure;
         var first = note.Blocks is [Paragraph { Role: ParagraphRole.Body } opening, ..] ? opening : null;
         Open(new ParagraphStyle(StyleName.Note), first?.Lang ?? note.Lang);
-        manner = paragraphManner.Within(note, Template);
-        OpenRun(CharacterStyle.FootnoteReference, plan.Lang);
+        Manner plain = runs.Manner;
+        runs.Manner = plain.Within(note, Template);
+        runs.Open(CharacterStyle.FootnoteReference, plan.Lang);
         xml.Raw("<w:footnoteRef/>"u8);
-        CloseRun();
-        manner = paragraphManner;
-        Run(" ", CharacterStyle.None, paragraphLang);
+        runs.Close();
+        runs.Manner = plain;
+        runs.Write(" ", CharacterStyle.None, first?.Lang ?? note.Lang);
         if (first is not null)
         {
             Inlines(first.Content);
@@ -273,17 +242,17 @@ internal sealed partial class StoryWriter
         string mark = plan.MarkOf(key, number);
         if (plan.Bookmarks.Name(key) is { } name)
         {
-            BeginField($"NOTEREF {name} \\f \\h");
-            Run(mark, CharacterStyle.FootnoteReference, lang);
-            EndField();
+            runs.BeginField($"NOTEREF {name} \\f \\h");
+            runs.Write(mark, CharacterStyle.FootnoteReference, lang);
+            runs.EndField();
         }
         else
         {
-            Run(mark, CharacterStyle.FootnoteReference, lang);
+            runs.Write(mark, CharacterStyle.FootnoteReference, lang);
         }
     }
 
-    private void Write(PageNumbers pages)
+    void IInlineVisitor<CharacterStyle>.Visit(PageNumbers pages, CharacterStyle style)
     {
         string? before = null;
         foreach (string target in pages.Targets)
@@ -296,168 +265,36 @@ internal sealed partial class StoryWriter
 
             if (before is not null)
             {
-                Run(", ", style, pages.Lang);
+                runs.Write(", ", style, pages.Lang);
             }
 
             before = page ?? "";
-            PageField(target, pages.Lang);
+            PageField(target, pages.Lang, style);
         }
     }
 
-    private void Write(ComputedValue value)
+    void IInlineVisitor<CharacterStyle>.Visit(ComputedValue value, CharacterStyle style)
     {
         switch (value.Kind)
         {
             case Computed.PageCount when plan.Pages is null:
-                BeginField("NUMPAGES");
-                Run("0", style, value.Lang);
-                EndField();
+                runs.BeginField("NUMPAGES");
+                runs.Write("0", style, value.Lang);
+                runs.EndField();
                 break;
 
             // What the imprint and a form of citation say of the printed edition stays true in a document that an editor reflows, so these
             // are no fields.
             default:
-                Run(plan.Pages?.Told(value) ?? "…", style, value.Lang);
+                runs.Write(plan.Pages?.Told(value) ?? "…", style, value.Lang);
                 break;
         }
     }
 
-    private void PageField(string target, Lang lang)
+    private void PageField(string target, Lang lang, CharacterStyle style = CharacterStyle.None)
     {
-        BeginField($"PAGEREF {plan.Bookmarks.Name(target)} \\h");
-        Run(plan.PageOf(target) ?? "…", style, lang);
-        EndField();
-    }
-
-    private void BeginField(string instruction)
-    {
-        CloseRun();
-        xml.Raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> "u8)
-            .Text(instruction)
-            .Raw(" </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"u8);
-    }
-
-    private void EndField()
-    {
-        CloseRun();
-        xml.Raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"u8);
-    }
-
-    private void Break()
-    {
-        OpenRun(style, runIsOpen ? runLang : paragraphLang);
-        CloseText();
-        xml.Raw("<w:br/>"u8);
-    }
-
-    private void Run(ReadOnlySpan<char> words, CharacterStyle wanted, Lang lang)
-    {
-        if (words.IsEmpty)
-        {
-            return;
-        }
-
-        OpenRun(wanted, lang);
-        while (!words.IsEmpty)
-        {
-            int special = words.IndexOfAny('\t', '\n', '\u00AD');
-            ReadOnlySpan<char> plain = special < 0 ? words : words[..special];
-            if (!plain.IsEmpty)
-            {
-                if (!textIsOpen)
-                {
-                    xml.Raw("<w:t xml:space=\"preserve\">"u8);
-                    textIsOpen = true;
-                }
-
-                xml.Text(plain);
-            }
-
-            if (special < 0)
-            {
-                return;
-            }
-
-            CloseText();
-            xml.Raw(
-                words[special] switch
-                {
-                    '\t' => "<w:tab/>"u8,
-                    '\n' => "<w:br/>"u8,
-                    _ => "<w:softHyphen/>"u8,
-                }
-            );
-            words = words[(special + 1)..];
-        }
-    }
-
-    private void OpenRun(CharacterStyle wanted, Lang lang)
-    {
-        if (runIsOpen && runStyle == wanted && runLang == lang)
-        {
-            return;
-        }
-
-        CloseRun();
-        xml.Raw("<w:r>"u8);
-        CharacterStyle named = Upheld(wanted);
-        if (named != CharacterStyle.None || lang != plan.Lang)
-        {
-            xml.Raw("<w:rPr>"u8);
-            if (named != CharacterStyle.None)
-            {
-                xml.Raw("<w:rStyle"u8).Attribute("w:val"u8, CharacterStylesUsed.Use(named)).Raw("/>"u8);
-            }
-
-            if (lang != plan.Lang)
-            {
-                Languages.Write(xml, lang);
-            }
-
-            xml.Raw("</w:rPr>"u8);
-        }
-
-        runIsOpen = true;
-        runStyle = wanted;
-        runLang = lang;
-    }
-
-    /// <summary>The style that makes the run what it is to be in a paragraph of this style.</summary>
-    private CharacterStyle Upheld(CharacterStyle wanted)
-    {
-        bool marks = wanted.HasFlag(CharacterStyle.FootnoteReference);
-        return wanted
-            | Against(CharacterStyle.InBold, CharacterStyle.Strong, static each => each.Bold, mark.Bold)
-            | Against(CharacterStyle.InItalic, CharacterStyle.Emphasis, static each => each.Italic, mark.Italic)
-            | Against(
-                CharacterStyle.InSmallCaps,
-                CharacterStyle.SmallCaps,
-                static each => each.SmallCaps,
-                mark.SmallCaps
-            );
-
-        CharacterStyle Against(CharacterStyle flag, CharacterStyle says, Func<Manner, bool> of, bool ofMark) =>
-            (of(paragraphManner) ^ (wanted.HasFlag(says) || (marks && ofMark))) == of(manner)
-                ? CharacterStyle.None
-                : flag;
-    }
-
-    private void CloseText()
-    {
-        if (textIsOpen)
-        {
-            xml.Raw("</w:t>"u8);
-            textIsOpen = false;
-        }
-    }
-
-    private void CloseRun()
-    {
-        CloseText();
-        if (runIsOpen)
-        {
-            xml.Raw("</w:r>"u8);
-            runIsOpen = false;
-        }
+        runs.BeginField($"PAGEREF {plan.Bookmarks.Name(target)} \\h");
+        runs.Write(plan.PageOf(target) ?? "…", style, lang);
+        runs.EndField();
     }
 }

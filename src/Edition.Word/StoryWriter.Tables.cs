@@ -12,7 +12,7 @@ internal sealed partial class StoryWriter
     /// <summary>What a cell leaves empty at each side, in points.</summary>
     private const int CellPadding = 4;
 
-    private void Write(Table table, Place at)
+    void IBlockVisitor<Place>.Visit(Table table, Place at)
     {
         Mark(table.Id);
         if (Lead.Of(table, Template) is var lead && (!table.Caption.IsEmpty || lead is not null))
@@ -142,23 +142,23 @@ internal sealed partial class StoryWriter
         Open(at.Style(StyleName.Caption, isTable ? Variant.TableCaption : Variant.Plain), lang);
         if (lead is not null)
         {
-            Run(lead.Before, style, lang);
+            runs.Write(lead.Before, CharacterStyle.None, lang);
             bool marks = !IsNote && plan.IsNumberReferred(id) && marked.Add(Plan.NumberId(id!));
-            CloseRun();
+            runs.Close();
             if (marks)
             {
                 OpenMark(Plan.NumberId(id!));
             }
 
-            BeginField(isTable ? "SEQ Table \\* ARABIC" : "SEQ Figure \\* ARABIC");
-            Run(lead.Number, style, lang);
-            EndField();
+            runs.BeginField(isTable ? "SEQ Table \\* ARABIC" : "SEQ Figure \\* ARABIC");
+            runs.Write(lead.Number, CharacterStyle.None, lang);
+            runs.EndField();
             if (marks)
             {
                 CloseMark(plan.Bookmarks.Number(Plan.NumberId(id!)));
             }
 
-            Run(lead.After, style, lang);
+            runs.Write(lead.After, CharacterStyle.None, lang);
         }
 
         Inlines(caption);
@@ -169,7 +169,7 @@ internal sealed partial class StoryWriter
     /// Text in two languages side by side: a table without rules, whose columns' text stands on the margins and the
     /// template's gap apart.
     /// </summary>
-    private void Write(Parallel parallel, Place at)
+    void IBlockVisitor<Place>.Visit(Parallel parallel, Place at)
     {
         ImmutableArray<ParallelRow> rows = ParallelRows.Of(parallel);
         if (rows.IsEmpty)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Packaging;
 using Edition.Styling;
-using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Word;
 
@@ -17,32 +16,46 @@ internal readonly record struct Place(Setting At, Length Measure)
 /// Writes blocks as WordprocessingML (ECMA-376-1, 17): one for each part of the book, each with another one of its own
 /// for notes, whose text goes into a part of the package apart.
 /// </summary>
-internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? text = null)
+internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor<CharacterStyle>
 {
     /// <summary>No line of code hangs deeper, in signs, than this and the step beyond it.</summary>
     private const int MostHang = 24;
 
-    private readonly XmlText xml = new(text is null ? 64 * 1024 : 4 * 1024);
+    private readonly Plan plan;
+    private readonly Part part;
+    private readonly XmlText xml;
+    private readonly RunWriter runs;
     private readonly Dictionary<ParagraphStyle, (byte[] Id, Manner Manner)> styles = [];
-    private readonly TextStyle mark = plan.Template.Style(StyleName.NoteMark);
     private readonly HashSet<string> marked = new(StringComparer.Ordinal);
     private readonly List<string> waiting = [];
     private readonly List<int> openMarks = [];
+    private readonly StoryWriter? text;
     private StoryWriter? notes;
     private bool afterTable;
     private string? site;
     private string? openSite;
-    private Lang paragraphLang;
-    private Manner paragraphManner;
-    private Manner manner;
+
+    /// <param name="plan">What is known of the whole book.</param>
+    /// <param name="part">The part that is written.</param>
+    /// <param name="text">Of the notes' writer, the one of the text that calls them.</param>
+    public StoryWriter(Plan plan, Part part, StoryWriter? text = null)
+    {
+        this.plan = plan;
+        this.part = part;
+        this.text = text;
+        xml = new XmlText(text is null ? 64 * 1024 : 4 * 1024);
+        Footnotes = text?.Footnotes ?? new XmlText(16 * 1024);
+        CharacterStylesUsed = text?.CharacterStylesUsed ?? new CharacterStyleSet();
+        runs = new RunWriter(xml, CharacterStylesUsed, Template.Style(StyleName.NoteMark), plan.Lang);
+    }
 
     /// <summary>What is written so far.</summary>
     public ReadOnlyMemory<byte> Written => xml.Written;
 
     /// <summary>The footnotes called from here.</summary>
-    public XmlText Footnotes { get; } = text?.Footnotes ?? new XmlText(16 * 1024);
+    public XmlText Footnotes { get; }
 
-    public CharacterStyleSet CharacterStylesUsed { get; } = text?.CharacterStylesUsed ?? new CharacterStyleSet();
+    public CharacterStyleSet CharacterStylesUsed { get; }
 
     public IEnumerable<ParagraphStyle> StylesUsed =>
         notes is null ? styles.Keys : styles.Keys.Concat(notes.styles.Keys);
@@ -86,67 +99,52 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
     private void Write(Block block, Place at)
     {
         measure = at.Measure - ParagraphStyle.Inset(Template, at.At.Voice, at.At.Quotes, at.At.Lists);
-        switch (block)
+        block.Accept(this, at);
+    }
+
+    void IBlockVisitor<Place>.Visit(Paragraph paragraph, Place at)
+    {
+        Mark(paragraph.Id);
+        At(paragraph);
+        Open(StyleOf(paragraph, at), paragraph.Lang);
+        Inlines(paragraph.Content);
+        Close();
+    }
+
+    void IBlockVisitor<Place>.Visit(Quotation quotation, Place at) =>
+        Blocks(quotation.Blocks, at with { At = at.At.InQuotation });
+
+    void IBlockVisitor<Place>.Visit(LineBlock lines, Place at)
+    {
+        At(lines);
+        Open(at.Style(StyleName.Verse), lines.Lang);
+        for (int i = 0; i < lines.Lines.Length; i++)
         {
-            case Paragraph p:
-                Mark(p.Id);
-                At(p);
-                Open(StyleOf(p, at), p.Lang);
-                Inlines(p.Content);
-                Close();
-                break;
-            case Heading h:
-                Write(h, at);
-                break;
-            case Quotation q:
-                Blocks(q.Blocks, at with { At = at.At.InQuotation });
-                break;
-            case LineBlock l:
-                At(l);
-                Open(at.Style(StyleName.Verse), l.Lang);
-                for (int i = 0; i < l.Lines.Length; i++)
-                {
-                    if (i > 0)
-                    {
-                        Break();
-                    }
+            if (i > 0)
+            {
+                runs.Break(CharacterStyle.None);
+            }
 
-                    Inlines(l.Lines[i]);
-                }
-
-                Close();
-                break;
-            case ListBlock l:
-                foreach (ListItem item in l.Items)
-                {
-                    Write(item, l.Lang, at with { At = at.At.InList });
-                }
-
-                break;
-            case Table t:
-                Write(t, at);
-                break;
-            case Figure f:
-                Write(f, at);
-                break;
-            case CodeBlock c:
-                Write(c, at);
-                break;
-            case ThematicBreak t:
-                At(t);
-                Open(at.Style(StyleName.Body, Variant.Asterisks), t.Lang);
-                Run(ThematicBreak.Asterisks, CharacterStyle.None, t.Lang);
-                Close();
-                break;
-            case Parallel p:
-                Write(p, at);
-                break;
-            case Contents c:
-                Write(c);
-                break;
-            default:
-                throw new InvalidOperationException(block.GetType().Name);
+            Inlines(lines.Lines[i]);
         }
+
+        Close();
+    }
+
+    void IBlockVisitor<Place>.Visit(ListBlock list, Place at)
+    {
+        foreach (ListItem item in list.Items)
+        {
+            Write(item, list.Lang, at with { At = at.At.InList });
+        }
+    }
+
+    void IBlockVisitor<Place>.Visit(ThematicBreak stars, Place at)
+    {
+        At(stars);
+        Open(at.Style(StyleName.Body, Variant.Asterisks), stars.Lang);
+        runs.Write(ThematicBreak.Asterisks, CharacterStyle.None, stars.Lang);
+        Close();
     }
 
     /// <summary>In a list and a quotation Word's own styles for them, whatever text they are in.</summary>
@@ -160,7 +158,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
     /// A paragraph for each line, as long ones hang deeper than they begin; all in one style, since only paragraphs of
     /// one style have no white between them.
     /// </summary>
-    private void Write(CodeBlock code, Place at)
+    void IBlockVisitor<Place>.Visit(CodeBlock code, Place at)
     {
         ParagraphStyle style = at.Style(StyleName.Code);
         TextStyle plain = style.Resolve(Template);
@@ -175,12 +173,12 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
         {
             site = IsNote ? null : plan.Copy?.Sites.OfLine(code, i)?.Name;
             Open(style with { Hang = Math.Min(hang, MostHang) }, code.Lang);
-            Run(lines[i], CharacterStyle.None, code.Lang);
+            runs.Write(lines[i], CharacterStyle.None, code.Lang);
             Close();
         }
     }
 
-    private void Write(Heading heading, Place at)
+    void IBlockVisitor<Place>.Visit(Heading heading, Place at)
     {
         Mark(heading.Id);
         At(heading);
@@ -191,7 +189,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
             ),
             heading.Lang
         );
-        Run(Lead.Of(heading)?.Text, CharacterStyle.None, heading.Lang);
+        runs.Write(Lead.Of(heading)?.Text, CharacterStyle.None, heading.Lang);
 
         if (at.At.Voice == Voice.Parallel && heading is { Id: not null, Unlisted: false } && !IsNote)
         {
@@ -235,8 +233,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
         }
 
         afterTable = false;
-        paragraphLang = lang;
-        manner = paragraphManner = known.Manner with { Lang = lang };
+        runs.BeginParagraph(known.Manner with { Lang = lang }, lang);
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(known.Id).Raw("\"/>"u8);
         if (instance > 0)
         {
@@ -276,7 +273,7 @@ internal sealed partial class StoryWriter(Plan plan, Part part, StoryWriter? tex
 
     private void Close()
     {
-        CloseRun();
+        runs.Close();
         foreach (int mark in openMarks)
         {
             CloseMark(mark);

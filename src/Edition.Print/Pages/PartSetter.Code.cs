@@ -14,7 +14,7 @@ internal sealed partial class PartSetter
     /// hook that no reader takes for a sign; where its own indent takes more than half of the measure, the indent is
     /// cut to that.
     /// </summary>
-    private void SetCode(CodeBlock code, Place place)
+    void IBlockVisitor<Place>.Visit(CodeBlock code, Place place)
     {
         TextStyle style = place.At.Resolve(Template, StyleName.Code);
         TagNode node = place.Tag.Add(new TagNode(Role.P, code.Lang)).Add(new TagNode(Role.Code, code.Lang));

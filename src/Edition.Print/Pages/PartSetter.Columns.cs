@@ -17,7 +17,7 @@ internal sealed partial class PartSetter
     private const string Dot = "\u00A0.";
 
     /// <summary>Row by row: the cells of a row side by side, level at their tops, or one under the other.</summary>
-    private void SetParallel(Parallel parallel, Place place)
+    void IBlockVisitor<Place>.Visit(Parallel parallel, Place place)
     {
         TextStyle style = Template.Style(StyleName.Parallel);
         Setting at = place.At.InParallel;
@@ -30,7 +30,7 @@ internal sealed partial class PartSetter
         {
             foreach (Block cell in ParallelRows.Of(parallel).SelectMany(row => row.Cells).OfType<Block>())
             {
-                SetBlock(cell, place with { At = at.After(null), Tag = rows });
+                cell.Accept(this, place with { At = at.After(null), Tag = rows });
             }
 
             place.Flow.Space(style.After);
@@ -48,8 +48,8 @@ internal sealed partial class PartSetter
                 var flow = new Flow();
                 if (row.Cells[c] is { } block)
                 {
-                    SetBlock(
-                        block,
+                    block.Accept(
+                        this,
                         new Place(place.Left + (width + gap) * c, width, at.After(null), flow, rows) { Ragged = ragged }
                     );
                 }
@@ -133,7 +133,7 @@ internal sealed partial class PartSetter
                     if (row.Cells[c] is { } block)
                     {
                         Length left = place.Left + (width + Template.Pages.ColumnGap) * c;
-                        SetBlock(block, new Place(left, width, at, flows[c], node) { Ragged = ragged });
+                        block.Accept(this, new Place(left, width, at, flows[c], node) { Ragged = ragged });
                     }
                 }
             }
@@ -169,7 +169,7 @@ internal sealed partial class PartSetter
         };
 
     /// <summary>Entries with their folios at the right edge, and dots that lead there.</summary>
-    private void SetContents(Contents contents, Place place)
+    void IBlockVisitor<Place>.Visit(Contents contents, Place place)
     {
         TagNode list = place.Tag.Add(new TagNode(Role.TOC, contents.Lang));
         TextStyle plain = Template.Style(StyleName.Contents1);

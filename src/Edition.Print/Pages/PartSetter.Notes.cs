@@ -39,32 +39,21 @@ internal sealed partial class PartSetter
     {
         foreach (Inline inline in content)
         {
-            switch (inline)
+            if (inline is Note note)
             {
-                case Styled styled:
-                    Collect(styled.Content, host, notes);
-                    break;
-                case LangSpan span:
-                    Collect(span.Content, host, notes);
-                    break;
-                case Link link:
-                    Collect(link.Content, host, notes);
-                    break;
-                case Reference reference:
-                    Collect(reference.Content, host, notes);
-                    break;
-                case Note note:
-                    notes[note] = Call(note, note, null, host);
-                    break;
-                case NoteRef again
-                    when NumbersByPage && being.Count == 0 && called.TryGetValue(again.Key, out var earlier):
-                    notes[again] = Call(again, earlier.Note, earlier.Call, host);
-                    break;
-                case Text or Code or HardBreak or InlinePicture or PageNumbers or ComputedValue or NoteRef:
-                    break;
-                default:
-                    throw new InvalidOperationException(inline.GetType().Name);
+                notes[note] = Call(note, note, null, host);
             }
+            else if (
+                inline is NoteRef again
+                && NumbersByPage
+                && being.Count == 0
+                && called.TryGetValue(again.Key, out var earlier)
+            )
+            {
+                notes[again] = Call(again, earlier.Note, earlier.Call, host);
+            }
+
+            Collect(inline.Content, host, notes);
         }
     }
 

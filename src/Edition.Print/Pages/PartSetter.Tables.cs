@@ -17,7 +17,7 @@ internal sealed partial class PartSetter
     /// A table between three rules. One that takes less than half a page floats; a longer one is parted between its
     /// rows and repeats its head; one too wide is turned on pages of its own.
     /// </summary>
-    private void SetTable(Table table, Place column)
+    void IBlockVisitor<Place>.Visit(Table table, Place column)
     {
         Place place = column;
         TagNode node = place.Tag.Add(new TagNode(Role.Table, table.Lang));
@@ -275,7 +275,7 @@ internal sealed partial class PartSetter
         return PlainText.Of(caption).Length + 1;
     }
 
-    private void SetFigure(Figure figure, Place place)
+    void IBlockVisitor<Place>.Visit(Figure figure, Place place)
     {
         TextStyle style = place.At.Resolve(Template, StyleName.Figure);
         var flow = new Flow();

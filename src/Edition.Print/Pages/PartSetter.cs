@@ -52,7 +52,7 @@ internal sealed record Shop(
 /// Sets a part of the book as a galley: each kind of block as slugs in a flow, and at the same time as elements of the
 /// part's structure. One is made for every setting of a part.
 /// </summary>
-internal sealed partial class PartSetter
+internal sealed partial class PartSetter : IBlockVisitor<Place>
 {
     private readonly Shop shop;
     private readonly Part part;
@@ -118,53 +118,11 @@ internal sealed partial class PartSetter
                 continue;
             }
 
-            SetBlock(blocks[i], place with { At = place.At.After(i == 0 ? null : blocks[i - 1]) });
+            blocks[i].Accept(this, place with { At = place.At.After(i == 0 ? null : blocks[i - 1]) });
         }
     }
 
-    private void SetBlock(Block block, Place place)
-    {
-        switch (block)
-        {
-            case Paragraph paragraph:
-                SetParagraph(paragraph, place);
-                break;
-            case Heading heading:
-                SetHeading(heading, place);
-                break;
-            case Quotation quotation:
-                SetQuotation(quotation, place);
-                break;
-            case LineBlock verse:
-                SetVerse(verse, place);
-                break;
-            case ListBlock list:
-                SetList(list, place);
-                break;
-            case Table table:
-                SetTable(table, place);
-                break;
-            case Figure figure:
-                SetFigure(figure, place);
-                break;
-            case CodeBlock code:
-                SetCode(code, place);
-                break;
-            case ThematicBreak:
-                SetOrnament(place);
-                break;
-            case Parallel parallel:
-                SetParallel(parallel, place);
-                break;
-            case Contents contents:
-                SetContents(contents, place);
-                break;
-            default:
-                throw new InvalidOperationException(block.GetType().Name);
-        }
-    }
-
-    private void SetParagraph(Paragraph paragraph, Place place)
+    void IBlockVisitor<Place>.Visit(Paragraph paragraph, Place place)
     {
         StyleName name = place.At.Of(paragraph);
         TextStyle style = place.At.Resolve(Template, name);
@@ -233,7 +191,7 @@ internal sealed partial class PartSetter
         return afterAnnotation || publisher;
     }
 
-    private void SetHeading(Heading heading, Place place)
+    void IBlockVisitor<Place>.Visit(Heading heading, Place place)
     {
         TextStyle style = Template.Style(place.At.Of(heading));
         string number = Lead.Of(heading)?.Text ?? "";
@@ -278,7 +236,7 @@ internal sealed partial class PartSetter
         return Role.H1 + Math.Clamp(headingLevel - 1, 0, 5);
     }
 
-    private void SetQuotation(Quotation quotation, Place place)
+    void IBlockVisitor<Place>.Visit(Quotation quotation, Place place)
     {
         Setting inside = place.At.InQuotation;
         TextStyle style = inside.Resolve(Template, StyleName.Quotation);
@@ -288,7 +246,7 @@ internal sealed partial class PartSetter
         place.Flow.Space(style.After);
     }
 
-    private void SetVerse(LineBlock verse, Place place)
+    void IBlockVisitor<Place>.Visit(LineBlock verse, Place place)
     {
         TextStyle style = place.At.Resolve(Template, StyleName.Verse);
         Length hang = style.Size * 2;
@@ -308,7 +266,7 @@ internal sealed partial class PartSetter
         }
     }
 
-    private void SetOrnament(Place place)
+    void IBlockVisitor<Place>.Visit(ThematicBreak ornament, Place place)
     {
         TextStyle style = Template.Style(place.At.OfBreak);
         Line stars = Compositor.SetLine(ThematicBreak.Asterisks, style, part.Lang);
@@ -329,7 +287,7 @@ internal sealed partial class PartSetter
         place.Flow.KeepWithNext();
     }
 
-    private void SetList(ListBlock list, Place place)
+    void IBlockVisitor<Place>.Visit(ListBlock list, Place place)
     {
         Setting at = place.At.InList;
         TextStyle style = at.Resolve(Template, StyleName.ListItem);

@@ -43,7 +43,7 @@ internal sealed class ParagraphBuilder(
     Template template,
     Func<FountKey, Fount> fountOf,
     MadeText? made
-)
+) : IInlineVisitor<Letters>
 {
     /// <summary>Longer "words" are shaped in parts: no language has any, but a hostile manuscript may.</summary>
     private const int LongestWord = 2000;
@@ -62,10 +62,11 @@ internal sealed class ParagraphBuilder(
     private int stretchStart;
     private bool isMade;
     private Length leading;
+    private string family = "";
 
     public ShapedParagraph Build(ImmutableArray<Inline> content, TextStyle style, Lang lang)
     {
-        leading = style.Leading;
+        (leading, family) = (style.Leading, style.Family);
         var letters = new Letters(Manner.Of(style, lang), style.Size, Length.Zero, style.Hyphenate, null);
         Walk(content, letters with { Unjoined = style.Name == StyleName.Code });
         EndStretch();
@@ -115,9 +116,9 @@ internal sealed class ParagraphBuilder(
     private void Walk(Inline inline, Letters around)
     {
         Letters inside = around with { Manner = around.Manner.Within(inline, template) };
-        if (inline is Text text)
+        if (inline is Text)
         {
-            AddText(text.Value, text, inside, mark: null);
+            inline.Accept(this, inside);
             return;
         }
 
@@ -130,57 +131,59 @@ internal sealed class ParagraphBuilder(
                 IsHighlighted = inside.Manner.Highlighted,
             },
         };
-        switch (inline)
-        {
-            case Code code:
-                AddText(code.Value, code, InCode(inside, around.Manner.Family), mark: null);
-                break;
-            case Styled styled:
-                Walk(
-                    styled.Content,
-                    styled.Style switch
-                    {
-                        InlineStyle.Superscript => Superior(inside, PlainText.Of(styled.Content)),
-                        InlineStyle.Subscript => inside with
-                        {
-                            Size = Small(inside.Size),
-                            Rise = inside.Rise - new Length(inside.Size.Units * 14 / 100),
-                        },
-                        _ => inside,
-                    }
-                );
-                break;
-            case LangSpan span:
-                AddAnchor(span.Id);
-                Walk(span.Content, inside);
-                break;
-            case Link link:
-                Walk(link.Content, inside);
-                break;
-            case Reference reference:
-                AddAnchor(reference.Anchor);
-                Walk(reference.Content, inside);
-                break;
-            case HardBreak:
-                offset += isMade ? 0 : 1;
-                EndStretch();
-                break;
-            case Note or NoteRef:
-                AddMark(inline, inside);
-                break;
-            case InlinePicture picture:
-                AddPicture(picture, inside);
-                break;
-            case PageNumbers or ComputedValue:
-                WalkMade(inline, inside);
-                break;
-            default:
-                throw new InvalidOperationException(inline.GetType().Name);
-        }
+        inline.Accept(this, inside);
     }
 
+    void IInlineVisitor<Letters>.Visit(Text text, Letters letters) => AddText(text.Value, text, letters, mark: null);
+
+    void IInlineVisitor<Letters>.Visit(Code code, Letters letters) =>
+        AddText(code.Value, code, InCode(letters), mark: null);
+
+    void IInlineVisitor<Letters>.Visit(Styled styled, Letters letters) =>
+        Walk(
+            styled.Content,
+            styled.Style switch
+            {
+                InlineStyle.Superscript => Superior(letters, PlainText.Of(styled.Content)),
+                InlineStyle.Subscript => letters with
+                {
+                    Size = Small(letters.Size),
+                    Rise = letters.Rise - new Length(letters.Size.Units * 14 / 100),
+                },
+                _ => letters,
+            }
+        );
+
+    void IInlineVisitor<Letters>.Visit(LangSpan span, Letters letters)
+    {
+        AddAnchor(span.Id);
+        Walk(span.Content, letters);
+    }
+
+    void IInlineVisitor<Letters>.Visit(Link link, Letters letters) => Walk(link.Content, letters);
+
+    void IInlineVisitor<Letters>.Visit(Reference reference, Letters letters)
+    {
+        AddAnchor(reference.Anchor);
+        Walk(reference.Content, letters);
+    }
+
+    void IInlineVisitor<Letters>.Visit(HardBreak lineEnd, Letters letters)
+    {
+        offset += isMade ? 0 : 1;
+        EndStretch();
+    }
+
+    void IInlineVisitor<Letters>.Visit(Note note, Letters letters) => AddMark(note, note.Number, letters);
+
+    void IInlineVisitor<Letters>.Visit(NoteRef later, Letters letters) => AddMark(later, later.Number, letters);
+
+    void IInlineVisitor<Letters>.Visit(PageNumbers pages, Letters letters) => WalkMade(pages, letters);
+
+    void IInlineVisitor<Letters>.Visit(ComputedValue value, Letters letters) => WalkMade(value, letters);
+
     // A word of one sign that no face has: as wide as the picture, and nothing of the text.
-    private void AddPicture(InlinePicture inline, Letters letters)
+    void IInlineVisitor<Letters>.Visit(InlinePicture inline, Letters letters)
     {
         if (Sized?.Invoke(inline) is not { } picture)
         {
@@ -222,14 +225,8 @@ internal sealed class ParagraphBuilder(
         isMade = before;
     }
 
-    private void AddMark(Inline inline, Letters letters)
+    private void AddMark(Inline inline, int number, Letters letters)
     {
-        int number = inline switch
-        {
-            Note note => note.Number,
-            NoteRef call => call.Number,
-            _ => 0,
-        };
         ImmutableArray<Inline> content =
             made?.Invoke(inline) ?? [new Text(inline.Span, inline.Lang, number.ToString(CultureInfo.InvariantCulture))];
         string text = PlainText.Of(content);
@@ -278,15 +275,15 @@ internal sealed class ParagraphBuilder(
     }
 
     /// <summary>Letters of another family are brought down to the x-height of the text around them.</summary>
-    private Letters InCode(Letters letters, string around)
+    private Letters InCode(Letters letters)
     {
         letters = letters with { Hyphenate = false, Unjoined = true };
-        if (letters.Manner.Family == around)
+        if (letters.Manner.Family == family)
         {
             return letters;
         }
 
-        Face text = faces.FaceOf(around, false, false),
+        Face text = faces.FaceOf(family, false, false),
             code = faces.FaceOf(letters.Manner.Family, false, false);
         double scale = Math.Clamp(
             (double)text.XHeight / text.UnitsPerEm / ((double)code.XHeight / code.UnitsPerEm),

@@ -108,17 +108,7 @@ internal sealed class NoteDesk
     }
 
     private static IEnumerable<NoteRef> AgainIn(ImmutableArray<Inline> inlines) =>
-        inlines.SelectMany(inline =>
-            inline switch
-            {
-                NoteRef again => [again],
-                Styled styled => AgainIn(styled.Content),
-                LangSpan span => AgainIn(span.Content),
-                Link link => AgainIn(link.Content),
-                Reference reference => AgainIn(reference.Content),
-                _ => [],
-            }
-        );
+        inlines.SelectMany(inline => inline is NoteRef again ? [again] : AgainIn(inline.Content));
 
     /// <summary>What calls the note of a token.</summary>
     public string CallOf(Token token, Source source)

@@ -82,29 +82,20 @@ internal sealed class SourceMap
                 case HardBreak:
                     Sign(inline);
                     break;
-                case Styled styled:
-                    Node(styled, styled.Style, styled.Content);
-                    break;
                 case LangSpan span when span.Span.Source is null || IsBare(span):
                     Append(span.Content);
                     Pour();
                     break;
-                case LangSpan span:
-                    Node(span, null, span.Content);
-                    break;
-                case Link link:
-                    Node(link, null, link.Content);
-                    break;
-                case Reference reference:
-                    Node(reference, null, reference.Content);
-                    break;
                 case Note or NoteRef:
                     Sign(inline);
                     break;
-                case PageNumbers or ComputedValue:
+
+                // A picture and what pages tell are no text of the author's.
+                case LeafInline:
                     break;
                 default:
-                    throw new InvalidOperationException(inline.GetType().Name);
+                    Node(inline, (inline as Styled)?.Style, inline.Content);
+                    break;
             }
         }
     }
@@ -305,7 +296,7 @@ internal sealed class SourceMap
             }
 
             // Between a node's mark and its first word may stand the mark of a node within.
-            SourceSpan[] within = [.. Content(node).Select(inner => inner.Span).Where(span => span.Source == source)];
+            SourceSpan[] within = [.. node.Content.Select(inner => inner.Span).Where(span => span.Source == source)];
             int opened = within.Select(span => span.Start).Append(begin.Start).Min();
             int closed = within.Select(span => span.End).Append(end.End).Max();
             marked.Add(
@@ -322,14 +313,4 @@ internal sealed class SourceMap
 
         return marked.ToImmutable();
     }
-
-    private static ImmutableArray<Inline> Content(Inline node) =>
-        node switch
-        {
-            Styled styled => styled.Content,
-            LangSpan span => span.Content,
-            Link link => link.Content,
-            Reference reference => reference.Content,
-            _ => [],
-        };
 }

@@ -28,17 +28,7 @@ internal static class AdjacentCalls
     }
 
     private static bool HasCalls(ImmutableArray<Inline> inlines) =>
-        inlines.Any(inline =>
-            inline switch
-            {
-                Note or NoteRef => true,
-                Styled styled => HasCalls(styled.Content),
-                LangSpan span => HasCalls(span.Content),
-                Link link => HasCalls(link.Content),
-                Reference reference => HasCalls(reference.Content),
-                _ => false,
-            }
-        );
+        inlines.Any(inline => inline is Note or NoteRef || HasCalls(inline.Content));
 
     private static ImmutableArray<Inline> Part(ImmutableArray<Inline> inlines, ref Before before)
     {
@@ -56,23 +46,14 @@ internal static class AdjacentCalls
                     before = Before.Call;
                     parted.Add(inline);
                     break;
-                case Styled styled:
-                    bool script = styled.Style is InlineStyle.Superscript or InlineStyle.Subscript;
-                    parted.Add(styled with { Content = Part(styled.Content, ref before) });
-                    before = script && before == Before.Text ? Before.Script : before;
-                    break;
-                case LangSpan span:
-                    parted.Add(span with { Content = Part(span.Content, ref before) });
-                    break;
-                case Link link:
-                    parted.Add(link with { Content = Part(link.Content, ref before) });
-                    break;
-                case Reference reference:
-                    parted.Add(reference with { Content = Part(reference.Content, ref before) });
-                    break;
-                default:
+                case LeafInline:
                     before = Before.Text;
                     parted.Add(inline);
+                    break;
+                default:
+                    parted.Add(inline with { Content = Part(inline.Content, ref before) });
+                    bool script = inline is Styled { Style: InlineStyle.Superscript or InlineStyle.Subscript };
+                    before = script && before == Before.Text ? Before.Script : before;
                     break;
             }
         }

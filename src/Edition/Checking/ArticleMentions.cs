@@ -111,18 +111,12 @@ public static class ArticleMentions
         HashSet<string> targets = new(StringComparer.Ordinal);
         foreach (Inline inline in content)
         {
-            switch (inline)
+            if (inline is Reference reference)
             {
-                case Reference reference:
-                    targets.Add(reference.Target);
-                    break;
-                case Styled styled:
-                    targets.UnionWith(Targets(styled.Content));
-                    break;
-                case LangSpan span:
-                    targets.UnionWith(Targets(span.Content));
-                    break;
+                targets.Add(reference.Target);
             }
+
+            targets.UnionWith(Targets(inline.Content));
         }
 
         return targets;
@@ -132,35 +126,27 @@ public static class ArticleMentions
     {
         foreach (Inline inline in content)
         {
-            switch (inline)
+            Links(inline.Content, index, findings);
+            if (inline is not Reference reference)
             {
-                case Reference reference:
-                    string text = PlainText.Of(reference.Content);
-                    List<MentionFinder.Found> named = MentionFinder.In(text, reference.Lang.Primary);
-                    if (
-                        named.Count == 1
-                        && index.KeyOf(reference.Target) is { } key
-                        && key.Kind == named[0].Key.Kind
-                        && !index.Names(reference.Target, named[0].Key)
-                    )
-                    {
-                        string nearest = index.Target(named[0].Key) is { } target
-                            ? $" (#{target} is that article)"
-                            : "";
-                        findings.Add(
-                            Rules.LinkToAnotherArticle,
-                            reference.Span,
-                            $"“{text}” leads to #{reference.Target}, which is “{index.TitleOf(reference.Target)}”{nearest}."
-                        );
-                    }
+                continue;
+            }
 
-                    break;
-                case Styled styled:
-                    Links(styled.Content, index, findings);
-                    break;
-                case LangSpan span:
-                    Links(span.Content, index, findings);
-                    break;
+            string text = PlainText.Of(reference.Content);
+            List<MentionFinder.Found> named = MentionFinder.In(text, reference.Lang.Primary);
+            if (
+                named.Count == 1
+                && index.KeyOf(reference.Target) is { } key
+                && key.Kind == named[0].Key.Kind
+                && !index.Names(reference.Target, named[0].Key)
+            )
+            {
+                string nearest = index.Target(named[0].Key) is { } target ? $" (#{target} is that article)" : "";
+                findings.Add(
+                    Rules.LinkToAnotherArticle,
+                    reference.Span,
+                    $"“{text}” leads to #{reference.Target}, which is “{index.TitleOf(reference.Target)}”{nearest}."
+                );
             }
         }
     }

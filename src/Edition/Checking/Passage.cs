@@ -203,20 +203,8 @@ internal sealed class Passage
                 case Text t:
                     Add(text, t, t.Value, linked);
                     break;
-                case Styled styled:
-                    Append(text, styled.Content, linked);
-                    break;
-                case LangSpan span:
-                    Append(text, span.Content, linked);
-                    break;
-                case Link link:
-                    Append(text, link.Content, true);
-                    break;
                 case Reference { Content.IsEmpty: true }:
                     Add(text, inline, [Letters.Object], true);
-                    break;
-                case Reference reference:
-                    Append(text, reference.Content, true);
                     break;
                 case HardBreak:
                     Add(text, inline, "\n", linked);
@@ -224,11 +212,12 @@ internal sealed class Passage
                 case Model.Note or NoteRef:
                     Add(text, inline, [Letters.NoteMark], linked);
                     break;
-                case Code or InlinePicture or PageNumbers or ComputedValue:
+                case LeafInline:
                     Add(text, inline, [Letters.Object], linked);
                     break;
                 default:
-                    throw new InvalidOperationException(inline.GetType().Name);
+                    Append(text, inline.Content, linked || inline is Link or Reference);
+                    break;
             }
         }
     }

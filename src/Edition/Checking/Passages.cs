@@ -34,58 +34,41 @@ internal static class Passages
         return passages;
     }
 
-    private static void Add(List<Passage> passages, ImmutableArray<Block> blocks, PassageKind kind, Note? note)
+    private static void Add(List<Passage> passages, IEnumerable<Block> blocks, PassageKind kind, Note? note)
     {
         foreach (Block block in blocks)
         {
-            switch (block)
+            if (block is Table table)
             {
-                case Paragraph p:
-                    Add(passages, new Passage(p.Content, p.Lang, kind, p.Span, note));
-                    break;
-                case Heading h:
-                    Add(passages, new Passage(h.Content, h.Lang, PassageKind.Heading, h.Span, note));
-                    break;
-                case Quotation q:
-                    Add(passages, q.Blocks, kind, note);
-                    break;
-                case ListBlock list:
-                    foreach (ListItem item in list.Items)
-                    {
-                        Add(passages, item.Blocks, kind, note);
-                    }
+                Add(passages, new Passage(table.Caption, table.Lang, PassageKind.Caption, table.Span, note));
+                foreach (TableCell cell in table.Rows.Insert(0, table.Header).SelectMany(row => row.Cells))
+                {
+                    Add(passages, new Passage(cell.Content, table.Lang, PassageKind.Cell, cell.Span, note));
+                }
 
-                    break;
-                case Model.Parallel parallel:
-                    foreach (ParallelColumn column in parallel.Columns)
-                    {
-                        Add(passages, column.Blocks, kind, note);
-                    }
-
-                    break;
-                case LineBlock lines:
-                    foreach (ImmutableArray<Inline> line in lines.Lines)
-                    {
-                        Add(passages, new Passage(line, lines.Lang, kind, lines.Span, note));
-                    }
-
-                    break;
-                case Table table:
-                    Add(passages, new Passage(table.Caption, table.Lang, PassageKind.Caption, table.Span, note));
-                    foreach (TableCell cell in table.Header.Cells.Concat(table.Rows.SelectMany(row => row.Cells)))
-                    {
-                        Add(passages, new Passage(cell.Content, table.Lang, PassageKind.Cell, cell.Span, note));
-                    }
-
-                    break;
-                case Figure figure:
-                    Add(passages, new Passage(figure.Caption, figure.Lang, PassageKind.Caption, figure.Span, note));
-                    break;
-                case CodeBlock or ThematicBreak or Contents:
-                    break;
-                default:
-                    throw new InvalidOperationException(block.GetType().Name);
+                continue;
             }
+
+            PassageKind own = block switch
+            {
+                Heading => PassageKind.Heading,
+                Figure => PassageKind.Caption,
+                _ => kind,
+            };
+            foreach (ImmutableArray<Inline> text in block is Contents ? [] : block.Texts)
+            {
+                Add(passages, new Passage(text, block.Lang, own, block.Span, note));
+            }
+
+            // A parallel one language after the other: what is asked of a passage may hang on the one before it.
+            Add(
+                passages,
+                block is Model.Parallel parallel
+                    ? parallel.Columns.SelectMany(column => column.Blocks)
+                    : block.Children,
+                kind,
+                note
+            );
         }
     }
 
@@ -104,24 +87,12 @@ internal static class Passages
     {
         foreach (Inline inline in content)
         {
-            switch (inline)
+            if (inline is Note note)
             {
-                case Note note:
-                    Add(passages, note.Blocks, PassageKind.Note, note);
-                    break;
-                case Styled styled:
-                    AddNotes(passages, styled.Content);
-                    break;
-                case LangSpan span:
-                    AddNotes(passages, span.Content);
-                    break;
-                case Link link:
-                    AddNotes(passages, link.Content);
-                    break;
-                case Reference reference:
-                    AddNotes(passages, reference.Content);
-                    break;
+                Add(passages, note.Blocks, PassageKind.Note, note);
             }
+
+            AddNotes(passages, inline.Content);
         }
     }
 }

@@ -3,11 +3,54 @@ using System.Collections.Immutable;
 namespace Edition.Model;
 
 /// <summary>
-/// What stands in a column. A closed family: every writer switches over all of it. Blocks are compared by reference
-/// when they serve
-/// as places (see <see cref="PageMap"/>): the writers must all be given the same assembled book.
+/// What stands in a column. A closed family: who must tell its members apart is an <see cref="IBlockVisitor{TPlace}"/>,
+/// who only looks through them asks for <see cref="Texts"/> and <see cref="Children"/>; so a new member does not
+/// compile until each of them knows it. Blocks are compared by reference when they serve as places (see <see
+/// cref="PageMap"/>): the writers must all be given the same assembled book.
 /// </summary>
-public abstract record Block(SourceSpan Span, Lang Lang);
+public abstract record Block(SourceSpan Span, Lang Lang)
+{
+    /// <summary>What stands in its own lines, text by text in reading order.</summary>
+    public abstract IEnumerable<ImmutableArray<Inline>> Texts { get; }
+
+    /// <summary>The blocks that stand in it, in reading order.</summary>
+    public abstract IEnumerable<Block> Children { get; }
+
+    /// <summary>The same with its texts and the blocks in it replaced.</summary>
+    public abstract Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    );
+
+    /// <summary>Calls the visitor's method for this kind of block.</summary>
+    public abstract void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at);
+}
+
+/// <summary>Who treats every kind of block in a way of its own; <typeparamref name="TPlace"/> is where they stand.</summary>
+public interface IBlockVisitor<in TPlace>
+{
+    void Visit(Paragraph paragraph, TPlace at);
+
+    void Visit(Heading heading, TPlace at);
+
+    void Visit(Quotation quotation, TPlace at);
+
+    void Visit(LineBlock lines, TPlace at);
+
+    void Visit(ListBlock list, TPlace at);
+
+    void Visit(Table table, TPlace at);
+
+    void Visit(Figure figure, TPlace at);
+
+    void Visit(CodeBlock code, TPlace at);
+
+    void Visit(ThematicBreak stars, TPlace at);
+
+    void Visit(Parallel parallel, TPlace at);
+
+    void Visit(Contents contents, TPlace at);
+}
 
 /// <summary>
 /// A paragraph. Its <see cref="ParagraphRole"/> names the style it is set in; the reader makes only <see
@@ -20,7 +63,19 @@ public sealed record Paragraph(
     ImmutableArray<Inline> Content,
     ParagraphRole Role = ParagraphRole.Body,
     string? Id = null
-) : Block(Span, Lang);
+) : Block(Span, Lang)
+{
+    public override IEnumerable<ImmutableArray<Inline>> Texts => [Content];
+
+    public override IEnumerable<Block> Children => [];
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this with { Content = text(Content) };
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+}
 
 /// <summary>
 /// A heading. <c>Level</c> 1 is a part's title, 2 is <c>##</c>. <c>Id</c> is null only before assembly, or in the
@@ -37,13 +92,49 @@ public sealed record Heading(
     bool Unnumbered = false,
     bool Unlisted = false,
     string? Number = null
-) : Block(Span, Lang);
+) : Block(Span, Lang)
+{
+    public override IEnumerable<ImmutableArray<Inline>> Texts => [Content];
 
-public sealed record Quotation(SourceSpan Span, Lang Lang, ImmutableArray<Block> Blocks) : Block(Span, Lang);
+    public override IEnumerable<Block> Children => [];
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this with { Content = text(Content) };
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+}
+
+public sealed record Quotation(SourceSpan Span, Lang Lang, ImmutableArray<Block> Blocks) : Block(Span, Lang)
+{
+    public override IEnumerable<ImmutableArray<Inline>> Texts => [];
+
+    public override IEnumerable<Block> Children => Blocks;
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this with { Blocks = blocks(Blocks) };
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+}
 
 /// <summary>Lines that keep their ends; leading spaces are kept as U+00A0.</summary>
 public sealed record LineBlock(SourceSpan Span, Lang Lang, ImmutableArray<ImmutableArray<Inline>> Lines)
-    : Block(Span, Lang);
+    : Block(Span, Lang)
+{
+    public override IEnumerable<ImmutableArray<Inline>> Texts => Lines;
+
+    public override IEnumerable<Block> Children => [];
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this with { Lines = [.. Lines.Select(text)] };
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+}
 
 public enum ListNumbering
 {
@@ -76,7 +167,19 @@ public sealed record ListBlock(
     ListDelimiter Delimiter,
     bool Tight,
     ImmutableArray<ListItem> Items
-) : Block(Span, Lang);
+) : Block(Span, Lang)
+{
+    public override IEnumerable<ImmutableArray<Inline>> Texts => [];
+
+    public override IEnumerable<Block> Children => Items.SelectMany(item => item.Blocks);
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this with { Items = [.. Items.Select(item => item with { Blocks = blocks(item.Blocks) })] };
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+}
 
 /// <summary>
 /// <c>Ordinal</c>: its number (а) is 1), by which DOCX and EPUB count; it may jump where the author's letters do.
@@ -106,11 +209,38 @@ public sealed record Table(
     int Number = 0
 ) : Block(Span, Lang)
 {
+    /// <summary>The caption, then the cells of the head and of the rows.</summary>
+    public override IEnumerable<ImmutableArray<Inline>> Texts =>
+        Rows.Insert(0, Header).SelectMany(row => row.Cells).Select(cell => cell.Content).Prepend(Caption);
+
+    public override IEnumerable<Block> Children => [];
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) =>
+        this with
+        {
+            Caption = text(Caption),
+            Header = Header.Replaced(text),
+            Rows = [.. Rows.Select(row => row.Replaced(text))],
+        };
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+
     /// <summary>The widths that the author gave the columns, in proportion to each other; empty where none are given.</summary>
     public ImmutableArray<int> Widths { get; init; } = [];
 }
 
-public sealed record TableRow(SourceSpan Span, ImmutableArray<TableCell> Cells);
+public sealed record TableRow(SourceSpan Span, ImmutableArray<TableCell> Cells)
+{
+    /// <summary>The same with its cells' texts replaced.</summary>
+    public TableRow Replaced(Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text) =>
+        this with
+        {
+            Cells = [.. Cells.Select(cell => cell with { Content = text(cell.Content) })],
+        };
+}
 
 public sealed record TableCell(SourceSpan Span, ImmutableArray<Inline> Content);
 
@@ -133,13 +263,48 @@ public sealed record Figure(
     string? Title = null,
     bool IsOrnament = false,
     Length? Width = null
-) : Block(Span, Lang);
+) : Block(Span, Lang)
+{
+    public override IEnumerable<ImmutableArray<Inline>> Texts => [Caption];
 
-public sealed record CodeBlock(SourceSpan Span, Lang Lang, string Value, string? Syntax = null) : Block(Span, Lang);
+    public override IEnumerable<Block> Children => [];
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this with { Caption = text(Caption) };
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+}
+
+public sealed record CodeBlock(SourceSpan Span, Lang Lang, string Value, string? Syntax = null) : Block(Span, Lang)
+{
+    public override IEnumerable<ImmutableArray<Inline>> Texts => [];
+
+    public override IEnumerable<Block> Children => [];
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this;
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+}
 
 /// <summary>A break in the text, set as asterisks.</summary>
 public sealed record ThematicBreak(SourceSpan Span, Lang Lang) : Block(Span, Lang)
 {
+    public override IEnumerable<ImmutableArray<Inline>> Texts => [];
+
+    public override IEnumerable<Block> Children => [];
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this;
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+
     public const string Asterisks = "*\u2002*\u2002*";
 }
 
@@ -148,7 +313,20 @@ public sealed record ThematicBreak(SourceSpan Span, Lang Lang) : Block(Span, Lan
 /// cref="ParallelRows"/> pairs them.
 /// In a book without errors every row has a cell in each column. The reading order is row by row.
 /// </summary>
-public sealed record Parallel(SourceSpan Span, Lang Lang, ImmutableArray<ParallelColumn> Columns) : Block(Span, Lang);
+public sealed record Parallel(SourceSpan Span, Lang Lang, ImmutableArray<ParallelColumn> Columns) : Block(Span, Lang)
+{
+    public override IEnumerable<ImmutableArray<Inline>> Texts => [];
+
+    /// <summary>Row by row.</summary>
+    public override IEnumerable<Block> Children => ParallelRows.Of(this).SelectMany(row => row.Cells).OfType<Block>();
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this with { Columns = [.. Columns.Select(column => column with { Blocks = blocks(column.Blocks) })] };
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+}
 
 public sealed record ParallelColumn(SourceSpan Span, Lang Lang, ImmutableArray<Block> Blocks);
 
@@ -156,7 +334,19 @@ public sealed record ParallelColumn(SourceSpan Span, Lang Lang, ImmutableArray<B
 /// A list of contents in one language, made by the assembler: to be set with leaders and folios (TOC in PDF, a field in
 /// DOCX, links in EPUB).
 /// </summary>
-public sealed record Contents(SourceSpan Span, Lang Lang, ImmutableArray<ContentsEntry> Entries) : Block(Span, Lang);
+public sealed record Contents(SourceSpan Span, Lang Lang, ImmutableArray<ContentsEntry> Entries) : Block(Span, Lang)
+{
+    public override IEnumerable<ImmutableArray<Inline>> Texts => Entries.Select(entry => entry.Title);
+
+    public override IEnumerable<Block> Children => [];
+
+    public override Block Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) => this with { Entries = [.. Entries.Select(entry => entry with { Title = text(entry.Title) })] };
+
+    public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
+}
 
 /// <summary>
 /// <c>Level</c> from 1 (a part's title). <c>Title</c> holds no notes and no references. <c>Byline</c> is the authors'

@@ -246,15 +246,7 @@ public sealed class Sites
 
     private static SourceSpan FirstPlace(ImmutableArray<Inline> words) =>
         words
-            .Select(word =>
-                word switch
-                {
-                    { Span.Source: not null } => word.Span,
-                    LangSpan span => FirstPlace(span.Content),
-                    Styled styled => FirstPlace(styled.Content),
-                    _ => default,
-                }
-            )
+            .Select(word => word.Span.Source is not null ? word.Span : FirstPlace(word.Content))
             .FirstOrDefault(span => span.Source is not null);
 
     private static bool InFrontMatter(Source source, SourceSpan span)
@@ -272,27 +264,13 @@ public sealed class Sites
     {
         foreach (Inline inline in words)
         {
-            switch (inline)
+            if (inline is Note note && !calls.ContainsKey(note))
             {
-                case Note note when !calls.ContainsKey(note):
-                    calls.Add(note, Named(byKey.Count + calls.Count + 1));
-                    Take(note.Blocks, within.Clear().Add(note));
-                    break;
-                case Styled styled:
-                    Calling(styled.Content, within);
-                    break;
-                case LangSpan span:
-                    Calling(span.Content, within);
-                    break;
-                case Link link:
-                    Calling(link.Content, within);
-                    break;
-                case Reference reference:
-                    Calling(reference.Content, within);
-                    break;
-                default:
-                    break;
+                calls.Add(note, Named(byKey.Count + calls.Count + 1));
+                Take(note.Blocks, within.Clear().Add(note));
             }
+
+            Calling(inline.Content, within);
         }
     }
 }

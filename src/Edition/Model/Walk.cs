@@ -34,77 +34,14 @@ public static class Walk
     public static void Visit(Block block, Action<Block>? onBlock, Action<Inline>? onInline)
     {
         onBlock?.Invoke(block);
-        switch (block)
+        foreach (ImmutableArray<Inline> text in block.Texts)
         {
-            case Paragraph paragraph:
-                Visit(paragraph.Content, onBlock, onInline);
-                break;
-            case Heading heading:
-                Visit(heading.Content, onBlock, onInline);
-                break;
-            case Quotation quotation:
-                Visit(quotation.Blocks, onBlock, onInline);
-                break;
-            case LineBlock lines:
-                foreach (ImmutableArray<Inline> line in lines.Lines)
-                {
-                    Visit(line, onBlock, onInline);
-                }
-
-                break;
-            case ListBlock list:
-                foreach (ListItem item in list.Items)
-                {
-                    Visit(item.Blocks, onBlock, onInline);
-                }
-
-                break;
-            case Table table:
-                Visit(table.Caption, onBlock, onInline);
-                foreach (TableRow row in table.Rows.Insert(0, table.Header))
-                {
-                    foreach (TableCell cell in row.Cells)
-                    {
-                        Visit(cell.Content, onBlock, onInline);
-                    }
-                }
-
-                break;
-            case Figure figure:
-                Visit(figure.Caption, onBlock, onInline);
-                break;
-            case Parallel parallel:
-                foreach (ParallelRow row in ParallelRows.Of(parallel))
-                {
-                    foreach (Block? cell in row.Cells)
-                    {
-                        if (cell is not null)
-                        {
-                            Visit(cell, onBlock, onInline);
-                        }
-                    }
-                }
-
-                break;
-            case Contents contents:
-                foreach (ContentsEntry entry in contents.Entries)
-                {
-                    Visit(entry.Title, onBlock, onInline);
-                }
-
-                break;
-            case CodeBlock or ThematicBreak:
-                break;
-            default:
-                throw new InvalidOperationException(block.GetType().Name);
+            Visit(text, onBlock, onInline);
         }
-    }
 
-    private static void Visit(ImmutableArray<Block> blocks, Action<Block>? onBlock, Action<Inline>? onInline)
-    {
-        foreach (Block block in blocks)
+        foreach (Block child in block.Children)
         {
-            Visit(block, onBlock, onInline);
+            Visit(child, onBlock, onInline);
         }
     }
 
@@ -113,27 +50,13 @@ public static class Walk
         foreach (Inline inline in inlines)
         {
             onInline?.Invoke(inline);
-            switch (inline)
+            Visit(inline.Content, onBlock, onInline);
+            if (inline is Note note)
             {
-                case Styled styled:
-                    Visit(styled.Content, onBlock, onInline);
-                    break;
-                case LangSpan span:
-                    Visit(span.Content, onBlock, onInline);
-                    break;
-                case Link link:
-                    Visit(link.Content, onBlock, onInline);
-                    break;
-                case Reference reference:
-                    Visit(reference.Content, onBlock, onInline);
-                    break;
-                case Note note:
-                    Visit(note.Blocks, onBlock, onInline);
-                    break;
-                case Text or Code or NoteRef or HardBreak or InlinePicture or PageNumbers or ComputedValue:
-                    break;
-                default:
-                    throw new InvalidOperationException(inline.GetType().Name);
+                foreach (Block block in note.Blocks)
+                {
+                    Visit(block, onBlock, onInline);
+                }
             }
         }
     }

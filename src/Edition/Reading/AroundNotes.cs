@@ -30,16 +30,7 @@ internal static class AroundNotes
             _ => [link],
         };
 
-    private static bool Holds(Inline inline) =>
-        inline switch
-        {
-            Note or NoteRef => true,
-            Styled styled => styled.Content.Any(Holds),
-            LangSpan span => span.Content.Any(Holds),
-            Link link => link.Content.Any(Holds),
-            Reference reference => reference.Content.Any(Holds),
-            _ => false,
-        };
+    private static bool Holds(Inline inline) => inline is Note or NoteRef || inline.Content.Any(Holds);
 
     private static IEnumerable<(Inline Inline, bool Called)> Pieces(ImmutableArray<Inline> content) =>
         content.SelectMany(inline =>

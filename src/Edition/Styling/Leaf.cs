@@ -46,28 +46,15 @@ public readonly record struct Leaf(
                 case Code code:
                     tell(code.Value, code.Span, manner);
                     break;
-                case Styled styled:
-                    Letters(styled.Content, manner, template, tell);
-                    break;
-                case LangSpan span:
-                    Letters(span.Content, manner, template, tell);
-                    break;
-                case Link link:
-                    Letters(link.Content, manner, template, tell);
-                    break;
-                case Reference reference:
-                    Letters(reference.Content, manner, template, tell);
-                    break;
                 case Model.Note or NoteRef:
                     tell(Figures, inline.Span, manner);
                     break;
                 case PageNumbers or ComputedValue:
                     tell(Folios, inline.Span, manner);
                     break;
-                case HardBreak or InlinePicture:
-                    break;
                 default:
-                    throw new InvalidOperationException(inline.GetType().Name);
+                    Letters(inline.Content, manner, template, tell);
+                    break;
             }
         }
     }

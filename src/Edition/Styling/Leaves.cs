@@ -15,7 +15,7 @@ public static class Leaves
         foreach (Part part in book.Parts)
         {
             var leaves = new List<Leaf>();
-            Add(leaves, part, template);
+            new Walk(leaves, part, template).Whole();
             foreach (Leaf leaf in leaves)
             {
                 yield return leaf;
@@ -23,127 +23,125 @@ public static class Leaves
         }
     }
 
-    private static void Add(List<Leaf> leaves, Part part, Template template)
+    /// <summary>Where a block stands, and in which note.</summary>
+    private readonly record struct Place(Setting At, Note? Note);
+
+    private sealed class Walk(List<Leaf> leaves, Part part, Template template) : IBlockVisitor<Place>
     {
-        Blocks(part.Opening, default, null);
-        Blocks(part.Body, default, null);
-        Blocks(part.Closing, default, null);
-
-        void Blocks(ImmutableArray<Block> blocks, Setting at, Note? note)
+        public void Whole()
         {
-            for (int i = 0; i < blocks.Length; i++)
+            Blocks(part.Opening, default);
+            Blocks(part.Body, default);
+            Blocks(part.Closing, default);
+        }
+
+        public void Visit(Paragraph paragraph, Place at) => Leaf(paragraph, at, at.At.Of(paragraph), paragraph.Content);
+
+        public void Visit(Heading heading, Place at) =>
+            Leaf(
+                heading,
+                at,
+                at.At.Of(heading),
+                [.. Made(Lead.Of(heading)?.Text, heading, heading.Span), .. heading.Content]
+            );
+
+        public void Visit(Quotation quotation, Place at) =>
+            Blocks(quotation.Blocks, at with { At = at.At.InQuotation });
+
+        public void Visit(LineBlock lines, Place at)
+        {
+            foreach (ImmutableArray<Inline> line in lines.Lines)
             {
-                Visit(blocks[i], at.After(i == 0 ? null : blocks[i - 1]), note);
+                Leaf(lines, at, StyleName.Verse, line);
             }
         }
 
-        void Visit(Block block, Setting at, Note? note)
+        public void Visit(ListBlock list, Place at)
         {
-            void Leaf(StyleName style, ImmutableArray<Inline> content, Setting? inside = null)
+            Place inside = at with { At = at.At.InList };
+            foreach (ListItem item in list.Items)
             {
-                leaves.Add(new Leaf(part, block, inside ?? at, style, content, note));
-                Notes(content);
-            }
-
-            switch (block)
-            {
-                case Paragraph paragraph:
-                    Leaf(at.Of(paragraph), paragraph.Content);
-                    break;
-                case Heading heading:
-                    Leaf(at.Of(heading), [.. Made(Lead.Of(heading)?.Text, heading), .. heading.Content]);
-                    break;
-                case Quotation quotation:
-                    Blocks(quotation.Blocks, at.InQuotation, note);
-                    break;
-                case LineBlock verse:
-                    foreach (ImmutableArray<Inline> line in verse.Lines)
-                    {
-                        Leaf(StyleName.Verse, line);
-                    }
-
-                    break;
-                case ListBlock list:
-                    foreach (ListItem item in list.Items)
-                    {
-                        Leaf(StyleName.ListItem, Made(item.Label, list, item.Span), at.InList);
-                        Blocks(item.Blocks, at.InList, note);
-                    }
-
-                    break;
-                case Table table:
-                    Leaf(StyleName.Caption, [.. Made(Lead.Of(table, template)?.Text, table), .. table.Caption]);
-                    foreach (TableRow row in table.Rows.Insert(0, table.Header))
-                    {
-                        foreach (TableCell cell in row.Cells)
-                        {
-                            Leaf(row == table.Header ? StyleName.TableHead : StyleName.TableCell, cell.Content);
-                        }
-                    }
-
-                    break;
-                case Figure figure:
-                    Leaf(StyleName.Caption, [.. Made(Lead.Of(figure, template)?.Text, figure), .. figure.Caption]);
-                    break;
-                case CodeBlock code:
-                    Leaf(StyleName.Code, Made(code.Value, code));
-                    break;
-                case ThematicBreak:
-                    Leaf(at.OfBreak, Made(ThematicBreak.Asterisks, block));
-                    break;
-                case Model.Parallel parallel:
-                    foreach (ParallelRow row in ParallelRows.Of(parallel))
-                    {
-                        foreach (Block cell in row.Cells.OfType<Block>())
-                        {
-                            Visit(cell, at.InParallel, note);
-                        }
-                    }
-
-                    break;
-                case Contents contents:
-                    foreach (ContentsEntry entry in contents.Entries)
-                    {
-                        var folio = new PageNumbers(block.Span, entry.Lang, [entry.Target]);
-                        Leaf(Setting.Of(entry), [.. Lead.Line(entry), folio]);
-                    }
-
-                    break;
-                default:
-                    throw new InvalidOperationException(block.GetType().Name);
+                Leaf(list, inside, StyleName.ListItem, Made(item.Label, list, item.Span));
+                Blocks(item.Blocks, inside);
             }
         }
 
-        void Notes(ImmutableArray<Inline> content)
+        public void Visit(Table table, Place at)
         {
-            foreach (Inline inline in content)
+            Leaf(
+                table,
+                at,
+                StyleName.Caption,
+                [.. Made(Lead.Of(table, template)?.Text, table, table.Span), .. table.Caption]
+            );
+            foreach (TableRow row in table.Rows.Insert(0, table.Header))
             {
-                switch (inline)
+                foreach (TableCell cell in row.Cells)
                 {
-                    case Note note:
-                        Blocks(note.Blocks, new Setting(Voice.Note), note);
-                        break;
-                    case Styled styled:
-                        Notes(styled.Content);
-                        break;
-                    case LangSpan span:
-                        Notes(span.Content);
-                        break;
-                    case Link link:
-                        Notes(link.Content);
-                        break;
-                    case Reference reference:
-                        Notes(reference.Content);
-                        break;
-                    case Text or Code or NoteRef or HardBreak or InlinePicture or PageNumbers or ComputedValue:
-                        break;
-                    default:
-                        throw new InvalidOperationException(inline.GetType().Name);
+                    Leaf(table, at, row == table.Header ? StyleName.TableHead : StyleName.TableCell, cell.Content);
                 }
             }
         }
-    }
 
-    private static ImmutableArray<Inline> Made(string? text, Block block, SourceSpan? span = null) =>
-        string.IsNullOrEmpty(text) ? [] : [new Text(span ?? block.Span, block.Lang, text, true)];
+        public void Visit(Figure figure, Place at) =>
+            Leaf(
+                figure,
+                at,
+                StyleName.Caption,
+                [.. Made(Lead.Of(figure, template)?.Text, figure, figure.Span), .. figure.Caption]
+            );
+
+        public void Visit(CodeBlock code, Place at) =>
+            Leaf(code, at, StyleName.Code, Made(code.Value, code, code.Span));
+
+        public void Visit(ThematicBreak stars, Place at) =>
+            Leaf(stars, at, at.At.OfBreak, Made(ThematicBreak.Asterisks, stars, stars.Span));
+
+        public void Visit(Model.Parallel parallel, Place at)
+        {
+            foreach (Block cell in parallel.Children)
+            {
+                cell.Accept(this, at with { At = at.At.InParallel });
+            }
+        }
+
+        public void Visit(Contents contents, Place at)
+        {
+            foreach (ContentsEntry entry in contents.Entries)
+            {
+                var folio = new PageNumbers(contents.Span, entry.Lang, [entry.Target]);
+                Leaf(contents, at, Setting.Of(entry), [.. Lead.Line(entry), folio]);
+            }
+        }
+
+        private void Blocks(ImmutableArray<Block> blocks, Place at)
+        {
+            for (int i = 0; i < blocks.Length; i++)
+            {
+                blocks[i].Accept(this, at with { At = at.At.After(i == 0 ? null : blocks[i - 1]) });
+            }
+        }
+
+        private void Leaf(Block block, Place at, StyleName style, ImmutableArray<Inline> content)
+        {
+            leaves.Add(new Leaf(part, block, at.At, style, content, at.Note));
+            Notes(content);
+        }
+
+        private void Notes(ImmutableArray<Inline> content)
+        {
+            foreach (Inline inline in content)
+            {
+                if (inline is Note note)
+                {
+                    Blocks(note.Blocks, new Place(new Setting(Voice.Note), note));
+                }
+
+                Notes(inline.Content);
+            }
+        }
+
+        private static ImmutableArray<Inline> Made(string? text, Block block, SourceSpan span) =>
+            string.IsNullOrEmpty(text) ? [] : [new Text(span, block.Lang, text, true)];
+    }
 }

@@ -162,21 +162,9 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
                 case Text text:
                     AddNode(text);
                     break;
-                case Styled styled:
-                    Append(styled.Content);
-                    break;
-                case LangSpan span:
-                    Append(span.Content);
-                    break;
-                case Link link:
-                    Append(link.Content);
-                    break;
                 // Written empty, it will hold its target's number.
                 case Reference { Content.IsEmpty: true }:
                     AddChar(Letters.Object, NoNode, true);
-                    break;
-                case Reference reference:
-                    Append(reference.Content);
                     break;
                 case HardBreak:
                     AddChar('\n', NoNode, true);
@@ -184,11 +172,12 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
                 case Note or NoteRef:
                     AddChar(Letters.NoteMark, NoNode, true);
                     break;
-                case Code or InlinePicture or PageNumbers or ComputedValue:
+                case LeafInline:
                     AddChar(Letters.Object, NoNode, true);
                     break;
                 default:
-                    throw new InvalidOperationException(inline.GetType().Name);
+                    Append(inline.Content);
+                    break;
             }
         }
     }
@@ -283,20 +272,11 @@ internal sealed class Copy(ImmutableDictionary<string, LanguageSettings> languag
                     }
 
                     break;
-                case Styled styled:
-                    result.Add(styled with { Content = Rebuild(styled.Content, texts, ref node) });
-                    break;
-                case LangSpan span:
-                    result.Add(span with { Content = Rebuild(span.Content, texts, ref node) });
-                    break;
-                case Link link:
-                    result.Add(link with { Content = Rebuild(link.Content, texts, ref node) });
-                    break;
-                case Reference reference:
-                    result.Add(reference with { Content = Rebuild(reference.Content, texts, ref node) });
+                case LeafInline:
+                    result.Add(inline);
                     break;
                 default:
-                    result.Add(inline);
+                    result.Add(inline with { Content = Rebuild(inline.Content, texts, ref node) });
                     break;
             }
         }

@@ -53,18 +53,9 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions, Immutabl
                 continue;
             }
 
-            Inline after = before switch
-            {
-                Styled styled => Content(styled, styled.Content, content => styled with { Content = content }),
-                LangSpan span => Content(span, span.Content, content => span with { Content = content }),
-                Link link => Content(link, link.Content, content => link with { Content = content }),
-                Reference reference => Content(
-                    reference,
-                    reference.Content,
-                    content => reference with { Content = content }
-                ),
-                _ => before,
-            };
+            ImmutableArray<Inline> content = before.Content;
+            ImmutableArray<Inline> marked = Mark(content);
+            Inline after = marked == content ? before : before with { Content = marked };
             if (!ReferenceEquals(before, after))
             {
                 result ??= Begin(inlines, i);
@@ -74,12 +65,6 @@ internal sealed class LanguageRuns(ImmutableHashSet<string> exceptions, Immutabl
         }
 
         return result?.DrainToImmutable() ?? inlines;
-    }
-
-    private Inline Content(Inline node, ImmutableArray<Inline> before, Func<ImmutableArray<Inline>, Inline> rebuild)
-    {
-        ImmutableArray<Inline> after = Mark(before);
-        return after == before ? node : rebuild(after);
     }
 
     private static ImmutableArray<Inline>.Builder Begin(ImmutableArray<Inline> inlines, int count)

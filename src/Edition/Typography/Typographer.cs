@@ -111,41 +111,15 @@ public static class Typographer
         private ImmutableArray<Block> Blocks(ImmutableArray<Block> blocks, bool isNote) =>
             Map(blocks, block => Block(block, isNote));
 
+        /// <summary>Contents are made of titles that are set already.</summary>
         private Block Block(Block block, bool isNote) =>
-            block switch
-            {
-                Paragraph paragraph => paragraph with { Content = Inlines(paragraph.Content, isNote) },
-                Heading heading => heading with
+            block is Contents
+                ? block
+                : block.Replaced(blocks => Blocks(blocks, isNote), text => Inlines(text, isNote)) switch
                 {
-                    Content = Inlines(heading.Content, isNote),
-                    Parallel = heading.Parallel is { } titles ? Strings(titles) : null,
-                },
-                Quotation quotation => quotation with { Blocks = Blocks(quotation.Blocks, isNote) },
-                LineBlock lines => lines with { Lines = Map(lines.Lines, line => Inlines(line, isNote)) },
-                ListBlock list => list with
-                {
-                    Items = Map(list.Items, item => item with { Blocks = Blocks(item.Blocks, isNote) }),
-                },
-                Table table => table with
-                {
-                    Header = Row(table.Header, isNote),
-                    Rows = Map(table.Rows, row => Row(row, isNote)),
-                    Caption = Inlines(table.Caption, isNote),
-                },
-                Figure figure => figure with { Caption = Inlines(figure.Caption, isNote) },
-                Model.Parallel parallel => parallel with
-                {
-                    Columns = Map(parallel.Columns, column => column with { Blocks = Blocks(column.Blocks, isNote) }),
-                },
-                CodeBlock or ThematicBreak or Contents => block,
-                _ => throw new InvalidOperationException(block.GetType().Name),
-            };
-
-        private TableRow Row(TableRow row, bool isNote) =>
-            row with
-            {
-                Cells = Map(row.Cells, cell => cell with { Content = Inlines(cell.Content, isNote) }),
-            };
+                    Heading { Parallel: { } titles } heading => heading with { Parallel = Strings(titles) },
+                    var set => set,
+                };
 
         private ImmutableArray<Inline> Inlines(ImmutableArray<Inline> inlines, bool isNote)
         {
@@ -166,35 +140,12 @@ public static class Typographer
             for (int i = 0; i < inlines.Length; i++)
             {
                 Inline before = inlines[i];
-                Inline after = before switch
-                {
-                    Note note => note with { Blocks = Blocks(note.Blocks, true) },
-                    Styled styled => Notes(styled.Content) is var content && content == styled.Content
-                        ? styled
-                        : styled with
-                        {
-                            Content = content,
-                        },
-                    LangSpan span => Notes(span.Content) is var content && content == span.Content
-                        ? span
-                        : span with
-                        {
-                            Content = content,
-                        },
-                    Link link => Notes(link.Content) is var content && content == link.Content
-                        ? link
-                        : link with
-                        {
-                            Content = content,
-                        },
-                    Reference reference => Notes(reference.Content) is var content && content == reference.Content
-                        ? reference
-                        : reference with
-                        {
-                            Content = content,
-                        },
-                    _ => before,
-                };
+                ImmutableArray<Inline> content = before.Content;
+                ImmutableArray<Inline> set = Notes(content);
+                Inline after =
+                    before is Note note ? note with { Blocks = Blocks(note.Blocks, true) }
+                    : set == content ? before
+                    : before with { Content = set };
                 if (result is null && !ReferenceEquals(before, after))
                 {
                     result = inlines.ToBuilder();
