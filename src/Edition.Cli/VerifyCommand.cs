@@ -4,10 +4,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Xml;
 using Edition.Diagnostics;
-using Edition.Faces;
 using Edition.Model;
 using Edition.Proof;
-using Edition.Styling;
 
 namespace Edition.Cli;
 
@@ -190,38 +188,19 @@ internal static class VerifyCommand
             progress
         );
         (string File, Proven? Alike)[] proven = [];
-        if (
-            workshop.Prepare(manifest.Outputs.Any(file => file.Path.EndsWith(".pdf", StringComparison.Ordinal))) is
-            { } prepared
-        )
+        if (ToldBy(workshop) is { } manuscript)
         {
-            using FaceLibrary faces = prepared.Faces;
-            AssembledBook book = prepared.Book;
-
-            // Three large editions at once would take gigabytes: those are read one after the other.
+            // Of large editions two are never unpacked at once.
+            RecordedFile[] files = [.. manifest.Outputs];
             proven =
                 workshop.Characters > Large
-                    ? [.. manifest.Outputs.Select(Read)]
-                    : Task.WhenAll(manifest.Outputs.Select(file => Task.Run(() => Read(file))))
-                        .GetAwaiter()
-                        .GetResult();
+                    ? [.. files.Select(Read)]
+                    : Task.WhenAll(files.Select(file => Task.Run(() => Read(file)))).GetAwaiter().GetResult();
 
             (string, Proven?) Read(RecordedFile file) =>
                 progress.Stage(
                     file.Path,
-                    () =>
-                        (
-                            file.Path,
-                            ReadBack(
-                                book,
-                                workshop.Template!,
-                                root,
-                                file.Path,
-                                manifest.Profile,
-                                workshop.Characters,
-                                workshop.Findings
-                            )
-                        )
+                    () => (file.Path, ReadBack(manuscript, root, file.Path, manifest.Profile, workshop.Findings))
                 );
         }
 
@@ -254,16 +233,23 @@ internal static class VerifyCommand
         return errors.IsEmpty;
     }
 
+    /// <summary>
+    /// What a manuscript says: all that its editions are held against, so that the book itself can be let go.
+    /// </summary>
+    private sealed record Manuscript(Publication Catalogued, Transcript Said, SourceSpan Place, long Characters);
+
+    private static Manuscript? ToldBy(Workshop workshop) =>
+        workshop.Assemble() is { } book
+            ? new Manuscript(
+                book.Catalogued,
+                BookTokens.Of(book, workshop.Template!, new Wordstock()),
+                book.Publication.Span,
+                workshop.Characters
+            )
+            : null;
+
     /// <summary>What of the file is the book's; null where nothing could be read.</summary>
-    private static Proven? ReadBack(
-        AssembledBook book,
-        Template template,
-        string root,
-        string file,
-        string profile,
-        long characters,
-        Findings findings
-    )
+    private static Proven? ReadBack(Manuscript manuscript, string root, string file, string profile, Findings findings)
     {
         if (BytesOf(root, file) is not { } content)
         {
@@ -274,24 +260,25 @@ internal static class VerifyCommand
         {
             string extension = Path.GetExtension(file);
             Particulars.Check(
-                book.Catalogued,
+                manuscript.Catalogued,
                 file,
-                ParticularsReader.Read(extension, content, new Budget(characters)),
+                ParticularsReader.Read(extension, content, new Budget(manuscript.Characters)),
                 findings
             );
-            var budget = new Budget(characters);
+            var budget = new Budget(manuscript.Characters);
+            Wordstock words = manuscript.Said.Words;
             Transcript? edition = extension switch
             {
-                ".pdf" => PdfReader.Read(content, budget),
-                ".docx" => DocxReader.Read(content, budget),
-                ".epub" => EpubReader.Read(content, budget),
+                ".pdf" => PdfReader.Read(content, budget, words),
+                ".docx" => DocxReader.Read(content, budget, words),
+                ".epub" => EpubReader.Read(content, budget, words),
                 _ => null,
             };
             return edition is null
                 ? null
                 : Equivalence.Compare(
-                    book,
-                    template,
+                    manuscript.Said,
+                    manuscript.Place,
                     edition,
                     file,
                     links: !(profile == "print" && extension == ".pdf"),

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -160,25 +159,7 @@ internal sealed class Workshop
     /// </summary>
     public (AssembledBook Book, FaceLibrary Faces)? Prepare(bool forPrint = true)
     {
-        Book? read = progress.Stage(
-            "reading",
-            () => ManuscriptReader.Read(name, Fetch, Findings, options.Language, SourceDate(), isFile)
-        );
-        if (read is not { } book)
-        {
-            return null;
-        }
-
-        if (options.NotesThrough)
-        {
-            book = book with { Publication = book.Publication with { NoteNumbering = NoteNumbering.Edition } };
-        }
-
-        sources = ManuscriptReader.SourcesOf(book);
-        suppressions = book.Suppressions;
-
-        templatePlace = options.Template is null ? book.Publication.TemplateSpan : default;
-        if (ReadType(book.Publication.Template) is not var (template, faces))
+        if (ReadBook() is not { } book || ReadType(book.Publication.Template) is not var (template, faces))
         {
             return null;
         }
@@ -229,6 +210,55 @@ internal sealed class Workshop
         }
 
         return Refused(faces);
+    }
+
+    /// <summary>
+    /// The assembled book alone, for what was made of it already: no face is opened, and nothing asked that an editor
+    /// would ask. Null if it cannot be read.
+    /// </summary>
+    public AssembledBook? Assemble()
+    {
+        if (
+            ReadBook() is not { } book
+            || ReadTemplate(options.Template ?? book.Publication.Template, FetchTemplate) is not { } template
+        )
+        {
+            return null;
+        }
+
+        Template = template;
+        AssembledBook assembled = progress.Stage(
+            "assembly",
+            () => Assembler.Assemble(Typographer.Set(book, template), template)
+        );
+        if (Growth.Check(assembled, Characters, Findings))
+        {
+            Ledger.Check(book, assembled, template, Findings);
+        }
+
+        return Findings.ForbidAll ? null : assembled;
+    }
+
+    private Book? ReadBook()
+    {
+        Book? read = progress.Stage(
+            "reading",
+            () => ManuscriptReader.Read(name, Fetch, Findings, options.Language, SourceDate.Of(), isFile)
+        );
+        if (read is not { } book)
+        {
+            return null;
+        }
+
+        if (options.NotesThrough)
+        {
+            book = book with { Publication = book.Publication with { NoteNumbering = NoteNumbering.Edition } };
+        }
+
+        sources = ManuscriptReader.SourcesOf(book);
+        suppressions = book.Suppressions;
+        templatePlace = options.Template is null ? book.Publication.TemplateSpan : default;
+        return book;
     }
 
     private (AssembledBook, FaceLibrary)? Refused(FaceLibrary faces)
@@ -299,18 +329,7 @@ internal sealed class Workshop
         }
 
         var files = new ConcurrentDictionary<string, byte[]?>(StringComparer.Ordinal);
-        Template? read = progress.Stage(
-            "template",
-            () =>
-                TemplateReader.Read(
-                    wanted,
-                    path => files[path] = FetchTemplate(path),
-                    Findings,
-                    templatePlace,
-                    () => [.. TemplateShelf.Of(Root).Names, .. TemplateShelf.OfProgram.Names]
-                )
-        );
-        if (read is not { } template)
+        if (ReadTemplate(wanted, path => files[path] = FetchTemplate(path)) is not { } template)
         {
             return null;
         }
@@ -343,6 +362,19 @@ internal sealed class Workshop
         }
     }
 
+    private Template? ReadTemplate(string wanted, Func<string, byte[]?> fetch) =>
+        progress.Stage(
+            "template",
+            () =>
+                TemplateReader.Read(
+                    wanted,
+                    fetch,
+                    Findings,
+                    templatePlace,
+                    () => [.. TemplateShelf.Of(Root).Names, .. TemplateShelf.OfProgram.Names]
+                )
+        );
+
     /// <summary>
     /// A file of a template: from the manuscript's own templates if it has one of that name, else from the program's.
     /// </summary>
@@ -358,26 +390,5 @@ internal sealed class Workshop
             Fetched.Unreadable unreadable => throw new MachineException(unreadable.Reason, new IOException()),
             _ => null,
         };
-    }
-
-    /// <summary>https://reproducible-builds.org/specs/source-date-epoch: seconds since 1970, in UTC.</summary>
-    private static DateOnly? SourceDate()
-    {
-        string? value = Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH");
-        if (string.IsNullOrEmpty(value))
-        {
-            return null;
-        }
-
-        // The last second of the year 9999.
-        if (
-            !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-            || seconds > 253402300799
-        )
-        {
-            throw new UsageException($"SOURCE_DATE_EPOCH is to be a number of seconds since 1970, not “{value}”.");
-        }
-
-        return DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime);
     }
 }

@@ -16,13 +16,19 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
     private readonly Template template;
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> mute = new(StringComparer.Ordinal);
-    private StoryBuilder story = new();
+    private readonly List<SourceSpan> nodes = [];
+    private readonly Wordstock words;
+    private StoryBuilder story;
 
-    private BookTokens(Template template) => this.template = template;
+    private BookTokens(Template template, Wordstock words) =>
+        (this.template, this.words, story) = (template, words, new StoryBuilder(words));
 
-    public static Transcript Of(AssembledBook book, Template template)
+    /// <param name="book">As it is set.</param>
+    /// <param name="template">By which the program's own words are told.</param>
+    /// <param name="words">The stock that its editions are read with.</param>
+    public static Transcript Of(AssembledBook book, Template template, Wordstock words)
     {
-        var tokens = new BookTokens(template);
+        var tokens = new BookTokens(template, words);
         foreach (Part part in book.Parts)
         {
             tokens.story.Anchor(part.Id);
@@ -30,8 +36,9 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
             tokens.Blocks(part.Blocks, part.Span.Source is null ? book.Publication.Span : part.Span);
         }
 
-        return Transcript.Of(tokens.story.Story, tokens.notes) with
+        return Transcript.Of(tokens.story.Story, tokens.notes, words) with
         {
+            Nodes = tokens.nodes,
             Mute = tokens.mute,
         };
     }
@@ -56,7 +63,7 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
     void IBlockVisitor<SourceSpan>.Visit(Heading heading, SourceSpan at)
     {
         story.Anchor(heading.Id);
-        story.Append(Lead.Of(heading)?.Text, at);
+        story.AppendNode(Lead.Of(heading)?.Text, Node(at));
         story.Break();
         Inlines(heading.Content, at);
     }
@@ -70,16 +77,16 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
     void IBlockVisitor<SourceSpan>.Visit(Table table, SourceSpan at)
     {
         story.Anchor(table.Id);
-        story.Append(Lead.Of(table, template)?.Text, at);
+        story.AppendNode(Lead.Of(table, template)?.Text, Node(at));
         Texts(table, at);
     }
 
     void IBlockVisitor<SourceSpan>.Visit(Figure figure, SourceSpan at)
     {
         story.Anchor(figure.Id);
-        story.Append(figure.Alt, at);
+        story.AppendNode(figure.Alt, Node(at));
         story.Break();
-        story.Append(Lead.Of(figure, template)?.Text, at);
+        story.AppendNode(Lead.Of(figure, template)?.Text, Node(at));
         Inlines(figure.Caption, at);
         if (figure.Id is not null && string.IsNullOrWhiteSpace(figure.Alt))
         {
@@ -87,10 +94,10 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
         }
     }
 
-    void IBlockVisitor<SourceSpan>.Visit(CodeBlock code, SourceSpan at) => story.Append(code.Value, at);
+    void IBlockVisitor<SourceSpan>.Visit(CodeBlock code, SourceSpan at) => story.AppendNode(code.Value, Node(at));
 
     void IBlockVisitor<SourceSpan>.Visit(ThematicBreak stars, SourceSpan at) =>
-        Aside(() => story.Append(ThematicBreak.Asterisks, at));
+        Aside(() => story.AppendNode(ThematicBreak.Asterisks, Node(at)));
 
     void IBlockVisitor<SourceSpan>.Visit(Parallel parallel, SourceSpan at) => Blocks(parallel.Children, at);
 
@@ -100,7 +107,7 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
             foreach (ContentsEntry entry in contents.Entries)
             {
                 Inlines(Lead.Line(entry), at);
-                story.Computed(at);
+                story.Computed(Node(at));
             }
         });
 
@@ -131,9 +138,9 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
         }
     }
 
-    void IInlineVisitor<SourceSpan>.Visit(Text text, SourceSpan at) => story.Append(text.Value, at);
+    void IInlineVisitor<SourceSpan>.Visit(Text text, SourceSpan at) => story.AppendNode(text.Value, Node(at));
 
-    void IInlineVisitor<SourceSpan>.Visit(Code code, SourceSpan at) => story.Append(code.Value, at);
+    void IInlineVisitor<SourceSpan>.Visit(Code code, SourceSpan at) => story.AppendNode(code.Value, Node(at));
 
     void IInlineVisitor<SourceSpan>.Visit(Styled styled, SourceSpan at) => Inlines(styled.Content, at);
 
@@ -161,23 +168,35 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
 
     void IInlineVisitor<SourceSpan>.Visit(Note note, SourceSpan at)
     {
-        story.Call(note.Key, at);
-        (StoryBuilder text, story) = (story, new StoryBuilder { IsAside = story.IsAside });
+        story.Call(note.Key, Node(at));
+        (StoryBuilder text, story) = (story, new StoryBuilder(words) { IsAside = story.IsAside });
         story.Anchor(note.Key);
         Blocks(note.Blocks, at);
         notes.TryAdd(note.Key, story.Story);
         story = text;
     }
 
-    void IInlineVisitor<SourceSpan>.Visit(NoteRef later, SourceSpan at) => story.Call(later.Key, at);
+    void IInlineVisitor<SourceSpan>.Visit(NoteRef later, SourceSpan at) => story.Call(later.Key, Node(at));
 
     void IInlineVisitor<SourceSpan>.Visit(HardBreak lineEnd, SourceSpan at) => story.Break();
 
-    void IInlineVisitor<SourceSpan>.Visit(InlinePicture picture, SourceSpan at) => story.Append(picture.Alt, at);
+    void IInlineVisitor<SourceSpan>.Visit(InlinePicture picture, SourceSpan at) =>
+        story.AppendNode(picture.Alt, Node(at));
 
-    void IInlineVisitor<SourceSpan>.Visit(PageNumbers pages, SourceSpan at) => story.Computed(at);
+    void IInlineVisitor<SourceSpan>.Visit(PageNumbers pages, SourceSpan at) => story.Computed(Node(at));
 
-    void IInlineVisitor<SourceSpan>.Visit(ComputedValue value, SourceSpan at) => story.Computed(at);
+    void IInlineVisitor<SourceSpan>.Visit(ComputedValue value, SourceSpan at) => story.Computed(Node(at));
+
+    /// <summary>The number of a node at its place.</summary>
+    private int Node(SourceSpan at)
+    {
+        if (nodes.Count == 0 || nodes[^1] != at)
+        {
+            nodes.Add(at);
+        }
+
+        return nodes.Count - 1;
+    }
 
     private static SourceSpan Of(SourceSpan own, SourceSpan around) => own.Source is null ? around : own;
 }

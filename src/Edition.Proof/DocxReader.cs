@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 
@@ -16,42 +17,45 @@ public sealed class DocxReader
     private readonly Dictionary<string, string> noteOfMark = new(StringComparer.Ordinal);
 
     private readonly Budget budget;
+    private readonly Wordstock words;
 
-    private DocxReader(Budget budget) => this.budget = budget;
+    private DocxReader(Budget budget, Wordstock words) => (this.budget, this.words) = (budget, words);
 
     /// <param name="docx">The whole file.</param>
     /// <param name="budget">What reading it may cost; by default what a manuscript of a few words needs.</param>
+    /// <param name="words">The stock of the book that it is held against.</param>
     /// <exception cref="InvalidDataException">The bytes are no document, or ask for more than the budget.</exception>
     /// <exception cref="XmlException">A part is not well-formed.</exception>
-    public static Transcript Read(byte[] docx, Budget? budget = null)
+    public static Transcript Read(byte[] docx, Budget? budget = null, Wordstock? words = null)
     {
-        var reader = new DocxReader(budget ?? new Budget(0));
+        var reader = new DocxReader(budget ?? new Budget(0), words ?? new Wordstock());
         using var package = new PackageReader(docx, reader.budget);
         Story main = reader.Stories(package, Main)[""];
         Dictionary<string, Story> notes = package.Has(Notes) ? reader.Stories(package, Notes) : [];
         notes.Remove("");
-        return Transcript.Of(
-            reader.Resolved(main),
-            notes.ToDictionary(note => note.Key, note => reader.Resolved(note.Value), StringComparer.Ordinal)
-        );
+        reader.Resolve(main);
+        foreach (Story note in notes.Values)
+        {
+            reader.Resolve(note);
+        }
+
+        return Transcript.Of(main, notes, reader.words);
     }
 
     /// <summary>Later calls are known by a bookmark about the first one.</summary>
-    private Story Resolved(Story story) =>
-        story with
+    private void Resolve(Story story)
+    {
+        foreach (ref Token token in CollectionsMarshal.AsSpan(story.Tokens))
         {
-            Tokens =
-            [
-                .. story.Tokens.Select(token =>
-                    token is { Kind: TokenKind.Call, Bears: false, Key: { } mark }
-                        ? token with
-                        {
-                            Key = noteOfMark.GetValueOrDefault(mark, mark),
-                        }
-                        : token
-                ),
-            ],
-        };
+            if (
+                token is { Kind: TokenKind.Call, Bears: false }
+                && noteOfMark.TryGetValue(words[token.Target], out string? note)
+            )
+            {
+                token = token with { Target = words.NumberOf(note) };
+            }
+        }
+    }
 
     private sealed class Field
     {
@@ -91,8 +95,8 @@ public sealed class DocxReader
                     hidden -= field.IsShown ? 1 : 0;
                     if (field.IsCall)
                     {
-                        string[] words = instruction.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
-                        story.Call(Mark + words.ElementAtOrDefault(1));
+                        string[] parts = instruction.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
+                        story.Call(Mark + parts.ElementAtOrDefault(1));
                     }
 
                     break;
@@ -108,7 +112,7 @@ public sealed class DocxReader
     {
         Dictionary<string, string> links = package.Relationships(part);
         var stories = new Dictionary<string, Story>(StringComparer.Ordinal);
-        var text = new StoryBuilder(budget);
+        var text = new StoryBuilder(words, budget);
         StoryBuilder story = text;
         var fields = new Fields();
         var marks = new Dictionary<string, (string Name, int Calls)>(StringComparer.Ordinal);
@@ -128,7 +132,7 @@ public sealed class DocxReader
                         continue;
                     case "footnote":
                         note = xml.GetAttribute("w:type") is null ? xml.GetAttribute("w:id") : null;
-                        story = new StoryBuilder(budget);
+                        story = new StoryBuilder(words, budget);
                         break;
                     case "p" or "br" or "tab" or "cr" or "ptab":
                         story.Break();

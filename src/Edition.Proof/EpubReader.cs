@@ -15,15 +15,19 @@ public sealed class EpubReader
     private readonly StoryBuilder text;
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
 
-    private EpubReader(Budget budget) => (this.budget, text) = (budget, new StoryBuilder(budget));
+    private readonly Wordstock words;
+
+    private EpubReader(Budget budget, Wordstock words) =>
+        (this.budget, this.words, text) = (budget, words, new StoryBuilder(words, budget));
 
     /// <param name="epub">The whole file.</param>
     /// <param name="budget">What reading it may cost; by default what a manuscript of a few words needs.</param>
+    /// <param name="words">The stock of the book that it is held against.</param>
     /// <exception cref="InvalidDataException">The bytes are no publication, or ask for more than the budget.</exception>
     /// <exception cref="XmlException">A file is not well-formed.</exception>
-    public static Transcript Read(byte[] epub, Budget? budget = null)
+    public static Transcript Read(byte[] epub, Budget? budget = null, Wordstock? words = null)
     {
-        var reader = new EpubReader(budget ?? new Budget(0));
+        var reader = new EpubReader(budget ?? new Budget(0), words ?? new Wordstock());
         using var package = new PackageReader(epub, reader.budget);
         foreach (string file in reader.Spine(package))
         {
@@ -31,7 +35,7 @@ public sealed class EpubReader
             reader.Read(xml, file);
         }
 
-        return Transcript.Of(reader.text.Story, reader.notes);
+        return Transcript.Of(reader.text.Story, reader.notes, reader.words);
     }
 
     private List<string> Spine(PackageReader package)
@@ -137,7 +141,7 @@ public sealed class EpubReader
 
                     if (kind == "footnote" && noteDepth < 0)
                     {
-                        story = new StoryBuilder(budget);
+                        story = new StoryBuilder(words, budget);
                         (noteDepth, note) = (xml.Depth, Address(file, "#" + xml.GetAttribute("id")));
                     }
 

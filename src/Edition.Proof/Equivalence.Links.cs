@@ -8,13 +8,13 @@ public sealed partial class Equivalence
     private void CompareCalls()
     {
         // A note of the book and its fellow in the edition are told by their places.
-        var notes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var notes = new Dictionary<int, int>();
         for (int a = 0; a < fellow.Length; a++)
         {
             if (
                 fellow[a] >= 0
-                && book.Tokens[a] is { Kind: TokenKind.NoteOpen, Key: { } key }
-                && edition.Tokens[fellow[a]].Key is { } own
+                && book.Tokens[a] is { Kind: TokenKind.NoteOpen, Target: var key }
+                && edition.Tokens[fellow[a]].Target is > 0 and var own
             )
             {
                 notes.TryAdd(key, own);
@@ -25,19 +25,19 @@ public sealed partial class Equivalence
         {
             if (
                 fellow[a] >= 0
-                && book.Tokens[a] is { Kind: TokenKind.Call, Key: { } key }
-                && notes.TryGetValue(key, out string? own)
-                && edition.Tokens[fellow[a]].Key != own
+                && book.Tokens[a] is { Kind: TokenKind.Call, Target: var key }
+                && notes.TryGetValue(key, out int own)
+                && edition.Tokens[fellow[a]].Target != own
             )
             {
-                Report(Rules.NoteMisled, book.Tokens[a], $"The call of a note leads to another one in {file}.");
+                Report(Rules.NoteMisled, a, $"The call of a note leads to another one in {file}.");
             }
         }
     }
 
     private void CompareLinks()
     {
-        var ways = new Ways(book.Tokens, fellow, origin);
+        var ways = new Ways(book.Tokens.AsSpan(), fellow, origin);
         for (int a = 0; a < fellow.Length; a++)
         {
             if (
@@ -50,7 +50,7 @@ public sealed partial class Equivalence
                 continue;
             }
 
-            (string? wanted, string? given) = (book.Tokens[a].Link, edition.Tokens[fellow[a]].Link);
+            (string? wanted, string? given) = (book.LinkOf(a), edition.LinkOf(fellow[a]));
 
             // A reference to what the book has not leads nowhere in particular.
             if (wanted is null || (wanted[0] == '#' && !book.Places.ContainsKey(wanted[1..])))
@@ -60,26 +60,21 @@ public sealed partial class Equivalence
 
             if (given is null)
             {
-                Report(
-                    Rules.LinkLost,
-                    book.Tokens[a],
-                    $"“{book.Tokens[a].Text}” leads nowhere in {file}, not to {wanted}."
-                );
+                Report(Rules.LinkLost, a, $"“{book.TextOf(a)}” leads nowhere in {file}, not to {wanted}.");
             }
             else if (!LeadsAlike(wanted, given, ways))
             {
-                Report(
-                    Rules.LinkLost,
-                    book.Tokens[a],
-                    $"“{book.Tokens[a].Text}” leads to {given} in {file}, not to {wanted}."
-                );
+                Report(Rules.LinkLost, a, $"“{book.TextOf(a)}” leads to {given} in {file}, not to {wanted}.");
             }
         }
 
         bool Same(int before, int at) =>
-            book.Tokens[before].Link == book.Tokens[at].Link
-            && fellow[before] >= 0
-            && edition.Tokens[fellow[before]].Link == edition.Tokens[fellow[at]].Link;
+            fellow[before] >= 0
+            && LinkOf(book, before) == LinkOf(book, at)
+            && LinkOf(edition, fellow[before]) == LinkOf(edition, fellow[at]);
+
+        static int LinkOf(Transcript text, int at) =>
+            text.Tokens[at].Kind == TokenKind.Word ? text.Tokens[at].Target : 0;
     }
 
     private bool LeadsAlike(string wanted, string given, Ways ways)
@@ -122,11 +117,11 @@ public sealed partial class Equivalence
 
         for (int a = target; a < Math.Min(fellow.Length, target + 200); a++)
         {
-            if (fellow[a] >= 0 && edition.Tokens[fellow[a]] is { Page: >= 0 } shown)
+            if (fellow[a] >= 0 && edition.Tokens[fellow[a]] is { Place: >= 0 } shown)
             {
                 // Of a picture without a description the first words are the caption below it.
-                return shown.Page == point.Page
-                    && (isMute ? shown.Y < point.Y : point.Y - shown.Y is > -Room / 10 and < Room);
+                double above = point.Y - (shown.Offset / 100.0);
+                return shown.Place == point.Page && (isMute ? above > 0 : above is > -Room / 10 and < Room);
             }
         }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
-using Edition.Styling;
 
 namespace Edition.Proof;
 
@@ -27,11 +26,12 @@ public sealed partial class Equivalence
     {
         (this.book, this.edition, this.file) = (book, edition, file);
         (this.findings, this.budget) = (findings, budget);
-        var numbers = new Dictionary<(TokenKind, string), int>();
-        int[] first = [.. book.Tokens.Select(token => token.Kind == TokenKind.Computed ? -1 : Number(token))];
-        int[] second = [.. edition.Tokens.Select(Number)];
-        fellow = Alignment.Of(first, second, budget);
-        origin = new int[second.Length];
+        fellow = Alignment.Of(
+            [.. book.Tokens.Select(token => token.Kind == TokenKind.Computed ? -1 : token.Number)],
+            [.. edition.Tokens.Select(token => token.Number)],
+            budget
+        );
+        origin = new int[edition.Tokens.Length];
         Array.Fill(origin, -1);
         for (int i = 0; i < fellow.Length; i++)
         {
@@ -40,27 +40,20 @@ public sealed partial class Equivalence
                 origin[fellow[i]] = i;
             }
         }
-
-        int Number(Token token)
-        {
-            if (!numbers.TryGetValue((token.Kind, token.Text), out int number))
-            {
-                numbers.Add((token.Kind, token.Text), number = numbers.Count);
-            }
-
-            return number;
-        }
     }
 
     /// <summary>A stretch of tokens, and where the other side goes on.</summary>
     private readonly record struct Run(int From, int To, int Other);
 
+    /// <param name="book">What <see cref="BookTokens"/> tell of it.</param>
+    /// <param name="edition">What was read back, its words by the numbers of the book's.</param>
+    /// <param name="whole">Where the book itself stands.</param>
     /// <param name="file">The edition's name, for the messages.</param>
     /// <param name="links">Whether the edition leads anywhere at all; a PDF for the press does not.</param>
     /// <param name="budget">What comparing may cost; by default what a manuscript of a few words needs.</param>
     public static Proven Compare(
-        AssembledBook book,
-        Template template,
+        Transcript book,
+        SourceSpan whole,
         Transcript edition,
         string file,
         bool links,
@@ -69,7 +62,7 @@ public sealed partial class Equivalence
     )
     {
         budget ??= new Budget(0);
-        var equivalence = new Equivalence(BookTokens.Of(book, template), edition, file, findings, budget);
+        var equivalence = new Equivalence(book, edition, file, findings, budget);
         equivalence.CompareWords();
         equivalence.CompareCalls();
         if (links)
@@ -81,7 +74,7 @@ public sealed partial class Equivalence
         {
             findings.Add(
                 Rules.WordsLost,
-                book.Publication.Span with
+                whole with
                 {
                     Length = 0,
                 },
@@ -93,7 +86,7 @@ public sealed partial class Equivalence
         {
             findings.Add(
                 Rules.WordsLost,
-                book.Publication.Span with
+                whole with
                 {
                     Length = 0,
                 },
@@ -102,12 +95,14 @@ public sealed partial class Equivalence
             );
         }
 
-        Token[] told = [.. equivalence.book.Tokens.Where((token, i) => !token.IsAside && equivalence.fellow[i] >= 0)];
-        return new Proven(
-            told.Count(token => token.Kind == TokenKind.Word),
-            told.Count(token => token.Kind == TokenKind.NoteOpen),
-            told.Count(token => token.Kind == TokenKind.Call)
-        );
+        int[] told = new int[Enum.GetValues<TokenKind>().Length];
+        for (int i = 0; i < book.Tokens.Length; i++)
+        {
+            Token token = book.Tokens[i];
+            told[(int)token.Kind] += !token.IsAside && equivalence.fellow[i] >= 0 ? 1 : 0;
+        }
+
+        return new Proven(told[(int)TokenKind.Word], told[(int)TokenKind.NoteOpen], told[(int)TokenKind.Call]);
     }
 
     private void CompareWords()
@@ -116,7 +111,7 @@ public sealed partial class Equivalence
         var added = new List<Run>();
         int a = 0,
             b = 0;
-        while (a < book.Tokens.Count || b < edition.Tokens.Count)
+        while (a < book.Tokens.Length || b < edition.Tokens.Length)
         {
             if (a < fellow.Length && fellow[a] == b)
             {
@@ -130,24 +125,24 @@ public sealed partial class Equivalence
                 a++;
             }
 
-            b = a < fellow.Length ? fellow[a] : edition.Tokens.Count;
+            b = a < fellow.Length ? fellow[a] : edition.Tokens.Length;
             Gap(a0, a, b0, b, lost, added);
         }
 
         // What is lost in one place and added in another has been moved.
         var places = added
-            .ToLookup(run => Key(edition.Tokens, run), StringComparer.Ordinal)
+            .ToLookup(run => Key(edition, run), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new Queue<Run>(group), StringComparer.Ordinal);
         var moved = new HashSet<Run>();
         foreach (Run run in lost)
         {
-            if (places.TryGetValue(Key(book.Tokens, run), out Queue<Run>? runs) && runs.TryDequeue(out Run place))
+            if (places.TryGetValue(Key(book, run), out Queue<Run>? runs) && runs.TryDequeue(out Run place))
             {
                 moved.Add(place);
                 Report(
                     Rules.WordsMisplaced,
-                    book.Tokens[run.From],
-                    $"{Quoted(book.Tokens, run)} is misplaced in {file}: it stands {After(place)}."
+                    run.From,
+                    $"{Quoted(book, run)} is misplaced in {file}: it stands {After(place)}."
                 );
             }
             else
@@ -165,7 +160,7 @@ public sealed partial class Equivalence
     /// <summary>Between two places that are alike: some tokens only of the book, some only of the edition.</summary>
     private void Gap(int a0, int a1, int b0, int b1, List<Run> lost, List<Run> added)
     {
-        if (edition.JoinsLines && Letters(book.Tokens, a0, a1) == Letters(edition.Tokens, b0, b1))
+        if (edition.JoinsLines && Letters(book, a0, a1) == Letters(edition, b0, b1))
         {
             return;
         }
@@ -173,35 +168,28 @@ public sealed partial class Equivalence
         // At a place of the program's own words the edition may say more.
         bool aside = IsAside(a0 - 1) && IsAside(a1),
             computed = false;
-        for (int i = Math.Max(0, a0 - 1); i < Math.Min(book.Tokens.Count, a1 + 1); i++)
+        for (int i = Math.Max(0, a0 - 1); i < Math.Min(book.Tokens.Length, a1 + 1); i++)
         {
             aside |= i >= a0 && i < a1 && IsAside(i);
             computed |= book.Tokens[i].Kind == TokenKind.Computed;
         }
 
-        Runs(book.Tokens, a0, a1, b0, token => token.IsAside || token.Kind == TokenKind.Computed, lost);
+        Runs(a0, a1, b0, i => book.Tokens[i] is { IsAside: true } or { Kind: TokenKind.Computed }, lost);
         if (!aside)
         {
-            Runs(edition.Tokens, b0, b1, a0, token => computed && IsFolio(token.Text), added);
+            Runs(b0, b1, a0, i => computed && IsFolio(edition.TextOf(i)), added);
         }
     }
 
     /// <summary>The book's beginning and end count as the program's.</summary>
-    private bool IsAside(int token) => token < 0 || token >= book.Tokens.Count || book.Tokens[token].IsAside;
+    private bool IsAside(int token) => token < 0 || token >= book.Tokens.Length || book.Tokens[token].IsAside;
 
-    private static void Runs(
-        IReadOnlyList<Token> tokens,
-        int from,
-        int to,
-        int other,
-        Predicate<Token> skip,
-        List<Run> runs
-    )
+    private static void Runs(int from, int to, int other, Predicate<int> skip, List<Run> runs)
     {
         int begun = -1;
         for (int i = from; i <= to; i++)
         {
-            bool counts = i < to && !skip(tokens[i]);
+            bool counts = i < to && !skip(i);
             if (counts && begun < 0)
             {
                 begun = i;
@@ -221,16 +209,15 @@ public sealed partial class Equivalence
 
     private void ReportLost(Run run)
     {
-        Token first = book.Tokens[run.From];
         bool note = Enumerable
             .Range(run.From, run.To - run.From)
             .Any(i => book.Tokens[i].Kind is TokenKind.NoteOpen or TokenKind.Call);
         Report(
             note ? Rules.NoteLost : Rules.WordsLost,
-            first,
+            run.From,
             note && run.To - run.From == 1 ? $"The call of a note is not in {file}."
-                : note ? $"A note, with {Quoted(book.Tokens, run)}, is not in {file}."
-                : $"{Quoted(book.Tokens, run)} is not in {file}."
+                : note ? $"A note, with {Quoted(book, run)}, is not in {file}."
+                : $"{Quoted(book, run)} is not in {file}."
         );
     }
 
@@ -241,47 +228,42 @@ public sealed partial class Equivalence
         {
             if (
                 twin >= 0
-                && twin + length <= book.Tokens.Count
-                && Enumerable.Range(0, length).All(i => book.Tokens[twin + i].Text == edition.Tokens[run.From + i].Text)
+                && twin + length <= book.Tokens.Length
+                && Enumerable.Range(0, length).All(i => book.TextOf(twin + i) == edition.TextOf(run.From + i))
             )
             {
-                Report(Rules.WordsDoubled, book.Tokens[twin], $"{Quoted(edition.Tokens, run)} stands twice in {file}.");
+                Report(Rules.WordsDoubled, twin, $"{Quoted(edition, run)} stands twice in {file}.");
                 return;
             }
         }
 
-        Token near =
-            book.Tokens.Count == 0
-                ? new Token(TokenKind.Word, "")
-                : book.Tokens[Math.Clamp(run.Other - 1, 0, book.Tokens.Count - 1)];
         Report(
             Rules.WordsAdded,
-            near,
-            $"{file} has {Quoted(edition.Tokens, run)} {After(run)}, which the manuscript has not."
+            Math.Clamp(run.Other - 1, 0, Math.Max(0, book.Tokens.Length - 1)),
+            $"{file} has {Quoted(edition, run)} {After(run)}, which the manuscript has not."
         );
     }
 
-    private static string Key(IReadOnlyList<Token> tokens, Run run) =>
-        string.Join('\u001F', Enumerable.Range(run.From, run.To - run.From).Select(i => tokens[i].Text));
+    private static string Key(Transcript text, Run run) =>
+        string.Join('\u001F', Enumerable.Range(run.From, run.To - run.From).Select(text.TextOf));
 
-    private static string Letters(IReadOnlyList<Token> tokens, int from, int to) =>
+    private static string Letters(Transcript text, int from, int to) =>
         string.Concat(
             Enumerable
                 .Range(from, to - from)
-                .Where(i => tokens[i].Kind != TokenKind.Computed && !tokens[i].IsAside)
-                .Select(i => tokens[i].Text)
+                .Where(i => text.Tokens[i].Kind != TokenKind.Computed && !text.Tokens[i].IsAside)
+                .Select(text.TextOf)
         );
 
-    private static string Quoted(IReadOnlyList<Token> tokens, Run run)
+    private static string Quoted(Transcript text, Run run)
     {
         const int Shown = 8;
         string[] words =
         [
             .. Enumerable
                 .Range(run.From, run.To - run.From)
-                .Select(i => tokens[i])
-                .Where(token => token.Kind is TokenKind.Word)
-                .Select(token => token.Text),
+                .Where(i => text.Tokens[i].Kind is TokenKind.Word)
+                .Select(text.TextOf),
         ];
         string shown = string.Join(' ', words.Take(Shown));
         return words.Length > Shown
@@ -292,41 +274,58 @@ public sealed partial class Equivalence
     private string After(Run run)
     {
         int from = Math.Max(0, run.From - 4);
-        return run.From == 0 ? "at the beginning" : $"after {Quoted(edition.Tokens, new Run(from, run.From, 0))}";
+        return run.From == 0 ? "at the beginning" : $"after {Quoted(edition, new Run(from, run.From, 0))}";
     }
 
-    private void Report(Rule rule, Token at, string message)
+    private void Report(Rule rule, int token, string message)
     {
         if (++found <= Most)
         {
-            findings.Add(rule, Place(at), message);
+            findings.Add(rule, Place(token), message);
         }
     }
 
-    /// <summary>The word itself within its node, as near as the typographer's changes allow.</summary>
-    private static SourceSpan Place(Token token)
+    /// <summary>
+    /// The word itself within its node, as near as the typographer's changes allow; a note's beginning is where its
+    /// text begins.
+    /// </summary>
+    private SourceSpan Place(int at)
     {
-        if (token.Span is not { Source: { } source } span || token.Kind != TokenKind.Word)
+        if (at >= book.Tokens.Length)
         {
-            return token.Span;
+            return default;
         }
+
+        Token token = book.Tokens[at];
+        if (token.Kind == TokenKind.NoteOpen)
+        {
+            return book.SpanOf(book.Tokens[at + 1]);
+        }
+
+        SourceSpan span = book.SpanOf(token);
+        if (span.Source is not { } source || token.Kind != TokenKind.Word)
+        {
+            return span;
+        }
+
+        string word = book.TextOf(at);
 
         int from = Math.Clamp(span.Start, 0, source.Text.Length),
             to = Math.Clamp(span.End, from, source.Text.Length);
         int best = -1;
         for (
-            int at = source.Text.IndexOf(token.Text, from, to - from, StringComparison.Ordinal);
-            at >= 0;
-            at = source.Text.IndexOf(token.Text, at + 1, to - at - 1, StringComparison.Ordinal)
+            int found = source.Text.IndexOf(word, from, to - from, StringComparison.Ordinal);
+            found >= 0;
+            found = source.Text.IndexOf(word, found + 1, to - found - 1, StringComparison.Ordinal)
         )
         {
-            if (best < 0 || Math.Abs(at - from - token.Offset) < Math.Abs(best - from - token.Offset))
+            if (best < 0 || Math.Abs(found - from - token.Offset) < Math.Abs(best - from - token.Offset))
             {
-                best = at;
+                best = found;
             }
         }
 
-        return best < 0 ? span : new SourceSpan(source, best, token.Text.Length);
+        return best < 0 ? span : new SourceSpan(source, best, word.Length);
     }
 }
 

@@ -8,6 +8,13 @@ namespace Edition.Proof;
 /// </summary>
 internal sealed class PdfObjects
 {
+    /// <summary>
+    /// How many objects, and unpacked streams of objects, are kept: a tagged file is read about in its order, and whole
+    /// it would take many times its length.
+    /// </summary>
+    private const int MostKnown = 20_000,
+        MostPacks = 16;
+
     /// <summary>Streams whose lengths are objects in other streams, and so on.</summary>
     private const int Deepest = 32;
 
@@ -16,6 +23,7 @@ internal sealed class PdfObjects
     private readonly Dictionary<int, object?> known = [];
     private readonly Dictionary<int, (byte[] Data, int[] Offsets)> packs = [];
     private readonly HashSet<int> reading = [];
+    private readonly byte[] piece = new byte[64 * 1024];
 
     private int depth;
 
@@ -88,16 +96,15 @@ internal sealed class PdfObjects
         }
 
         Budget.Bytes(length);
-        ReadOnlySpan<byte> packed = file.AsSpan(stream.Start, length);
         object? filter = Get(stream.Dictionary, "Filter");
         filter = filter is List<object?> { Count: 1 } only ? Value(only[0]) : filter;
         object? parameters = Get(stream.Dictionary, "DecodeParms");
         parameters = parameters is List<object?> { Count: 1 } one ? Value(one[0]) : parameters;
         return filter switch
         {
-            null => packed.ToArray(),
+            null => file.AsSpan(stream.Start, length).ToArray(),
             PdfName { Value: "FlateDecode" } => Predicted(
-                Inflated(packed.ToArray()),
+                Inflated(stream.Start, length),
                 parameters as Dictionary<string, object?>
             ),
             _ => throw new InvalidDataException("a stream of text is packed in an unusual way"),
@@ -128,6 +135,11 @@ internal sealed class PdfObjects
         };
         depth--;
         reading.Remove(number);
+        if (known.Count >= MostKnown)
+        {
+            known.Clear();
+        }
+
         known[number] = value;
         return value;
     }
@@ -151,6 +163,11 @@ internal sealed class PdfObjects
             {
                 lexer.Read(references: false);
                 offsets[i] = first + (Integer(lexer.Read(references: false)) ?? 0);
+            }
+
+            if (packs.Count >= MostPacks)
+            {
+                packs.Clear();
             }
 
             packs.Add(container, pack = (data, offsets));
@@ -250,11 +267,10 @@ internal sealed class PdfObjects
         }
     }
 
-    private byte[] Inflated(byte[] packed)
+    private byte[] Inflated(int start, int length)
     {
-        using var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
-        var data = new MemoryStream(packed.Length);
-        byte[] piece = new byte[64 * 1024];
+        using var zlib = new ZLibStream(new MemoryStream(file, start, length), CompressionMode.Decompress);
+        var data = new MemoryStream(4 * length);
         for (int read = zlib.Read(piece); read > 0; read = zlib.Read(piece))
         {
             Budget.Bytes(read);

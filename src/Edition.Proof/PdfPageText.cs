@@ -20,7 +20,9 @@ internal sealed class PdfPageText
     private PdfPageText(PdfObjects objects, Dictionary<string, object?>? fonts, Dictionary<object, UnicodeMap> maps) =>
         (this.objects, this.fonts, this.maps) = (objects, fonts, maps);
 
-    /// <param name="maps">The fonts met so far, by their dictionaries.</param>
+    /// <param name="objects">The file's.</param>
+    /// <param name="page">Its dictionary.</param>
+    /// <param name="maps">The fonts met so far, by their numbers, else by their dictionaries.</param>
     public static Dictionary<int, List<(string Text, double Y)>> Of(
         PdfObjects objects,
         Dictionary<string, object?> page,
@@ -37,7 +39,13 @@ internal sealed class PdfPageText
 
         var text = new PdfPageText(objects, objects.Dictionary(objects.Get(resources, "Font")), maps);
         object? contents = objects.Get(page, "Contents");
-        IEnumerable<object?> streams = contents is List<object?> list ? list.Select(objects.Value) : [contents];
+        if (contents is PdfStream only)
+        {
+            text.Read(objects.Data(only));
+            return text.content;
+        }
+
+        IEnumerable<object?> streams = contents is List<object?> list ? list.Select(objects.Value) : [];
         var bytes = new MemoryStream();
         foreach (PdfStream stream in streams.OfType<PdfStream>())
         {
@@ -159,10 +167,11 @@ internal sealed class PdfPageText
     {
         Dictionary<string, object?> dictionary =
             objects.Dictionary(objects.Get(fonts, face)) ?? throw new InvalidDataException($"it has no font {face}");
-        if (!maps.TryGetValue(dictionary, out UnicodeMap? map))
+        object key = fonts!.GetValueOrDefault(face) is PdfReference { Number: var number } ? number : dictionary;
+        if (!maps.TryGetValue(key, out UnicodeMap? map))
         {
             maps.Add(
-                dictionary,
+                key,
                 map = objects.Get(dictionary, "ToUnicode") is PdfStream stream
                     ? new UnicodeMap(objects.Data(stream), objects.Budget)
                     : throw new InvalidDataException("it has a font whose letters have no meaning")

@@ -54,7 +54,7 @@ public sealed partial class PdfReader
                 continue;
             }
 
-            if (!met.Add(node))
+            if (at is PdfReference { Number: var own } && !met.Add(own))
             {
                 throw new InvalidDataException("its names are no tree");
             }

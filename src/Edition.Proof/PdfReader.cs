@@ -15,12 +15,15 @@ public sealed partial class PdfReader
     /// <summary>How far within a call or a note its link and its number may lie.</summary>
     private const int Near = 6;
 
+    /// <summary>How many pages' texts are kept: reading order seldom goes back.</summary>
+    private const int MostPages = 32;
+
     private readonly Budget budget;
     private readonly PdfObjects objects;
     private readonly Dictionary<int, int> pageOfNumber = [];
     private readonly List<Dictionary<string, object?>> pages = [];
     private readonly Dictionary<int, Dictionary<int, List<(string Text, double Y)>>> contents = [];
-    private readonly Dictionary<object, UnicodeMap> maps = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, UnicodeMap> maps = [];
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -29,16 +32,17 @@ public sealed partial class PdfReader
     private readonly List<(string Key, string Label, int At)> marks = [];
     private readonly Dictionary<string, List<int>> marksOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> called = new(StringComparer.Ordinal);
-    private readonly HashSet<object> met = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<int> met = [];
     private readonly Stack<Step> waiting = new();
+    private readonly Wordstock words;
     private StoryBuilder story;
     private int next;
 
-    private PdfReader(byte[] pdf, Budget budget)
+    private PdfReader(byte[] pdf, Budget budget, Wordstock words)
     {
-        this.budget = budget;
+        (this.budget, this.words) = (budget, words);
         objects = new PdfObjects(pdf, budget);
-        story = new StoryBuilder(budget);
+        story = new StoryBuilder(words, budget);
     }
 
     /// <summary>
@@ -48,12 +52,13 @@ public sealed partial class PdfReader
 
     /// <param name="pdf">The whole file.</param>
     /// <param name="budget">What reading it may cost; by default what a manuscript of a few words needs.</param>
+    /// <param name="words">The stock of the book that it is held against.</param>
     /// <exception cref="InvalidDataException">
     /// The bytes are no tagged PDF, use what no edition does, or ask for more than the budget.
     /// </exception>
-    public static Transcript Read(byte[] pdf, Budget? budget = null)
+    public static Transcript Read(byte[] pdf, Budget? budget = null, Wordstock? words = null)
     {
-        var reader = new PdfReader(pdf, budget ?? new Budget(0));
+        var reader = new PdfReader(pdf, budget ?? new Budget(0), words ?? new Wordstock());
         Dictionary<string, object?> catalogue =
             reader.objects.Dictionary(reader.objects.Get(reader.objects.Trailer, "Root"))
             ?? throw new InvalidDataException("it has no catalogue");
@@ -63,8 +68,9 @@ public sealed partial class PdfReader
         StoryBuilder text = reader.story;
         reader.Await(reader.objects.Get(reader.objects.Dictionary(root), "K"), -1, null);
         reader.Walk();
-        Story main = reader.Resolved(text.Story);
-        Transcript reading = Transcript.Of(main, reader.Heard());
+        Story main = text.Story;
+        reader.Resolve(main);
+        Transcript reading = Transcript.Of(main, reader.Heard(), reader.words);
         return reading with { Points = reader.Points(catalogue), JoinsLines = true };
     }
 
@@ -104,13 +110,18 @@ public sealed partial class PdfReader
     /// </summary>
     private Dictionary<string, Story> Heard()
     {
+        if (notes.Keys.All(called.Contains))
+        {
+            return notes;
+        }
+
         HashSet<string> told = [.. notes.Where(note => called.Contains(note.Key)).Select(note => Words(note.Value))];
         return notes
             .Where(note => called.Contains(note.Key) || !told.Contains(Words(note.Value)))
             .ToDictionary(StringComparer.Ordinal);
 
         static string Words(Story story) =>
-            string.Join(' ', story.Tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Text));
+            string.Join(' ', story.Tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Number));
     }
 
     /// <summary>After how many tokens the paragraph with this one ends.</summary>
@@ -172,7 +183,7 @@ public sealed partial class PdfReader
                     Content(PageOf(node, step.Page), PdfObjects.Integer(objects.Get(node, "MCID")) ?? -1);
                     break;
                 case Dictionary<string, object?> node when objects.Get(node, "S") is PdfName { Value: var role }:
-                    if (!met.Add(node))
+                    if (step.Kid is PdfReference { Number: var number } && !met.Add(number))
                     {
                         throw new InvalidDataException("an element of it stands in two places");
                     }
@@ -212,7 +223,7 @@ public sealed partial class PdfReader
                 if (objects.Get(node, "Alt") is byte[] alt)
                 {
                     double? edge = UpperEdge(node);
-                    story.Append(Text(alt), default, edge is null ? -1 : page, edge ?? 0);
+                    story.Append(Text(alt), edge is null ? -1 : page, Hundredths(edge ?? 0));
                     story.Break();
                 }
 
@@ -231,12 +242,17 @@ public sealed partial class PdfReader
 
         if (!contents.TryGetValue(page, out Dictionary<int, List<(string Text, double Y)>>? text))
         {
+            if (contents.Count >= MostPages)
+            {
+                contents.Clear();
+            }
+
             contents.Add(page, text = PdfPageText.Of(objects, pages[page], maps));
         }
 
         foreach ((string shown, double y) in text.GetValueOrDefault(mcid, []))
         {
-            story.Append(shown, default, page, y);
+            story.Append(shown, page, Hundredths(y));
         }
     }
 
@@ -251,38 +267,29 @@ public sealed partial class PdfReader
     }
 
     /// <summary>Gives every call its note, in reading order; a note's own calls come where it is first called.</summary>
-    private Story Resolved(Story main)
+    private void Resolve(Story main)
     {
-        var open = new Stack<(string? Key, Story Story, List<Token> Tokens, int At)>();
-        open.Push((null, main, [.. main.Tokens], 0));
-        while (true)
+        var open = new Stack<(Story Story, int At)>();
+        open.Push((main, 0));
+        while (open.TryPop(out (Story Story, int At) step))
         {
-            (string? own, Story story, List<Token> tokens, int at) = open.Pop();
-            string? inner = null;
-            for (; at < tokens.Count && inner is null; at++)
+            (Story story, int at) = step;
+            Story? inner = null;
+            for (; at < story.Tokens.Count && inner is null; at++)
             {
-                if (tokens[at] is { Kind: TokenKind.Call, Key: { } key })
+                if (story.Tokens[at] is { Kind: TokenKind.Call, Target: var called })
                 {
-                    key = Named(key, story, at);
-                    tokens[at] = tokens[at] with { Key = key };
-                    inner = called.Add(key) && notes.ContainsKey(key) ? key : null;
+                    string key = Named(words[called], story, at);
+                    story.Tokens[at] = story.Tokens[at] with { Target = words.NumberOf(key) };
+                    inner = this.called.Add(key) ? notes.GetValueOrDefault(key) : null;
                 }
             }
 
             if (inner is not null)
             {
-                open.Push((own, story, tokens, at));
-                open.Push((inner, notes[inner], [.. notes[inner].Tokens], 0));
-                continue;
+                open.Push((story, at));
+                open.Push((inner, 0));
             }
-
-            Story resolved = story with { Tokens = tokens };
-            if (own is null)
-            {
-                return resolved;
-            }
-
-            notes[own] = resolved;
         }
     }
 
@@ -319,7 +326,7 @@ public sealed partial class PdfReader
         same.Add(marks.Count);
         marks.Add((key, label, story.End()));
         StoryBuilder outer = story;
-        var note = new StoryBuilder(budget);
+        var note = new StoryBuilder(words, budget);
         story = note;
         Await(
             kids,
@@ -336,9 +343,9 @@ public sealed partial class PdfReader
     private string Label(Dictionary<string, object?> node)
     {
         StoryBuilder outer = story;
-        story = new StoryBuilder(budget);
+        story = new StoryBuilder(words, budget);
         Seek(node, PageOf(node, -1), 0, within: false);
-        string label = string.Concat(story.Story.Tokens.Select(token => token.Text));
+        string label = string.Concat(story.Story.Tokens.Select(token => words[token.Number]));
         story = outer;
         return label;
 
@@ -371,6 +378,8 @@ public sealed partial class PdfReader
         objects.Array(objects.Get(objects.Dictionary(objects.Get(node, "A")), "BBox")) is [_, _, _, var edge]
             ? objects.Value(edge) as double?
             : null;
+
+    private static int Hundredths(double points) => (int)Math.Clamp(points * 100, int.MinValue, int.MaxValue);
 
     private List<object?> All(Dictionary<string, object?> node) =>
         objects.Get(node, "K") is List<object?> list ? list : [node.GetValueOrDefault("K")];

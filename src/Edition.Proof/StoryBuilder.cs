@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Edition.Model;
 
 namespace Edition.Proof;
 
@@ -9,7 +7,7 @@ namespace Edition.Proof;
 /// invisible characters go, all spaces are one, all hyphens are one, and all dashes; what XML
 /// cannot hold is U+FFFD. Words of an edition are paid for out of its budget.
 /// </summary>
-internal sealed class StoryBuilder(Budget? budget = null)
+internal sealed class StoryBuilder(Wordstock words, Budget? budget = null)
 {
     /// <summary>What a word weighs among the objects of a budget.</summary>
     private const int Weight = 4;
@@ -17,17 +15,25 @@ internal sealed class StoryBuilder(Budget? budget = null)
     private readonly List<Token> tokens = [];
     private readonly List<(string, int)> anchors = [];
     private readonly List<int> ends = [];
-    private readonly StringBuilder word = new();
-
-    /// <summary>A word that comes again is the same object: a large text is made of few.</summary>
-    private readonly HashSet<string> words = new(StringComparer.Ordinal);
 
     /// <summary>Names met within a word, or at its end: that is seen by what follows.</summary>
     private readonly List<string> floating = [];
-    private Token begun = new(TokenKind.Word, "");
+    private char[] word = new char[32];
+    private int length;
+    private Token begun;
+    private string? link;
+    private int target;
 
     /// <summary>Where the words to come lead.</summary>
-    public string? Link { get; set; }
+    public string? Link
+    {
+        get => link;
+        set
+        {
+            link = value;
+            target = value is null ? 0 : words.NumberOf(value);
+        }
+    }
 
     public bool IsAside { get; set; }
 
@@ -36,68 +42,24 @@ internal sealed class StoryBuilder(Budget? budget = null)
         get
         {
             Break();
-            return new Story(tokens, anchors) { Ends = ends };
+            return new Story(tokens, anchors, ends);
         }
     }
 
-    public void Append(ReadOnlySpan<char> text, SourceSpan span = default, int page = -1, double y = 0)
-    {
-        budget?.Bytes(text.Length);
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                Begin(span, i, page, y);
-                word.Append(c).Append(text[++i]);
-                continue;
-            }
+    /// <summary>Text of a node of the book.</summary>
+    public void AppendNode(ReadOnlySpan<char> text, int node) => Append(text, node, 0, 1);
 
-            c = Alike(c);
-            if (c == '\0')
-            {
-                continue;
-            }
-
-            if (c == ' ')
-            {
-                Break();
-            }
-            else if (
-                char.IsLetterOrDigit(c)
-                || char.GetUnicodeCategory(c)
-                    is UnicodeCategory.NonSpacingMark
-                        or UnicodeCategory.SpacingCombiningMark
-                        or UnicodeCategory.EnclosingMark
-            )
-            {
-                Begin(span, i, page, y);
-                word.Append(c);
-            }
-            else
-            {
-                Break();
-                Begin(span, i, page, y);
-                word.Append(c);
-                Break();
-            }
-        }
-    }
+    /// <summary>Text of an edition; of a PDF with its page and baseline.</summary>
+    public void Append(ReadOnlySpan<char> text, int page = -1, int height = 0) => Append(text, page, height, 0);
 
     /// <summary>Ends a word.</summary>
     public void Break()
     {
-        if (word.Length > 0)
+        if (length > 0)
         {
             budget?.Objects(Weight);
-            string text = word.ToString();
-            if (!words.TryGetValue(text, out string? same))
-            {
-                words.Add(same = text);
-            }
-
-            tokens.Add(begun with { Text = same });
-            word.Clear();
+            tokens.Add(begun with { Number = words.NumberOf(word.AsSpan(0, length)) });
+            length = 0;
             Settle();
         }
     }
@@ -120,11 +82,108 @@ internal sealed class StoryBuilder(Budget? budget = null)
         {
             budget?.Objects(Weight);
             floating.Add(name);
-            if (word.Length == 0)
+            if (length == 0)
             {
                 Settle();
             }
         }
+    }
+
+    public void Call(string key, int node = -1, bool bears = false)
+    {
+        Break();
+        budget?.Objects(Weight);
+        tokens.Add(
+            new Token(TokenKind.Call)
+            {
+                Target = words.NumberOf(key),
+                Place = node,
+                Bears = bears,
+            }
+        );
+    }
+
+    public void Computed(int node)
+    {
+        Break();
+        tokens.Add(new Token(TokenKind.Computed) { Place = node });
+    }
+
+    /// <param name="text">The characters.</param>
+    /// <param name="place">Of the tokens that begin here.</param>
+    /// <param name="offset">Of a token that begins with the first of them.</param>
+    /// <param name="step">By how much it grows from character to character.</param>
+    private void Append(ReadOnlySpan<char> text, int place, int offset, int step)
+    {
+        budget?.Bytes(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                Begin(place, offset + (i * step));
+                Add(c);
+                Add(text[++i]);
+                continue;
+            }
+
+            c = Alike(c);
+            if (c == '\0')
+            {
+                continue;
+            }
+
+            if (c == ' ')
+            {
+                Break();
+            }
+            else if (
+                char.IsLetterOrDigit(c)
+                || char.GetUnicodeCategory(c)
+                    is UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.SpacingCombiningMark
+                        or UnicodeCategory.EnclosingMark
+            )
+            {
+                Begin(place, offset + (i * step));
+                Add(c);
+            }
+            else
+            {
+                Break();
+                Begin(place, offset + (i * step));
+                Add(c);
+                Break();
+            }
+        }
+    }
+
+    private void Begin(int place, int offset)
+    {
+        if (length == 0)
+        {
+            begun = new Token(TokenKind.Word)
+            {
+                Target = target,
+                IsAside = IsAside,
+                Place = place,
+                Offset = offset,
+            };
+        }
+        else
+        {
+            Settle();
+        }
+    }
+
+    private void Add(char c)
+    {
+        if (length == word.Length)
+        {
+            Array.Resize(ref word, 2 * length);
+        }
+
+        word[length++] = c;
     }
 
     private void Settle()
@@ -135,46 +194,6 @@ internal sealed class StoryBuilder(Budget? budget = null)
         }
 
         floating.Clear();
-    }
-
-    public void Call(string key, SourceSpan span = default, bool bears = false)
-    {
-        Break();
-        budget?.Objects(Weight);
-        tokens.Add(
-            new Token(TokenKind.Call, "※")
-            {
-                Key = key,
-                Span = span,
-                Bears = bears,
-            }
-        );
-    }
-
-    public void Computed(SourceSpan span)
-    {
-        Break();
-        tokens.Add(new Token(TokenKind.Computed, "") { Span = span });
-    }
-
-    private void Begin(SourceSpan span, int offset, int page, double y)
-    {
-        if (word.Length == 0)
-        {
-            begun = new Token(TokenKind.Word, "")
-            {
-                Link = Link,
-                IsAside = IsAside,
-                Span = span,
-                Offset = offset,
-                Page = page,
-                Y = y,
-            };
-        }
-        else
-        {
-            Settle();
-        }
     }
 
     /// <summary>U+0000 for what is left out, a space for all that parts words.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Edition.Model;
-
 namespace Edition.Proof;
 
 /// <summary>
@@ -18,30 +15,37 @@ public enum TokenKind
 }
 
 /// <summary>
-/// The least thing that can be lost. <c>Key</c> is the note that a call leads to, in the terms of its edition;
-/// <c>Link</c> where a word leads: a URI, or "#" and a place. <c>IsAside</c>: made by the program, so
-/// compared only as far as it helps to find the way (contents lists, asterisks).
+/// The least thing that can be lost: twenty bytes, for a large book has a million. <c>Number</c> is that of a word in
+/// the <see cref="Wordstock"/>, or of a <see cref="TokenKind"/>.
 /// </summary>
-public sealed record Token(TokenKind Kind, string Text)
+public readonly record struct Token(int Number)
 {
-    public string? Key { get; init; }
+    public Token(TokenKind kind)
+        : this((int)kind) { }
 
-    public string? Link { get; init; }
+    public TokenKind Kind => Number is > 0 and <= (int)TokenKind.Computed ? (TokenKind)Number : TokenKind.Word;
 
-    public bool IsAside { get; init; }
+    /// <summary>
+    /// By number in the stock, 0 for none: of a word where it leads, a URI, or "#" and a place; of all else the note,
+    /// in the terms of its edition.
+    /// </summary>
+    public int Target { get; init; }
 
-    /// <summary>Of the book: the node that the word stands in, and where in its text.</summary>
-    public SourceSpan Span { get; init; }
+    /// <summary>
+    /// Of the book: the number of the node that the word stands in. Of the PDF: the page on which it begins, from 0.
+    /// Else, and where nothing is shown, -1. A picture's description has the place of the picture's upper edge.
+    /// </summary>
+    public int Place { get; init; } = -1;
 
+    /// <summary>
+    /// Of the book: where in its node's text. Of the PDF: the baseline, in hundredths of points from the foot.
+    /// </summary>
     public int Offset { get; init; }
 
     /// <summary>
-    /// Of the PDF: where the word begins, page from 0 and baseline in points from the foot; page -1 where nothing is
-    /// shown. A picture's description has the place of the picture's upper edge.
+    /// Made by the program, so compared only as far as it helps to find the way (contents lists, asterisks).
     /// </summary>
-    public int Page { get; init; } = -1;
-
-    public double Y { get; init; }
+    public bool IsAside { get; init; }
 
     /// <summary>
     /// Of a call: it is the one that bears the note (DOCX), so if the note has been met already it was called from
@@ -52,107 +56,6 @@ public sealed record Token(TokenKind Kind, string Text)
 
 /// <summary>
 /// A run of tokens with the places that links can lead to: a name, and the index of the token that follows it.
+/// <c>Ends</c>: after how many tokens a paragraph or the like ends, ascending; told where a reader needs it.
 /// </summary>
-public sealed record Story(IReadOnlyList<Token> Tokens, IReadOnlyList<(string Name, int Index)> Anchors)
-{
-    /// <summary>After how many tokens a paragraph or the like ends, ascending; told where a reader needs it.</summary>
-    public IReadOnlyList<int> Ends { get; init; } = [];
-}
-
-/// <summary>
-/// The whole text of a book or of an edition in reading order, notes in their places. <c>Places</c>: anchors to the
-/// index of the token after them. <c>Points</c>: anchors known by page and height only (PDF).
-/// <c>JoinsLines</c>: ends of lines are not told from the middle of words, so only the letters are held against the
-/// book there.
-/// </summary>
-public sealed record Transcript(IReadOnlyList<Token> Tokens, IReadOnlyDictionary<string, int> Places)
-{
-    public IReadOnlyDictionary<string, (int Page, double Y)>? Points { get; init; }
-
-    public bool JoinsLines { get; init; }
-
-    /// <summary>
-    /// Of the book: pictures that links can lead to and that no words describe, and whether a caption follows. What
-    /// else follows such a picture may stand anywhere, since it floats.
-    /// </summary>
-    public IReadOnlyDictionary<string, bool> Mute { get; init; } = ImmutableDictionary<string, bool>.Empty;
-
-    /// <summary>
-    /// Puts the notes into the main text, each behind its first call. A note that is called from a note follows it,
-    /// since Word knows no notes in notes. A note that nothing calls stands at the end.
-    /// </summary>
-    public static Transcript Of(Story main, IReadOnlyDictionary<string, Story> notes)
-    {
-        var tokens = new List<Token>(main.Tokens.Count);
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var opened = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Stack<string>();
-        Copy(main, inNote: false);
-        foreach (string left in notes.Keys)
-        {
-            Open(left);
-        }
-
-        return new Transcript(tokens, places);
-
-        void Copy(Story story, bool inNote)
-        {
-            int anchor = 0;
-            var called = new List<string>();
-            for (int i = 0; i <= story.Tokens.Count; i++)
-            {
-                for (; anchor < story.Anchors.Count && story.Anchors[anchor].Index <= i; anchor++)
-                {
-                    places.TryAdd(story.Anchors[anchor].Name, tokens.Count);
-                }
-
-                if (
-                    i == story.Tokens.Count
-                    || (
-                        story.Tokens[i] is { Kind: TokenKind.Call, Bears: true, Key: { } borne }
-                        && opened.Contains(borne)
-                    )
-                )
-                {
-                    continue;
-                }
-
-                tokens.Add(story.Tokens[i]);
-                if (story.Tokens[i] is { Kind: TokenKind.Call, Key: { } key })
-                {
-                    if (inNote)
-                    {
-                        called.Add(key);
-                    }
-                    else
-                    {
-                        Open(key);
-                    }
-                }
-            }
-
-            called.Reverse();
-            called.ForEach(waiting.Push);
-        }
-
-        void Open(string first)
-        {
-            waiting.Push(first);
-            while (waiting.TryPop(out string? key))
-            {
-                if (notes.TryGetValue(key, out Story? note) && opened.Add(key))
-                {
-                    tokens.Add(
-                        new Token(TokenKind.NoteOpen, "⟦")
-                        {
-                            Key = key,
-                            Span = note.Tokens.Count > 0 ? note.Tokens[0].Span : default,
-                        }
-                    );
-                    Copy(note, inNote: true);
-                    tokens.Add(new Token(TokenKind.NoteClose, "⟧") { Key = key });
-                }
-            }
-        }
-    }
-}
+internal sealed record Story(List<Token> Tokens, List<(string Name, int Index)> Anchors, List<int> Ends);

@@ -21,7 +21,7 @@ internal sealed class Ways
     /// <summary>For each beginning of a note the first of the row of notes of one call, the outermost first.</summary>
     private readonly int[] row;
 
-    public Ways(IReadOnlyList<Token> tokens, ReadOnlySpan<int> fellow, ReadOnlySpan<int> origin)
+    public Ways(ReadOnlySpan<Token> tokens, ReadOnlySpan<int> fellow, ReadOnlySpan<int> origin)
     {
         int count = fellow.Length;
         ofBook = new int[count + 1];

@@ -71,6 +71,7 @@ public sealed class LinkTests
 
     private static IEnumerable<string[]> Transcripts(Press.Editions editions) =>
         new[] { PdfReader.Read(editions.Pdf), DocxReader.Read(editions.Docx), EpubReader.Read(editions.Epub) }.Select(
-            edition => edition.Tokens.Select(token => token.Link).OfType<string>().Distinct().ToArray()
+            edition =>
+                Enumerable.Range(0, edition.Tokens.Length).Select(edition.LinkOf).OfType<string>().Distinct().ToArray()
         );
 }

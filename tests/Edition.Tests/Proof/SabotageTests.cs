@@ -290,13 +290,15 @@ public sealed class SabotageTests
     private static string[] Found(AssembledBook book, string file, byte[] bytes)
     {
         var findings = new Findings();
+        var words = new Wordstock();
         Transcript edition = Path.GetExtension(file) switch
         {
-            ".pdf" => PdfReader.Read(bytes),
-            ".docx" => DocxReader.Read(bytes),
-            _ => EpubReader.Read(bytes),
+            ".pdf" => PdfReader.Read(bytes, null, words),
+            ".docx" => DocxReader.Read(bytes, null, words),
+            _ => EpubReader.Read(bytes, null, words),
         };
-        Equivalence.Compare(book, Templates.Default, edition, file, true, findings);
+        Transcript said = BookTokens.Of(book, Templates.Default, words);
+        Equivalence.Compare(said, book.Publication.Span, edition, file, true, findings);
         return [.. findings.InOrder([], []).Select(Made.Line)];
     }
 
