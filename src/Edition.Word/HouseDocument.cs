@@ -31,32 +31,12 @@ internal sealed record HouseStyle(string Type, string Id, string Name)
 /// </summary>
 public sealed class HouseDocument
 {
-    private const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
     private const int LargestFile = 32 * 1024 * 1024;
-    private const int LargestPart = 16 * 1024 * 1024;
     private const int MostEntries = 4096;
     private const int MostStyles = 2000;
-    private const int DeepestElement = 64;
 
     private static readonly HashSet<string> Properties = ["pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"];
-
-    /// <summary>What leads out of the style sheet, tells of changes, or is the book's to say.</summary>
-    private static readonly HashSet<string> Left =
-    [
-        "lang",
-        "numPr",
-        "sectPr",
-        "ins",
-        "del",
-        "moveFrom",
-        "moveTo",
-        "pPrChange",
-        "rPrChange",
-        "tblPrChange",
-        "trPrChange",
-        "tcPrChange",
-    ];
 
     private readonly List<HouseStyle> styles = [];
 
@@ -92,26 +72,26 @@ public sealed class HouseDocument
             var house = new HouseDocument();
             if (
                 package.Entries.Count > MostEntries
-                || RelatedTo(package, "", "officeDocument") is not { } main
-                || RelatedTo(package, main, "styles") is not { } sheet
+                || HouseXml.RelatedTo(package, "", "officeDocument") is not { } main
+                || HouseXml.RelatedTo(package, main, "styles") is not { } sheet
             )
             {
                 return null;
             }
 
-            using (XmlReader document = Open(package, main))
+            using (XmlReader document = HouseXml.Open(package, main))
             {
                 house.Page = PageOf(document);
             }
 
-            using (XmlReader part = Open(package, sheet))
+            using (XmlReader part = HouseXml.Open(package, sheet))
             {
                 house.ReadStyles(part);
             }
 
-            if (RelatedTo(package, main, "theme") is { } theme)
+            if (HouseXml.RelatedTo(package, main, "theme") is { } theme)
             {
-                using XmlReader part = Open(package, theme);
+                using XmlReader part = HouseXml.Open(package, theme);
                 house.ReadTheme(part);
             }
 
@@ -130,66 +110,6 @@ public sealed class HouseDocument
         }
     }
 
-    /// <summary>The part that another one, or the package, names for a purpose.</summary>
-    private static string? RelatedTo(ZipArchive package, string part, string purpose)
-    {
-        string folder = part.Contains('/') ? part[..(part.LastIndexOf('/') + 1)] : "";
-        string name = $"{folder}_rels/{part[folder.Length..]}.rels";
-        if (package.GetEntry(name) is null)
-        {
-            return null;
-        }
-
-        using XmlReader xml = Open(package, name);
-        while (xml.Read())
-        {
-            if (
-                xml.LocalName == "Relationship"
-                && xml.GetAttribute("Type")?.EndsWith("/" + purpose, StringComparison.Ordinal) == true
-                && xml.GetAttribute("TargetMode") != "External"
-                && xml.GetAttribute("Target") is { } target
-            )
-            {
-                string whole = target.StartsWith('/') ? target[1..] : folder + target;
-                return package.GetEntry(whole) is null ? null : whole;
-            }
-        }
-
-        return null;
-    }
-
-    private static XmlReader Open(ZipArchive package, string name)
-    {
-        using Stream packed = package.GetEntry(name)!.Open();
-        var part = new MemoryStream();
-        byte[] piece = new byte[64 * 1024];
-        for (int read; (read = packed.Read(piece)) > 0; )
-        {
-            if (part.Length + read > LargestPart)
-            {
-                throw new InvalidDataException();
-            }
-
-            part.Write(piece, 0, read);
-        }
-
-        part.Position = 0;
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            IgnoreWhitespace = true,
-            MaxCharactersInDocument = LargestPart,
-        };
-        return XmlReader.Create(part, settings);
-    }
-
-    /// <summary>The next node; no deeper than a document is by itself.</summary>
-    private static bool Next(XmlReader xml) =>
-        xml.Read() && (xml.Depth <= DeepestElement ? true : throw new InvalidDataException());
-
     /// <summary>A section's size and margins (ECMA-376-1, 17.6.11 and 17.6.13), where they leave room for text.</summary>
     private static PageGeometry? PageOf(XmlReader xml)
     {
@@ -199,7 +119,7 @@ public sealed class HouseDocument
             if (
                 xml.NodeType == XmlNodeType.Element
                 && xml.LocalName is "pgSz" or "pgMar"
-                && xml.NamespaceURI == Main
+                && xml.NamespaceURI == HouseXml.Main
                 && xml.MoveToFirstAttribute()
             )
             {
@@ -240,7 +160,7 @@ public sealed class HouseDocument
     private void ReadTheme(XmlReader xml)
     {
         string kind = "";
-        while (Next(xml))
+        while (HouseXml.Next(xml))
         {
             kind = xml.LocalName is "majorFont" or "minorFont" ? xml.LocalName : kind;
             if (xml.LocalName == "latin" && xml.GetAttribute("typeface") is { Length: > 0 and < 100 } face)
@@ -254,18 +174,18 @@ public sealed class HouseDocument
     private void ReadStyles(XmlReader xml)
     {
         var known = new HashSet<(string Type, string Name)>();
-        while (Next(xml))
+        while (HouseXml.Next(xml))
         {
             // Those of styles are read with their styles: what is met here are the defaults.
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPr", NamespaceURI: Main })
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "rPr", NamespaceURI: HouseXml.Main })
             {
-                LetterDefaults = CopyWithin(xml);
+                LetterDefaults = HouseXml.CopyWithin(xml);
             }
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "pPr", NamespaceURI: Main })
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "pPr", NamespaceURI: HouseXml.Main })
             {
-                ParagraphDefaults = CopyWithin(xml);
+                ParagraphDefaults = HouseXml.CopyWithin(xml);
             }
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "style", NamespaceURI: Main })
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "style", NamespaceURI: HouseXml.Main })
             {
                 if (
                     styles.Count < MostStyles
@@ -285,9 +205,13 @@ public sealed class HouseDocument
 
     private static HouseStyle ReadStyle(XmlReader xml)
     {
-        var style = new HouseStyle(xml.GetAttribute("type", Main) ?? "", xml.GetAttribute("styleId", Main) ?? "", "")
+        var style = new HouseStyle(
+            xml.GetAttribute("type", HouseXml.Main) ?? "",
+            xml.GetAttribute("styleId", HouseXml.Main) ?? "",
+            ""
+        )
         {
-            IsCustom = xml.GetAttribute("customStyle", Main) is "1" or "true" or "on",
+            IsCustom = xml.GetAttribute("customStyle", HouseXml.Main) is "1" or "true" or "on",
         };
         var ranks = new XmlText(256);
         var says = new XmlText(1024);
@@ -297,14 +221,14 @@ public sealed class HouseDocument
             return style;
         }
 
-        while (Next(xml) && xml.Depth > depth)
+        while (HouseXml.Next(xml) && xml.Depth > depth)
         {
-            if (xml.NodeType != XmlNodeType.Element || xml.NamespaceURI != Main || xml.Depth != depth + 1)
+            if (xml.NodeType != XmlNodeType.Element || xml.NamespaceURI != HouseXml.Main || xml.Depth != depth + 1)
             {
                 continue;
             }
 
-            string? value = xml.GetAttribute("val", Main);
+            string? value = xml.GetAttribute("val", HouseXml.Main);
             switch (xml.LocalName)
             {
                 case "name":
@@ -332,7 +256,7 @@ public sealed class HouseDocument
                     ranks.Raw("<w:qFormat/>"u8);
                     break;
                 case var name when Properties.Contains(name):
-                    Copy(xml, says);
+                    HouseXml.Copy(xml, says);
                     break;
                 default:
                     break;
@@ -343,74 +267,5 @@ public sealed class HouseDocument
         {
             Says = ranks.Raw(says.Written).Written,
         };
-    }
-
-    /// <summary>The children of the element, and leaves the reader at its end.</summary>
-    private static ReadOnlyMemory<byte> CopyWithin(XmlReader xml)
-    {
-        var to = new XmlText(1024);
-        bool isEmpty = xml.IsEmptyElement;
-        int depth = xml.Depth;
-        while (!isEmpty && Next(xml) && xml.Depth > depth)
-        {
-            if (xml is { NodeType: XmlNodeType.Element, NamespaceURI: Main } && !Left.Contains(xml.LocalName))
-            {
-                Copy(xml, to);
-            }
-        }
-
-        return to.Written;
-    }
-
-    /// <summary>
-    /// The element with its attributes and children, as far as they are of WordprocessingML and look alone; leaves the
-    /// reader at its end. Deeper than <see cref="DeepestElement"/> there is nothing.
-    /// </summary>
-    private static void Copy(XmlReader xml, XmlText to)
-    {
-        byte[] name = System.Text.Encoding.UTF8.GetBytes("w:" + xml.LocalName);
-        bool isEmpty = xml.IsEmptyElement;
-        int depth = xml.Depth;
-        to.Raw("<"u8).Raw(name);
-        for (bool more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
-        {
-            if (xml.NamespaceURI == Main)
-            {
-                to.Attribute(System.Text.Encoding.UTF8.GetBytes("w:" + xml.LocalName), xml.Value);
-            }
-        }
-
-        xml.MoveToElement();
-        to.Raw(isEmpty ? "/>"u8 : ">"u8);
-        if (isEmpty)
-        {
-            return;
-        }
-
-        int skipped = -1;
-        while (Next(xml) && xml.Depth > depth)
-        {
-            if (skipped >= 0 && xml.Depth > skipped)
-            {
-                continue;
-            }
-
-            skipped = -1;
-            if (xml.NodeType != XmlNodeType.Element)
-            {
-                continue;
-            }
-
-            if (xml.NamespaceURI != Main || Left.Contains(xml.LocalName))
-            {
-                skipped = xml.Depth;
-            }
-            else
-            {
-                Copy(xml, to);
-            }
-        }
-
-        to.Raw("</"u8).Raw(name).Raw(">"u8);
     }
 }

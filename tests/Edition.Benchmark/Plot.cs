@@ -29,7 +29,8 @@ public static class Plot
         var pages = Scale(results.Select(result => (double)Math.Max(1, result.Pages)), Left, Right);
         var seconds = Scale(results.Select(result => result.Time.TotalSeconds), Bottom, Top);
         var svg = new StringBuilder(
-            """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 390" width="740" height="390" font-family="sans-serif" font-size="12" fill="#222222">"""
+            """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 390" width="740" height="390" """
+                + """font-family="sans-serif" font-size="12" fill="#222222">"""
         );
         svg.Append("\n  <title>Time by pages</title>\n  <rect width=\"740\" height=\"390\" fill=\"#ffffff\"/>\n");
         Grid(svg, pages.Low, pages.High, pages.At, vertical: true);

@@ -14,8 +14,9 @@ public static class Report
             """
             # Benchmarks
 
-            Written by `dotnet dnx cake.tool --yes -- --target=Benchmark`: the native executable, whole process, template `bench`, on books of distinct articles made from the sample's sentences;
-            median wall-clock time. Peers run on the same text in the same run, where they are installed; pages are those of our PDF.
+            Written by `dotnet dnx cake.tool --yes -- --target=Benchmark`: the native executable, whole process, template
+            `bench`, on books of distinct articles made from the sample's sentences; median wall-clock time. Peers
+            run on the same text in the same run, where they are installed; pages are those of our PDF.
 
             ![Time by pages](images/benchmarks.svg)
 

@@ -16,6 +16,7 @@ internal sealed class Imposition
     private readonly PageNumbering numbering;
     private readonly List<Placed>[] items;
     private readonly List<(int Page, Piece Piece, Length X, Length Y)> artifacts = [];
+    private readonly Dictionary<Strand, List<StrandPiece>> strands = [];
     private readonly PageStart[] starts;
 
     private Imposition(Shop shop, PartPages[] parts, PageNumbering numbering)
@@ -51,6 +52,7 @@ internal sealed class Imposition
         var tags = new TagWriter(
             shop.Template,
             items,
+            strands,
             [.. artifacts.Select(artifact => artifact.Piece).OfType<AnchorSet>().Select(anchor => anchor.Id)]
         );
         int document = tags.Open(
@@ -140,7 +142,12 @@ internal sealed class Imposition
         {
             if (piece.Strand is { } strand)
             {
-                strand.Places.Add((page, left + piece.X, top + piece.Y, piece));
+                if (!strands.TryGetValue(strand, out List<StrandPiece>? pieces))
+                {
+                    strands.Add(strand, pieces = new(4));
+                }
+
+                pieces.Add(new StrandPiece(page, left + piece.X, top + piece.Y, piece));
             }
             else
             {

@@ -30,8 +30,7 @@ internal sealed class PageBreaker
     private readonly PageSettings settings;
     private readonly PageCosts costs;
     private readonly int alternates;
-    private readonly List<State> states = [];
-    private readonly List<int>[] at;
+    private readonly PageStates states;
 
     // The page being tried: the states that it may follow, which agree in first slug, carried lines and floats.
     private List<int> group = [];
@@ -46,7 +45,7 @@ internal sealed class PageBreaker
         this.settings = settings;
         costs = new PageCosts(settings);
         this.alternates = alternates;
-        at = new List<int>[galley.End + 1];
+        states = new PageStates(galley);
     }
 
     /// <summary>
@@ -67,7 +66,7 @@ internal sealed class PageBreaker
 
     private ImmutableArray<PageCut> Run(bool beginsVerso)
     {
-        Reach(
+        states.Reach(
             0,
             new State
             {
@@ -76,36 +75,16 @@ internal sealed class PageBreaker
                 Before = -1,
             }
         );
-        var done = new HashSet<(int Line, int Float)>();
         for (int node = 0; node <= galley.End; node++)
         {
-            if (at[node] is not { } here)
+            foreach (List<int> alike in states.At(node))
             {
-                continue;
-            }
-
-            // A page may end where it began, when it holds carried notes or floats alone: so the states of a node are
-            // taken in the order of what is carried.
-            done.Clear();
-            while (Least(here, done, node == galley.End) is { } next)
-            {
-                done.Add(next);
-                var alike = new List<int>(here.Count);
-                foreach (int s in here)
-                {
-                    if (states[s].Line == next.Line && states[s].Float == next.Float)
-                    {
-                        alike.Add(s);
-                    }
-                }
-
                 Try(node, alike);
             }
         }
 
-        int best = at[galley.End].Where(s => IsDone(states[s])).MinBy(s => (states[s].Cost, s));
         var cuts = new List<PageCut>();
-        for (int s = best; states[s].Before >= 0; s = states[s].Before)
+        for (int s = states.Best(); states[s].Before >= 0; s = states[s].Before)
         {
             cuts.Add(
                 PageSettler.Settle(
@@ -121,28 +100,6 @@ internal sealed class PageBreaker
         cuts.Reverse();
         return [.. cuts];
     }
-
-    /// <summary>The least that any of the states carries which was not yet tried; null if there is none.</summary>
-    private (int Line, int Float)? Least(List<int> here, HashSet<(int, int)> done, bool atEnd)
-    {
-        (int Line, int Float)? least = null;
-        foreach (int s in here)
-        {
-            (int Line, int Float) own = (states[s].Line, states[s].Float);
-            if (
-                (least is null || own.CompareTo(least.Value) < 0)
-                && !done.Contains(own)
-                && !(atEnd && IsDone(states[s]))
-            )
-            {
-                least = own;
-            }
-        }
-
-        return least;
-    }
-
-    private bool IsDone(State state) => state.Line == galley.FirstLine[^1] && state.Float == galley.Floats.Length;
 
     private void Try(int node, List<int> from)
     {
@@ -359,7 +316,7 @@ internal sealed class PageBreaker
                 before.Facing != State.NoFacing && !last
                     ? Math.Abs(rows - before.Facing) * settings.UnequalSpreadCost
                     : 0;
-            Reach(
+            states.Reach(
                 node,
                 new State
                 {
@@ -418,31 +375,5 @@ internal sealed class PageBreaker
         }
 
         Emit(end, fill, rows, 0, line, cost + (end == galley.End ? 0 : galley.TurnCost[end]), true);
-    }
-
-    private void Reach(int node, State state)
-    {
-        List<int> here = at[node] ??= [];
-        foreach (int s in here)
-        {
-            State other = states[s];
-            if (
-                other.Line == state.Line
-                && other.Float == state.Float
-                && other.Verso == state.Verso
-                && other.Facing == state.Facing
-            )
-            {
-                if (state.Cost < other.Cost)
-                {
-                    states[s] = state;
-                }
-
-                return;
-            }
-        }
-
-        here.Add(states.Count);
-        states.Add(state);
     }
 }

@@ -37,17 +37,19 @@ internal sealed partial class PartSetter
             };
             Length hang = sign * (indent + CodeHang);
             var flow = new Flow();
-            SetText(
-                shown.Length == 0 ? [] : [new Text(code.Span, code.Lang, shown, true)],
-                own,
-                code.Lang,
-                place.Indented(hang, Length.Zero) with
-                {
-                    Flow = flow,
-                },
-                node.Add(new Strand(code, offset + cut)),
-                -hang,
-                emptyToo: true
+            Set(
+                new Take(
+                    shown.Length == 0 ? [] : [new Text(code.Span, code.Lang, shown, true)],
+                    own,
+                    code.Lang,
+                    place.Indented(hang, Length.Zero) with
+                    {
+                        Flow = flow,
+                    },
+                    node.Add(new Strand(code, offset + cut)),
+                    -hang,
+                    EmptyToo: true
+                )
             );
             Length hook = place.Left + style.Left + sign * indent;
             ImmutableArray<Slug> lines = [.. flow.Slugs];

@@ -197,17 +197,19 @@ internal sealed partial class PartSetter
             );
             Strand folioStrand = new();
             Length right = place.Left + place.Width;
-            SetText(
-                [new Reference(default, entry.Lang, entry.Target, Lead.Line(entry))],
-                style with
-                {
-                    KeepTogether = true,
-                },
-                entry.Lang,
-                place,
-                item.Add(new Strand(contents, i)),
-                style.FirstIndent,
-                closing: slug => Led(slug, dot, folioLine, folioStrand, right, Length.Max(style.Right, style.Size))
+            Set(
+                new Take(
+                    [new Reference(default, entry.Lang, entry.Target, Lead.Line(entry))],
+                    style with
+                    {
+                        KeepTogether = true,
+                    },
+                    entry.Lang,
+                    place,
+                    item.Add(new Strand(contents, i)),
+                    style.FirstIndent,
+                    Closing: slug => Led(slug, dot, folioLine, folioStrand, right, Length.Max(style.Right, style.Size))
+                )
             );
             item.Add(folioStrand);
             if (entry.Level == 1 && i + 1 < contents.Entries.Length && contents.Entries[i + 1].Level > 1)

@@ -215,14 +215,16 @@ internal sealed partial class PartSetter
                         ? Length.Zero
                         : Pad(row.Cells[c], columns.Fractions[c], style, table.Lang),
             };
-            SetText(
-                content,
-                own,
-                table.Lang,
-                new Place(x, widths[c], place.At, flow, cell),
-                cell.Add(new Strand(table, offset)),
-                Length.Zero,
-                emptyToo: true
+            Set(
+                new Take(
+                    content,
+                    own,
+                    table.Lang,
+                    new Place(x, widths[c], place.At, flow, cell),
+                    cell.Add(new Strand(table, offset)),
+                    Length.Zero,
+                    EmptyToo: true
+                )
             );
             cells.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false })]);
             offset += PlainText.Of(content).Length + 1;
@@ -255,19 +257,21 @@ internal sealed partial class PartSetter
             string prefix = lead?.Text ?? "";
             TextStyle style = place.At.Resolve(Template, StyleName.Caption);
             TagNode node = place.Tag.Add(new TagNode(Role.Caption, lang));
-            SetText(
-                [.. Words(prefix, lang), .. caption],
-                style with
-                {
-                    KeepTogether = true,
-                },
-                lang,
-                place with
-                {
-                    Tag = node,
-                },
-                node.Add(new Strand(leaf, -prefix.Length)),
-                Length.Zero
+            Set(
+                new Take(
+                    [.. Words(prefix, lang), .. caption],
+                    style with
+                    {
+                        KeepTogether = true,
+                    },
+                    lang,
+                    place with
+                    {
+                        Tag = node,
+                    },
+                    node.Add(new Strand(leaf, -prefix.Length)),
+                    Length.Zero
+                )
             );
             place.Flow.KeepWithNext();
         }

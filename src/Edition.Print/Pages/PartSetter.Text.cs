@@ -6,6 +6,22 @@ using Edition.Styling;
 
 namespace Edition.Print.Pages;
 
+/// <summary>
+/// A piece of copy to be set as one paragraph: words, how and where, and the strand that they are. <c>Opening</c>
+/// changes the first slug, <c>Closing</c> the last; <c>EmptyToo</c>: without words it is an empty line.
+/// </summary>
+internal sealed record Take(
+    ImmutableArray<Inline> Content,
+    TextStyle Style,
+    Lang Lang,
+    Place Place,
+    Strand Strand,
+    Length FirstIndent,
+    Func<Slug, Slug>? Opening = null,
+    Func<Slug, Slug>? Closing = null,
+    bool EmptyToo = false
+);
+
 internal sealed partial class PartSetter
 {
     private ImmutableArray<Inline> Made(Inline inline)
@@ -40,32 +56,20 @@ internal sealed partial class PartSetter
 
     private bool NumbersByPage => shop.Book.Publication.NoteNumbering == NoteNumbering.Page;
 
-    /// <summary>
-    /// Sets inlines as a paragraph: its lines as slugs, its notes for the page's foot. <paramref name="firstIndent"/>
-    /// is that of the first line. <paramref name="opening"/> changes the first slug, <paramref name="closing"/> the
-    /// last.
-    /// </summary>
-    private void SetText(
-        ImmutableArray<Inline> content,
-        TextStyle style,
-        Lang lang,
-        Place place,
-        Strand strand,
-        Length firstIndent,
-        Func<Slug, Slug>? opening = null,
-        Func<Slug, Slug>? closing = null,
-        bool emptyToo = false
-    )
+    /// <summary>Sets inlines as a paragraph: its lines as slugs, its notes for the page's foot.</summary>
+    private void Set(Take take)
     {
+        (TextStyle style, Place place) = (take.Style, take.Place);
         if (place.Ragged && style.Alignment == Alignment.Justified)
         {
             style = style with { Alignment = Alignment.Left };
+            take = take with { Style = style };
         }
 
         (Length lead, leadIn) = (leadIn, Length.Zero);
         Length left = place.Left + style.Left;
         Length width = Length.Max(place.Width - style.Left - style.Right, style.Size * 2);
-        Dictionary<Inline, ImmutableArray<GalleyNote>> notes = NotesOf(content, place.Tag);
+        Dictionary<Inline, ImmutableArray<GalleyNote>> notes = NotesOf(take.Content, place.Tag);
 
         // A book's shaped paragraphs are far larger than its lines: they are kept for other settings as long as nobody
         // wants their room.
@@ -74,36 +78,28 @@ internal sealed partial class PartSetter
         {
             if (!kept.TryGetTarget(out ShapedParagraph? shaped))
             {
-                shaped = Compositor.Shape(content, style, lang, Made, Sized(width));
+                shaped = Compositor.Shape(take.Content, style, take.Lang, Made, Sized(width));
                 kept.SetTarget(shaped);
             }
 
             return shaped;
         }
 
-        ImmutableArray<Slug> Set(BreakWish wish) =>
-            Slugs(
-                Compositor.Break(Shaped(), width, firstIndent + lead, wish),
-                style,
-                IsOnGrid(style, place),
-                left,
-                strand,
-                notes,
-                opening,
-                closing
-            );
+        bool grid = IsOnGrid(style, place);
+        ImmutableArray<Slug> Again(BreakWish wish) =>
+            Slugs(Compositor.Break(Shaped(), width, take.FirstIndent + lead, wish), take, grid, left, notes);
 
-        ImmutableArray<Slug> slugs = Set(BreakWish.None);
-        if (slugs.IsEmpty && emptyToo)
+        ImmutableArray<Slug> slugs = Again(BreakWish.None);
+        if (slugs.IsEmpty && take.EmptyToo)
         {
-            slugs = [Blank(style) with { OnGrid = IsOnGrid(style, place) }];
+            slugs = [Blank(style) with { OnGrid = grid }];
         }
 
         bool again =
             place.At.Voice == Voice.Text
             && slugs.Length is > 2 and < LongestAgain
             && style.Alignment == Alignment.Justified;
-        place.Flow.Add(slugs, style.Before, style.After, again ? Set : null);
+        place.Flow.Add(slugs, style.Before, style.After, again ? Again : null);
     }
 
     // A line with a picture higher than its letters is deeper by whole lines, so that the next one is on the grid.
@@ -121,15 +117,13 @@ internal sealed partial class PartSetter
 
     private static ImmutableArray<Slug> Slugs(
         ImmutableArray<Line> lines,
-        TextStyle style,
+        Take take,
         bool grid,
         Length left,
-        Strand strand,
-        Dictionary<Inline, ImmutableArray<GalleyNote>> notes,
-        Func<Slug, Slug>? opening,
-        Func<Slug, Slug>? closing
+        Dictionary<Inline, ImmutableArray<GalleyNote>> notes
     )
     {
+        TextStyle style = take.Style;
         var slugs = ImmutableArray.CreateBuilder<Slug>(lines.Length);
         Length drop = PageFrame.DropOf(style);
         for (int i = 0; i < lines.Length; i++)
@@ -144,7 +138,7 @@ internal sealed partial class PartSetter
             {
                 OnGrid = grid,
                 Turn = turn,
-                Pieces = [new LineSet(strand, left, drop + more, lines[i])],
+                Pieces = [new LineSet(take.Strand, left, drop + more, lines[i])],
                 Notes = lines[i].Marks.IsEmpty
                     ? []
                     :
@@ -153,8 +147,8 @@ internal sealed partial class PartSetter
                             .Marks.SelectMany(mark => notes.TryGetValue(mark.Inline, out var called) ? called : []),
                     ],
             };
-            slug = i == 0 && opening is not null ? opening(slug) : slug;
-            slugs.Add(i == lines.Length - 1 && closing is not null ? closing(slug) : slug);
+            slug = i == 0 && take.Opening is { } opening ? opening(slug) : slug;
+            slugs.Add(i == lines.Length - 1 && take.Closing is { } closing ? closing(slug) : slug);
         }
 
         return slugs.MoveToImmutable();

@@ -159,7 +159,7 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
         // A list of keywords is read as one.
         style = paragraph.Role == ParagraphRole.Keywords ? style with { KeepTogether = true } : style;
         Anchor(paragraph.Id, place);
-        SetText(paragraph.Content, style, paragraph.Lang, place, node.Add(new Strand(paragraph)), indent);
+        Set(new Take(paragraph.Content, style, paragraph.Lang, place, node.Add(new Strand(paragraph)), indent));
         if (label)
         {
             // A list of contents that begins at a page's foot is looked for on the next page.
@@ -213,18 +213,20 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
 
         // Under another heading only that one's white stands: two whites would tear what belongs together.
         bool stacked = place.Flow.IsAfterHeading;
-        SetText(
-            [.. Words(number, heading.Lang), .. heading.Content],
-            style with
-            {
-                KeepTogether = true,
-                Before = stacked ? Length.Zero : style.Before,
-            },
-            heading.Lang,
-            place,
-            node.Add(new Strand(heading, -number.Length)),
-            style.FirstIndent,
-            slug => stacked ? slug : slug with { TakesSlack = true, Stretches = true }
+        Set(
+            new Take(
+                [.. Words(number, heading.Lang), .. heading.Content],
+                style with
+                {
+                    KeepTogether = true,
+                    Before = stacked ? Length.Zero : style.Before,
+                },
+                heading.Lang,
+                place,
+                node.Add(new Strand(heading, -number.Length)),
+                style.FirstIndent,
+                slug => stacked ? slug : slug with { TakesSlack = true, Stretches = true }
+            )
         );
         place.Flow.HeadingEnds(Template.Pages.HeadingLines);
     }
@@ -261,7 +263,7 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
                 After = i == verse.Lines.Length - 1 ? style.After : Length.Zero,
             };
             TagNode node = place.Tag.Add(new TagNode(Role.P, verse.Lang));
-            SetText(line, own, verse.Lang, lines, node.Add(new Strand(verse, offset)), -hang, emptyToo: true);
+            Set(new Take(line, own, verse.Lang, lines, node.Add(new Strand(verse, offset)), -hang, EmptyToo: true));
             offset += PlainText.Of(line).Length + 1;
         }
     }

@@ -2,11 +2,14 @@ using Edition.Model;
 
 namespace Edition.Print.Pages;
 
+/// <summary>What stands in an element: another one, or a strand.</summary>
+internal abstract class TagChild;
+
 /// <summary>
 /// An element of a part's structure while it is set: its children, in reading order, are elements and strands of text.
 /// The reading order is this tree's, wherever on the pages things come to stand.
 /// </summary>
-internal sealed class TagNode(Role role, Lang lang)
+internal sealed class TagNode(Role role, Lang lang) : TagChild
 {
     public Role Role { get; } = role;
 
@@ -23,8 +26,7 @@ internal sealed class TagNode(Role role, Lang lang)
 
     public bool ColumnHead { get; init; }
 
-    /// <summary>Of type <see cref="TagNode"/> or <see cref="Strand"/>.</summary>
-    public List<object> Children { get; } = [];
+    public List<TagChild> Children { get; } = [];
 
     public TagNode Add(TagNode child)
     {
@@ -45,15 +47,9 @@ internal sealed class TagNode(Role role, Lang lang)
 /// <c>Shift</c> is added to its lines' offsets to make them offsets into the leaf's <see cref="PlainText"/>; of
 /// contents it is the index of the entry.
 /// </summary>
-internal sealed class Strand(Block? leaf = null, int shift = 0)
+internal sealed class Strand(Block? leaf = null, int shift = 0) : TagChild
 {
     public Block? Leaf { get; } = leaf;
 
     public int Shift { get; } = shift;
-
-    /// <summary>
-    /// Where its pieces stand: page index, and the place on the page; filled in the order of the pages once they are
-    /// made.
-    /// </summary>
-    public List<(int Page, Length X, Length Y, Piece Piece)> Places { get; } = [];
 }

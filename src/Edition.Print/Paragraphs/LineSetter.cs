@@ -7,59 +7,16 @@ using Edition.Styling;
 namespace Edition.Print.Paragraphs;
 
 /// <summary>
-/// Room for a line: it begins at <c>Left</c> (negative to hang) and, if justified, ends so far beyond the measure as
-/// <c>HangRight</c>. <c>Ratio</c> is Knuth and Plass's.
-/// </summary>
-internal readonly record struct LineSpace(
-    Length Left,
-    Length Measure,
-    long HangRight,
-    Alignment Alignment,
-    double Ratio
-);
-
-/// <summary>
 /// Makes a <see cref="Line"/> of the tokens between two line ends: joins glyphs of one kind into pieces, then spreads
 /// what is left of the measure over glyphs and spaces. Shapes the parts of
 /// divided words anew, so that kerning and ligatures at the break are right; one for a paragraph.
 /// </summary>
 internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
 {
-    private readonly List<Draft> drafts = [];
+    private readonly List<LineDraft> drafts = [];
     private readonly List<ShapedRun> runs = [];
     private readonly System.Text.StringBuilder text = new();
     private int anchor;
-
-    /// <summary>
-    /// A piece before its place is known. Widths in font units at natural width, word spaces included and counted.
-    /// </summary>
-    private record struct Draft(
-        Face Face,
-        Length Size,
-        Length Rise,
-        Lang Lang,
-        InlineContext? Context,
-        int Offset,
-        int FirstRun,
-        int LastRun,
-        int TextStart,
-        int TextEnd,
-        long Advance,
-        int Spaces,
-        Inline? Mark,
-        long TrailingAdvance
-    )
-    {
-        public SourceSpan Source { get; init; }
-
-        /// <summary>How many glyphs its runs have.</summary>
-        public int Glyphs { get; set; }
-
-        /// <summary>Running ideographs: what is left of the measure goes between them.</summary>
-        public bool IsRunning { get; init; }
-
-        public LinePicture? Picture { get; init; }
-    }
 
     /// <summary>The line of a stretch from one place (null: the stretch's beginning) to another.</summary>
     public Line Set(Stretch stretch, Opportunity? from, Opportunity to, LineSpace space)
@@ -181,7 +138,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
             if (!joins)
             {
                 drafts.Add(
-                    new Draft(
+                    new LineDraft(
                         run.Face,
                         size,
                         token.Rise,
@@ -204,7 +161,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
                 );
             }
 
-            ref Draft draft = ref CollectionsMarshal.AsSpan(drafts)[^1];
+            ref LineDraft draft = ref CollectionsMarshal.AsSpan(drafts)[^1];
             text.Append(word.Text, run.Start, run.End - run.Start);
             runs.Add(run);
             draft.Advance += run.Advance;
@@ -217,7 +174,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
 
     private void AddPicture(in Token token, LinePicture picture) =>
         drafts.Add(
-            new Draft(
+            new LineDraft(
                 token.Fount.Face,
                 token.Size,
                 token.Rise,
@@ -256,7 +213,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         int before = drafts.Count;
         long advance = before > 0 ? drafts[^1].Advance : 0;
         Add(in space, space.Word, space.Offset);
-        ref Draft draft = ref CollectionsMarshal.AsSpan(drafts)[^1];
+        ref LineDraft draft = ref CollectionsMarshal.AsSpan(drafts)[^1];
         draft.Spaces--;
         draft.TrailingAdvance = draft.Advance - (drafts.Count == before ? advance : 0);
     }
@@ -266,7 +223,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         long natural = 0,
             pictures = 0;
         int spaces = 0;
-        foreach (Draft draft in drafts)
+        foreach (LineDraft draft in drafts)
         {
             pictures += draft.Picture?.Width.Units ?? 0;
             natural += Length
@@ -304,7 +261,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         Span<ShapedRun> all = CollectionsMarshal.AsSpan(runs);
         var pieces = ImmutableArray.CreateBuilder<LinePiece>(drafts.Count);
         var marks = ImmutableArray.CreateBuilder<LineMark>();
-        foreach (Draft draft in drafts)
+        foreach (LineDraft draft in drafts)
         {
             long bare = Length
                 .FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm)
@@ -364,7 +321,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
         }
 
         int last = runs.FindLastIndex(run => run.Glyphs.Length > 0);
-        foreach (ref Draft draft in CollectionsMarshal.AsSpan(drafts))
+        foreach (ref LineDraft draft in CollectionsMarshal.AsSpan(drafts))
         {
             int extra = (int)(rest / loose * draft.Face.UnitsPerEm / draft.Size.Units);
             for (int i = draft.FirstRun; draft.IsRunning && i < draft.LastRun; i++)

@@ -26,7 +26,7 @@ internal sealed class FontSet(PdfFile file)
     public void Write()
     {
         Parallel.ForEach(all, font => font.Cut());
-        int map = all.Count == 0 ? 0 : PdfFace.WriteMap(file);
+        int map = all.Count == 0 ? 0 : CodeMap.Add(file);
         all.ForEach(font => font.Write(file, map));
     }
 

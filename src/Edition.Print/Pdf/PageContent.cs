@@ -293,7 +293,7 @@ internal sealed class PageContent(
                 open = true;
             }
 
-            PdfFace.WriteCode(output, code);
+            CodeMap.Write(output, code);
             double start = x + shift;
             penX += face.WidthOf(code) * unit + (code == PdfFace.Space ? wordSpace : 0);
             for (int g = i; g < next; g++)

@@ -24,9 +24,6 @@ internal sealed class PdfFace
     /// <summary>The code of the word space, which readers widen by Tw.</summary>
     public const int Space = 32;
 
-    /// <summary>Codes below are one byte.</summary>
-    private const int OneByte = 0xF0;
-
     private const int LongestText = 1024;
 
     /// <summary>
@@ -49,7 +46,7 @@ internal sealed class PdfFace
     /// <summary>
     /// Whether the next text may ask for more codes than are left: no text of one face is longer than a line.
     /// </summary>
-    public bool IsNearlyFull => codes.Count > OneByte + 0x1000 - LongestText;
+    public bool IsNearlyFull => codes.Count > CodeMap.OneByte + 0x1000 - LongestText;
 
     /// <summary>The name in the pages' resources.</summary>
     public string Resource { get; }
@@ -182,7 +179,7 @@ internal sealed class PdfFace
         int programNumber = file.AddStream(head.Written, program);
         int descriptor = file.Add(Descriptor(name, programNumber));
         int descendant = file.Add(Descendant(name, descriptor, face.IsCff ? null : file.AddStream([], glyphsByCode)));
-        int toUnicode = file.AddStream([], ToUnicode());
+        int toUnicode = file.AddStream([], CodeMap.ToText([.. codes.Select(code => code.Text)]));
         file.Set(
             Number,
             new PdfBuffer()
@@ -198,49 +195,6 @@ internal sealed class PdfFace
         );
     }
 
-    public static void WriteCode(PdfBuffer output, int code)
-    {
-        if (code >= OneByte)
-        {
-            output.Byte((byte)(OneByte + ((code - OneByte) >> 8)));
-            code -= OneByte;
-        }
-
-        output.Byte((byte)code);
-    }
-
-    /// <summary>The map from codes to CIDs that all faces share; its number.</summary>
-    public static int WriteMap(PdfFile file)
-    {
-        var map = new PdfBuffer(1024);
-        map.Raw(
-            "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<"u8
-                + "</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"u8
-                + "def\n/CMapName/Edition-H def\n/CMapType 1 def\n/WMode 0 def\n"u8
-        );
-        WriteCodeSpace(map);
-        map.Raw("17 begincidrange\n<00><EF>0\n"u8);
-        for (int high = 0; high < 16; high++)
-        {
-            map.Byte((byte)'<')
-                .Hex16(0xF000 + high * 256)
-                .Raw("><"u8)
-                .Hex16(0xF0FF + high * 256)
-                .Byte((byte)'>')
-                .Integer(OneByte + high * 256)
-                .Byte((byte)'\n');
-        }
-
-        map.Raw("endcidrange\nendcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"u8);
-        return file.AddStream(
-            "/Type/CMap/CMapName/Edition-H/WMode 0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"u8,
-            map.ToArray()
-        );
-    }
-
-    private static void WriteCodeSpace(PdfBuffer map) =>
-        map.Raw("2 begincodespacerange\n<00><EF>\n<F000><FFFF>\nendcodespacerange\n"u8);
-
     /// <summary>The next code whose bytes need no escape in a string: shorter pages.</summary>
     private int Give(Code code)
     {
@@ -250,14 +204,19 @@ internal sealed class PdfFace
             return Space;
         }
 
-        while (codes.Count == Space || Escaped((codes.Count < OneByte ? codes.Count : codes.Count - OneByte) & 255))
+        while (
+            codes.Count == Space
+            || Escaped((codes.Count < CodeMap.OneByte ? codes.Count : codes.Count - CodeMap.OneByte) & 255)
+        )
         {
             codes.Add(default);
         }
 
-        if (codes.Count >= OneByte + 0x1000)
+        if (codes.Count >= CodeMap.OneByte + 0x1000)
         {
-            throw new InvalidOperationException($"{face.File.Path} is asked for more than {OneByte + 0x1000} glyphs");
+            throw new InvalidOperationException(
+                $"{face.File.Path} is asked for more than {CodeMap.OneByte + 0x1000} glyphs"
+            );
         }
 
         codes.Add(code);
@@ -357,46 +316,6 @@ internal sealed class PdfFace
     /// <summary>Six letters that tell one subset from another (9.6.4), from its bytes.</summary>
     private static string Tag(byte[] program) =>
         string.Concat(SHA256.HashData(program).Take(6).Select(b => (char)('A' + b % 26)));
-
-    private byte[] ToUnicode()
-    {
-        var map = new PdfBuffer(codes.Count * 16 + 512);
-        map.Raw(
-                "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<"u8
-                    + "</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8
-            )
-            .Raw("/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"u8);
-        WriteCodeSpace(map);
-        int[] given = [.. Enumerable.Range(1, codes.Count - 1).Where(i => codes[i].Text is not null)];
-        foreach (int[] block in given.Chunk(100))
-        {
-            map.Integer(block.Length).Raw(" beginbfchar\n"u8);
-            foreach (int code in block)
-            {
-                map.Byte((byte)'<');
-                if (code < OneByte)
-                {
-                    map.Hex((byte)code);
-                }
-                else
-                {
-                    map.Hex16(0xF000 + code - OneByte);
-                }
-
-                map.Raw("><"u8);
-                foreach (char c in codes[code].Text)
-                {
-                    map.Hex16(c);
-                }
-
-                map.Raw(">\n"u8);
-            }
-
-            map.Raw("endbfchar\n"u8);
-        }
-
-        return map.Raw("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"u8).ToArray();
-    }
 
     private readonly record struct Code(ushort Glyph, int Composite, string Text, long Width)
     {

@@ -34,7 +34,7 @@ internal static class NfcTables
 
             /// <summary>
             /// Canonical data of Unicode {{Version(derived)}}, made from the Unicode Character Database: see <see cref="Nfc"/>. Hangul
-            /// syllables are computed, not listed.
+            /// syllables are computed, not listed. Over 400 lines: it is a table, and written by a program.
             /// </summary>
             internal static class NfcData
             {

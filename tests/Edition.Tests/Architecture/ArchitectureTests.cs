@@ -46,12 +46,12 @@ public sealed partial class ArchitectureTests
         );
 
     [Fact]
-    public void No_file_is_over_long() =>
+    public void No_file_is_over_400_lines() =>
         Assert.Empty(
             SourceFile
                 .All.Where(file =>
-                    file.Text.Count(c => c == '\n') > 550
-                    && !file.Text.Contains("over 400 lines:", StringComparison.Ordinal)
+                    file.Text.Count(c => c == '\n') > 400
+                    && !file.Text.Contains("Over 400 lines: ", StringComparison.Ordinal)
                 )
                 .Select(file => file.Path)
         );
@@ -60,12 +60,28 @@ public sealed partial class ArchitectureTests
     public void No_line_is_over_140_columns() =>
         Assert.Empty(
             SourceFile
-                .All.SelectMany(file =>
+                .All.Concat(SourceFile.Tests)
+                .SelectMany(file =>
                     file.Text.Split('\n')
                         .Select((line, at) => (line.Length, Place: $"{file.Path}:{at + 1}"))
                         .Where(line => line.Length > 140)
                 )
                 .Select(line => line.Place)
+        );
+
+    /// <summary>
+    /// What takes more is given a record. Records are data and may hold more; what native code calls back, and the arc
+    /// of SVG's own path data, have the parameters that they have.
+    /// </summary>
+    [Fact]
+    public void No_function_takes_more_than_seven_parameters() =>
+        Assert.Equal(
+            ["Edition.Faces/GlyphOutlines.cs: Cubic", "Edition.Pictures/Svg/SvgPath.cs: Arc"],
+            SourceFile.All.SelectMany(file =>
+                file.Functions()
+                    .Where(function => function.Parameters > 7)
+                    .Select(function => $"{file.Path}: {function.Name}")
+            )
         );
 
     [Fact]
@@ -118,7 +134,8 @@ public sealed partial class ArchitectureTests
     private static partial Regex Parsers();
 
     [GeneratedRegex(
-        @"\b(File\.(Read|Write|Open|Exists|Delete|Move|Create)|Directory\.|DateTime(Offset)?\.(Utc)?Now|Console\.|Environment\.(GetEnv|Exit))"
+        @"\b(File\.(Read|Write|Open|Exists|Delete|Move|Create)|Directory\.|DateTime(Offset)?\.(Utc)?Now|"
+            + @"Console\.|Environment\.(GetEnv|Exit))"
     )]
     private static partial Regex OutsideWorld();
 }

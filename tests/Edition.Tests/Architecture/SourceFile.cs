@@ -45,6 +45,9 @@ internal sealed partial class SourceFile
     /// <summary>Every file under <c>src</c>, by path.</summary>
     public static IReadOnlyList<SourceFile> All { get; } = Read(System.IO.Path.Combine(Checkout.Root, "src"));
 
+    /// <summary>Every file under <c>tests</c>, by path.</summary>
+    public static IReadOnlyList<SourceFile> Tests { get; } = Read(System.IO.Path.Combine(Checkout.Root, "tests"));
+
     private static List<SourceFile> Read(string root) =>
         [
             .. Directory
@@ -73,6 +76,30 @@ internal sealed partial class SourceFile
             .Select(match => match.Value)
             .Concat(Aliases.Values)
             .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Functions and how many parameters each takes; constructors and records are none.</summary>
+    public IEnumerable<(string Name, int Parameters)> Functions()
+    {
+        foreach (Match match in FunctionHead().Matches(Code))
+        {
+            int depth = 1,
+                count = 1;
+            int at = match.Index + match.Length;
+            for (; depth > 0; at++)
+            {
+                depth +=
+                    Code[at] is '(' or '[' or '<' ? 1
+                    : Code[at] is ')' or ']' or '>' ? -1
+                    : 0;
+                count += depth == 1 && Code[at] == ',' ? 1 : 0;
+            }
+
+            if (Code.AsSpan(at).TrimStart() is ['{', ..] or ['=', '>', ..])
+            {
+                yield return (match.Groups[1].Value, count);
+            }
+        }
+    }
 
     private static string CodeOf(string text)
     {
@@ -181,6 +208,14 @@ internal sealed partial class SourceFile
         RegexOptions.Multiline
     )]
     private static partial Regex TypeLine();
+
+    [GeneratedRegex(
+        @"^ +(?! )(?:(?:public|private|internal|protected|static|override|sealed|unsafe|abstract|virtual|async) +)*"
+            + @"(?!new\b|return\b|else\b|await\b|in\b|is\b|var\b|record\b|struct\b|class\b)"
+            + @"[\w.<>\[\],?() ]*[\w>\])?] (?<!\bnew )(\w+)(?:<[\w, ]+>)?\(",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex FunctionHead();
 
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*(?!\w|\s*=(?![=>]))")]
     private static partial Regex CapitalName();

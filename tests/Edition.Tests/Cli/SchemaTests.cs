@@ -154,8 +154,9 @@ public sealed class SchemaTests
             """
             # House styles
 
-            A template is a folder with a `template.yaml`, faces and hyphenation patterns: `templates/NAME` in the manuscript, or one that comes with the program (`edition template list`).
-            `edition template new NAME --from journal` begins one that extends another and says only what differs; `template: NAME` in edition.yaml uses it.
+            A template is a folder with a `template.yaml`, faces and hyphenation patterns: `templates/NAME` in the manuscript,
+            or one that comes with the program (`edition template list`). `edition template new NAME --from journal` begins
+            one that extends another and says only what differs; `template: NAME` in edition.yaml uses it.
             Measures are numbers with pt, mm, cm or em (of the style's own size). The defaults are those of the template `default`.
 
             This chapter is made from the tables by which the program reads templates.

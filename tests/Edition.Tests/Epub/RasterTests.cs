@@ -131,10 +131,16 @@ public sealed class RasterTests
     public void RewrittenDrawingsLookTheSame()
     {
         const string Svg = """
-            <svg xmlns="http://www.w3.org/2000/svg" width="120" height="80" viewBox="0 0 120 80"><defs><linearGradient id="a"><stop offset="0" stop-color="#f00"/><stop offset="1" stop-color="#00f" stop-opacity=".5"/></linearGradient>
-            <radialGradient id="b" cx=".5" cy=".5" r=".5"><stop offset="0" stop-color="white"/><stop offset="1" stop-color="green"/></radialGradient><clipPath id="c"><circle cx="60" cy="40" r="30"/></clipPath></defs>
-            <rect width="120" height="80" fill="url(#a)"/><g opacity=".7" clip-path="url(#c)"><ellipse cx="60" cy="40" rx="50" ry="20" fill="url(#b)" transform="rotate(20 60 40)"/></g>
-            <path d="M10 70 C 40 10 80 10 110 70 Z" fill="none" stroke="black" stroke-width="3" stroke-dasharray="8 4" stroke-linecap="round"/></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" width="120" height="80" viewBox="0 0 120 80"><defs>
+            <linearGradient id="a"><stop offset="0" stop-color="#f00"/>
+            <stop offset="1" stop-color="#00f" stop-opacity=".5"/></linearGradient>
+            <radialGradient id="b" cx=".5" cy=".5" r=".5">
+            <stop offset="0" stop-color="white"/><stop offset="1" stop-color="green"/></radialGradient>
+            <clipPath id="c"><circle cx="60" cy="40" r="30"/></clipPath></defs>
+            <rect width="120" height="80" fill="url(#a)"/><g opacity=".7" clip-path="url(#c)">
+            <ellipse cx="60" cy="40" rx="50" ry="20" fill="url(#b)" transform="rotate(20 60 40)"/></g>
+            <path d="M10 70 C 40 10 80 10 110 70 Z" fill="none" stroke="black" stroke-width="3"
+            stroke-dasharray="8 4" stroke-linecap="round"/></svg>
             """;
         var original = new Picture("images/c.svg", PictureFormat.Svg, [.. Encoding.UTF8.GetBytes(Svg)]);
         AssembledBook every = EveryNode.Book();

@@ -213,12 +213,12 @@ public sealed class OneAnswerTests
     }
 
     private static string Said(Manner manner, double size) =>
-        $"{Own.Families[manner.Family].Name} "
-        + $"{Points(size)}{(manner.Bold ? " bold" : "")}{(manner.Italic ? " italic" : "")}{(manner.SmallCaps ? " caps" : "")}{(manner.Struck ? " struck" : "")} {Sign(manner.Script)}";
+        $"{Own.Families[manner.Family].Name} {Points(size)}{(manner.Bold ? " bold" : "")}{(manner.Italic ? " italic" : "")}"
+        + $"{(manner.SmallCaps ? " caps" : "")}{(manner.Struck ? " struck" : "")} {Sign(manner.Script)}";
 
     private static string Said(Look look, double size) =>
-        $"{look.Family} "
-        + $"{Points(size)}{(look.Bold ? " bold" : "")}{(look.Italic ? " italic" : "")}{(look.SmallCaps ? " caps" : "")}{(look.Struck ? " struck" : "")} {look.Script}";
+        $"{look.Family} {Points(size)}{(look.Bold ? " bold" : "")}{(look.Italic ? " italic" : "")}"
+        + $"{(look.SmallCaps ? " caps" : "")}{(look.Struck ? " struck" : "")} {look.Script}";
 
     private static int Sign(Script script) =>
         script == Script.Superior ? 1

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
@@ -307,9 +308,8 @@ public sealed class SabotageTests
     {
         const int Head = 7;
         int colon = expected.IndexOf(':', StringComparison.Ordinal);
-        return FormattableString.Invariant(
-            $"{expected[..6]}{int.Parse(expected.AsSpan(6, colon - 6), System.Globalization.CultureInfo.InvariantCulture) + Head}{expected[colon..]}"
-        );
+        int line = int.Parse(expected.AsSpan(6, colon - 6), CultureInfo.InvariantCulture) + Head;
+        return FormattableString.Invariant($"{expected[..6]}{line}{expected[colon..]}");
     }
 
     private static byte[] Replaced(byte[] package, string words, string others) =>

@@ -229,7 +229,8 @@ internal static class BookDump
                         Line(
                             depth,
                             $"{head} {f.Path} alt={Escaped(f.Alt)} "
-                                + $"width={f.WidthPercent.ToString(CultureInfo.InvariantCulture)}{Id(f.Id)}{(f.Title is null ? "" : " title=" + f.Title)}"
+                                + $"width={f.WidthPercent.ToString(CultureInfo.InvariantCulture)}{Id(f.Id)}"
+                                + (f.Title is null ? "" : " title=" + f.Title)
                         );
                         Inlines(depth + 1, f.Caption);
                         break;

@@ -89,9 +89,8 @@ public sealed class InlineTests
     [InlineData(
         """The path C:\new\plans, \\server\share, ..\mill and `\newpage` `[[x]]` `$a$` `{{ b }}`; \[sic\], \[1\], \(as he said\)."""
     )]
-    [InlineData(
-        """At 12:30:45, ::1, a:b:c; F# and #1, #fff, C# here; [[1]](#x) is [x]{#x}; {a, b} and {1}; 2 * 3 * 4, ~5 km, ____, and N***; !!! and ???"""
-    )]
+    [InlineData("""At 12:30:45, ::1, a:b:c; F# and #1, #fff, C# here; [[1]](#x) is [x]{#x}; {a, b} and {1}""")]
+    [InlineData("""2 * 3 * 4, ~5 km, ____, and N***; !!! and ???""")]
     [InlineData("""Then 2*3 = 6.""")]
     [InlineData(
         """See [@mill](https://example.org/@mill) and https://example.org/@mill/#tag or https://example.org/a_*b*_c$d$."""

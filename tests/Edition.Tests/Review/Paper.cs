@@ -159,7 +159,8 @@ internal sealed class Paper
 
     /// <summary>A paragraph of words alone, or of runs where <paramref name="inside"/> is markup.</summary>
     public static string P(string inside, string? style = null, string form = "") =>
-        $"<w:p><w:pPr>{(style is null ? "" : $"<w:pStyle w:val=\"{style}\"/>")}{form}</w:pPr>{(inside.StartsWith('<') ? inside : R(inside))}</w:p>";
+        $"<w:p><w:pPr>{(style is null ? "" : $"<w:pStyle w:val=\"{style}\"/>")}{form}</w:pPr>"
+        + $"{(inside.StartsWith('<') ? inside : R(inside))}</w:p>";
 
     public static string R(string words, string look = "") =>
         $"<w:r>{(look.Length > 0 ? $"<w:rPr>{look}</w:rPr>" : "")}<w:t xml:space=\"preserve\">{words}</w:t></w:r>";

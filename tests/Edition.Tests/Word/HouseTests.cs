@@ -30,7 +30,8 @@ public sealed class HouseTests
         <w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr>
         <w:rPr><w:color w:val="C00000"/></w:rPr></w:style>
         <w:style w:type="character" w:customStyle="1" w:styleId="10"><w:name w:val="Заголовок 1 Знак"/><w:link w:val="1"/></w:style>
-        <w:style w:type="paragraph" w:customStyle="1" w:styleId="Code"><w:name w:val="Врезка"/><w:basedOn w:val="a"/><w:pPr><w:jc w:val="right"/></w:pPr></w:style>
+        <w:style w:type="paragraph" w:customStyle="1" w:styleId="Code"><w:name w:val="Врезка"/><w:basedOn w:val="a"/>
+        <w:pPr><w:jc w:val="right"/></w:pPr></w:style>
         <w:style w:type="paragraph" w:customStyle="1" w:styleId="ring1"><w:name w:val="Ring"/><w:basedOn w:val="ring2"/></w:style>
         <w:style w:type="paragraph" w:customStyle="1" w:styleId="ring2"><w:name w:val="Rung"/><w:basedOn w:val="ring1"/></w:style>
         """;
@@ -115,7 +116,10 @@ public sealed class HouseTests
             {
                 "a depth",
                 House(
-                    $"<w:style w:type=\"paragraph\" w:styleId=\"x\"><w:name w:val=\"X\"/><w:pPr>{string.Concat(Enumerable.Repeat("<w:rPr>", 10_000))}{string.Concat(Enumerable.Repeat("</w:rPr>", 10_000))}</w:pPr></w:style>",
+                    $"<w:style w:type=\"paragraph\" w:styleId=\"x\"><w:name w:val=\"X\"/><w:pPr>"
+                        + string.Concat(Enumerable.Repeat("<w:rPr>", 10_000))
+                        + string.Concat(Enumerable.Repeat("</w:rPr>", 10_000))
+                        + "</w:pPr></w:style>",
                     Page
                 )
             },
@@ -164,7 +168,8 @@ public sealed class HouseTests
             const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
             Put(
                 "_rels/.rels",
-                $"<Relationships xmlns=\"{Package}\"><Relationship Id=\"a\" Type=\"{Office}officeDocument\" Target=\"/w/main.xml\"/></Relationships>"
+                $"<Relationships xmlns=\"{Package}\">"
+                    + $"<Relationship Id=\"a\" Type=\"{Office}officeDocument\" Target=\"/w/main.xml\"/></Relationships>"
             );
             Put(
                 "w/_rels/main.xml.rels",
