@@ -36,7 +36,9 @@ internal static class BaseFiles
                     .Take(Most)
                     .Select(Read)
                     .OfType<ReviewBase>()
-                    .Where(each => hash is null || each.Source == hash),
+                    .Where(each => hash is null || each.Source == hash)
+                    // Of the same state: the one that a revision set left says more.
+                    .OrderByDescending(each => each.Wordings is not null),
             ];
             if (found.Length > 0 && (hash is not null || found.Length == 1))
             {

@@ -144,6 +144,7 @@ internal static partial class CommandLine
             Schemas.Syntax(terminal),
             VerifyCommand.Syntax(terminal),
             ReviewCommand.Syntax(terminal),
+            DiffCommand.Syntax(terminal),
         };
 
     /// <summary>The message as one sentence on one line.</summary>

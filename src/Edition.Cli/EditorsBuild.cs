@@ -1,6 +1,7 @@
 using Edition.Faces;
 using Edition.Model;
 using Edition.Review;
+using Edition.Review.Comparing;
 using Edition.Word;
 
 namespace Edition.Cli;
@@ -23,6 +24,28 @@ internal static class EditorsBuild
     /// <summary>The same without comments: what a reviewed file is held against.</summary>
     public static byte[] Bare(AssembledBook book, Workshop workshop, PageMap? pages, FaceLibrary faces) =>
         DocxWriter.Write(book, workshop.Template!, pages, faces, new EditorsCopy(new Sites(book), "-", []));
+
+    /// <summary>Two states as one, with what changed as tracked changes and the list of it at the head.</summary>
+    public static byte[] Compared(
+        BookComparison comparison,
+        Part head,
+        Workshop workshop,
+        PageMap pages,
+        FaceLibrary faces
+    ) =>
+        DocxWriter.Write(
+            comparison.Merged with
+            {
+                Parts = comparison.Merged.Parts.Insert(0, head),
+            },
+            workshop.Template!,
+            pages,
+            faces,
+            new EditorsCopy(new Sites(comparison.Merged, comparison.Revisions), workshop.Hash(), [], head)
+            {
+                Revisions = comparison.Revisions,
+            }
+        );
 
     public static OutputFile BaseOf(Workshop workshop, AssembledBook book)
     {

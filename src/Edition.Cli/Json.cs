@@ -16,6 +16,7 @@ namespace Edition.Cli;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true
 )]
+[JsonSerializable(typeof(DiffJson))]
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(ReportJson))]

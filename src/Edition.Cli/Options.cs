@@ -67,6 +67,17 @@ internal sealed record CheckOptions(
 internal sealed record AcceptOptions(ManuscriptOptions Manuscript, ImmutableArray<string> Rules);
 
 /// <summary>
+/// <c>Output</c>: a folder, or the DOCX to be made. <c>Author</c>: in whose name the changes stand.
+/// </summary>
+internal sealed record DiffOptions(
+    ManuscriptOptions Old,
+    ManuscriptOptions New,
+    string Output,
+    string Author,
+    bool Json
+);
+
+/// <summary>
 /// <c>Base</c>: the file that says what the DOCX was made of. <c>Authors</c>: whose changes are taken, all where it is
 /// empty. <c>Apply</c>: written into the manuscript. <c>Patch</c>: where patches go; "-" is standard output.
 /// </summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Edition.Model;
+using Edition.Review;
 
 namespace Edition.Cli;
 
@@ -27,6 +28,9 @@ internal sealed record ReviewBase(
 )
 {
     public const string Suffix = ".review.json";
+
+    /// <summary>Of a revision set: how the later manuscript words what comes back in other words of form.</summary>
+    public ImmutableArray<Rewording>? Wordings { get; init; }
 
     /// <summary>Texts of a book of 5,000 pages and its anchors.</summary>
     public const long Largest = 256L << 20;

@@ -115,7 +115,9 @@ internal static class ReviewCommand
         }
 
         string shown = FindingsText.Visible(options.Reviewed);
-        if (Base(options, review, terminal) is not var (workshop, book, faces, built))
+        ReviewBase? known = BaseFiles.Find(options, review.SourceHash);
+        ImmutableArray<Rewording> wordings = known?.Wordings ?? [];
+        if (Base(options, review, known, terminal) is not var (workshop, book, faces, built))
         {
             return Exit.Faults;
         }
@@ -131,7 +133,15 @@ internal static class ReviewCommand
             }
 
             var current = new CurrentTexts(options.Manuscript.Path, workshop.Sources);
-            ReviewResult Read(ReviewTaking taking) => review.Read(book, built, taking, current.Of);
+            ReviewResult Read(ReviewTaking taking) => review.Read(book, built, taking, Now).With(wordings);
+
+            // What a revision set has worded already is as its words came.
+            string Now(Source source) =>
+                current.Of(source) is var text
+                && wordings.FirstOrDefault(each => each.Path == source.Path && each.Wanted == text) is { } worded
+                    ? worded.Arrived
+                    : text;
+
             ReviewTaking taking = new(options.Authors.IsEmpty ? null : options.Authors, options.TrackedOnly);
             ReviewResult result = Read(taking);
             ReviewProof proof = ReviewProof.Of(options, result, workshop.Sources);
@@ -168,11 +178,11 @@ internal static class ReviewCommand
     private static (Workshop Workshop, AssembledBook Book, FaceLibrary Faces, byte[] Built)? Base(
         ReviewOptions options,
         WordReview review,
+        ReviewBase? known,
         Terminal terminal
     )
     {
         string shown = FindingsText.Visible(options.Reviewed);
-        ReviewBase? known = BaseFiles.Find(options, review.SourceHash);
         var progress = new Progress(terminal, shown: false);
         var workshop = new Workshop(options.Manuscript, progress)
         {

@@ -33,6 +33,23 @@ public sealed record ReviewResult(
     /// <summary>The texts that have to be found, each as often, in what is built of the outcome.</summary>
     public ImmutableArray<(string Key, string Text)> Expected { get; init; } = [];
 
+    /// <summary>The same, worded as a revision set says where all that it changed there was taken in.</summary>
+    public ReviewResult With(ImmutableArray<Rewording> wordings) =>
+        this with
+        {
+            Files =
+            [
+                .. Files.Select(file =>
+                    wordings.FirstOrDefault(wording => wording.Path == file.Path) is { } wording
+                        ? file with
+                        {
+                            After = wording.Onto(file.After),
+                        }
+                        : file
+                ),
+            ],
+        };
+
     /// <summary>Notes that came back without text though they are called; they are left as they are.</summary>
     public int EmptyNotes { get; init; }
 }

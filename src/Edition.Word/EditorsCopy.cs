@@ -10,20 +10,37 @@ public sealed record CopyComment(LangSpan Words, string Text);
 
 /// <summary>
 /// What a DOCX needs for the way back: hidden bookmarks by the book's sites, the source's hash as a custom property,
-/// changes tracked from the first one on, queries as comments.
+/// changes tracked from the first one on, queries as comments. <c>Revisions</c>: what is shown as tracked changes;
+/// <c>head</c>: the part that lists them, whose paragraphs have marks of their own.
 /// </summary>
-public sealed class EditorsCopy(Sites sites, string source, ImmutableArray<CopyComment> comments)
+public sealed class EditorsCopy(
+    Sites sites,
+    string source,
+    ImmutableArray<CopyComment> comments,
+    Part? head = null
+)
 {
-    // Apart from those of the book's own bookmarks.
-    private const int FirstMark = 1_000_000;
+    // Apart from those of the book's own bookmarks; marks of sites, of the list of changes, and changes.
+    private const int FirstMark = 1_000_000,
+        FirstOfHead = 5_000_000,
+        FirstChange = 10_000_000;
 
     private readonly Dictionary<LangSpan, int> places = Places(comments);
+    private readonly Dictionary<object, string> headNames = NamesOf(head);
 
     public Sites Sites { get; } = sites;
 
     public string Source { get; } = source;
 
+    public Revisions? Revisions { get; init; }
+
     public bool HasComments => !comments.IsEmpty;
+
+    /// <summary>The name of the mark that a paragraph or a cell bears; null where it has none.</summary>
+    internal string? MarkOf(object key) => Sites.Of(key)?.Name ?? headNames.GetValueOrDefault(key);
+
+    /// <summary>The number of a tracked change, apart for each part of the book.</summary>
+    internal static int ChangeNumber(int part, int number) => FirstChange + part * 500_000 + number;
 
     /// <summary>The number of the comment at this span, if there is one.</summary>
     internal int? CommentAt(LangSpan span) => places.TryGetValue(span, out int number) ? number : null;
@@ -56,6 +73,23 @@ public sealed class EditorsCopy(Sites sites, string source, ImmutableArray<CopyC
 
     private static int NumberOf(string name) =>
         FirstMark + int.Parse(name.AsSpan(name.AsSpan().IndexOfAnyInRange('0', '9')), CultureInfo.InvariantCulture);
+
+    private static Dictionary<object, string> NamesOf(Part? head)
+    {
+        var names = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
+        foreach (Block block in Walk.Blocks(head?.Blocks ?? []))
+        {
+            names.Add(block, Sites.HeadName(FirstOfHead + names.Count));
+            foreach (
+                TableCell cell in block is Table table ? table.Rows.Add(table.Header).SelectMany(row => row.Cells) : []
+            )
+            {
+                names.Add(cell, Sites.HeadName(FirstOfHead + names.Count));
+            }
+        }
+
+        return names;
+    }
 
     private static Dictionary<LangSpan, int> Places(ImmutableArray<CopyComment> comments)
     {

@@ -25,6 +25,7 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
     private readonly HashSet<string> calledAgain = new(StringComparer.Ordinal);
     private readonly HashSet<string> numbersReferred = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ContentsEntry>> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<Part, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly AssembledBook book;
 
     public Plan(AssembledBook book, Template template, PageMap? pages, FaceLibrary faces, EditorsCopy? copy = null)
@@ -37,6 +38,7 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
 
         foreach (Part part in book.Parts)
         {
+            numbers.TryAdd(part, numbers.Count);
             Bookmarks.Add(part.Id);
             TakeAll(part.Blocks, default);
         }
@@ -75,6 +77,9 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
     public SortedSet<string> TextPictures { get; } = new(StringComparer.Ordinal);
 
     public SortedSet<string> NotePictures { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Which part of the book it is, from 0.</summary>
+    public int NumberOf(Part part) => numbers[part];
 
     public int FootnoteOf(Note note) => footnotes[note];
 

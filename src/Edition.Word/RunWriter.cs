@@ -5,10 +5,16 @@ using Edition.Styling;
 namespace Edition.Word;
 
 /// <summary>
-/// Writes the runs of paragraphs (ECMA-376-1, 17.3.2) and the fields among them. A run goes on as long as its style and
-/// language are the same.
+/// Writes the runs of paragraphs (ECMA-376-1, 17.3.2) and the fields among them. A run goes on as long as its style,
+/// its language and what became of it are the same.
 /// </summary>
-internal sealed class RunWriter(XmlText xml, CharacterStyleSet used, TextStyle mark, Lang bookLang)
+internal sealed class RunWriter(
+    XmlText xml,
+    CharacterStyleSet used,
+    TextStyle mark,
+    Lang bookLang,
+    ChangeWriter changes
+)
 {
     private Manner paragraph;
     private Lang paragraphLang;
@@ -16,6 +22,7 @@ internal sealed class RunWriter(XmlText xml, CharacterStyleSet used, TextStyle m
     private bool textIsOpen;
     private CharacterStyle runStyle;
     private Lang runLang;
+    private Fate runFate;
 
     /// <summary>How what is written next is to look.</summary>
     public Manner Manner { get; set; }
@@ -26,15 +33,26 @@ internal sealed class RunWriter(XmlText xml, CharacterStyleSet used, TextStyle m
     public void BeginField(string instruction)
     {
         Close();
-        xml.Raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> "u8)
-            .Text(instruction)
-            .Raw(" </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"u8);
+        Fate opened = changes.Open();
+        xml.Raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>"u8);
+        Instruct($" {instruction} ");
+        xml.Raw("</w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"u8);
+        changes.Close(opened);
+    }
+
+    /// <summary>Of a field's code, within a run.</summary>
+    public void Instruct(string text)
+    {
+        xml.Raw("<"u8).Raw(changes.InstructionTag).Raw(" xml:space=\"preserve\">"u8).Text(text);
+        xml.Raw("</"u8).Raw(changes.InstructionTag).Raw(">"u8);
     }
 
     public void EndField()
     {
         Close();
+        Fate opened = changes.Open();
         xml.Raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"u8);
+        changes.Close(opened);
     }
 
     public void Break(CharacterStyle style)
@@ -60,7 +78,7 @@ internal sealed class RunWriter(XmlText xml, CharacterStyleSet used, TextStyle m
             {
                 if (!textIsOpen)
                 {
-                    xml.Raw("<w:t xml:space=\"preserve\">"u8);
+                    xml.Raw("<"u8).Raw(changes.TextTag).Raw(" xml:space=\"preserve\">"u8);
                     textIsOpen = true;
                 }
 
@@ -87,12 +105,13 @@ internal sealed class RunWriter(XmlText xml, CharacterStyleSet used, TextStyle m
 
     public void Open(CharacterStyle wanted, Lang lang)
     {
-        if (runIsOpen && runStyle == wanted && runLang == lang)
+        if (runIsOpen && runStyle == wanted && runLang == lang && runFate == changes.Fate)
         {
             return;
         }
 
         Close();
+        runFate = changes.Open();
         xml.Raw("<w:r>"u8);
         CharacterStyle named = Upheld(wanted);
         if (named != CharacterStyle.None || lang != bookLang)
@@ -138,7 +157,7 @@ internal sealed class RunWriter(XmlText xml, CharacterStyleSet used, TextStyle m
     {
         if (textIsOpen)
         {
-            xml.Raw("</w:t>"u8);
+            xml.Raw(runFate == Fate.Deleted ? "</w:delText>"u8 : "</w:t>"u8);
             textIsOpen = false;
         }
     }
@@ -149,6 +168,7 @@ internal sealed class RunWriter(XmlText xml, CharacterStyleSet used, TextStyle m
         if (runIsOpen)
         {
             xml.Raw("</w:r>"u8);
+            changes.Close(runFate);
             runIsOpen = false;
         }
     }

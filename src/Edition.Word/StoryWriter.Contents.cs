@@ -55,11 +55,13 @@ internal sealed partial class StoryWriter
     private void ContentsField(ImmutableArray<Inline> line, Lang lang, int level)
     {
         runs.Close();
+        Fate opened = changes.Open();
         xml.Raw(HiddenRun).Raw("<w:fldChar w:fldCharType=\"begin\"/></w:r>"u8);
         Instruct(" TC \"", isItalic: false);
         Quote(line, isItalic: false);
         Instruct($"\" \\f {lang.Primary[0]} \\l {Math.Clamp(level, 1, 9)} ", isItalic: false);
         xml.Raw(HiddenRun).Raw("<w:fldChar w:fldCharType=\"end\"/></w:r>"u8);
+        changes.Close(opened);
     }
 
     private void Quote(ImmutableArray<Inline> line, bool isItalic)
@@ -95,6 +97,7 @@ internal sealed partial class StoryWriter
             xml.Raw(HiddenRun);
         }
 
-        xml.Raw("<w:instrText xml:space=\"preserve\">"u8).Text(text).Raw("</w:instrText></w:r>"u8);
+        runs.Instruct(text);
+        xml.Raw("</w:r>"u8);
     }
 }

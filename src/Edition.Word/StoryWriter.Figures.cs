@@ -79,6 +79,7 @@ internal sealed partial class StoryWriter
     {
         long cx = Math.Max(1, Twips.Emu(size.Width));
         long cy = Math.Max(1, Twips.Emu(size.Height));
+        Fate opened = changes.Open();
         xml.Raw("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\""u8)
             .Number(cx)
             .Raw("\" cy=\""u8)
@@ -133,5 +134,6 @@ internal sealed partial class StoryWriter
                 "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"u8
                     + "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"u8
             );
+        changes.Close(opened);
     }
 }

@@ -19,7 +19,9 @@ internal sealed partial class StoryWriter
         foreach (Inline inline in inlines)
         {
             runs.Manner = around.Within(inline, Template);
+            Fate before = changes.Enter(inline);
             inline.Accept(this, style);
+            changes.Fate = before;
         }
 
         runs.Manner = around;
@@ -173,6 +175,8 @@ internal sealed partial class StoryWriter
         }
 
         notes ??= new StoryWriter(plan, part, this);
+        // Who takes a call out leaves the note's own text as it is.
+        notes.changes.Fate = changes.Fate is Fate.Inserted or Fate.MovedHere ? changes.Fate : Fate.Kept;
         ImmutableArray<Note> within = notes.WriteFootnote(note);
         runs.Close();
         bool marks = plan.Bookmarks.Name(note.Key) is not null && marked.Add(note.Key);

@@ -31,14 +31,16 @@ internal sealed partial class StoryWriter
         OpenTable("TableRuled"u8, widths, null, hasHeader, PlainText.Of(table.Caption));
         if (hasHeader)
         {
-            xml.Raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8);
+            OpenRow("<w:cantSplit/><w:tblHeader/>"u8);
             Cells(table, table.Header, StyleName.TableHead, widths, at);
         }
 
         foreach (TableRow row in table.Rows)
         {
-            xml.Raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8);
+            Fate around = changes.Enter(row);
+            OpenRow("<w:cantSplit/>"u8);
             Cells(table, row, StyleName.TableCell, widths, at);
+            changes.Fate = around;
         }
 
         CloseTable();
@@ -202,11 +204,15 @@ internal sealed partial class StoryWriter
         OpenTable("ParallelColumns"u8, widths, Twips.Of(inset - gap / 2), true, Titles(rows[0], parallel));
         for (int i = 0; i < rows.Length; i++)
         {
-            xml.Raw(
-                i == 0 && hasHeader ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8
-                : rows[i].Cells.All(cell => cell is Heading) ? "<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8
-                : "<w:tr>"u8
+            Fate around = changes.Fate;
+            Fate[] fates = [.. rows[i].Cells.Select(changes.Of).Distinct()];
+            changes.Fate = fates is [var one] ? one : around;
+            OpenRow(
+                i == 0 && hasHeader ? "<w:cantSplit/><w:tblHeader/>"u8
+                : rows[i].Cells.All(cell => cell is Heading) ? "<w:cantSplit/>"u8
+                : ""u8
             );
+            changes.Fate = around;
             for (int column = 0; column < columns; column++)
             {
                 OpenCell(widths[column]);
@@ -289,6 +295,17 @@ internal sealed partial class StoryWriter
         }
 
         xml.Raw("</w:tblGrid>"u8);
+    }
+
+    private void OpenRow(ReadOnlySpan<byte> properties)
+    {
+        xml.Raw("<w:tr>"u8);
+        if (!properties.IsEmpty || changes.Fate != Fate.Kept)
+        {
+            xml.Raw("<w:trPr>"u8).Raw(properties);
+            changes.Row();
+            xml.Raw("</w:trPr>"u8);
+        }
     }
 
     private void OpenCell(long width) =>

@@ -25,6 +25,7 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
     private readonly Part part;
     private readonly XmlText xml;
     private readonly RunWriter runs;
+    private readonly ChangeWriter changes;
     private readonly Dictionary<ParagraphStyle, (byte[] Id, Manner Manner)> styles = [];
     private readonly HashSet<string> marked = new(StringComparer.Ordinal);
     private readonly List<string> waiting = [];
@@ -46,7 +47,8 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
         xml = new XmlText(text is null ? 64 * 1024 : 4 * 1024);
         Footnotes = text?.Footnotes ?? new XmlText(16 * 1024);
         CharacterStylesUsed = text?.CharacterStylesUsed ?? new CharacterStyleSet();
-        runs = new RunWriter(xml, CharacterStylesUsed, Template.Style(StyleName.NoteMark), plan.Lang);
+        changes = new ChangeWriter(xml, plan, part, text?.changes);
+        runs = new RunWriter(xml, CharacterStylesUsed, Template.Style(StyleName.NoteMark), plan.Lang, changes);
     }
 
     /// <summary>What is written so far.</summary>
@@ -99,7 +101,11 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
     private void Write(Block block, Place at)
     {
         measure = at.Measure - ParagraphStyle.Inset(Template, at.At.Voice, at.At.Quotes, at.At.Lists);
+        Fate around = changes.Enter(block);
+        int move = changes.OpenMove(block, around);
         block.Accept(this, at);
+        changes.CloseMove(move);
+        changes.Fate = around;
     }
 
     void IBlockVisitor<Place>.Visit(Paragraph paragraph, Place at)
@@ -204,6 +210,7 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
     private void Write(ListItem item, Lang lang, Place at)
     {
         (int instance, int level) = plan.Lists.PlaceOf(item);
+        Fate around = changes.Enter(item);
         ParagraphStyle style = at.Style(StyleName.ListItem);
         int taken = 0;
         measure = at.Measure - ParagraphStyle.Inset(Template, at.At.Voice, at.At.Quotes, at.At.Lists);
@@ -222,6 +229,7 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
 
         Close();
         Blocks(item.Blocks, at, taken);
+        changes.Fate = around;
     }
 
     private void Open(ParagraphStyle style, Lang lang, int instance = 0, int level = 0)
@@ -244,10 +252,15 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
                 .Raw("\"/></w:numPr>"u8);
         }
 
-        if (lang != plan.Lang)
+        if (lang != plan.Lang || changes.Fate != Fate.Kept)
         {
             xml.Raw("<w:rPr>"u8);
-            Languages.Write(xml, lang);
+            changes.Mark();
+            if (lang != plan.Lang)
+            {
+                Languages.Write(xml, lang);
+            }
+
             xml.Raw("</w:rPr>"u8);
         }
 
@@ -269,7 +282,7 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
     }
 
     /// <summary>Lets the next paragraph bear the mark of the place that it comes of; in a note its call bears one.</summary>
-    private void At(object key) => site = IsNote ? null : plan.Copy?.Sites.Of(key)?.Name;
+    private void At(object key) => site = IsNote ? null : plan.Copy?.MarkOf(key);
 
     private void Close()
     {

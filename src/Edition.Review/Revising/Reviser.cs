@@ -14,6 +14,9 @@ internal sealed class Reviser
     private readonly Func<Change?, bool> takes;
     private readonly Story oldStory;
     private readonly Story newStory;
+
+    // Without the list of changes at the head of a revision set.
+    private readonly ImmutableArray<Para> nowParas;
     private readonly Dictionary<string, Site> byName;
     private readonly AssembledBook book;
 
@@ -28,7 +31,8 @@ internal sealed class Reviser
         notes = new NoteDesk(sites, built, reviewed);
         oldStory = OldStory().Read(built.Body);
         newStory = NewStory().Read(reviewed.Body);
-        HasMarks = newStory.Paras.Any(para => para.Marks.Length > 0);
+        nowParas = [.. newStory.Paras.Where(para => !para.Marks.Any(Sites.IsHeadName))];
+        HasMarks = nowParas.Any(para => para.Marks.Length > 0);
     }
 
     public Outcome Outcome { get; } = new();
@@ -53,13 +57,13 @@ internal sealed class Reviser
         Dictionary<string, int> words = new(StringComparer.Ordinal);
         int all = 0,
             found = 0;
-        foreach (Token token in Tokens(oldStory))
+        foreach (Token token in Tokens(oldStory.Paras))
         {
             words[token.Key] = words.GetValueOrDefault(token.Key) + 1;
             all++;
         }
 
-        foreach (Token token in Tokens(newStory))
+        foreach (Token token in Tokens(nowParas))
         {
             if (words.GetValueOrDefault(token.Key) is > 0 and var left)
             {
@@ -71,8 +75,8 @@ internal sealed class Reviser
         return all == 0 ? 1 : (double)found / all;
     }
 
-    private static IEnumerable<Token> Tokens(Story story) =>
-        story.Paras.SelectMany(para => para.Tokens).Where(token => token.Kind == TokenKind.Word);
+    private static IEnumerable<Token> Tokens(IEnumerable<Para> paras) =>
+        paras.SelectMany(para => para.Tokens).Where(token => token.Kind == TokenKind.Word);
 
     private Story OldStory() => new(NoteDesk.KeyInBuilt) { IsCallMark = notes.IsCallMark };
 
@@ -84,13 +88,13 @@ internal sealed class Reviser
         [
             .. oldStory.Paras.Where(p => SiteOf(p) is not null).Select(p => (SiteOf(p)!, p)),
         ];
-        notes.Learn(marked, newStory.Paras);
+        notes.Learn(marked, nowParas);
         var desk = new Desk(Outcome, notes, takes, HasMarks);
         var tables = new TableRevision(desk, newStory.Removed);
-        HashSet<string> keys = [.. newStory.Paras.Select(para => para.Key)];
+        HashSet<string> keys = [.. nowParas.Select(para => para.Key)];
         HashSet<WordTable> used = tables.Revise(
             marked.Where(each => each.Site.IsCell),
-            newStory.Paras,
+            nowParas,
             key => keys.Any(each => each.EndsWith(key, StringComparison.Ordinal))
         );
         Para[] old =
@@ -106,7 +110,7 @@ internal sealed class Reviser
         old = [.. old.Where(para => para.Cell is null || !oldTables.Contains(para.Cell.Table))];
         Para[] now =
         [
-            .. newStory.Paras.Where(para =>
+            .. nowParas.Where(para =>
                 (para.Cell is null || !used.Contains(para.Cell.Table)) && !(para.IsEmpty && para.Marks.IsEmpty)
             ),
         ];
@@ -139,7 +143,7 @@ internal sealed class Reviser
         blocks.Finish();
         NewNotes();
         Running();
-        Expected = [.. newStory.Paras.Where(para => known.ContainsKey(para) && !Outcome.Doubtful.Contains(para))];
+        Expected = [.. nowParas.Where(para => known.ContainsKey(para) && !Outcome.Doubtful.Contains(para))];
         (Resolved, Comments) = (remarks.Resolved, remarks.Count);
     }
 

@@ -40,13 +40,18 @@ public sealed class Sites
     public const string Asker = "Edition";
 
     private const string Prefix = "_Ed";
+    private const string HeadPrefix = "_EdHead";
+    private readonly Revisions? revisions;
     private readonly Dictionary<object, Site> byKey = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<CodeBlock, object[]> codes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Note, string> calls = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<Site>.Builder all = ImmutableArray.CreateBuilder<Site>();
 
-    public Sites(AssembledBook book)
+    /// <param name="book">The book.</param>
+    /// <param name="revisions">What is new in it: the sites are those of the state before, and have its names.</param>
+    public Sites(AssembledBook book, Revisions? revisions = null)
     {
+        this.revisions = revisions;
         foreach (Part part in book.Parts.Where(part => !part.IsGenerated))
         {
             Take(part.Blocks, []);
@@ -60,6 +65,11 @@ public sealed class Sites
     /// <summary>Whether a bookmark's name is one of those given here.</summary>
     public static bool IsName(string? name) =>
         name is not null && name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length;
+
+    /// <summary>The mark of a paragraph of a list of changes, which is no text of the book.</summary>
+    public static string HeadName(int number) => HeadPrefix + number.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsHeadName(string name) => name.StartsWith(HeadPrefix, StringComparison.Ordinal);
 
     /// <summary>A line of code, each of which is a paragraph of its own.</summary>
     public Site? OfLine(CodeBlock code, int line) =>
@@ -84,8 +94,15 @@ public sealed class Sites
 
     private void Take(IEnumerable<Block> blocks, ImmutableArray<object> within) => Take([.. blocks], within);
 
+    private bool IsNew(object node) => revisions?.IsNew(node) == true;
+
     private void Take(Block block, ImmutableArray<object> within)
     {
+        if (IsNew(block))
+        {
+            return;
+        }
+
         switch (block)
         {
             case Paragraph { Role: ParagraphRole.Body or ParagraphRole.Abstract } paragraph:
@@ -107,7 +124,7 @@ public sealed class Sites
                 Take(quotation.Blocks, within.Add(quotation));
                 break;
             case ListBlock list:
-                foreach (ListItem item in list.Items)
+                foreach (ListItem item in list.Items.Where(item => !IsNew(item)))
                 {
                     Take(item.Blocks, within.Add(list).Add(item));
                 }
@@ -122,7 +139,7 @@ public sealed class Sites
                 for (int row = 0; row <= table.Rows.Length; row++)
                 {
                     TableRow cells = row == 0 ? table.Header : table.Rows[row - 1];
-                    for (int column = 0; column < cells.Cells.Length; column++)
+                    for (int column = 0; column < cells.Cells.Length && !IsNew(cells); column++)
                     {
                         TableCell cell = cells.Cells[column];
                         Add(cell, block, cell.Content, within.Add(table).Add(cells), row, column);
@@ -262,7 +279,7 @@ public sealed class Sites
 
     private void Calling(ImmutableArray<Inline> words, ImmutableArray<object> within)
     {
-        foreach (Inline inline in words)
+        foreach (Inline inline in words.Where(inline => !IsNew(inline)))
         {
             if (inline is Note note && !calls.ContainsKey(note))
             {

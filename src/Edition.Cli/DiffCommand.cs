@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Edition.Assembly;
+using Edition.Diagnostics;
+using Edition.Faces;
+using Edition.Model;
+using Edition.Print.Pages;
+using Edition.Review.Comparing;
+
+namespace Edition.Cli;
+
+/// <summary>
+/// <c>edition diff</c>: two states of a manuscript as one DOCX, the differences as tracked changes, a list of them at its
+/// head.
+/// </summary>
+internal static class DiffCommand
+{
+    private const string Suffix = ".diff";
+
+    /// <summary>The words of the command.</summary>
+    public static Command Syntax(Terminal terminal)
+    {
+        var old = new Argument<string>("OLD") { Description = "The earlier manuscript: a folder or a Markdown file." };
+        var now = new Argument<string>("NEW") { Description = "The later one." };
+        old.Validators.Add(CommandLine.RefuseOptions);
+        now.Validators.Add(CommandLine.RefuseOptions);
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder for NAME.diff.docx and NAME.diff.review.json, or the name of the DOCX.",
+            DefaultValueFactory = _ => "output",
+            HelpName = "DIR|FILE.docx",
+        };
+        var author = new Option<string>("--author")
+        {
+            Description = "In whose name the changes stand.",
+            DefaultValueFactory = _ => Sites.Asker,
+            HelpName = "NAME",
+        };
+        var json = new Option<bool>("--json") { Description = "The report as JSON." };
+        Option<string?> template = CommandLine.TemplateName(),
+            language = CommandLine.Language();
+        var command = new Command("diff", "Shows what changed between two states as tracked changes of a DOCX.")
+        {
+            old,
+            now,
+            output,
+            author,
+            json,
+            template,
+            language,
+        };
+        command.SetAction(parsed =>
+        {
+            ManuscriptOptions Of(Argument<string> argument) =>
+                new(parsed.GetValue(argument)!, parsed.GetValue(template), parsed.GetValue(language));
+            return (int)Run(
+                new DiffOptions(
+                    Of(old),
+                    Of(now),
+                    parsed.GetValue(output)!,
+                    parsed.GetValue(author)!,
+                    parsed.GetValue(json)
+                ),
+                terminal
+            );
+        });
+        return command;
+    }
+
+    public static Exit Run(DiffOptions options, Terminal terminal)
+    {
+        bool isFile = options.Output.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
+        string folder = isFile ? Path.GetDirectoryName(Path.GetFullPath(options.Output))! : options.Output;
+        if (Prepared(options.Old, isFile ? null : folder, terminal) is not var (before, old, oldFaces))
+        {
+            return Exit.Faults;
+        }
+
+        using (oldFaces)
+        {
+            if (Prepared(options.New, isFile ? null : folder, terminal) is not var (after, now, newFaces))
+            {
+                return Exit.Faults;
+            }
+
+            PagesOfPlaces newPages;
+            using (newFaces)
+            {
+                newPages = new PagesOfPlaces(now, Paginator.MakeUp(now, after.Template!, newFaces, new Findings()).Map);
+            }
+
+            PageMap oldMap = Paginator.MakeUp(old, before.Template!, oldFaces, new Findings()).Map;
+            var oldPages = new PagesOfPlaces(old, oldMap);
+            var comparison = BookComparison.Of(
+                old,
+                now,
+                new Revisions(options.Author, now.Publication.Modified ?? now.Publication.Date)
+            );
+            ImmutableArray<(string Before, string Now)> moved = PageShifts.Of(comparison, oldPages, newPages);
+            var list = new ChangeList(comparison, oldPages, newPages);
+            Part head = RevisionList.Of(before.Template!, old.Publication, moved, list.Lines);
+            byte[] docx = EditorsBuild.Compared(comparison, head, before, oldMap, oldFaces);
+            DiffProof proof = DiffProof.Of(options, (before, old, oldFaces, oldMap), after, comparison, docx);
+            string name = isFile
+                ? Path.GetFileNameWithoutExtension(options.Output)
+                : old.Publication.Name + Suffix;
+            ReviewBase from = ReviewBase.Of(name, before, old) with { Wordings = proof.Wordings };
+            string place = Path.Combine(folder, name);
+            MustBeOthers(place, before, after);
+            Directory.CreateDirectory(folder);
+            Files.Write(
+                [
+                    (Path.GetFullPath(isFile ? options.Output : place + ".docx"), docx),
+                    (Path.GetFullPath(place + ReviewBase.Suffix), Json.Bytes(from)),
+                ],
+                sameOwner: false
+            );
+            var report = new DiffReport(list.Lines, moved, proof, after.ShownPath);
+            report.Write(terminal, options.Json, isFile ? options.Output : place + ".docx");
+            return proof.IsWhole ? Exit.Clean : Exit.Faults;
+        }
+    }
+
+    /// <summary>Nothing of either manuscript is written over.</summary>
+    private static void MustBeOthers(string place, Workshop before, Workshop after)
+    {
+        string[] made = [Path.GetFullPath(place + ".docx"), Path.GetFullPath(place + ReviewBase.Suffix)];
+        foreach (Workshop each in new[] { before, after })
+        {
+            if (each.Sources.Select(each.FullPath).Any(made.Contains))
+            {
+                throw new UsageException("The output would be written over a file of the manuscript.");
+            }
+        }
+    }
+
+    private static (Workshop Workshop, AssembledBook Book, FaceLibrary Faces)? Prepared(
+        ManuscriptOptions options,
+        string? output,
+        Terminal terminal
+    )
+    {
+        var workshop = new Workshop(options, new Progress(terminal, shown: false), output);
+        if (workshop.Prepare(forPrint: false) is var (book, faces))
+        {
+            return (workshop, book, faces);
+        }
+
+        foreach (
+            Diagnostic error in workshop.InOrder(withAccepted: true).Where(f => f.Rule.Severity == Severity.Error)
+        )
+        {
+            (int line, int column) = error.Span.Source?.PlaceOf(error.Span.Start) ?? (1, 1);
+            string file = error.Span.Source is { } source ? workshop.ShownPath(source) : options.Path;
+            terminal.Error.WriteLine(
+                $"{FindingsText.Visible(file)}:{line.ToString(CultureInfo.InvariantCulture)}:{column.ToString(CultureInfo.InvariantCulture)}: error: "
+                    + $"{error.Rule.Id}: {FindingsText.Visible(error.Message)}"
+            );
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Edition.Model;
+using Edition.Styling;
+
+namespace Edition.Assembly;
+
+/// <summary>A line of a list of changes: what was done, where, on which pages before and now, and to which words.</summary>
+public sealed record RevisionLine(Label Change, string Place, string PageBefore, string PageNow, string Words);
+
+/// <summary>What stands at the head of a revision set: the pages that moved, and the places that changed.</summary>
+public static class RevisionList
+{
+    public static Part Of(
+        Template template,
+        Publication publication,
+        ImmutableArray<(string Before, string Now)> moved,
+        ImmutableArray<RevisionLine> lines
+    )
+    {
+        Lang lang = publication.Lang;
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(Head(Label.RevisionList));
+        if (!moved.IsEmpty)
+        {
+            blocks.Add(
+                Listing(
+                    Label.MovedPages,
+                    [Label.PageBefore, Label.PageNow],
+                    [ColumnAlignment.Centre, ColumnAlignment.Centre],
+                    moved.Select(run => new[] { run.Before, run.Now })
+                )
+            );
+        }
+
+        if (!lines.IsEmpty)
+        {
+            blocks.Add(
+                Listing(
+                    Label.ChangedPlaces,
+                    [Label.Place, Label.PageBefore, Label.PageNow, Label.Change, Label.Words],
+                    [
+                        ColumnAlignment.Left,
+                        ColumnAlignment.Centre,
+                        ColumnAlignment.Centre,
+                        ColumnAlignment.Left,
+                        ColumnAlignment.Left,
+                    ],
+                    lines.Select(line =>
+                        new[] { line.Place, line.PageBefore, line.PageNow, Said(line.Change), line.Words }
+                    )
+                )
+            );
+        }
+
+        // A leaf without a running head: it is none of the book's.
+        return new Part(
+            PartKind.Imprint,
+            "revision-list",
+            lang,
+            Labels.Of(template, Label.RevisionList, [lang]),
+            "",
+            [],
+            blocks.ToImmutable(),
+            [],
+            SourceSpan.None
+        );
+
+        string Said(Label label) => template.LabelText(label, lang);
+
+        Paragraph Head(Label label) => new(SourceSpan.None, lang, Words(Said(label)), ParagraphRole.PartLabel);
+
+        Table Listing(
+            Label caption,
+            Label[] head,
+            ColumnAlignment[] alignments,
+            IEnumerable<IEnumerable<string>> rows
+        ) =>
+            new(
+                SourceSpan.None,
+                lang,
+                [.. alignments],
+                Row(head.Select(Said)),
+                [.. rows.Select(Row)],
+                Words(Said(caption))
+            );
+
+        TableRow Row(IEnumerable<string> cells) =>
+            new(SourceSpan.None, [.. cells.Select(cell => new TableCell(SourceSpan.None, Words(cell)))]);
+
+        ImmutableArray<Inline> Words(string words) =>
+            words.Length == 0 ? [] : [new Text(SourceSpan.None, lang, words, AsIs: true)];
+    }
+}
