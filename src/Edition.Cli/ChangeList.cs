@@ -39,6 +39,8 @@ internal sealed class ChangeList(BookComparison comparison, PagesOfPlaces before
             ChangeKind.Deleted => old.Length > 0 ? old : now,
             ChangeKind.Added => now.Length > 0 ? now : old,
             _ when old == now => now,
+            _ when change.Old.Span.Source?.Path == change.New.Span.Source?.Path =>
+                $"{old} → {now[(now.LastIndexOf(':') + 1)..]}",
             _ => $"{old} → {now}",
         };
     }

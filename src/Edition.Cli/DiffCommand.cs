@@ -102,9 +102,7 @@ internal static class DiffCommand
             Part head = RevisionList.Of(before.Template!, old.Publication, moved, list.Lines);
             byte[] docx = EditorsBuild.Compared(comparison, head, before, oldMap, oldFaces);
             DiffProof proof = DiffProof.Of(options, (before, old, oldFaces, oldMap), after, comparison, docx);
-            string name = isFile
-                ? Path.GetFileNameWithoutExtension(options.Output)
-                : old.Publication.Name + Suffix;
+            string name = isFile ? Path.GetFileNameWithoutExtension(options.Output) : old.Publication.Name + Suffix;
             ReviewBase from = ReviewBase.Of(name, before, old) with { Wordings = proof.Wordings };
             string place = Path.Combine(folder, name);
             MustBeOthers(place, before, after);
@@ -147,9 +145,7 @@ internal static class DiffCommand
             return (workshop, book, faces);
         }
 
-        foreach (
-            Diagnostic error in workshop.InOrder(withAccepted: true).Where(f => f.Rule.Severity == Severity.Error)
-        )
+        foreach (Diagnostic error in workshop.InOrder(withAccepted: true).Where(f => f.Rule.Severity == Severity.Error))
         {
             (int line, int column) = error.Span.Source?.PlaceOf(error.Span.Start) ?? (1, 1);
             string file = error.Span.Source is { } source ? workshop.ShownPath(source) : options.Path;

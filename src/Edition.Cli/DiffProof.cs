@@ -102,9 +102,7 @@ internal sealed record DiffProof(ImmutableArray<Rewording> Wordings, ImmutableAr
         );
         return after
             .Inputs.Where(file =>
-                !texts.Contains(file.Path)
-                && hashes.TryGetValue(file.Path, out string? hash)
-                && hash != file.Sha256
+                !texts.Contains(file.Path) && hashes.TryGetValue(file.Path, out string? hash) && hash != file.Sha256
             )
             .Select(file => new Unshown(file.Path, 1, "another file of this name", IsForm: false));
     }

@@ -31,7 +31,14 @@ internal sealed class DiffReport(
                             )),
                         ],
                         [.. moved.Select(run => new MovedPagesJson(run.Before, run.Now))],
-                        [.. proof.Unshown.Select(each => new UnshownJson(each.Path, each.Line, each.Words, each.IsForm))]
+                        [
+                            .. proof.Unshown.Select(each => new UnshownJson(
+                                each.Path,
+                                each.Line,
+                                each.Words,
+                                each.IsForm
+                            )),
+                        ]
                     )
                 )
             );
@@ -58,8 +65,7 @@ internal sealed class DiffReport(
         );
     }
 
-    private static string Counted(int count, string one, string many) =>
-        $"{Number(count)} {(count == 1 ? one : many)}";
+    private static string Counted(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

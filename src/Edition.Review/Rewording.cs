@@ -75,7 +75,8 @@ public static partial class RevisionProof
 
     private static Unshown Unshown(string path, Stretches.Stretch stretch)
     {
-        string words = Array.Find(stretch.New, line => line.Trim().Length > 0)
+        string words =
+            Array.Find(stretch.New, line => line.Trim().Length > 0)
             ?? Array.Find(stretch.Old, line => line.Trim().Length > 0)
             ?? "";
         return new Unshown(
@@ -154,7 +155,10 @@ internal static partial class Stretches
         for (bool more = true; more; )
         {
             HashSet<string> labels = [.. taken.SelectMany(Labels)];
-            Stretch[] next = [.. all.Where(stretch => !taken.Contains(stretch) && Labels(stretch).Any(labels.Contains))];
+            Stretch[] next =
+            [
+                .. all.Where(stretch => !taken.Contains(stretch) && Labels(stretch).Any(labels.Contains)),
+            ];
             more = next.Length > 0;
             taken.UnionWith(next);
         }
@@ -211,7 +215,8 @@ internal static partial class Stretches
         {
             int start = source.LineStart(first + 1),
                 end = source.LineStart(last) + lines[last - 1].Length;
-            string text = string.Join('\n', With(lines, first, last, own)).Replace("\r\n", "\n", StringComparison.Ordinal);
+            string text = string.Join('\n', With(lines, first, last, own))
+                .Replace("\r\n", "\n", StringComparison.Ordinal);
             HashSet<string> labels = [.. own.SelectMany(Labels)];
             List<SourceEdit> edits = [new SourceEdit(source, start, end, text, new Place(start, end))];
             foreach (var group in groups.Where(group => group.Labels.Overlaps(labels)).ToArray())

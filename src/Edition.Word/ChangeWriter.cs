@@ -118,13 +118,9 @@ internal sealed class ChangeWriter(XmlText xml, Plan plan, Part part, ChangeWrit
         Sign();
     }
 
-    private int Next() =>
-        text is not null ? text.Next() : EditorsCopy.ChangeNumber(plan.NumberOf(part), count++);
+    private int Next() => text is not null ? text.Next() : EditorsCopy.ChangeNumber(plan.NumberOf(part), count++);
 
     private void Sign() =>
         xml.Attribute("w:author"u8, Revisions!.Author)
-            .Attribute(
-                "w:date"u8,
-                Revisions.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z"
-            );
+            .Attribute("w:date"u8, Revisions.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z");
 }

@@ -13,12 +13,7 @@ public sealed record CopyComment(LangSpan Words, string Text);
 /// changes tracked from the first one on, queries as comments. <c>Revisions</c>: what is shown as tracked changes;
 /// <c>head</c>: the part that lists them, whose paragraphs have marks of their own.
 /// </summary>
-public sealed class EditorsCopy(
-    Sites sites,
-    string source,
-    ImmutableArray<CopyComment> comments,
-    Part? head = null
-)
+public sealed class EditorsCopy(Sites sites, string source, ImmutableArray<CopyComment> comments, Part? head = null)
 {
     // Apart from those of the book's own bookmarks; marks of sites, of the list of changes, and changes.
     private const int FirstMark = 1_000_000,

@@ -32,7 +32,10 @@ internal sealed record Atom(Inline Leaf, int From, int To, ImmutableArray<Inline
         }
     }
 
-    public string Words => Leaf is Text text ? text.Value[From..To] : Leaf is Code code ? code.Value : "";
+    public string Words =>
+        Leaf is Text text ? text.Value[From..To]
+        : Leaf is Code code ? code.Value
+        : "";
 }
 
 /// <summary>Cuts inlines into atoms.</summary>

@@ -70,7 +70,7 @@ internal sealed partial class PartComparison
             {
                 ListItem added = now.Items[j] with { Blocks = [.. now.Items[j].Blocks.Select(Renamed)] };
                 items.Add(revisions.Mark(added, Fate.Inserted));
-                changes.Add(new BookChange(ChangeKind.Added, Here(), PlaceOf(added), "", TextOf(added)));
+                changes.Add(new BookChange(ChangeKind.Added, Here(), PlaceOf(now.Items[j]), "", TextOf(added)));
             }
         }
 
@@ -140,7 +140,12 @@ internal sealed partial class PartComparison
             }
         }
 
-        return old with { Caption = caption, Header = header, Rows = rows.ToImmutable() };
+        return old with
+        {
+            Caption = caption,
+            Header = header,
+            Rows = rows.ToImmutable(),
+        };
     }
 
     private TableRow Cells(Table table, Table later, TableRow old, TableRow now) =>
@@ -160,7 +165,8 @@ internal sealed partial class PartComparison
             ],
         };
 
-    private static string TextOf(TableRow row) => string.Join(" | ", row.Cells.Select(cell => PlainText.Of(cell.Content)));
+    private static string TextOf(TableRow row) =>
+        string.Join(" | ", row.Cells.Select(cell => PlainText.Of(cell.Content)));
 
     /// <summary>
     /// Row by row, so that the columns stay level: what is put in or taken out in one of them alone would part them, and
@@ -172,10 +178,7 @@ internal sealed partial class PartComparison
             theirs = Rows(now);
         int[] pairs = Shape.Pair([.. mine.Select(Shape.Of)], [.. theirs.Select(Shape.Of)]);
         HashSet<int> moved = Moved(pairs, _ => 0);
-        ImmutableArray<Block>.Builder[] columns =
-        [
-            .. old.Columns.Select(_ => ImmutableArray.CreateBuilder<Block>()),
-        ];
+        ImmutableArray<Block>.Builder[] columns = [.. old.Columns.Select(_ => ImmutableArray.CreateBuilder<Block>())];
         foreach ((int i, int j) in Order(pairs, moved, mine.Length))
         {
             bool isNew = i < 0 || (j >= 0 && moved.Contains(j));
@@ -190,7 +193,9 @@ internal sealed partial class PartComparison
                 {
                     Block added = Renamed(theirs[j][column]!);
                     columns[column].Add(revisions.Mark(added, Fate.Inserted));
-                    changes.Add(new BookChange(ChangeKind.Added, Here(), PlaceOf(theirs[j][column]!), "", TextOf(added)));
+                    changes.Add(
+                        new BookChange(ChangeKind.Added, Here(), PlaceOf(theirs[j][column]!), "", TextOf(added))
+                    );
                 }
                 else if (mine[i][column] is { } block)
                 {
@@ -217,9 +222,7 @@ internal sealed partial class PartComparison
             .. Enumerable
                 .Range(0, parallel.Columns.Max(column => column.Blocks.Length))
                 .Select(row =>
-                    parallel
-                        .Columns.Select(column => row < column.Blocks.Length ? column.Blocks[row] : null)
-                        .ToArray()
+                    parallel.Columns.Select(column => row < column.Blocks.Length ? column.Blocks[row] : null).ToArray()
                 ),
         ];
 

@@ -146,7 +146,9 @@ internal sealed partial class PartComparison(
     private static bool CanComeBack(Block block) =>
         block switch
         {
-            Paragraph { Role: ParagraphRole.Body } paragraph => !Walk.Inlines([paragraph]).OfType<InlinePicture>().Any(),
+            Paragraph { Role: ParagraphRole.Body } paragraph => !Walk.Inlines([paragraph])
+                .OfType<InlinePicture>()
+                .Any(),
             Heading => true,
             Quotation quotation => quotation.Blocks.All(each => each is Paragraph && CanComeBack(each)),
             ListBlock list => list

@@ -38,10 +38,7 @@ internal static class Shape
 
     /// <summary>Blocks that stand level in the columns of a parallel.</summary>
     public static Para Of(IReadOnlyList<Block?> cells) =>
-        Of(
-            string.Join(' ', cells.Select(cell => cell is null ? "-" : KindOf(cell))),
-            cells.OfType<Block>()
-        );
+        Of(string.Join(' ', cells.Select(cell => cell is null ? "-" : KindOf(cell))), cells.OfType<Block>());
 
     private static Paragraph Holding(ImmutableArray<Inline> content) => new(SourceSpan.None, default, content);
 

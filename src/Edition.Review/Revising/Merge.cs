@@ -17,9 +17,10 @@ internal static class Merge
         string current
     )
     {
-        if (source.Text == current)
+        string revised = Edits.Apply(source, edits);
+        if (source.Text == current || revised == current)
         {
-            return (Edits.Apply(source, edits), []);
+            return (revised, []);
         }
 
         string[] old = source.Text.Split('\n'),

@@ -27,6 +27,7 @@ public static class RevisionList
                     Label.MovedPages,
                     [Label.PageBefore, Label.PageNow],
                     [ColumnAlignment.Centre, ColumnAlignment.Centre],
+                    [1, 1],
                     moved.Select(run => new[] { run.Before, run.Now })
                 )
             );
@@ -45,6 +46,7 @@ public static class RevisionList
                         ColumnAlignment.Left,
                         ColumnAlignment.Left,
                     ],
+                    [6, 3, 3, 4, 9],
                     lines.Select(line =>
                         new[] { line.Place, line.PageBefore, line.PageNow, Said(line.Change), line.Words }
                     )
@@ -73,6 +75,7 @@ public static class RevisionList
             Label caption,
             Label[] head,
             ColumnAlignment[] alignments,
+            int[] widths,
             IEnumerable<IEnumerable<string>> rows
         ) =>
             new(
@@ -82,7 +85,10 @@ public static class RevisionList
                 Row(head.Select(Said)),
                 [.. rows.Select(Row)],
                 Words(Said(caption))
-            );
+            )
+            {
+                Widths = [.. widths],
+            };
 
         TableRow Row(IEnumerable<string> cells) =>
             new(SourceSpan.None, [.. cells.Select(cell => new TableCell(SourceSpan.None, Words(cell)))]);

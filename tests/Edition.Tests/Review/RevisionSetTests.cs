@@ -1,0 +1,387 @@
+using System.Xml.Linq;
+using CsCheck;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Edition.Cli;
+using Edition.Tests.Cli;
+
+namespace Edition.Tests.Review;
+
+/// <summary>
+/// Two states of a manuscript as a DOCX of tracked changes: with all accepted the review of it gives the later one byte
+/// for byte, with all rejected the earlier one.
+/// </summary>
+public sealed class RevisionSetTests
+{
+    private const string Yaml = """
+        name: ozero
+        title: {ru: Озеро, en: The Lake}
+        languages: [ru, en]
+        date: 2026-02-03
+        contents: [01-lake.md, 02-statute.md]
+
+        """;
+
+    private const string Lake = """
+        ---
+        title: {ru: Рыбаки, en: Fishermen}
+        ---
+
+        ::: {.abstract lang=ru}
+        О ловле рыбы на озере.
+        :::
+
+        ::: {.abstract lang=en}
+        Of fishing on the lake.
+        :::
+
+        ## Как ловили {#how en="How They Fished"}
+
+        Сети ставили с вечера, когда стихал ветер, и вынимали
+        затемно[^nets]. Артель делила улов *поровну*, а старосте шла двойная доля.
+
+        Зимой ловили из прорубей. Лёд кололи пешнями. Рыбу морозили тут же.
+
+        Скупщики приезжали "к первому льду" — раньше дорога не держала[^buyers].
+
+        Уху варили на берегу.
+
+        ## Чем ловили
+
+        Снасти были такие:
+
+        а) сети;
+
+        б) мерёжи;
+
+        в) удочки.
+
+        - лодки:
+            - большие;
+            - малые;
+        - сани.
+
+        > Без труда не вытащишь и рыбку из пруда.
+
+        | Рыба   | Пудов | Рублей |
+        |:-------|------:|-------:|
+        | Сиг    |   120 |    840 |
+        | Окунь  |    36 |     72 |
+
+        : Улов за зиму {#tbl-catch}
+
+        О ценах сказано выше ([](#tbl-catch)), о сетях тоже[^nets].
+
+        [^nets]: Вязали сами.
+
+        [^buyers]: Приходили из города.
+
+        """;
+
+    private const string Statute = """
+        ---
+        kind: articles
+        title: {ru: Устав артели, en: Statute}
+        ---
+
+        ## Статья 1 {#art-1 en="Article 1"}
+
+        :::: parallel
+        ::: {lang=ru}
+        Улов делится поровну.
+
+        Староста избирается на год.
+        :::
+        ::: {lang=en}
+        The catch is shared.
+
+        The headman serves a year.
+        :::
+        ::::
+
+        """;
+
+    private sealed record Set(Spoken Said, byte[] Docx, string Accepted, string Rejected, string AcceptedStatute);
+
+    private static void Put(Scratch scratch, string folder, string lake, string statute, string yaml = Yaml)
+    {
+        scratch.Put(folder + "/edition.yaml", yaml);
+        scratch.Put(folder + "/01-lake.md", lake);
+        scratch.Put(folder + "/02-statute.md", statute);
+    }
+
+    private static Set Compare(string lake, string statute = Statute, string yaml = Yaml)
+    {
+        using var scratch = new Scratch();
+        Put(scratch, "old", Lake, Statute);
+        Put(scratch, "new", lake, statute, yaml);
+        Spoken said = Spoken.By("diff", scratch["old"], scratch["new"], "-o", scratch["set.docx"]);
+        Assert.True(File.Exists(scratch["set.docx"]), said.Error);
+        byte[] docx = File.ReadAllBytes(scratch["set.docx"]);
+        string accepted = Reviewed(Settled.Accepted(docx));
+        string acceptedStatute = File.ReadAllText(scratch["m/02-statute.md"]);
+        string tracked = Reviewed(docx);
+        Assert.Equal(accepted, tracked);
+        return new Set(said, docx, accepted, Reviewed(Settled.Rejected(docx)), acceptedStatute);
+
+        string Reviewed(byte[] bytes)
+        {
+            Put(scratch, "m", Lake, Statute);
+            scratch.Put("back.docx", bytes);
+            Spoken review = Spoken.By("review", scratch["back.docx"], "--manuscript", scratch["m"], "--apply");
+            Assert.True(review.Exit == Exit.Clean, review.Out + review.Error);
+            string first = File.ReadAllText(scratch["m/01-lake.md"]);
+            Spoken again = Spoken.By("review", scratch["back.docx"], "--manuscript", scratch["m"], "--apply");
+            Assert.Equal(first, File.ReadAllText(scratch["m/01-lake.md"]));
+            Assert.True(again.Exit == Exit.Clean, again.Out + again.Error);
+            return first;
+        }
+    }
+
+    private static Set ComesBack(params (string Old, string New)[] edits)
+    {
+        string now = Lake;
+        foreach ((string old, string next) in edits)
+        {
+            Assert.Contains(old, now, StringComparison.Ordinal);
+            now = now.Replace(old, next, StringComparison.Ordinal);
+        }
+
+        Set set = Compare(now);
+        Assert.Equal(now, set.Accepted);
+        Assert.Equal(Lake, set.Rejected);
+        Assert.True(set.Said.Exit == Exit.Clean, set.Said.Out + set.Said.Error);
+        return set;
+    }
+
+    [Theory]
+    [InlineData("стихал ветер", "утихал ветер")]
+    [InlineData("Артель делила", "Артель честно делила")]
+    [InlineData("Лёд кололи пешнями. ", "")]
+    [InlineData("*поровну*", "поровну")]
+    [InlineData("пешнями", "**пешнями**")]
+    [InlineData("## Чем ловили", "## Какими снастями")]
+    [InlineData("Уху варили на берегу.\n\n", "")]
+    [InlineData(
+        "Уху варили на берегу.\n",
+        "Уху варили на берегу.\n\nЕли \"из одного котла\" -\nдеревянными ложками.\n"
+    )]
+    [InlineData("\n## Чем", "\n## Где жили\n\nЖили в избах.\n\n> Изба крепка.\n\n## Чем")]
+    [InlineData("Зимой ловили из прорубей. Лёд", "Зимой ловили из прорубей.\n\nЛёд")]
+    [InlineData("не держала[^buyers].\n\nУху", "не держала[^buyers].\nУху")]
+    [InlineData("Вязали сами.", "Вязали зимой сами.")]
+    [InlineData("\n[^buyers]", "\n    Из конопли.\n\n[^buyers]")]
+    [InlineData("б) мерёжи;\n\nв) удочки.", "б) верши;\n\nв) мерёжи;\n\nг) удочки.")]
+    [InlineData("б) мерёжи;\n\nв) удочки.", "б) удочки.")]
+    [InlineData("    - малые;\n", "    - малые;\n    - долблёные;\n")]
+    [InlineData("|   120 |", "|   125 |")]
+    [InlineData("| Окунь  |    36 |     72 |\n", "")]
+    [InlineData("     72 |\n", "     72 |\n| Налим  |     8 |     15 |\n")]
+    [InlineData("Улов за зиму", "Весь улов за зиму")]
+    [InlineData("Без труда не", "Без большого труда не")]
+    [InlineData("О ловле рыбы", "О ловле и продаже рыбы")]
+    public void A_change_accepted_is_the_later_state_and_rejected_the_earlier(string old, string now) =>
+        ComesBack((old, now));
+
+    [Fact]
+    public void A_paragraph_moved_is_a_tracked_move()
+    {
+        Set set = ComesBack(
+            ("Уху варили на берегу.\n\n", ""),
+            (
+                "## Как ловили {#how en=\"How They Fished\"}\n",
+                "## Как ловили {#how en=\"How They Fished\"}\n\nУху варили на берегу.\n"
+            )
+        );
+        string[] names = [.. new EditedWord(set.Docx).Body.Descendants().Select(element => element.Name.LocalName)];
+        Assert.Contains("moveFromRangeStart", names);
+        Assert.Contains("moveTo", names);
+    }
+
+    [Fact]
+    public void A_paragraph_and_its_note_moved() =>
+        ComesBack(
+            ("Скупщики приезжали \"к первому льду\" — раньше дорога не держала[^buyers].\n\n", ""),
+            (
+                "Сети ставили",
+                "Скупщики приезжали \"к первому льду\" — раньше дорога не держала[^buyers].\n\nСети ставили"
+            )
+        );
+
+    [Fact]
+    public void New_notes_have_their_labels_and_places() =>
+        ComesBack(
+            ("Лёд кололи", "Лёд[^ice] кололи"),
+            ("из прорубей.", "из прорубей[^hole]."),
+            (
+                "[^nets]: Вязали сами.\n",
+                "[^ice]: Толщиной в аршин.\n\n[^nets]: Вязали сами.\n\n[^hole]: Их звали\n    лунками.\n"
+            )
+        );
+
+    [Fact]
+    public void A_note_taken_out() =>
+        ComesBack(("не держала[^buyers]", "не держала"), ("\n[^buyers]: Приходили из города.\n", ""));
+
+    [Fact]
+    public void Many_changes_at_once() =>
+        ComesBack(
+            ("стихал ветер", "утихал сильный ветер"),
+            ("Лёд кололи пешнями. ", ""),
+            ("## Чем ловили", "Новый абзац,\nперенесённый.\n\n## Чем удили"),
+            ("Вязали сами.", "Плели сами."),
+            ("б) мерёжи;", "б) мерёжи и верши;"),
+            ("|   120 |", "|   125 |"),
+            (
+                "О ценах сказано выше ([](#tbl-catch)), о сетях тоже[^nets].",
+                "О сетях сказано тоже[^nets], о ценах выше ([](#tbl-catch))."
+            )
+        );
+
+    [Fact]
+    public void Both_columns_of_a_parallel()
+    {
+        string now = Statute
+            .Replace("на год.", "на два года.", StringComparison.Ordinal)
+            .Replace("shared.\n", "shared.\n\nThe nets are common.\n", StringComparison.Ordinal)
+            .Replace("поровну.\n", "поровну.\n\nСети общие.\n", StringComparison.Ordinal);
+        Set set = Compare(Lake, now);
+        Assert.Equal(now, set.AcceptedStatute);
+        Assert.Equal(Lake, set.Accepted);
+        Assert.Equal(Exit.Clean, set.Said.Exit);
+    }
+
+    [Fact]
+    public void What_is_no_tracked_change_is_named_and_does_not_come_along()
+    {
+        string now = Lake.Replace("ru: Рыбаки", "ru: Рыболовы", StringComparison.Ordinal)
+            .Replace("стихал ветер", "утихал ветер", StringComparison.Ordinal)
+            .Replace(
+                "| Рублей |\n|:-------|------:|-------:|",
+                "| Копеек |\n|:-------|:------|-------:|",
+                StringComparison.Ordinal
+            );
+        Set set = Compare(now);
+        Assert.Equal(Exit.Faults, set.Said.Exit);
+        Assert.Contains(
+            "01-lake.md:2: not shown as a tracked change: “title:",
+            set.Said.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("ru: Рыбаки", set.Accepted, StringComparison.Ordinal);
+        Assert.Contains("утихал", set.Accepted, StringComparison.Ordinal);
+        Assert.Equal(Lake, set.Rejected);
+    }
+
+    [Fact]
+    public void Another_file_of_the_edition_is_named()
+    {
+        Set set = Compare(Lake, yaml: Yaml.Replace("en: The Lake", "en: A Lake", StringComparison.Ordinal));
+        Assert.Contains("edition.yaml:2: not shown", set.Said.Error, StringComparison.Ordinal);
+        Assert.Equal(Lake, set.Accepted);
+    }
+
+    [Fact]
+    public void Only_typed_otherwise_is_no_change()
+    {
+        Set set = Compare(
+            Lake.Replace("ветер, и вынимали\nзатемно", "ветер,\nи вынимали затемно", StringComparison.Ordinal)
+        );
+        Assert.Equal(Exit.Clean, set.Said.Exit);
+        Assert.Contains("typed otherwise", set.Said.Out, StringComparison.Ordinal);
+        Assert.StartsWith("1 place", set.Said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_change_alone_accepted_brings_it_alone()
+    {
+        using var scratch = new Scratch();
+        Put(scratch, "old", Lake, Statute);
+        Put(
+            scratch,
+            "new",
+            Lake.Replace("стихал ветер", "утих\nветер", StringComparison.Ordinal)
+                .Replace("Уху варили на берегу.", "Уху варили\nна самом берегу.", StringComparison.Ordinal),
+            Statute
+        );
+        Spoken.By("diff", scratch["old"], scratch["new"], "-o", scratch["out"]);
+        var word = new EditedWord(File.ReadAllBytes(scratch["out/ozero.diff.docx"]));
+        XElement other = word.Find("Сети ставили");
+        other.Elements(EditedWord.W + "ins").Remove();
+        foreach (XElement gone in other.Elements(EditedWord.W + "del").ToArray())
+        {
+            foreach (XElement text in gone.Descendants(EditedWord.W + "delText").ToArray())
+            {
+                text.Name = EditedWord.W + "t";
+            }
+
+            gone.ReplaceWith(gone.Nodes());
+        }
+
+        scratch.Put("out/back.docx", Settled.Accepted(word.Saved()));
+        Spoken said = Spoken.By("review", scratch["out/back.docx"], "--manuscript", scratch["old"], "--apply");
+        Assert.True(said.Exit == Exit.Clean, said.Out + said.Error);
+        Assert.Equal(
+            Lake.Replace("Уху варили на берегу.", "Уху варили\nна самом берегу.", StringComparison.Ordinal),
+            File.ReadAllText(scratch["old/01-lake.md"])
+        );
+    }
+
+    [Fact]
+    public void The_list_at_the_head_tells_places_and_pages_that_moved()
+    {
+        string more = string.Concat(
+            Enumerable.Repeat("Жили рыбаки большими семьями, и у каждой была своя лодка на берегу озера.\n\n", 40)
+        );
+        Set set = ComesBack(("## Чем ловили", more + "## Чем ловили"));
+        string head = string.Concat(
+            new EditedWord(set.Docx)
+                .Body.Elements()
+                .TakeWhile(element =>
+                    element.Name.LocalName != "sectPr" && !element.Descendants(EditedWord.W + "sectPr").Any()
+                )
+                .SelectMany(element => element.Descendants(EditedWord.W + "t"))
+                .Select(text => text.Value + "|")
+        );
+        Assert.Contains("Страницы, которые сдвинулись|", head, StringComparison.Ordinal);
+        Assert.Contains("01-lake.md:", head, StringComparison.Ordinal);
+        Assert.Contains("добавлено|", head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_valid()
+    {
+        Set set = ComesBack(
+            ("Уху варили на берегу.\n\n", ""),
+            ("Зимой ловили", "Уху варили на берегу.\n\nЗимой часто ловили"),
+            ("Лёд кололи пешнями. ", "Лёд[^ice] кололи. "),
+            ("[^buyers]: ", "[^ice]: Толстый.\n\n[^buyers]: "),
+            ("б) мерёжи;\n\nв) удочки.", "б) удочки."),
+            ("     72 |\n", "     72 |\n| Налим  |     8 |     15 |\n")
+        );
+        using var document = WordprocessingDocument.Open(new MemoryStream(set.Docx), false);
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Microsoft365)
+                .Validate(document)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
+        );
+    }
+
+    [Fact]
+    public void Random_edits_come_back_and_go_away() =>
+        Gen
+            .Int.Array[2, 24]
+            .Sample(
+                choices =>
+                {
+                    string now = RandomEdits.Of(Lake, choices);
+                    Set set = Compare(now);
+                    Assert.Equal(Lake, set.Rejected);
+                    Assert.True(set.Said.Exit == Exit.Clean, set.Said.Error);
+                    Assert.Equal(now, set.Accepted);
+                },
+                iter: 12,
+                threads: 1
+            );
+}
