@@ -149,10 +149,8 @@ internal static class DiffCommand
         {
             (int line, int column) = error.Span.Source?.PlaceOf(error.Span.Start) ?? (1, 1);
             string file = error.Span.Source is { } source ? workshop.ShownPath(source) : options.Path;
-            terminal.Error.WriteLine(
-                $"{FindingsText.Visible(file)}:{line.ToString(CultureInfo.InvariantCulture)}:{column.ToString(CultureInfo.InvariantCulture)}: error: "
-                    + $"{error.Rule.Id}: {FindingsText.Visible(error.Message)}"
-            );
+            string place = string.Create(CultureInfo.InvariantCulture, $"{FindingsText.Visible(file)}:{line}:{column}");
+            terminal.Error.WriteLine($"{place}: error: {error.Rule.Id}: {FindingsText.Visible(error.Message)}");
         }
 
         return null;

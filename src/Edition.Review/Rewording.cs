@@ -24,7 +24,7 @@ public sealed record Rewording(string Path, string Arrived, string Wanted)
         }
 
         var source = new Source(Path, Arrived);
-        ImmutableArray<ImmutableArray<SourceEdit>> groups = Stretches.Groups(source, Wanted);
+        ImmutableArray<ImmutableArray<SourceEdit>> groups = LineStretches.Groups(source, Wanted);
         (string all, ImmutableArray<Conflict> conflicts) = Merge.Onto(source, [.. groups.SelectMany(g => g)], revised);
         if (conflicts.IsEmpty)
         {
@@ -66,14 +66,14 @@ public static partial class RevisionProof
             return (null, []);
         }
 
-        string wanted = Stretches.Worded(before, arrived, after);
+        string wanted = LineStretches.Worded(before, arrived, after);
         return (
             wanted == arrived ? null : new Rewording(path, arrived, wanted),
-            [.. Stretches.Between(wanted, after).Select(stretch => Unshown(path, stretch))]
+            [.. LineStretches.Between(wanted, after).Select(stretch => Unshown(path, stretch))]
         );
     }
 
-    private static Unshown Unshown(string path, Stretches.Stretch stretch)
+    private static Unshown Unshown(string path, LineStretches.Stretch stretch)
     {
         string words =
             Array.Find(stretch.New, line => line.Trim().Length > 0)
@@ -106,8 +106,8 @@ public static partial class RevisionProof
     private static partial Regex Ways();
 }
 
-/// <summary>Stretches of lines in which two texts differ.</summary>
-internal static partial class Stretches
+/// <summary>LineStretches of lines in which two texts differ.</summary>
+internal static partial class LineStretches
 {
     /// <summary>From a line, from 0, of each text on: the lines there.</summary>
     public sealed record Stretch(int OldFrom, string[] Old, int NewFrom, string[] New);
