@@ -1,4 +1,4 @@
-using YamlDotNet.RepresentationModel;
+using Edition.Model;
 
 namespace Edition.Reading;
 
@@ -30,23 +30,20 @@ internal static class PaperSize
     public static IEnumerable<string> Names => Known.Keys;
 
     /// <summary>Puts the measures in the place of a name under <c>page</c>; what is no name is left as it is.</summary>
-    public static YamlNode Spelt(YamlNode root)
+    public static YamlMap Spelt(YamlMap template) => template with { Entries = [.. template.Entries.Select(Spelt)] };
+
+    private static YamlEntry Spelt(YamlEntry entry)
     {
         if (
-            root is YamlMappingNode template
-            && template.Children.TryGetValue(new YamlScalarNode("page"), out YamlNode? page)
-            && page is YamlScalarNode { Value: { } name }
-            && Known.TryGetValue(name.Replace('×', 'x'), out (string Width, string Height) size)
+            entry is not { Key: "page", Value: YamlText { Value: var name } }
+            || !Known.TryGetValue(name.Replace('×', 'x'), out (string Width, string Height) size)
         )
         {
-            template.Children[new YamlScalarNode("page")] = new YamlMappingNode(
-                new YamlScalarNode("width"),
-                new YamlScalarNode(size.Width),
-                new YamlScalarNode("height"),
-                new YamlScalarNode(size.Height)
-            );
+            return entry;
         }
 
-        return root;
+        SourceSpan at = entry.Value.Span;
+        YamlEntry Measure(string key, string value) => new(key, at, new YamlText(at, value, true));
+        return entry with { Value = new YamlMap(at, [Measure("width", size.Width), Measure("height", size.Height)]) };
     }
 }

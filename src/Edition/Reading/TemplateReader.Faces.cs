@@ -82,7 +82,7 @@ public sealed partial class TemplateReader
 
             findings.Add(
                 Rules.TemplateValue,
-                yaml.Node.Span,
+                yaml.Span,
                 $"“letters” needs ranges of code points, as “U+2190-21FF, U+2713”; “{range}” is none."
             );
         }

@@ -35,7 +35,7 @@ public sealed partial class TemplateReader
         {
             findings.Add(
                 Rules.TemplateValue,
-                (yaml["quotes"] ?? yaml).Node.Span,
+                (yaml["quotes"] ?? yaml).Span,
                 "“quotes” needs four signs: the outer pair of quotation marks and the inner one."
             );
             quotes = "“”‘’";
@@ -45,7 +45,7 @@ public sealed partial class TemplateReader
         {
             findings.Add(
                 Rules.TemplateValue,
-                (yaml["months"] ?? yaml).Node.Span,
+                (yaml["months"] ?? yaml).Span,
                 "A language needs its twelve “months” and a “date” with {day}, {month} and {year}."
             );
             (months, date) = ([.. Enumerable.Repeat("", 12)], "{year}");

@@ -3,7 +3,6 @@ using System.Text;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Styling;
-using YamlDotNet.RepresentationModel;
 
 namespace Edition.Reading;
 
@@ -114,7 +113,12 @@ public sealed partial class TemplateReader
 
         var source = new Source("templates/" + path, text);
         var unread = new Findings();
-        YamlNode? root = TemplateYaml.Load(source, unread);
+        YamlValue? root = YamlReader.Read(source, 0, text.Length, unread);
+        foreach (YamlAlias alias in Aliases(root))
+        {
+            unread.Add(Rules.TemplateUnreadable, alias.Span, "A template has no aliases.");
+        }
+
         foreach (Diagnostic fault in unread.InOrder([], []))
         {
             findings.Add(fault);
@@ -125,17 +129,36 @@ public sealed partial class TemplateReader
             return null;
         }
 
-        var node = new TemplateNode(PaperSize.Spelt(root ?? new YamlMappingNode()), source, name);
-        TemplateYaml own = TemplateYaml.Of(node);
-        if (own["extends"]?.Scalar is not { } beneathName)
+        if (root is not (null or YamlMap))
+        {
+            findings.Add(
+                Rules.TemplateUnreadable,
+                root.Span,
+                "A template is keys and values, such as “extends: default”."
+            );
+            return null;
+        }
+
+        YamlMap said = PaperSize.Spelt(root as YamlMap ?? new YamlMap(new SourceSpan(source, 0, 0), []));
+        TemplateYaml own = TemplateYaml.Of(said, name);
+        if (own["extends"] is not { Scalar: { } beneathName } extends)
         {
             return own;
         }
 
-        return Load(beneathName, own["extends"]!.Node.Span, chain - 1) is { } beneath
-            ? TemplateYaml.Of(node, beneath, findings: findings)
+        return Load(beneathName, extends.Span, chain - 1) is { } beneath
+            ? TemplateYaml.Of(said, name, beneath, findings)
             : null;
     }
+
+    private static IEnumerable<YamlAlias> Aliases(YamlValue? value) =>
+        value switch
+        {
+            YamlAlias alias => [alias],
+            YamlList list => list.Items.SelectMany(Aliases),
+            YamlMap map => map.Entries.SelectMany(entry => Aliases(entry.Value)),
+            _ => [],
+        };
 
     private string Others(string name)
     {
@@ -154,7 +177,11 @@ public sealed partial class TemplateReader
 
         findings.Add(
             Rules.TemplateValue,
-            new SourceSpan(own.Node.Source, 0, 0),
+            own.Span with
+            {
+                Start = 0,
+                Length = 0,
+            },
             $"The template lacks {string.Join(", ", lacking)}: begin it with “extends: default”, and it need say only "
                 + "what differs."
         );
@@ -218,8 +245,8 @@ public sealed partial class TemplateReader
             return section;
         }
 
-        findings.Add(Rules.TemplateValue, (yaml[key] ?? yaml).Node.Span, $"The template needs “{key}”, a mapping.");
-        return TemplateYaml.Of(yaml.Node with { Node = new YamlMappingNode() });
+        findings.Add(Rules.TemplateValue, (yaml[key] ?? yaml).Span, $"The template needs “{key}”, a mapping.");
+        return yaml.Emptied();
     }
 
     private (string Path, byte[] Bytes)? File(TemplateYaml yaml, string key)
@@ -236,13 +263,13 @@ public sealed partial class TemplateReader
     private void NoFile(TemplateYaml yaml, string key) =>
         findings.Add(
             Rules.TemplateFile,
-            (yaml[key] ?? yaml).Node.Span,
+            (yaml[key] ?? yaml).Span,
             $"“{key}” must name a file in the template's folder; “{yaml[key]?.Scalar}” is none."
         );
 
     private static string? PathOf(TemplateYaml yaml, string key) =>
         yaml[key] is { Scalar: { Length: > 0 } written } value && !written.Split('/', '\\').Contains("..")
-            ? value.Node.Folder + "/" + written
+            ? value.Folder + "/" + written
             : null;
 
     private void ReadStyles(TemplateYaml yaml, Func<string, bool> hasFamily)
@@ -267,7 +294,7 @@ public sealed partial class TemplateReader
             return known;
         }
 
-        TemplateYaml own = yaml[KeyOf(name)] ?? TemplateYaml.Of(yaml.Node with { Node = new YamlMappingNode() });
+        TemplateYaml own = yaml[KeyOf(name)] ?? yaml.Emptied();
         TextStyle beneath;
         if (name == StyleName.Body)
         {
@@ -293,7 +320,7 @@ public sealed partial class TemplateReader
 
             if (baseName == name || asking.Contains(baseName))
             {
-                findings.Add(Rules.TemplateValue, own.Node.Span, "Styles are each other's base in a ring.");
+                findings.Add(Rules.TemplateValue, own.Span, "Styles are each other's base in a ring.");
                 baseName = StyleName.Body;
             }
 
@@ -337,7 +364,7 @@ public sealed partial class TemplateReader
         {
             findings.Add(
                 Rules.TemplateValue,
-                own.Node.Span,
+                own.Span,
                 $"The style “{KeyOf(name)}” is set in “{style.Family}”, which is none of the families."
             );
         }
@@ -351,7 +378,7 @@ public sealed partial class TemplateReader
         {
             findings.Add(
                 Rules.TemplateValue,
-                own.Node.Span,
+                own.Span,
                 $"The style “{KeyOf(name)}” has a size or leading that cannot be set."
             );
         }

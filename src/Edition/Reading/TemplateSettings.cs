@@ -28,7 +28,7 @@ internal sealed class TemplateSettings(TemplateValues values, Findings findings)
         {
             findings.Add(
                 Rules.TemplateValue,
-                yaml.Node.Span,
+                yaml.Span,
                 "The margins leave less than 72 points of width or 144 points of height for the text."
             );
         }
@@ -128,7 +128,7 @@ internal sealed class TemplateSettings(TemplateValues values, Findings findings)
         string family = yaml["family"]?.Scalar ?? "text";
         if (!hasFamily(family))
         {
-            findings.Add(Rules.TemplateValue, yaml.Node.Span, $"“{family}” is none of the families.");
+            findings.Add(Rules.TemplateValue, yaml.Span, $"“{family}” is none of the families.");
         }
 
         var cover = new CoverSettings(Colour("background"), Colour("ink"), Colour("accent"), family);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
-using YamlDotNet.RepresentationModel;
 
 namespace Edition.Reading;
 
@@ -56,13 +55,11 @@ internal sealed class TemplateValues(Findings findings)
             );
 
     public static IEnumerable<string> Strings(TemplateYaml yaml, string key) =>
-        yaml[key]?.Node.Node is YamlSequenceNode sequence
-            ? sequence.Children.OfType<YamlScalarNode>().Select(scalar => scalar.Value ?? "")
-            : [];
+        yaml[key]?.Value is YamlList list ? list.Items.OfType<YamlText>().Select(text => text.Value) : [];
 
     public T Wrong<T>(TemplateYaml at, string message, T otherwise)
     {
-        findings.Add(Rules.TemplateValue, at.Node.Span, message);
+        findings.Add(Rules.TemplateValue, at.Span, message);
         return otherwise;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Edition.Model;
 using Edition.Styling;
 
@@ -34,7 +33,6 @@ public static class Typographer
     public static string Set(string text, Lang lang, Template template) =>
         new Setter(TypographyRule.All, template, [lang]).String(text, lang);
 
-    [SuppressMessage("Performance", "CA1859", Justification = "The block family is walked as blocks.")]
     private sealed class Setter(TypographyRule on, Template template, ImmutableArray<Lang> languages)
     {
         private readonly Copy copy = new(template.Languages);

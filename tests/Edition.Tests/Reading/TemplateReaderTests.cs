@@ -24,7 +24,7 @@ public sealed class TemplateReaderTests
     [InlineData("page: { width: 148mm }", "page: { width: wide }", "ED054")]
     [InlineData("extends: default", "extends: nowhere", "ED051")]
     [InlineData("extends: default", "extends: default\nfolio: red", "ED053")]
-    [InlineData("extends: default", "extends: [default", "ED052")]
+    [InlineData("extends: default", "extends: [default", "ED010")]
     [InlineData("extends: default", "extends: default\nlabels: &a {ru: {}}", null)]
     [InlineData("extends: default", "extends: default\nlabels: {ru: &a {}, en: *a}", "ED052")]
     [InlineData("extends: default", "extends: default\nhyphenation: {ru: {patterns: none.txt}}", "ED055")]
