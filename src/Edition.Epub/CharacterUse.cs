@@ -5,7 +5,7 @@ using Edition.Styling;
 namespace Edition.Epub;
 
 /// <summary>A face as the stylesheet calls it.</summary>
-internal readonly record struct FaceUse(string Family, bool Bold, bool Italic);
+internal readonly record struct FaceUse(string Family, bool Bold, bool Italic, Lang Lang);
 
 /// <summary>
 /// The characters of the book by family of the template, and which of its four faces are called. Every face called gets
@@ -16,10 +16,12 @@ internal sealed class CharacterUse
     /// <summary>What stands before a note and after it: its mark again, and the further calls.</summary>
     private const string Back = "0123456789() ,";
 
-    private readonly Dictionary<string, Letters> families = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Family, string Lang), Letters> families = [];
+    private readonly HashSet<string> served;
 
     public CharacterUse(AssembledBook book, Template template)
     {
+        served = [.. template.Families.Values.SelectMany(family => family.Serves)];
         foreach (Leaf leaf in Leaves.Of(book, template))
         {
             leaf.Letters(template, (text, _, manner) => Add(text, manner));
@@ -32,9 +34,10 @@ internal sealed class CharacterUse
 
     private void Add(string text, Manner manner)
     {
-        if (!families.TryGetValue(manner.Family, out Letters? letters))
+        (string, string) key = (manner.Family, served.Contains(manner.Lang.Primary) ? manner.Lang.Primary : "");
+        if (!families.TryGetValue(key, out Letters? letters))
         {
-            families.Add(manner.Family, letters = new Letters());
+            families.Add(key, letters = new Letters());
         }
 
         letters.Faces[(manner.Bold ? 2 : 0) + (manner.Italic ? 1 : 0)] = true;
@@ -52,10 +55,23 @@ internal sealed class CharacterUse
         }
     }
 
+    /// <summary>The languages met that a family of the template serves.</summary>
+    public IEnumerable<Lang> Served =>
+        families
+            .Keys.Where(key => key.Lang.Length > 0)
+            .Select(key => key.Lang)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(tag => new Lang(tag));
+
     /// <summary>The faces called, in the order of their families' keys, each with its characters ascending.</summary>
     public IEnumerable<(FaceUse Use, int[] CodePoints)> InOrder()
     {
-        foreach ((string family, Letters letters) in families.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (
+            ((string family, string lang), Letters letters) in families
+                .OrderBy(pair => pair.Key.Family, StringComparer.Ordinal)
+                .ThenBy(pair => pair.Key.Lang, StringComparer.Ordinal)
+        )
         {
             int[] points =
             [
@@ -68,7 +84,7 @@ internal sealed class CharacterUse
             {
                 if (letters.Faces[face])
                 {
-                    yield return (new FaceUse(family, face >= 2, face % 2 == 1), points);
+                    yield return (new FaceUse(family, face >= 2, face % 2 == 1, new Lang(lang)), points);
                 }
             }
         }

@@ -16,7 +16,10 @@ internal sealed record EmbeddedFace(string Family, bool Bold, bool Italic, strin
         {
             foreach (int point in codePoints)
             {
-                if (library.Find(use.Family, use.Bold, use.Italic, point) is not { } face || face.GlyphOf(point) == 0)
+                if (
+                    library.Find(use.Family, use.Bold, use.Italic, point, use.Lang) is not { } face
+                    || face.GlyphOf(point) == 0
+                )
                 {
                     continue;
                 }

@@ -68,7 +68,7 @@ public static class EpubWriter
             new(CoverPage, Xhtml, WriteCoverPage(plan, coverImage.Name), Reading: Reading.Beside),
             .. parts.Select((bytes, i) => new PackageItem(plan.Files[i].Name, Xhtml, bytes, Reading: Reading.Linear)),
             new(NcxWriter.Name, NcxWriter.MediaType, NcxWriter.Write(plan)),
-            new("book.css", "text/css", StyleSheet.Write(plan, embedded)),
+            new("book.css", "text/css", StyleSheet.Write(plan, embedded, faces)),
             coverImage,
             .. plan.Pictures.Select(picture => new PackageItem(
                 picture.Name,

@@ -286,10 +286,10 @@ internal sealed class StyleRules(StringBuilder css, Template template)
     public static string Decimal(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>A family of the template, those asked for letters that it lacks, and the kind of it, as a list.</summary>
-    public static string Families(Template template, string key)
+    public static string Families(Template template, params ReadOnlySpan<string> keys)
     {
-        FaceFamily family = template.Families[key];
-        IEnumerable<string> names = new[] { key }
+        FaceFamily family = template.Families[keys[^1]];
+        IEnumerable<string> names = keys.ToArray()
             .Concat(family.Fallbacks)
             .Concat(template.Fallbacks)
             .Where(template.Families.ContainsKey)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Edition.Faces;
+using Edition.Model;
 using Edition.Styling;
 
 namespace Edition.Epub;
@@ -14,7 +16,7 @@ internal static class StyleSheet
     /// <summary>Screens want more space between lines than paper.</summary>
     private const double LeastLeading = 1.4;
 
-    public static ReadOnlyMemory<byte> Write(EpubPlan plan, IReadOnlyList<EmbeddedFace> faces)
+    public static ReadOnlyMemory<byte> Write(EpubPlan plan, IReadOnlyList<EmbeddedFace> faces, FaceLibrary library)
     {
         var css = new StringBuilder(8192);
         foreach (EmbeddedFace face in faces)
@@ -53,6 +55,17 @@ internal static class StyleSheet
             {{Fixed}}
             """
         );
+        foreach (Lang lang in plan.Characters.Served)
+        {
+            if (library.Serving(body.Family, lang) is { } serving)
+            {
+                css.Append(
+                    CultureInfo.InvariantCulture,
+                    $":lang({lang}):not(code):not(pre) {{ font-family: {StyleRules.Families(template, serving.Key, body.Family)}; }}\n"
+                );
+            }
+        }
+
         new StyleRules(css, template).Write();
         foreach (double width in plan.Widths)
         {

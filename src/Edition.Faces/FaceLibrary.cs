@@ -3,7 +3,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Styling;
 
@@ -13,18 +12,21 @@ namespace Edition.Faces;
 /// The template's faces, each loaded once, and the choice of face for every letter. System fonts are never asked. Faces
 /// of families that are asked last are opened when a letter first needs them. Safe to use from several threads.
 /// </summary>
-public sealed class FaceLibrary : IDisposable
+public sealed partial class FaceLibrary : IDisposable
 {
     private readonly FrozenDictionary<string, FamilyFaces> families;
     private readonly ImmutableArray<(Lazy<Face> Face, FaceFamily Family)> all;
+    private readonly FrozenDictionary<string, FaceFamily> serving;
 
     private FaceLibrary(
         FrozenDictionary<string, FamilyFaces> families,
-        ImmutableArray<(Lazy<Face> Face, FaceFamily Family)> all
+        ImmutableArray<(Lazy<Face> Face, FaceFamily Family)> all,
+        FrozenDictionary<string, FaceFamily> serving
     )
     {
         this.families = families;
         this.all = all;
+        this.serving = serving;
     }
 
     /// <summary>Every face that has been loaded, each once, in the order of the families' keys.</summary>
@@ -66,67 +68,79 @@ public sealed class FaceLibrary : IDisposable
                     .ToArray(),
             StringComparer.Ordinal
         );
-        var families = ordered.ToFrozenDictionary(
-            family => family.Key,
-            family => new FamilyFaces([
+        ImmutableArray<ImmutableArray<Link>> Chains(params IEnumerable<string> keys) =>
+            [
                 .. Enumerable
                     .Range(0, 4)
                     .Select(style =>
                         ImmutableArray.CreateRange(
-                            new[] { family.Key }
-                                .Concat(family.Fallbacks)
-                                .Concat(template.Fallbacks)
+                            keys.Concat(template.Fallbacks)
                                 .Where(own.ContainsKey)
                                 .Select(key => own[key][style])
                                 .DistinctBy(link => link.Face)
                         )
                     ),
-            ]),
+            ];
+
+        FrozenDictionary<string, FaceFamily> serving = template
+            .Fallbacks.Where(template.Families.ContainsKey)
+            .Select(key => template.Families[key])
+            .SelectMany(family => family.Serves.Select(lang => (lang, family)))
+            .DistinctBy(pair => pair.lang)
+            .ToFrozenDictionary(pair => pair.lang, pair => pair.family, StringComparer.Ordinal);
+        var families = ordered.ToFrozenDictionary(
+            family => family.Key,
+            family => new FamilyFaces(
+                Chains([family.Key, .. family.Fallbacks]),
+                serving
+                    .Where(pair => pair.Value.Key != family.Key)
+                    .ToFrozenDictionary(
+                        pair => pair.Key,
+                        pair => new Lazy<ImmutableArray<ImmutableArray<Link>>?>(() =>
+                            pair
+                                .Value.WhereLacking.EnumerateRunes()
+                                .All(rune => Covers(own[family.Key][0].Face.Value, rune.Value))
+                                ? null
+                                : Chains([pair.Value.Key, family.Key, .. family.Fallbacks])
+                        ),
+                        StringComparer.Ordinal
+                    )
+            ),
             StringComparer.Ordinal
         );
-        return new FaceLibrary(families, all.ToImmutable());
+        return new FaceLibrary(families, all.ToImmutable(), serving);
     }
 
-    /// <summary>Whether the makers of the loaded faces allow what the editions do with them.</summary>
-    public void CheckRights(SourceSpan place, Findings findings)
+    /// <summary>
+    /// The family that sets text of a language in place of the style's own, which lacks letters of it; null where the
+    /// own one does.
+    /// </summary>
+    public FaceFamily? Serving(string family, Lang lang) =>
+        IsServed(family, lang, out _) ? serving[lang.Primary] : null;
+
+    private bool IsServed(string family, Lang lang, out ImmutableArray<ImmutableArray<Link>> chains)
     {
-        foreach (Face face in Faces)
+        chains = default;
+        if (
+            lang.Tag is null
+            || serving.Count == 0
+            || !families[family].Served.TryGetValue(lang.Primary, out var served)
+            || served.Value is not { } found
+        )
         {
-            if (face.MayNotBeEmbedded)
-            {
-                findings.Add(
-                    Rules.FaceRestricted,
-                    place,
-                    $"{face.File.Path} may not be embedded: its makers say so in the file. Take another face, or theirs with that right."
-                );
-            }
-            else if (face.MayNotBeEdited)
-            {
-                findings.Add(
-                    Rules.FaceForViewing,
-                    place,
-                    $"{face.File.Path} may be embedded for viewing and printing only: the DOCX names it and does not hold it."
-                );
-            }
+            return false;
         }
 
-        string[] cubic = [.. Faces.Where(face => face.IsCff).Select(face => face.File.Path)];
-        if (cubic.Length > 0)
-        {
-            findings.Add(
-                Rules.FaceNotInDocx,
-                place,
-                $"The DOCX names {string.Join(", ", cubic)} and does not hold {(cubic.Length == 1 ? "it" : "them")}: "
-                    + "Word knows no embedded faces of CFF outlines. Its readers need them installed."
-            );
-        }
+        chains = found;
+        return true;
     }
 
     /// <summary>Whether the template has a family of this key.</summary>
     public bool Has(string family) => families.ContainsKey(family);
 
-    /// <summary>The face of a family itself.</summary>
-    public Face FaceOf(string family, bool bold, bool italic) => ChainOf(family, bold, italic)[0].Face.Value;
+    /// <summary>The face of a family itself, or of the one that serves a language in its place.</summary>
+    public Face FaceOf(string family, bool bold, bool italic, Lang lang = default) =>
+        ChainOf(family, bold, italic, lang)[0].Face.Value;
 
     /// <summary>The family that a loaded face is of: the first by its key, where several share it.</summary>
     public FaceFamily FamilyOf(Face face) =>
@@ -136,9 +150,9 @@ public sealed class FaceLibrary : IDisposable
     /// The face that sets a code point: the family's own if it has it or an equivalent, else the first asked after it
     /// (of the same weight and slope) that has; null if none has.
     /// </summary>
-    public Face? Find(string family, bool bold, bool italic, int codePoint)
+    public Face? Find(string family, bool bold, bool italic, int codePoint, Lang lang = default)
     {
-        ImmutableArray<Link> chain = ChainOf(family, bold, italic);
+        ImmutableArray<Link> chain = ChainOf(family, bold, italic, lang);
         for (int i = 0; i < chain.Length; i++)
         {
             if ((i == 0 || chain[i].IsAskedFor(codePoint)) && Covers(chain[i].Face.Value, codePoint))
@@ -155,9 +169,9 @@ public sealed class FaceLibrary : IDisposable
     /// hyphen), else the first of its fallbacks that has them. A word is set in one face where one has all of it, and a
     /// mark stays with its base. What no face has goes to the family's own, and <see cref="FaceRun.Covered"/> is false.
     /// </summary>
-    public List<FaceRun> Itemise(ReadOnlySpan<char> text, string family, bool bold, bool italic)
+    public List<FaceRun> Itemise(ReadOnlySpan<char> text, string family, bool bold, bool italic, Lang lang = default)
     {
-        ImmutableArray<Link> chain = ChainOf(family, bold, italic);
+        ImmutableArray<Link> chain = ChainOf(family, bold, italic, lang);
         if (Covers(chain, 0, text))
         {
             return text.IsEmpty ? [] : [new FaceRun(chain[0].Face.Value, 0, text.Length, true)];
@@ -238,8 +252,8 @@ public sealed class FaceLibrary : IDisposable
         return false;
     }
 
-    private ImmutableArray<Link> ChainOf(string family, bool bold, bool italic) =>
-        families[family].Chains[(bold ? 2 : 0) + (italic ? 1 : 0)];
+    private ImmutableArray<Link> ChainOf(string family, bool bold, bool italic, Lang lang) =>
+        (IsServed(family, lang, out var chains) ? chains : families[family].Chains)[(bold ? 2 : 0) + (italic ? 1 : 0)];
 
     /// <summary>The index of the first that has all of a text, -1 if none has.</summary>
     private static int FirstOf(ImmutableArray<Link> chain, ReadOnlySpan<char> text)
@@ -342,8 +356,14 @@ public sealed class FaceLibrary : IDisposable
         }
     }
 
-    /// <summary>For regular, italic, bold and bold italic the chain of faces to ask.</summary>
-    private sealed record FamilyFaces(ImmutableArray<ImmutableArray<Link>> Chains);
+    /// <summary>
+    /// For regular, italic, bold and bold italic the chain of faces to ask; and such chains by language, null for those
+    /// that the family itself has the letters of.
+    /// </summary>
+    private sealed record FamilyFaces(
+        ImmutableArray<ImmutableArray<Link>> Chains,
+        FrozenDictionary<string, Lazy<ImmutableArray<ImmutableArray<Link>>?>> Served
+    );
 }
 
 /// <summary>The characters [Start, End) of a text, to be set in one face.</summary>

@@ -38,6 +38,7 @@ internal sealed class Fount
     private readonly FaceLibrary faces;
     private readonly Hyphenator hyphenator;
     private readonly bool feignsCaps;
+    private readonly Face around;
     private readonly FaceFeatures features;
     private readonly ConcurrentDictionary<string, ShapedWord> words = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ShapedWord>.AlternateLookup<ReadOnlySpan<char>> wordsBySpan;
@@ -50,7 +51,8 @@ internal sealed class Fount
         this.faces = faces;
         this.hyphenator = hyphenator;
         wordsBySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        Face = faces.FaceOf(key.Family, key.Bold, key.Italic);
+        Face = faces.FaceOf(key.Family, key.Bold, key.Italic, key.Lang);
+        around = faces.FaceOf(key.Family, key.Bold, key.Italic);
         feignsCaps = key.SmallCaps && !Face.Features.HasFlag(FaceFeatures.SmallCaps);
         features =
             (key.SmallCaps ? FaceFeatures.SmallCaps : 0)
@@ -64,7 +66,7 @@ internal sealed class Fount
 
     public FountKey Key => key;
 
-    /// <summary>The family's own face.</summary>
+    /// <summary>The family's own face, or that of the family which serves the language.</summary>
     public Face Face { get; }
 
     public ShapedWord Space { get; }
@@ -172,9 +174,13 @@ internal sealed class Fount
     /// Letters of another face are brought to the height of those around them, in thousandths of their size.
     /// </summary>
     private int ScaleOf(Face face, char first) =>
-        face != Face && char.IsLetter(first) && first < '\u2C00' && face.XHeight > 0
+        face != around && char.IsLetter(first) && first < '\u2C00' && face.XHeight > 0
             ? (int)
-                Math.Clamp(1000L * Face.XHeight * face.UnitsPerEm / ((long)face.XHeight * Face.UnitsPerEm), 850, 1100)
+                Math.Clamp(
+                    1000L * around.XHeight * face.UnitsPerEm / ((long)face.XHeight * around.UnitsPerEm),
+                    850,
+                    1100
+                )
             : 1000;
 
     /// <summary>
@@ -182,7 +188,7 @@ internal sealed class Fount
     /// </summary>
     private ShapedWord Shape(string shown, string text)
     {
-        List<FaceRun> itemised = faces.Itemise(shown, key.Family, key.Bold, key.Italic);
+        List<FaceRun> itemised = faces.Itemise(shown, key.Family, key.Bold, key.Italic, key.Lang);
         var runs = new List<ShapedRun>(itemised.Count);
         foreach (FaceRun run in itemised)
         {

@@ -96,6 +96,8 @@ internal sealed class ParagraphBuilder(
                 if (
                     all[i] is { Kind: TokenKind.Word, Mark: null, Picture: null, Word.Text: [.., var before] }
                     && all[i + 1] is { Kind: TokenKind.Word, Mark: null, Picture: null, Word.Text: [var after, ..] }
+                    && all[i].Rise == all[i + 1].Rise
+                    && all[i].Fount.Key.Superiors == all[i + 1].Fount.Key.Superiors
                     && Ideographs.AreOfTwoScripts(before, after)
                 )
                 {
@@ -253,7 +255,7 @@ internal sealed class ParagraphBuilder(
     private Letters Superior(Letters letters, string text)
     {
         Letters superior = letters with { Superiors = true };
-        Face face = faces.FaceOf(letters.Manner.Family, letters.Manner.Bold, letters.Manner.Italic);
+        Face face = fountOf(letters.Fount).Face;
         if (text.Length > 0 && face.Features.HasFlag(FaceFeatures.Superiors))
         {
             ShapedWord plain = fountOf(letters.Fount).Word(text),

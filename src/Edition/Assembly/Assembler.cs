@@ -208,6 +208,7 @@ public static class Assembler
                 entries.Add(new ContentsEntry(1, own.Lang, null, part.Byline, own.Value, part.Id));
             }
 
+            Dictionary<Heading, Heading> twins = ParallelRows.TwinsOf(part.Body);
             foreach (Heading heading in Walk.Blocks(part.Body).OfType<Heading>())
             {
                 if (heading.Id is null || heading.Unlisted || heading.Level > template.Parts.ContentsDepth)
@@ -237,6 +238,19 @@ public static class Assembler
                             heading.Number,
                             "",
                             [new Text(heading.Span, lang, translated)],
+                            heading.Id
+                        )
+                    );
+                }
+                else if (twins.TryGetValue(heading, out Heading? twin) && twin.Id is null && twin.Lang == lang)
+                {
+                    entries.Add(
+                        new ContentsEntry(
+                            heading.Level,
+                            lang,
+                            heading.Number,
+                            "",
+                            Numbering.WithoutNotes(twin.Content),
                             heading.Id
                         )
                     );

@@ -17,12 +17,14 @@ internal sealed class Numbering
     private readonly Dictionary<Reference, string> anchors = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Block> targets = [];
     private readonly Dictionary<string, Article> parts = [];
+    private readonly Dictionary<Heading, Heading> twins;
     private readonly Dictionary<string, List<string>> backReferences = [];
     private readonly Template template;
 
     public Numbering(Book book, IReadOnlyList<string> partIds, Template template)
     {
         this.template = template;
+        twins = ParallelRows.TwinsOf(book.Articles.SelectMany(article => article.Blocks));
         HashSet<string> articleIds =
         [
             .. book
@@ -312,6 +314,9 @@ internal sealed class Numbering
             [
                 new Text(reference.Span, reference.Lang, words),
             ],
+            Heading heading
+                when twins.TryGetValue(heading, out Heading? twin) && twin.Lang.Primary == reference.Lang.Primary =>
+                WithoutNotes(twin.Content),
             Heading heading => WithoutNotes(heading.Content),
             _ => [new Text(reference.Span, reference.Lang, reference.Target)],
         };

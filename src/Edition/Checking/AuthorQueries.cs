@@ -88,6 +88,10 @@ internal static class AuthorQueries
                 );
             }
         }
+        else if (passage.LangAt(i).Primary == "fr" && (after is ';' or '?' or '!' or ':' or '»' || before == '«'))
+        {
+            return; // French parts these marks from the words; the typographer makes the space thin
+        }
         else if (IsClosing(passage, i + 1) && before is not (' ' or '\n' or '—' or '–' or '-' or ',' or '(' or '«'))
         {
             findings.Add(

@@ -1,5 +1,6 @@
 using Edition.Diagnostics;
 using Edition.Model;
+using Edition.Orthography;
 using Edition.Styling;
 
 namespace Edition.Checking;
@@ -41,7 +42,11 @@ public static class Checker
             [
                 template.Labels.ContainsKey(lang) ? null : "labels are set in English (labels)",
                 template.Languages.ContainsKey(lang) ? null : "quotation marks and dates stand as they are (languages)",
-                template.Hyphenation.ContainsKey(lang) ? null : "words are not divided (hyphenation)",
+                // Languages written without spaces break between their signs.
+                lang is "ja" or "zh"
+                || template.Hyphenation.ContainsKey(lang)
+                    ? null
+                    : "words are not divided (hyphenation)",
             ];
             string said = string.Join("; ", lacking.Where(lack => lack is not null));
             if (said.Length > 0)
@@ -52,7 +57,7 @@ public static class Checker
                     {
                         Length = 0,
                     },
-                    $"The template does not know all that “{lang}” needs: {said}. "
+                    $"The template does not know all that {LanguageNames.Of(lang)} needs: {said}. "
                         + $"What it lacks is written under “{lang}” in these sections of its template.yaml."
                 );
             }

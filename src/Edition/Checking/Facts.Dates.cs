@@ -12,7 +12,7 @@ internal sealed partial class Facts
         int first = Digits(at);
         if (first == 0)
         {
-            at = AfterWord(at, "of");
+            at = AfterWord(AfterWord(at, other ? "de" : "of"), "del");
             first = Digits(at);
         }
 
@@ -23,7 +23,7 @@ internal sealed partial class Facts
             return at + first;
         }
 
-        if (russian || first is 0 or > 2 || value > 31)
+        if (russian || other || first is 0 or > 2 || value > 31)
         {
             return 0;
         }
@@ -58,6 +58,11 @@ internal sealed partial class Facts
     /// <summary>13.02.1924, 1924-02-13, 13/02/1924.</summary>
     private int NumericDate(int start, int digits)
     {
+        if (digits == 4 && At(start + 4) == '年' && DateOfSigns(start) is var signs and > 0)
+        {
+            return signs;
+        }
+
         char sign = At(start + digits);
         int second = sign is '.' or '-' or '/' or '–' ? Digits(start + digits + 1) : 0;
         int secondAt = start + digits + 1;
@@ -83,6 +88,30 @@ internal sealed partial class Facts
         return thirdAt + third;
     }
 
+    /// <summary>1925年1月20日, 1925年1月; 0 where no month follows the year.</summary>
+    private int DateOfSigns(int start)
+    {
+        int month = Digits(start + 5);
+        int after = start + 5 + month;
+        if (month is 0 or > 2 || At(after) != '月')
+        {
+            return 0;
+        }
+
+        int day = Digits(after + 1);
+        bool hasDay = day is 1 or 2 && At(after + 1 + day) == '日';
+        int end = hasDay ? after + 2 + day : after + 1;
+        found.Add(
+            new Fact(
+                FactKind.Date,
+                Calendar.Key(Value(start, 4), Value(start + 5, month), hasDay ? Value(after + 1, day) : 0),
+                start,
+                end - start
+            )
+        );
+        return end;
+    }
+
     /// <summary>«20 января 1925 г.», "20th of January, 1925", «5–7 мая».</summary>
     private int DayFirst(int start, int digits)
     {
@@ -99,8 +128,9 @@ internal sealed partial class Facts
 
         int at = SkipSpaces(end);
         at = russian ? at : AfterWord(at, "of");
+        at = other ? AfterWord(at, "de") : at;
         int wordEnd = at < text.Length ? Letters.WordEnd(text, at) : at;
-        int month = at > end - 1 && wordEnd > at ? Calendar.Month(text.AsSpan(at, wordEnd - at)) : 0;
+        int month = at > end - 1 && wordEnd > at ? Month(text.AsSpan(at, wordEnd - at)) : 0;
         if (month == 0 || day is 0 or > 31 || secondDay > 31)
         {
             return 0;
@@ -108,7 +138,7 @@ internal sealed partial class Facts
 
         int yearAt = SkipSpaces(SkipPeriod(wordEnd));
         yearAt = At(yearAt) == ',' ? SkipSpaces(yearAt + 1) : yearAt;
-        yearAt = russian ? yearAt : AfterWord(yearAt, "of");
+        yearAt = russian ? yearAt : AfterWord(AfterWord(yearAt, other ? "de" : "of"), "del");
         bool hasYear = Digits(yearAt) == 4;
         int year = hasYear ? Value(yearAt, 4) : 0;
         int until = hasYear ? yearAt + 4 : wordEnd;

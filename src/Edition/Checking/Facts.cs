@@ -10,13 +10,19 @@ namespace Edition.Checking;
 internal sealed partial class Facts
 {
     private readonly string text;
+    private readonly string primary;
     private readonly bool russian;
+
+    /// <summary>Neither Russian nor English, but one whose months are known.</summary>
+    private readonly bool other;
     private readonly List<Fact> found = [];
 
     private Facts(string text, string primary)
     {
         this.text = text;
+        this.primary = primary;
         russian = primary == "ru";
+        other = Months.Knows(primary);
     }
 
     public static List<Fact> In(string text, string primary)
@@ -48,11 +54,13 @@ internal sealed partial class Facts
         ShareUnits();
     }
 
+    private int Month(ReadOnlySpan<char> word) => other ? Months.Of(word, primary) : Calendar.Month(word);
+
     private int Word(int start)
     {
         int end = Letters.WordEnd(text, start);
         ReadOnlySpan<char> word = text.AsSpan(start, end - start);
-        if (Calendar.Month(word) is var month and > 0 && MonthFirst(start, end, month) is var dateEnd and > 0)
+        if (Month(word) is var month and > 0 && MonthFirst(start, end, month) is var dateEnd and > 0)
         {
             return dateEnd;
         }
@@ -96,7 +104,7 @@ internal sealed partial class Facts
         while (
             digits <= 3
             && end + 3 < text.Length
-            && (Letters.IsSpace(text[end]) || (!russian && text[end] == ','))
+            && (Letters.IsSpace(text[end]) || (!russian && !other && text[end] == ','))
             && Digits(end + 1) == 3
         )
         {
@@ -113,7 +121,7 @@ internal sealed partial class Facts
                 && text[end + 1 + fraction] is '.' or ','
                 && Digits(end + 2 + fraction) > 0
             )
-            && (fraction != 3 || russian || text[end] == '.')
+            && (fraction != 3 || russian || other || text[end] == '.')
             && !(grouped && fraction > 2)
         )
         {
@@ -365,7 +373,9 @@ internal sealed partial class Facts
         }
 
         int end = at < text.Length ? Letters.WordEnd(text, at) : at;
-        return end > at && text.AsSpan(at, end - at) is "th" or "st" or "nd" or "rd" ? end : at;
+        return end > at && text.AsSpan(at, end - at) is "th" or "st" or "nd" or "rd" or "er" or "re" or "º" or "ª" ? end
+            : other && At(at) == '.' ? at + 1
+            : at;
     }
 
     private static string Plain(string number)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
+using Edition.Orthography;
 
 namespace Edition.Checking;
 
@@ -335,13 +336,7 @@ internal static partial class Parity
         return (count, last.Source is null ? block.Span : last);
     }
 
-    private static string Name(Lang lang) =>
-        lang.Primary switch
-        {
-            "ru" => "Russian",
-            "en" => "English",
-            _ => lang.Tag,
-        };
+    private static string Name(Lang lang) => LanguageNames.Of(lang.Tag);
 
     private static string KindName(Block block) =>
         block switch

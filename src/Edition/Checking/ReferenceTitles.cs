@@ -1,5 +1,6 @@
 using Edition.Diagnostics;
 using Edition.Model;
+using Edition.Orthography;
 using Edition.Styling;
 
 namespace Edition.Checking;
@@ -15,6 +16,7 @@ internal static class ReferenceTitles
         Dictionary<string, Heading> headings = new(StringComparer.Ordinal);
         Dictionary<string, Article> files = new(StringComparer.Ordinal);
         List<Reference> empty = [];
+        Dictionary<Heading, Heading> twins = ParallelRows.TwinsOf(book.Articles.SelectMany(article => article.Blocks));
         foreach (Article article in book.Articles)
         {
             if (article.Id is { } id)
@@ -48,7 +50,7 @@ internal static class ReferenceTitles
         {
             Lang? title =
                 headings.TryGetValue(reference.Target, out Heading? heading)
-                    ? TitleOf(heading, reference.Lang, template)
+                    ? TitleOf(heading, twins.GetValueOrDefault(heading), reference.Lang, template)
                 : files.TryGetValue(reference.Target, out Article? file) && !file.Title.TryGet(reference.Lang, out _)
                     ? file.Lang
                 : null;
@@ -57,7 +59,8 @@ internal static class ReferenceTitles
                 findings.Add(
                     Rules.ReferenceTitle,
                     reference.Span,
-                    $"What this reference leads to has no title in “{reference.Lang}”: it is set as the one in “{other}”. "
+                    $"What this reference leads to has no title in {LanguageNames.Of(reference.Lang.Tag)}: "
+                        + $"it is set as the one in {LanguageNames.Of(other.Tag)}. "
                         + "Give the title, or words to the reference."
                 );
             }
@@ -65,8 +68,10 @@ internal static class ReferenceTitles
     }
 
     // The language of the title that is set; null where a number is, or the reference's own language has one.
-    private static Lang? TitleOf(Heading heading, Lang wanted, Template template) =>
-        (template.Parts.NumberHeadings && !heading.Unnumbered) || heading.Parallel?.TryGet(wanted, out _) == true
+    private static Lang? TitleOf(Heading heading, Heading? twin, Lang wanted, Template template) =>
+        (template.Parts.NumberHeadings && !heading.Unnumbered)
+        || heading.Parallel?.TryGet(wanted, out _) == true
+        || twin?.Lang.Primary == wanted.Primary
             ? null
             : heading.Lang;
 }

@@ -14,6 +14,25 @@ public sealed record ParallelRow(ImmutableArray<Block?> Cells);
 /// </summary>
 public static class ParallelRows
 {
+    /// <summary>Of each heading that stands in a column, the heading level with it in the other: its title in that language.</summary>
+    public static Dictionary<Heading, Heading> TwinsOf(IEnumerable<Block> blocks)
+    {
+        var twins = new Dictionary<Heading, Heading>(ReferenceEqualityComparer.Instance);
+        foreach (Parallel parallel in Walk.Blocks(blocks).OfType<Parallel>())
+        {
+            foreach (ParallelRow row in Of(parallel))
+            {
+                if (row.Cells is [Heading left, Heading right])
+                {
+                    twins.TryAdd(left, right);
+                    twins.TryAdd(right, left);
+                }
+            }
+        }
+
+        return twins;
+    }
+
     public static ImmutableArray<ParallelRow> Of(Parallel parallel)
     {
         ImmutableArray<Block>[] columns = [.. parallel.Columns.Select(column => column.Blocks)];

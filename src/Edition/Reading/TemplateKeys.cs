@@ -59,6 +59,12 @@ public static class TemplateKeys
                 new("bold-italic", YamlForm.Text, "Its bold italic."),
                 new("fallbacks", YamlForm.List, "Families that have the letters which this one lacks, in order."),
                 new("letters", YamlForm.Text, "What it is asked for as a fallback, as `U+2190-21FF, U+2713`; all."),
+                new(
+                    "serves",
+                    YamlForm.List,
+                    "Languages that are set in it whole where a style's own family has not what follows."
+                ),
+                new("where-lacking", YamlForm.Text, "Letters, one of which the style's own family lacks."),
             ],
         },
         new(

@@ -26,6 +26,8 @@ public sealed partial class TemplateReader
         )
         {
             Letters = yaml["letters"] is { } letters ? Ranges(letters) : [],
+            Serves = [.. TemplateValues.Strings(yaml, "serves")],
+            WhereLacking = yaml["where-lacking"]?.Scalar ?? "",
         };
         yaml.ReportUnknownKeys(findings);
         return family;

@@ -96,6 +96,14 @@ public sealed record FaceFamily(
     /// are better at them, and its files are not opened for these.
     /// </summary>
     public ImmutableArray<(int From, int To)> Letters { get; init; } = [];
+
+    /// <summary>
+    /// Languages (primary subtags) whose text is set in it whole where the style's own family lacks one of the letters
+    /// <see cref="WhereLacking"/>: a page in which every third word has another face is set in none.
+    /// </summary>
+    public ImmutableArray<string> Serves { get; init; } = [];
+
+    public string WhereLacking { get; init; } = "";
 }
 
 /// <summary>The file of a face; of one that is seldom needed the bytes are read when they are asked for.</summary>

@@ -31,7 +31,11 @@ internal static class ThinSpaces
                 {
                     copy.Set(i - 1, Letters.NarrowNoBreak);
                 }
-                else if (char.IsLetter(copy[i - 1]) || copy[i - 1] is '»' or ')' or '.' or '…' or '’')
+                else if (
+                    char.IsLetter(copy[i - 1])
+                    || copy[i - 1] is '»' or ')' or '.' or '…' or '’'
+                    || (c == '»' && (copy[i - 1] is '?' or '!' || char.IsDigit(copy[i - 1])))
+                )
                 {
                     copy.Insert(i, Letters.NarrowNoBreak);
                     edited = true;

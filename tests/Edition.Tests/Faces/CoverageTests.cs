@@ -60,6 +60,18 @@ public sealed class CoverageTests
             string.Join('|', Setting.Faces.Itemise(text, "text", false, false).Select(run => text[run.Start..run.End]))
         );
 
+    /// <summary>STIX Two Text has λόγος and not ὁ: Greek is set in Noto Serif whole, Church Slavonic in Ponomar.</summary>
+    [Theory]
+    [InlineData("el", "ὁ λόγος, λόγος", "Noto Serif")]
+    [InlineData("cu", "сло́во бѣ̀ къ бг҃ꙋ", "Ponomar")]
+    [InlineData("ru", "слово", "STIX Two Text")]
+    [InlineData("el", "λόγος", "Noto Serif")]
+    public void TextOfALanguageThatTheFaceLacksLettersOfIsSetInOneFace(string lang, string text, string family) =>
+        Assert.All(
+            Setting.Faces.Itemise(text, "text", false, false, new Lang(lang)),
+            run => Assert.Equal(family, run.Face.FamilyName)
+        );
+
     [Fact]
     public void EquivalentsAndInvisibleCharactersAreNoFault() =>
         Assert.Empty(
