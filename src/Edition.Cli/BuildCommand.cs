@@ -180,6 +180,9 @@ internal static class BuildCommand
         Task<ReadOnlyMemory<byte>>? cover = options.Formats.Contains("epub")
             ? Task.Run(() => EpubWriter.CoverOf(book, template, faces))
             : null;
+
+        // What was read is hashed, and let go, while pages are made; faces may still be opened.
+        Task hashing = Task.Run(() => progress.Stage("hashing", () => workshop.Inputs));
         PagedBook paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
         if (options.Profile == BuildProfile.Print)
         {
@@ -268,8 +271,8 @@ internal static class BuildCommand
                 )
             ),
         ];
-        ImmutableArray<RecordedFile> inputs = progress.Stage("hashing", () => workshop.Inputs);
         Finished[] made = Task.WhenAll(making).GetAwaiter().GetResult();
+        hashing.GetAwaiter().GetResult();
         OutputFile[] files =
         [
             .. made.Select(finished => finished.File),
@@ -282,7 +285,7 @@ internal static class BuildCommand
             template.Name,
             book.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Named(options.Profile),
-            inputs,
+            workshop.Inputs,
             [.. made.Select(finished => finished.Record)]
         );
         IReadOnlyList<string> others = progress.Stage("writing", () => folder.Write(files, manifest));

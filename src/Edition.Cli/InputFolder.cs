@@ -30,7 +30,9 @@ internal sealed class InputFolder
     private readonly string realRoot;
     private readonly string? output;
     private readonly Lock gate = new();
-    private readonly SortedDictionary<string, byte[]> read = new(StringComparer.Ordinal);
+
+    // The bytes are held until the hash is asked for.
+    private readonly SortedDictionary<string, Lazy<RecordedFile>> read = new(StringComparer.Ordinal);
 
     // Enough to guess a name by.
     private const int MostNames = 5_000,
@@ -71,10 +73,13 @@ internal sealed class InputFolder
     {
         get
         {
+            Lazy<RecordedFile>[] given;
             lock (gate)
             {
-                return [.. read.Select(file => RecordedFile.Of(file.Key, file.Value))];
+                given = [.. read.Values];
             }
+
+            return [.. given.Select(file => file.Value)];
         }
     }
 
@@ -173,20 +178,20 @@ internal sealed class InputFolder
     }
 
     /// <summary>
-    /// Where a file that was given out really is, every link on the way followed, and the bytes it had.
+    /// Where a file that was given out really is, every link on the way followed, and the bytes it had and has.
     /// </summary>
     /// <exception cref="MachineException">It has been changed, moved or led elsewhere since.</exception>
     public (string Place, byte[] Bytes) PlaceOf(string path)
     {
-        byte[] before;
+        RecordedFile before;
         lock (gate)
         {
-            before = read[path];
+            before = read[path].Value;
         }
 
         string full = Path.GetFullPath(path, root);
-        return Fetch(path) is Fetched.Bytes { Content: var now } && now.AsSpan().SequenceEqual(before)
-            ? (Resolved(full), before)
+        return Fetch(path) is Fetched.Bytes { Content: var now } && RecordedFile.Of(before.Path, now.AsSpan()) == before
+            ? (Resolved(full), ImmutableCollectionsMarshal.AsArray(now)!)
             : throw new MachineException(
                 $"{full} was changed while it was read; nothing was mended.",
                 new IOException()
@@ -197,7 +202,7 @@ internal sealed class InputFolder
     {
         lock (gate)
         {
-            read.TryAdd(path, bytes);
+            read.TryAdd(path, new Lazy<RecordedFile>(() => RecordedFile.Of(path, bytes)));
         }
     }
 

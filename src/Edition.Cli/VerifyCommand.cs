@@ -190,11 +190,18 @@ internal static class VerifyCommand
         (string File, Proven? Alike)[] proven = [];
         if (ToldBy(workshop) is { } manuscript)
         {
-            // Of large editions two are never unpacked at once.
+            // Of large editions two are never held at once: what is left of one goes before the next is read.
             RecordedFile[] files = [.. manifest.Outputs];
             proven =
                 workshop.Characters > Large
-                    ? [.. files.Select(Read)]
+                    ?
+                    [
+                        .. files.Select(file =>
+                        {
+                            GC.Collect();
+                            return Read(file);
+                        }),
+                    ]
                     : Task.WhenAll(files.Select(file => Task.Run(() => Read(file)))).GetAwaiter().GetResult();
 
             (string, Proven?) Read(RecordedFile file) =>
@@ -266,12 +273,11 @@ internal static class VerifyCommand
                 findings
             );
             var budget = new Budget(manuscript.Characters);
-            Wordstock words = manuscript.Said.Words;
             Transcript? edition = extension switch
             {
-                ".pdf" => PdfReader.Read(content, budget, words),
-                ".docx" => DocxReader.Read(content, budget, words),
-                ".epub" => EpubReader.Read(content, budget, words),
+                ".pdf" => PdfReader.Read(content, budget, manuscript.Said),
+                ".docx" => DocxReader.Read(content, budget, manuscript.Said),
+                ".epub" => EpubReader.Read(content, budget, manuscript.Said),
                 _ => null,
             };
             return edition is null

@@ -80,7 +80,7 @@ public static class EpubWriter
         ];
         return ZipPackage.Write(
             [
-                new PackageEntry("mimetype", "application/epub+zip"u8.ToArray(), Stored: true),
+                new PackageEntry("mimetype", "application/epub+zip"u8.ToArray(), stored: true),
                 new PackageEntry("META-INF/container.xml", Container.ToArray()),
                 new PackageEntry("EPUB/package.opf", PackageDocument.Write(plan, items)),
                 .. items.Select(item => new PackageEntry("EPUB/" + item.Name, item.Bytes, item.Compressed)),

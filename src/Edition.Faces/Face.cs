@@ -48,6 +48,9 @@ public sealed class Face : IDisposable
         new Feature(Tag.Parse("dlig"), 0),
     ];
 
+    /// <summary>HarfBuzz keeps each language for good; what stands for one here costs a finalizer.</summary>
+    private static readonly ConcurrentDictionary<string, Language> Languages = new(StringComparer.Ordinal);
+
     private readonly byte[] program;
     private readonly Sfnt sfnt;
     private readonly GCHandle pin;
@@ -194,7 +197,7 @@ public sealed class Face : IDisposable
         buffer.AddUtf16(text);
         buffer.GuessSegmentProperties();
         buffer.Direction = Direction.LeftToRight;
-        buffer.Language = new Language(lang.Tag);
+        buffer.Language = Languages.GetOrAdd(lang.Tag, static tag => new Language(tag));
         buffer.Flags = BufferFlags.RemoveDefaultIgnorables;
         Feature[] asked = features == FaceFeatures.None ? [] : [.. Asked(features)];
         font.Shape(buffer, asked);

@@ -19,16 +19,19 @@ public sealed class DocxReader
     private readonly Budget budget;
     private readonly Wordstock words;
 
-    private DocxReader(Budget budget, Wordstock words) => (this.budget, this.words) = (budget, words);
+    private readonly int length;
+
+    private DocxReader(Budget budget, Transcript? book) =>
+        (this.budget, words, length) = (budget, book?.Words ?? new Wordstock(), book?.Tokens.Length ?? 0);
 
     /// <param name="docx">The whole file.</param>
     /// <param name="budget">What reading it may cost; by default what a manuscript of a few words needs.</param>
-    /// <param name="words">The stock of the book that it is held against.</param>
+    /// <param name="book">What it is held against: its words are numbered so, and are about as many.</param>
     /// <exception cref="InvalidDataException">The bytes are no document, or ask for more than the budget.</exception>
     /// <exception cref="XmlException">A part is not well-formed.</exception>
-    public static Transcript Read(byte[] docx, Budget? budget = null, Wordstock? words = null)
+    public static Transcript Read(byte[] docx, Budget? budget = null, Transcript? book = null)
     {
-        var reader = new DocxReader(budget ?? new Budget(0), words ?? new Wordstock());
+        var reader = new DocxReader(budget ?? new Budget(0), book);
         using var package = new PackageReader(docx, reader.budget);
         Story main = reader.Stories(package, Main)[""];
         Dictionary<string, Story> notes = package.Has(Notes) ? reader.Stories(package, Notes) : [];
@@ -112,7 +115,7 @@ public sealed class DocxReader
     {
         Dictionary<string, string> links = package.Relationships(part);
         var stories = new Dictionary<string, Story>(StringComparer.Ordinal);
-        var text = new StoryBuilder(words, budget);
+        var text = new StoryBuilder(words, budget, part == Main ? length : 0);
         StoryBuilder story = text;
         var fields = new Fields();
         var marks = new Dictionary<string, (string Name, int Calls)>(StringComparer.Ordinal);

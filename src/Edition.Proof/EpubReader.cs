@@ -17,17 +17,20 @@ public sealed class EpubReader
 
     private readonly Wordstock words;
 
-    private EpubReader(Budget budget, Wordstock words) =>
-        (this.budget, this.words, text) = (budget, words, new StoryBuilder(words, budget));
+    private EpubReader(Budget budget, Transcript? book)
+    {
+        (this.budget, words) = (budget, book?.Words ?? new Wordstock());
+        text = new StoryBuilder(words, budget, book?.Tokens.Length ?? 0);
+    }
 
     /// <param name="epub">The whole file.</param>
     /// <param name="budget">What reading it may cost; by default what a manuscript of a few words needs.</param>
-    /// <param name="words">The stock of the book that it is held against.</param>
+    /// <param name="book">What it is held against: its words are numbered so, and are about as many.</param>
     /// <exception cref="InvalidDataException">The bytes are no publication, or ask for more than the budget.</exception>
     /// <exception cref="XmlException">A file is not well-formed.</exception>
-    public static Transcript Read(byte[] epub, Budget? budget = null, Wordstock? words = null)
+    public static Transcript Read(byte[] epub, Budget? budget = null, Transcript? book = null)
     {
-        var reader = new EpubReader(budget ?? new Budget(0), words ?? new Wordstock());
+        var reader = new EpubReader(budget ?? new Budget(0), book);
         using var package = new PackageReader(epub, reader.budget);
         foreach (string file in reader.Spine(package))
         {

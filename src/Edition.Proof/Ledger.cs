@@ -23,20 +23,21 @@ public static class Ledger
     {
         var losses = ImmutableArray.CreateBuilder<Loss>();
         var pages = new Pages(assembled);
+        ILookup<SourceSpan, Part> parts = assembled.Parts.Where(part => !part.IsGenerated).ToLookup(part => part.Span);
+        string generated = Pages.Joined(
+            assembled.Parts.Where(part => part.IsGenerated).SelectMany(part => part.Blocks)
+        );
         foreach (Article article in book.Articles)
         {
-            Text(article, pages, template, losses);
-            Part? part = assembled.Parts.FirstOrDefault(one => one.Span == article.Span && !one.IsGenerated);
+            Part? part = parts[article.Span].FirstOrDefault();
             string apparatus = part is null ? "" : Pages.Joined([.. part.Opening, .. part.Closing]);
+            Text(article, pages, (apparatus, generated), template, losses);
             foreach ((string key, string words, SourceSpan span) in Values(article))
             {
                 Hold(key, words, span, apparatus, pages, losses);
             }
         }
 
-        string generated = Pages.Joined(
-            assembled.Parts.Where(part => part.IsGenerated).SelectMany(part => part.Blocks)
-        );
         foreach ((string key, string words, SourceSpan span) in Values(book.Publication))
         {
             if (!LeftOut(template).Contains(key))
@@ -84,14 +85,20 @@ public static class Ledger
     )
     {
         string letters = Letters(words);
-        if (letters.Length > 0 && !near.Contains(letters, StringComparison.Ordinal) && !pages.Holds(letters))
+        if (letters.Length > 0 && !pages.Holds(letters, near))
         {
             losses.Add(new Loss(key, words, span, false));
         }
     }
 
     // Each leaf is taken from the pages once: of two alike both must be there.
-    private static void Text(Article article, Pages pages, Template template, ImmutableArray<Loss>.Builder losses)
+    private static void Text(
+        Article article,
+        Pages pages,
+        (string Apparatus, string Generated) near,
+        Template template,
+        ImmutableArray<Loss>.Builder losses
+    )
     {
         // An abstract begins behind its label, in the same leaf.
         HashSet<Block> labelled = [.. article.Abstracts.SelectMany(text => text.Blocks.Take(1))];
@@ -100,7 +107,11 @@ public static class Ledger
             bool within = labelled.Contains(block);
             foreach (string words in Pages.HasEmptyReference(block) ? [] : Pages.LeavesOf(block))
             {
-                if (Pages.PrintOf(words) is { } print && !pages.Take(print) && !(within && pages.Holds(Letters(words))))
+                if (
+                    Pages.PrintOf(words) is { } print
+                    && !pages.Take(print)
+                    && !(within && pages.Holds(Letters(words), near.Apparatus))
+                )
                 {
                     losses.Add(new Loss(Pages.KindOf(block), words, block.Span, true));
                 }
@@ -119,7 +130,7 @@ public static class Ledger
                 block is Heading { Unlisted: false } heading && heading.Level <= template.Parts.ContentsDepth;
             foreach (LocalizedEntry<string> title in isListed ? ((Heading)block).Parallel?.Entries ?? [] : [])
             {
-                Hold(title.Lang.Tag + "=", title.Value, title.Span, "", pages, losses);
+                Hold(title.Lang.Tag + "=", title.Value, title.Span, near.Generated, pages, losses);
             }
         }
     }
@@ -250,9 +261,13 @@ internal sealed class Pages
         return true;
     }
 
-    /// <summary>Whether they stand anywhere, be it in a longer leaf.</summary>
-    public bool Holds(string letters) =>
+    /// <summary>
+    /// Whether they stand anywhere, be it in a longer leaf. They are sought first where they belong: all leaves together
+    /// are as long as the book.
+    /// </summary>
+    public bool Holds(string letters, string near) =>
         (PrintOf(letters) is { } print && leaves.ContainsKey(print))
+        || near.Contains(letters, StringComparison.Ordinal)
         || all.Value.Contains(letters, StringComparison.Ordinal);
 
     public bool HasLabel(ListItem item) => labels.Contains((item.Span, item.Label));

@@ -38,11 +38,11 @@ public sealed partial class PdfReader
     private StoryBuilder story;
     private int next;
 
-    private PdfReader(byte[] pdf, Budget budget, Wordstock words)
+    private PdfReader(byte[] pdf, Budget budget, Transcript? book)
     {
-        (this.budget, this.words) = (budget, words);
+        (this.budget, words) = (budget, book?.Words ?? new Wordstock());
         objects = new PdfObjects(pdf, budget);
-        story = new StoryBuilder(words, budget);
+        story = new StoryBuilder(words, budget, book?.Tokens.Length ?? 0);
     }
 
     /// <summary>
@@ -52,13 +52,13 @@ public sealed partial class PdfReader
 
     /// <param name="pdf">The whole file.</param>
     /// <param name="budget">What reading it may cost; by default what a manuscript of a few words needs.</param>
-    /// <param name="words">The stock of the book that it is held against.</param>
+    /// <param name="book">What it is held against: its words are numbered so, and are about as many.</param>
     /// <exception cref="InvalidDataException">
     /// The bytes are no tagged PDF, use what no edition does, or ask for more than the budget.
     /// </exception>
-    public static Transcript Read(byte[] pdf, Budget? budget = null, Wordstock? words = null)
+    public static Transcript Read(byte[] pdf, Budget? budget = null, Transcript? book = null)
     {
-        var reader = new PdfReader(pdf, budget ?? new Budget(0), words ?? new Wordstock());
+        var reader = new PdfReader(pdf, budget ?? new Budget(0), book);
         Dictionary<string, object?> catalogue =
             reader.objects.Dictionary(reader.objects.Get(reader.objects.Trailer, "Root"))
             ?? throw new InvalidDataException("it has no catalogue");

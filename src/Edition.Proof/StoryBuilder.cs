@@ -7,12 +7,12 @@ namespace Edition.Proof;
 /// invisible characters go, all spaces are one, all hyphens are one, and all dashes; what XML
 /// cannot hold is U+FFFD. Words of an edition are paid for out of its budget.
 /// </summary>
-internal sealed class StoryBuilder(Wordstock words, Budget? budget = null)
+internal sealed class StoryBuilder(Wordstock words, Budget? budget = null, int capacity = 0)
 {
     /// <summary>What a word weighs among the objects of a budget.</summary>
     private const int Weight = 4;
 
-    private readonly List<Token> tokens = [];
+    private readonly List<Token> tokens = new(capacity);
     private readonly List<(string, int)> anchors = [];
     private readonly List<int> ends = [];
 

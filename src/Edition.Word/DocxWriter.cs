@@ -51,26 +51,20 @@ public static class DocxWriter
         System.Threading.Tasks.Parallel.For(0, stories.Length, i => stories[i] = WritePart(book.Parts[i], plan));
 
         var sections = new Sections(book, template, faces);
-        var document = new XmlText(stories.Sum(story => story.Written.Length) + stories.Length * 1200 + 4096);
-        document.Raw(Declaration).Raw("<w:document"u8).Raw(Namespaces).Raw("<w:body>"u8);
+        var frame = new XmlText(1024).Raw(Declaration).Raw("<w:document"u8).Raw(Namespaces).Raw("<w:body>"u8);
+        var document = new List<ReadOnlyMemory<byte>> { frame.Written };
         for (int i = 0; i < stories.Length; i++)
         {
+            var section = new XmlText(2048);
+            sections.Write(section, i, stories[i].Footnotes.Length > 0);
             ReadOnlyMemory<byte> written = stories[i].Written;
-            bool isLast = i == stories.Length - 1;
-            document.Raw(written[..stories[i].SectionAt]);
-            if (!isLast)
-            {
-                sections.Write(document, i, stories[i].Footnotes.Length > 0);
-            }
-
-            document.Raw(written[stories[i].SectionAt..]);
-            if (isLast)
-            {
-                sections.Write(document, i, stories[i].Footnotes.Length > 0);
-            }
+            int at = stories[i].SectionAt;
+            document.AddRange(
+                i == stories.Length - 1 ? [written, section.Written] : [written[..at], section.Written, written[at..]]
+            );
         }
 
-        document.Raw("</w:body></w:document>"u8);
+        document.Add("</w:body></w:document>"u8.ToArray());
 
         var package = new PackageParts();
         package.Add("word/document.xml", Word + "document.main+xml", document);

@@ -54,10 +54,10 @@ internal sealed class Media
     public IEnumerable<PackageEntry> Entries =>
         files.Values.SelectMany(file =>
             file.DrawingName is null
-                ? [new PackageEntry("word/media/" + file.Name, file.Bytes, Stored: true)]
+                ? [new PackageEntry("word/media/" + file.Name, file.Bytes, stored: true)]
                 : new[]
                 {
-                    new PackageEntry("word/media/" + file.Name, file.Bytes, Stored: true),
+                    new PackageEntry("word/media/" + file.Name, file.Bytes, stored: true),
                     new PackageEntry("word/media/" + file.DrawingName, file.Drawing),
                 }
         );

@@ -14,6 +14,9 @@ internal sealed class PackageParts
     public void Add(string name, string contentType, ReadOnlyMemory<byte> bytes) =>
         parts.Add((new PackageEntry(name, bytes), contentType));
 
+    public void Add(string name, string contentType, IEnumerable<ReadOnlyMemory<byte>> pieces) =>
+        parts.Add((new PackageEntry(name, Pieces.Of(pieces)), contentType));
+
     public XmlText Relationships(string name)
     {
         if (!relationships.TryGetValue(name, out XmlText? xml))

@@ -9,7 +9,7 @@ namespace Edition.Print.Pages;
 /// pages. Immutable; make-up is repeated for the parts to which a newer one answers otherwise.
 /// </summary>
 internal sealed class PageTexts(
-    ImmutableDictionary<string, (int Index, string Label)> pageOfId,
+    IReadOnlyDictionary<string, (int Index, string Label)> pageOfId,
     IReadOnlyDictionary<Inline, string> marks,
     PageMap? told
 )

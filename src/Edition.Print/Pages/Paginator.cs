@@ -155,26 +155,26 @@ public static class Paginator
     /// <summary>What the pages as made say of folios and marks.</summary>
     private static PageTexts Tell(Shop shop, PartPages[] pages, PageNumbering numbering)
     {
-        var found = ImmutableDictionary.CreateBuilder<string, (int, string)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (int, string)>(StringComparer.Ordinal);
         var marks = new Dictionary<Inline, string>(ReferenceEqualityComparer.Instance);
         for (int p = 0; p < pages.Length; p++)
         {
-            for (int i = 0; i < pages[p].Cuts.Length; i++)
+            foreach ((int page, string id) in pages[p].Ids)
             {
-                int index = numbering.First[p] + i;
-                foreach (string id in IdsOn(pages[p].Cuts[i]))
-                {
-                    found.TryAdd(id, (index, numbering.Labels[index]));
-                }
+                int index = numbering.First[p] + page;
+                found.TryAdd(id, (index, numbering.Labels[index]));
+            }
 
-                if (shop.Book.Publication.NoteNumbering == NoteNumbering.Page)
+            if (shop.Book.Publication.NoteNumbering == NoteNumbering.Page)
+            {
+                foreach (PageCut cut in pages[p].Cuts)
                 {
-                    MarksOn(pages[p].Cuts[i], marks);
+                    MarksOn(cut, marks);
                 }
             }
         }
 
-        return new PageTexts(found.ToImmutable(), marks, Figures(shop, pages, numbering));
+        return new PageTexts(found, marks, Figures(shop, pages, numbering));
     }
 
     /// <summary>What the other editions and the book itself tell of its pages in figures.</summary>
@@ -197,31 +197,6 @@ public static class Paginator
                 )
                 .ToImmutableDictionary(StringComparer.Ordinal),
         };
-
-    private static IEnumerable<string> IdsOn(PageCut cut)
-    {
-        IEnumerable<Slug> slugs = cut
-            .Slugs.Select(set => set.Slug)
-            .Concat(cut.Notes.SelectMany(note => note.Note.Lines.Skip(note.From).Take(note.To - note.From)));
-        foreach (Piece piece in slugs.SelectMany(slug => slug.Pieces))
-        {
-            switch (piece)
-            {
-                case AnchorSet anchor:
-                    yield return anchor.Id;
-                    break;
-                case LineSet { Strand: not null } line:
-                    foreach (LineAnchor anchor in line.Line.Anchors)
-                    {
-                        yield return anchor.Id;
-                    }
-
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
 
     /// <summary>
     /// Numbers the notes that begin on a page from 1, in reading order; a second call on the page of the first has its

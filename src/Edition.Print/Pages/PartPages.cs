@@ -9,6 +9,9 @@ namespace Edition.Print.Pages;
 /// </summary>
 internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool BeginsVerso)
 {
+    /// <summary>The ids that stand on its pages, each with the page, counted from the part's first.</summary>
+    public ImmutableArray<(int Page, string Id)> Ids { get; } = IdsOn(Cuts);
+
     /// <summary>How often other settings are asked for: each time around the pages that are not yet well cut.</summary>
     private const int MostRounds = 4;
 
@@ -32,6 +35,43 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
         }
 
         return new PartPages(set, cuts, beginsVerso);
+    }
+
+    private static ImmutableArray<(int Page, string Id)> IdsOn(ImmutableArray<PageCut> cuts)
+    {
+        var ids = ImmutableArray.CreateBuilder<(int, string)>();
+        for (int page = 0; page < cuts.Length; page++)
+        {
+            foreach (SetSlug set in cuts[page].Slugs)
+            {
+                Add(page, set.Slug);
+            }
+
+            foreach (NoteCut note in cuts[page].Notes)
+            {
+                for (int line = note.From; line < note.To; line++)
+                {
+                    Add(page, note.Note.Lines[line]);
+                }
+            }
+        }
+
+        return ids.ToImmutable();
+
+        void Add(int page, Slug slug)
+        {
+            foreach (Piece piece in slug.Pieces)
+            {
+                if (piece is AnchorSet anchor)
+                {
+                    ids.Add((page, anchor.Id));
+                }
+                else if (piece is LineSet { Strand: not null, Line.Anchors: { IsEmpty: false } anchors })
+                {
+                    ids.AddRange(anchors.Select(own => (page, own.Id)));
+                }
+            }
+        }
     }
 
     /// <summary>

@@ -98,7 +98,7 @@ internal sealed class PdfFile(bool plain = false)
     public byte[] Finish(int catalogue, int info)
     {
         ClosePack();
-        var file = new MemoryStream();
+        var file = new MemoryStream(entries.Sum(entry => entry.Bytes is { } own ? own.Value.Length + 40 : 12));
         file.Write("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n"u8);
         int self = Reserve();
         var offsets = new (int Type, int Second, int Third)[entries.Count];

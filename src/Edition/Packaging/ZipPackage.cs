@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
@@ -8,7 +9,11 @@ namespace Edition.Packaging;
 /// <summary>
 /// A file of a package. <c>Stored</c>: without compression (the EPUB's mimetype, pictures that are compressed already).
 /// </summary>
-public sealed record PackageEntry(string Name, ReadOnlyMemory<byte> Bytes, bool Stored = false);
+public sealed record PackageEntry(string Name, ReadOnlySequence<byte> Bytes, bool Stored = false)
+{
+    public PackageEntry(string name, ReadOnlyMemory<byte> bytes, bool stored = false)
+        : this(name, new ReadOnlySequence<byte>(bytes), stored) { }
+}
 
 /// <summary>
 /// Writes ZIP files of which each byte is told by the entries alone: entries in the order given, one time, no
@@ -26,7 +31,7 @@ public static class ZipPackage
     {
         uint time = DosTime(date);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(entries.Count, ushort.MaxValue);
-        var bodies = new (ReadOnlyMemory<byte> Data, uint Crc, bool Stored)[entries.Count];
+        var bodies = new (ReadOnlySequence<byte> Data, uint Crc, bool Stored)[entries.Count];
         (int Entry, int Start, int Length)[] slices =
         [
             .. Enumerable.Range(0, entries.Count).SelectMany(i => Slices(i, entries[i])),
@@ -41,13 +46,13 @@ public static class ZipPackage
                 {
                     (int entry, int start, int length) = slices[job];
                     packed[job] = Deflate(
-                        entries[entry].Bytes.Span.Slice(start, length),
+                        entries[entry].Bytes.Slice(start, length),
                         isLast: start + length == entries[entry].Bytes.Length
                     );
                 }
                 else
                 {
-                    bodies[job - slices.Length].Crc = Crc32.HashToUInt32(entries[job - slices.Length].Bytes.Span);
+                    bodies[job - slices.Length].Crc = CrcOf(entries[job - slices.Length].Bytes);
                 }
             }
         );
@@ -59,16 +64,13 @@ public static class ZipPackage
                 slice++;
             }
 
-            ReadOnlyMemory<byte> data =
-                slice == first ? entries[i].Bytes
-                : slice == first + 1 ? packed[first]
-                : Joined(packed.AsSpan(first..slice));
+            ReadOnlySequence<byte> data = slice == first ? entries[i].Bytes : Pieces.Of(packed[first..slice]);
             bool stored = slice == first || data.Length >= entries[i].Bytes.Length;
             bodies[i] = (stored ? entries[i].Bytes : data, bodies[i].Crc, stored);
         }
 
         var directory = new MemoryStream();
-        var file = new MemoryStream(bodies.Sum(body => body.Data.Length) + entries.Count * 160);
+        var file = new MemoryStream((int)bodies.Sum(body => body.Data.Length) + entries.Count * 200);
         Span<byte> header = stackalloc byte[46];
         for (int i = 0; i < entries.Count; i++)
         {
@@ -80,14 +82,17 @@ public static class ZipPackage
                 header[4..],
                 bodies[i].Stored,
                 bodies[i].Crc,
-                bodies[i].Data.Length,
-                entries[i].Bytes.Length,
+                (int)bodies[i].Data.Length,
+                (int)entries[i].Bytes.Length,
                 name.Length
             );
             BinaryPrimitives.WriteUInt32LittleEndian(header[10..], time);
             file.Write(header[..30]);
             file.Write(name);
-            file.Write(bodies[i].Data.Span);
+            foreach (ReadOnlyMemory<byte> piece in bodies[i].Data)
+            {
+                file.Write(piece.Span);
+            }
 
             header.Clear();
             BinaryPrimitives.WriteUInt32LittleEndian(header, 0x02014b50);
@@ -96,8 +101,8 @@ public static class ZipPackage
                 header[6..],
                 bodies[i].Stored,
                 bodies[i].Crc,
-                bodies[i].Data.Length,
-                entries[i].Bytes.Length,
+                (int)bodies[i].Data.Length,
+                (int)entries[i].Bytes.Length,
                 name.Length
             );
             BinaryPrimitives.WriteUInt32LittleEndian(header[12..], time);
@@ -143,7 +148,7 @@ public static class ZipPackage
     {
         for (int start = 0; !entry.Stored && start < entry.Bytes.Length; start += SliceLength)
         {
-            yield return (index, start, Math.Min(SliceLength, entry.Bytes.Length - start));
+            yield return (index, start, (int)Math.Min(SliceLength, entry.Bytes.Length - start));
         }
     }
 
@@ -151,11 +156,13 @@ public static class ZipPackage
     /// Deflated bytes: of a last slice with the stream's end, of others up to a byte's edge, where the next one goes on
     /// (RFC 1951, 3.2.4).
     /// </summary>
-    private static ReadOnlyMemory<byte> Deflate(ReadOnlySpan<byte> plain, bool isLast)
+    private static ReadOnlyMemory<byte> Deflate(ReadOnlySequence<byte> plain, bool isLast)
     {
-        var packed = new MemoryStream(plain.Length / 3 + 64);
+        var packed = new MemoryStream((int)plain.Length / 3 + 64);
         using var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true);
-        deflate.Write(plain);
+
+        // At once: what comes out could depend on how it was cut.
+        deflate.Write(plain.IsSingleSegment ? plain.FirstSpan : plain.ToArray());
         if (isLast)
         {
             deflate.Dispose();
@@ -168,14 +175,14 @@ public static class ZipPackage
         return packed.GetBuffer().AsMemory(0, (int)packed.Length);
     }
 
-    private static byte[] Joined(ReadOnlySpan<ReadOnlyMemory<byte>> slices)
+    private static uint CrcOf(ReadOnlySequence<byte> bytes)
     {
-        var whole = new MemoryStream();
-        foreach (ReadOnlyMemory<byte> slice in slices)
+        var crc = new Crc32();
+        foreach (ReadOnlyMemory<byte> piece in bytes)
         {
-            whole.Write(slice.Span);
+            crc.Append(piece.Span);
         }
 
-        return whole.ToArray();
+        return crc.GetCurrentHashAsUInt32();
     }
 }

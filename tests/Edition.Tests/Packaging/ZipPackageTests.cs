@@ -20,7 +20,7 @@ public sealed class ZipPackageTests
         byte[] bytes = Encoding.UTF8.GetBytes(
             string.Concat(Enumerable.Range(0, length / 8 + 1).Select(_ => $"{random.Next(10_000_000), 8}"))
         )[..length];
-        PackageEntry[] entries = [new("a.xml", bytes), new("b.bin", bytes, Stored: true), new("c.xml", bytes)];
+        PackageEntry[] entries = [new("a.xml", bytes), new("b.bin", bytes, stored: true), new("c.xml", bytes)];
         var date = new DateOnly(2026, 2, 1);
         byte[] file = ZipPackage.Write(entries, date);
         Assert.True(file.AsSpan().SequenceEqual(ZipPackage.Write(entries, date)));

@@ -63,12 +63,11 @@ public sealed class EquivalenceTests
     private static void AssertEqual(AssembledBook book, Template template, Made made)
     {
         var findings = new Findings();
-        var words = new Wordstock();
-        Transcript told = BookTokens.Of(book, template, words);
-        Hold(PdfReader.Read(made.Pdf, null, words), "a.pdf");
-        Hold(PdfReader.Read(made.Print, null, words), "print.pdf");
-        Hold(DocxReader.Read(made.Docx, null, words), "a.docx");
-        Hold(EpubReader.Read(made.Epub, null, words), "a.epub");
+        Transcript told = BookTokens.Of(book, template, new Wordstock());
+        Hold(PdfReader.Read(made.Pdf, null, told), "a.pdf");
+        Hold(PdfReader.Read(made.Print, null, told), "print.pdf");
+        Hold(DocxReader.Read(made.Docx, null, told), "a.docx");
+        Hold(EpubReader.Read(made.Epub, null, told), "a.epub");
         foreach (
             (string name, byte[] file) in new[]
             {

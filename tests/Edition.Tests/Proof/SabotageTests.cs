@@ -291,14 +291,13 @@ public sealed class SabotageTests
     private static string[] Found(AssembledBook book, string file, byte[] bytes)
     {
         var findings = new Findings();
-        var words = new Wordstock();
+        Transcript said = BookTokens.Of(book, Templates.Default, new Wordstock());
         Transcript edition = Path.GetExtension(file) switch
         {
-            ".pdf" => PdfReader.Read(bytes, null, words),
-            ".docx" => DocxReader.Read(bytes, null, words),
-            _ => EpubReader.Read(bytes, null, words),
+            ".pdf" => PdfReader.Read(bytes, null, said),
+            ".docx" => DocxReader.Read(bytes, null, said),
+            _ => EpubReader.Read(bytes, null, said),
         };
-        Transcript said = BookTokens.Of(book, Templates.Default, words);
         Equivalence.Compare(said, book.Publication.Span, edition, file, true, findings);
         return [.. findings.InOrder([], []).Select(Made.Line)];
     }
