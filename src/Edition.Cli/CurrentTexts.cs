@@ -35,21 +35,21 @@ internal sealed class CurrentTexts
         bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
     /// <summary>Writes the files, all or none, each whole.</summary>
-    public void Write(ImmutableArray<RevisedFile> files)
+    public void Write(ImmutableArray<RevisedFile> files, Action<string>? before = null)
     {
         List<(string Path, byte[] Bytes)> written = [];
         foreach (RevisedFile file in files)
         {
-            (string place, byte[] before) = folder.PlaceOf(file.Path);
+            (string place, byte[] old) = folder.PlaceOf(file.Path);
             byte[] after = new UTF8Encoding(false).GetBytes(file.After);
             written.Add(
                 (
                     place,
-                    before.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble, .. after] : after
+                    old.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble, .. after] : after
                 )
             );
         }
 
-        Files.Write(written, sameOwner: true);
+        Files.Write(written, sameOwner: true, before);
     }
 }

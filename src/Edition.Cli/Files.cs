@@ -3,8 +3,15 @@ namespace Edition.Cli;
 /// <summary>Writes files over others: all are beside their places before the first is moved.</summary>
 internal static class Files
 {
+    /// <param name="files">Full paths, and what is to stand there.</param>
+    /// <param name="sameOwner">Whether a file may only be replaced by one of the same owner.</param>
+    /// <param name="before">Called before each step, at which the program may be killed.</param>
     /// <exception cref="MachineException">One cannot be written.</exception>
-    public static void Write(IReadOnlyList<(string Path, byte[] Bytes)> files, bool sameOwner)
+    public static void Write(
+        IReadOnlyList<(string Path, byte[] Bytes)> files,
+        bool sameOwner,
+        Action<string>? before = null
+    )
     {
         string at = "";
         try
@@ -20,12 +27,14 @@ internal static class Files
                     );
                 }
 
+                before?.Invoke(path);
                 replacements.Write(path, bytes, sameOwner);
             }
 
             foreach ((string path, _) in files)
             {
                 at = path;
+                before?.Invoke(path);
                 replacements.Place(path);
             }
         }

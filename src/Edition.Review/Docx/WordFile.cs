@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Edition.Diagnostics;
 using Edition.Model;
 
@@ -48,7 +49,7 @@ internal sealed class WordFile
         try
         {
             var settings = new OpenSettings { AutoSave = false };
-            using var stream = new MemoryStream(bytes, false);
+            using var stream = new MemoryStream(SingleParts.Of(bytes), false);
             using var document = WordprocessingDocument.Open(stream, false, settings);
             if (document.MainDocumentPart is { } main && main.RootElement.Child("body") is { } body)
             {
@@ -151,10 +152,13 @@ internal sealed class WordFile
     private static ImmutableArray<WordComment> CommentsOf(MainDocumentPart main)
     {
         var comments = ImmutableArray.CreateBuilder<WordComment>();
-        if (main.WordprocessingCommentsPart?.RootElement is not { } root)
-        {
-            return [];
-        }
+        // A program that adds its comments may do so in a second part.
+        OpenXmlElement[] roots =
+        [
+            .. new[] { main.WordprocessingCommentsPart?.RootElement }.OfType<OpenXmlElement>(),
+            .. SingleParts.Others(main, "comments").Select(xml => new Comments(xml)),
+        ];
+        HashSet<string> known = new(StringComparer.Ordinal);
 
         Dictionary<string, (string? Parent, bool Done)> threads = new(StringComparer.OrdinalIgnoreCase);
         foreach (OpenXmlElement each in main.WordprocessingCommentsExPart?.RootElement.Children("commentEx") ?? [])
@@ -166,9 +170,14 @@ internal sealed class WordFile
         }
 
         Dictionary<string, string> byParagraph = new(StringComparer.OrdinalIgnoreCase);
-        foreach (OpenXmlElement comment in root.Children("comment"))
+        foreach (OpenXmlElement comment in roots.SelectMany(root => root.Children("comment")))
         {
             string id = comment.Value("id") ?? "";
+            if (!known.Add(id))
+            {
+                continue;
+            }
+
             OpenXmlElement[] paragraphs = [.. comment.Children("p")];
             foreach (string paragraph in paragraphs.Select(p => p.Value("paraId")).OfType<string>())
             {

@@ -73,7 +73,7 @@ public static class Checker
     {
         List<Passage> passages = Passages.Of(article);
         AuthorQueries.Check(passages, findings);
-        Remarks.Check(article.Source, findings);
+        Remarks.Check(article, findings);
         if (publication.ParallelLang is { } parallel)
         {
             Parity.Check(article, publication.Lang, parallel, findings);

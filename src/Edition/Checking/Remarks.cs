@@ -9,9 +9,16 @@ internal static class Remarks
     private const string Opening = "<!-- review: [",
         Closing = "-->";
 
-    public static void Check(Source source, Findings findings)
+    public static void Check(Article article, Findings findings)
     {
+        Source source = article.Source;
         string text = source.Text;
+        if (!text.Contains(Opening, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        SourceSpan[] code = [.. Walk.Blocks(article.Blocks).OfType<CodeBlock>().Select(block => block.Span)];
         for (int at = text.IndexOf(Opening, StringComparison.Ordinal); at >= 0; )
         {
             int end = text.IndexOf(Closing, at, StringComparison.Ordinal);
@@ -22,7 +29,10 @@ internal static class Remarks
 
             string remark = text[(at + Opening.Length)..end];
             int line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
-            bool alone = text.AsSpan(line, at - line).Trim(" \t>").IsEmpty && Columns(text.AsSpan(line, at - line)) < 4;
+            bool alone =
+                text.AsSpan(line, at - line).Trim(" \t>").IsEmpty
+                && Columns(text.AsSpan(line, at - line)) < 4
+                && !Array.Exists(code, span => span.Source == source && span.Start <= at && at < span.End);
             int who = remark.IndexOf(']', StringComparison.Ordinal);
             if (alone && who > 0 && !remark.AsSpan(who + 1).TrimStart().StartsWith("reply:"))
             {

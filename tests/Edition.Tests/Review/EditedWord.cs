@@ -60,6 +60,10 @@ internal sealed class EditedWord
 
     public string Text(string part) => Encoding.UTF8.GetString(parts[part]);
 
+    public void Add(string part, byte[] bytes) => parts[part] = bytes;
+
+    public bool Has(string part) => parts.ContainsKey(part);
+
     public void Replace(string part, Func<string, string> with) =>
         parts[part] = Encoding.UTF8.GetBytes(with(Text(part)));
 

@@ -468,6 +468,109 @@ public sealed class ReviewedTests
         );
 
     [Fact]
+    public void A_new_picture_is_refused_and_what_else_was_changed_is_not()
+    {
+        (Spoken said, string ford, _) = Review(w =>
+        {
+            w.Add("word/media/new.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
+            w.Replace(
+                "word/_rels/document.xml.rels",
+                text =>
+                    text.Replace(
+                        "</Relationships>",
+                        "<Relationship Id=\"new\" Target=\"media/new.png\" "
+                            + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\"/></Relationships>",
+                        StringComparison.Ordinal
+                    )
+            );
+            XNamespace a = "http://schemas.openxmlformats.org/drawingml/2006/main",
+                r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                pic = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+            XElement p = w.Put(w.Find("Обоз переправляли"), "", tracked: false);
+            p.Add(
+                new XElement(
+                    W + "r",
+                    new XElement(
+                        W + "drawing",
+                        new XElement(
+                            pic + "pic",
+                            new XElement(
+                                pic + "blipFill",
+                                new XElement(a + "blip", new XAttribute(r + "embed", "new"))
+                            )
+                        )
+                    )
+                )
+            );
+            w.Tracked("Брод искали", "она", "вода");
+        });
+        Assert.Equal(Exit.Faults, said.Exit);
+        Assert.True(said.Error.Contains("a picture cannot be brought into the manuscript", StringComparison.Ordinal), said.Error);
+        Assert.Equal(Ford.Replace("она мелка", "вода мелка", StringComparison.Ordinal), ford);
+    }
+
+    [Fact]
+    public void Comments_of_a_second_part_are_read_too() =>
+        Becomes(
+            w =>
+            {
+                (string Part, string Id, string Words, string Anchor)[] comments =
+                [
+                    ("comments", "31", "Каменистому?", "каменистому"),
+                    ("comments2", "32", "Сколько дней?", "неделю"),
+                ];
+                foreach ((string part, string id, string words, string anchor) in comments)
+                {
+                    w.Add(
+                        $"word/{part}.xml",
+                        System.Text.Encoding.UTF8.GetBytes(
+                            new XElement(
+                                W + "comments",
+                                new XAttribute(XNamespace.Xmlns + "w", W),
+                                new XElement(
+                                    W + "comment",
+                                    new XAttribute(W + "id", id),
+                                    new XAttribute(W + "author", "Ред."),
+                                    new XAttribute(W + "date", "2026-05-04T09:00:00Z"),
+                                    new XElement(W + "p", new XElement(W + "r", new XElement(W + "t", words)))
+                                )
+                            ).ToString()
+                        )
+                    );
+                    w.Replace(
+                        "word/_rels/document.xml.rels",
+                        text =>
+                            text.Replace(
+                                "</Relationships>",
+                                $"<Relationship Id=\"{part}\" Target=\"{part}.xml\" "
+                                    + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\"/>"
+                                    + "</Relationships>",
+                                StringComparison.Ordinal
+                            )
+                    );
+                    w.Replace(
+                        "[Content_Types].xml",
+                        text =>
+                            text.Replace(
+                                "</Types>",
+                                $"<Override PartName=\"/word/{part}.xml\" ContentType=\"application/vnd."
+                                    + "openxmlformats-officedocument.wordprocessingml.comments+xml\"/></Types>",
+                                StringComparison.Ordinal
+                            )
+                    );
+                    XElement run = EditedWord.Run(w.Find(anchor), anchor);
+                    run.AddBeforeSelf(new XElement(W + "commentRangeStart", new XAttribute(W + "id", id)));
+                    run.AddAfterSelf(
+                        new XElement(W + "commentRangeEnd", new XAttribute(W + "id", id)),
+                        new XElement(W + "r", new XElement(W + "commentReference", new XAttribute(W + "id", id)))
+                    );
+                }
+            },
+            ("Брод искали", "<!-- review: [Ред., 2026-05-04] on «каменистому»: Каменистому? -->\nБрод искали"),
+            ("Весной ждали", "<!-- review: [Ред., 2026-05-04] on «неделю»: Сколько дней? -->\nВесной ждали")
+        );
+
+    [Fact]
     public void A_new_picture_and_an_equation_are_refused() =>
         IsRefused(
             w =>
