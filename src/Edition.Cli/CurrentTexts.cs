@@ -43,10 +43,7 @@ internal sealed class CurrentTexts
             (string place, byte[] old) = folder.PlaceOf(file.Path);
             byte[] after = new UTF8Encoding(false).GetBytes(file.After);
             written.Add(
-                (
-                    place,
-                    old.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble, .. after] : after
-                )
+                (place, old.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble, .. after] : after)
             );
         }
 

@@ -45,7 +45,7 @@ internal sealed class ReviewReport(
         {
             to.WriteLine(
                 Counted(result.EmptyNotes, "{0} note", "{0} notes")
-                    + " came back without text, as LibreOffice leaves them in files with comments: all notes stay as they are."
+                    + " came back without text, or with another’s, as LibreOffice leaves them in files with comments: all stay as they are."
             );
         }
 

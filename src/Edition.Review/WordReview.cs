@@ -50,7 +50,7 @@ public sealed record ReviewResult(
             ],
         };
 
-    /// <summary>Notes that came back without text though they are called; they are left as they are.</summary>
+    /// <summary>Notes that came back without text, or with another's, though they are called; all are left as they are.</summary>
     public int EmptyNotes { get; init; }
 }
 

@@ -37,6 +37,9 @@ internal sealed record WordParagraph(int Ordinal, ParagraphForm Form, ImmutableA
 
     public bool Contents { get; init; }
 
+    /// <summary>A section ends with it.</summary>
+    public bool EndsSection { get; init; }
+
     public bool Placeholder { get; init; }
 }
 

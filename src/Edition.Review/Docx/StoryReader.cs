@@ -101,6 +101,7 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
             MarkDeleted = removed?.ChangeOf() ?? around.Deleted,
             Contents = made || pieces.Any(piece => piece is Words && IsMade(piece.Field)),
             Placeholder = placeholder,
+            EndsSection = properties.Child("sectPr") is not null,
         };
         pieces = outer;
         return paragraph;

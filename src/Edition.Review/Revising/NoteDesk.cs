@@ -17,6 +17,7 @@ internal sealed class NoteDesk
     private readonly Dictionary<string, Note> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> builtIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> reviewedNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> reviewedIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Note> byArgument = new(StringComparer.Ordinal);
     private readonly HashSet<string> called = new(StringComparer.Ordinal);
     private readonly HashSet<Note> calledAgain = new(ReferenceEqualityComparer.Instance);
@@ -34,6 +35,10 @@ internal sealed class NoteDesk
         }
 
         Match();
+        foreach ((string id, string name) in reviewedNames)
+        {
+            reviewedIds.TryAdd(name, id);
+        }
     }
 
     /// <summary>The notes that lose their last call.</summary>
@@ -59,8 +64,25 @@ internal sealed class NoteDesk
             return null;
         }
 
-        string? there = reviewedNames.FirstOrDefault(pair => pair.Value == name).Key;
+        string? there = reviewedIds.GetValueOrDefault(name);
         return (NoteOf(built, id) ?? [], there is null ? null : NoteOf(reviewed, there));
+    }
+
+    /// <summary>
+    /// How many notes came back without words though they are called, or with those of another one: LibreOffice loses
+    /// and exchanges them in files with comments.
+    /// </summary>
+    public int Lost()
+    {
+        (string Was, string Now)[] texts =
+        [
+            .. sites
+                .Calls.Keys.Select(TextsOf)
+                .Where(text => text is { Reviewed: not null })
+                .Select(text => (Key(text!.Value.Built), Key(text.Value.Reviewed!.Value))),
+        ];
+        HashSet<string> known = [.. texts.Select(text => text.Was)];
+        return texts.Count(text => text.Now != text.Was && (text.Now.Trim().Length == 0 || known.Contains(text.Now)));
     }
 
     public ImmutableArray<WordBlock> TextOf(string id) => NoteOf(reviewed, id) ?? [];
@@ -260,13 +282,19 @@ internal sealed class NoteDesk
             reviewedNames.TryAdd(unmarked[j], free[i]);
         }
 
-        // As many calls as there were: those that came back empty are the same ones in order.
+        // As many calls as there were: those that came back empty, or with the words of a note that is called elsewhere,
+        // are the same ones in order.
+        HashSet<string> texts = [.. builtIds.Keys.Select(Built)];
         string[] was = [.. builtIds.Keys];
         string[] live = [.. calls.Where(call => !call.Gone).Select(call => call.Id).Distinct()];
         HashSet<string> used = [.. reviewedNames.Values];
         for (int i = 0; was.Length == live.Length && i < live.Length; i++)
         {
-            if (!reviewedNames.ContainsKey(live[i]) && Reviewed(live[i]).Length == 0 && used.Add(was[i]))
+            if (
+                !reviewedNames.ContainsKey(live[i])
+                && (Reviewed(live[i]) is var text && (text.Length == 0 || texts.Contains(text)))
+                && used.Add(was[i])
+            )
             {
                 reviewedNames.Add(live[i], was[i]);
             }

@@ -45,7 +45,7 @@ internal sealed class Reviser
 
     public int Comments { get; private set; }
 
-    /// <summary>Notes that came back without text though they are called: then all notes are left.</summary>
+    /// <summary>Notes that came back without text, or with another's, though they are called: then all notes are left.</summary>
     public int EmptyNotes { get; private set; }
 
     /// <summary>Paragraphs that are to come out as they are in the reviewed file.</summary>
@@ -154,10 +154,8 @@ internal sealed class Reviser
         ILookup<object, Site> within = sites
             .All.Where(site => site.Within is [Note, ..])
             .ToLookup(site => site.Within[0], site => site, ReferenceEqualityComparer.Instance);
-        // LibreOffice loses and exchanges the texts of notes where a file has comments; an editor takes the call out.
-        EmptyNotes = sites.Calls.Keys.Count(note =>
-            notes.TextsOf(note) is { Reviewed: { } text } && NewStory().Read(text).Paras.All(para => para.IsEmpty)
-        );
+        // An editor takes the call out.
+        EmptyNotes = notes.Lost();
         foreach (Note note in EmptyNotes > 0 ? [] : sites.Calls.Keys)
         {
             if (notes.TextsOf(note) is not var (mine, theirs) || theirs is not { } there)

@@ -43,7 +43,7 @@ internal sealed class Story(Func<Call, string?, string> callOf)
             {
                 case WordParagraph paragraph:
                     joined.Add(paragraph);
-                    if (paragraph.MarkDeleted is null)
+                    if (paragraph.MarkDeleted is null && !IsCutBySection(paragraph))
                     {
                         Add(joined, cell);
                         joined = [];
@@ -69,6 +69,33 @@ internal sealed class Story(Func<Call, string?, string> callOf)
                 joined = [];
             }
         }
+    }
+
+    /// <summary>
+    /// LibreOffice ends a section where a page begins whose style is another than the one before it, in the midst of a
+    /// paragraph too: the mark of that is still open then.
+    /// </summary>
+    private bool IsCutBySection(WordParagraph paragraph)
+    {
+        if (!paragraph.EndsSection || paragraph.MarkInserted is not null)
+        {
+            return false;
+        }
+
+        Dictionary<string, string> still = names.Where(pair => open.Contains(pair.Value)).ToDictionary();
+        foreach (Edge edge in paragraph.Pieces.OfType<Edge>())
+        {
+            if (edge.Kind == EdgeKind.BookmarkStart && Sites.IsName(edge.Name))
+            {
+                still[edge.Id] = edge.Name!;
+            }
+            else if (edge.Kind == EdgeKind.BookmarkEnd)
+            {
+                still.Remove(edge.Id);
+            }
+        }
+
+        return still.Values.Any(name => !IsCallMark(name));
     }
 
     private void Read(WordTable table)

@@ -118,7 +118,12 @@ public sealed class HostileReviewTests
         IsRefused(
             Changed(
                 "word/document.xml",
-                text => text.Replace("?>", "?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>", StringComparison.Ordinal)
+                text =>
+                    text.Replace(
+                        "?>",
+                        "?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>",
+                        StringComparison.Ordinal
+                    )
             ),
             "ED942"
         );
@@ -185,15 +190,13 @@ public sealed class HostileReviewTests
     {
         var word = new EditedWord(Built.Value.Docx);
         int id = 900;
-        foreach (string name in (string[])["_Ed../../outside.md", "_Ed999999999999", "_Ed1", "_Ed1", "_EdHead1", "_Ed-5"])
+        foreach (
+            string name in (string[])["_Ed../../outside.md", "_Ed999999999999", "_Ed1", "_Ed1", "_EdHead1", "_Ed-5"]
+        )
         {
             word.Find("За проезд")
                 .AddFirst(
-                    new XElement(
-                        W + "bookmarkStart",
-                        new XAttribute(W + "id", ++id),
-                        new XAttribute(W + "name", name)
-                    )
+                    new XElement(W + "bookmarkStart", new XAttribute(W + "id", ++id), new XAttribute(W + "name", name))
                 );
         }
 
@@ -274,7 +277,12 @@ public sealed class HostileReviewTests
         }
 
         json["wordings"] = new JsonArray(
-            new JsonObject { ["path"] = path, ["arrived"] = "precious", ["wanted"] = "stolen" }
+            new JsonObject
+            {
+                ["path"] = path,
+                ["arrived"] = "precious",
+                ["wanted"] = "stolen",
+            }
         );
         var word = new EditedWord(Built.Value.Docx);
         word.Tracked("Мост строили", "плотники", "кузнецы");
@@ -302,11 +310,7 @@ public sealed class HostileReviewTests
                 [new Source("01-bridge.md", Bridge), new Source("02-toll.md", Toll)]
             );
             int step = 0;
-            ImmutableArray<RevisedFile> files =
-            [
-                new("01-bridge.md", Bridge, bridge),
-                new("02-toll.md", Toll, toll),
-            ];
+            ImmutableArray<RevisedFile> files = [new("01-bridge.md", Bridge, bridge), new("02-toll.md", Toll, toll)];
             Assert.Throws<Killed>(() => texts.Write(files, _ => Die(ref step, fatal)));
             string first = File.ReadAllText(scratch["m/01-bridge.md"]),
                 second = File.ReadAllText(scratch["m/02-toll.md"]);

@@ -218,6 +218,40 @@ public sealed class ReviewedTests
         );
 
     [Fact]
+    public void A_section_that_LibreOffice_ends_within_a_paragraph_is_no_edit() =>
+        Becomes(w =>
+        {
+            XElement p = w.Find("Весной ждали");
+            EditedWord.Cut(p, "Ждали терпеливо");
+            p.Element(W + "pPr")!.AddFirst(new XElement(W + "sectPr"));
+        });
+
+    [Fact]
+    public void Notes_that_came_back_exchanged_or_empty_are_left_as_they_are()
+    {
+        Spoken said = Becomes(w =>
+        {
+            XElement[] notes = [.. w.Notes.Elements(W + "footnote").Where(note => note.Attribute(W + "type") is null)];
+            foreach (XElement text in notes[1].Descendants(W + "t").ToArray())
+            {
+                text.Value = "";
+            }
+        });
+        Assert.Contains("1 note came back without text", said.Out, StringComparison.Ordinal);
+        said = Becomes(w =>
+        {
+            XElement[] notes = [.. w.Notes.Elements(W + "footnote").Where(note => note.Attribute(W + "type") is null)];
+            (string first, string second) = (
+                (string)notes[0].Attribute(W + "id")!,
+                (string)notes[1].Attribute(W + "id")!
+            );
+            notes[0].SetAttributeValue(W + "id", second);
+            notes[1].SetAttributeValue(W + "id", first);
+        });
+        Assert.Contains("2 notes came back", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_paragraphs_joined() =>
         Becomes(
             w =>
@@ -494,10 +528,7 @@ public sealed class ReviewedTests
                         W + "drawing",
                         new XElement(
                             pic + "pic",
-                            new XElement(
-                                pic + "blipFill",
-                                new XElement(a + "blip", new XAttribute(r + "embed", "new"))
-                            )
+                            new XElement(pic + "blipFill", new XElement(a + "blip", new XAttribute(r + "embed", "new")))
                         )
                     )
                 )
@@ -505,7 +536,10 @@ public sealed class ReviewedTests
             w.Tracked("Брод искали", "она", "вода");
         });
         Assert.Equal(Exit.Faults, said.Exit);
-        Assert.True(said.Error.Contains("a picture cannot be brought into the manuscript", StringComparison.Ordinal), said.Error);
+        Assert.True(
+            said.Error.Contains("a picture cannot be brought into the manuscript", StringComparison.Ordinal),
+            said.Error
+        );
         Assert.Equal(Ford.Replace("она мелка", "вода мелка", StringComparison.Ordinal), ford);
     }
 
