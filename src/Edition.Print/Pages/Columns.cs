@@ -92,6 +92,8 @@ internal static class Columns
                         break;
                     }
 
+                    // A paragraph that begins beside the longest begins level with it, or its next line would have to.
+                    y = c != longest && !isEnd && slug.Before > Length.Zero ? end - slug.Height.Units : y;
                     parts.Add((slug, y - top));
                     depth[c] = y + slug.Height.Units;
                     next[c]++;

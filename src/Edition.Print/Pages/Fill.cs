@@ -165,10 +165,11 @@ internal struct Fill
     public readonly int AllLines(FlatGalley galley) => galley.FirstLine[noteEnd];
 
     /// <summary>White and rule above the notes.</summary>
-    public readonly long NoteFrame(PageFrame frame, PageSettings settings) =>
-        Notes == 0 ? 0 : settings.NoteGap.Units + ((frame.Leading - frame.Drop).Units / 2);
+    public static Length NoteFrame(PageFrame frame, PageSettings settings) =>
+        settings.NoteGap + (frame.Leading - frame.Drop) / 2;
 
-    public readonly long NoteDepth(PageFrame frame, PageSettings settings) => NoteLength + NoteFrame(frame, settings);
+    public readonly long NoteDepth(PageFrame frame, PageSettings settings) =>
+        NoteLength + (Notes == 0 ? 0 : NoteFrame(frame, settings).Units);
 
     /// <summary>
     /// The stream's line at which to split the last note so that the notes take no more than <paramref name="room"/>,

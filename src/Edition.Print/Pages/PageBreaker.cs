@@ -87,13 +87,7 @@ internal sealed class PageBreaker
         for (int s = states.Best(); states[s].Before >= 0; s = states[s].Before)
         {
             cuts.Add(
-                PageSettler.Settle(
-                    galley,
-                    frame,
-                    states[states[s].Before],
-                    states[s],
-                    states[s].Cost - states[states[s].Before].Cost
-                )
+                PageSettler.Settle(galley, frame, Fill.NoteFrame(frame, settings), states[states[s].Before], states[s])
             );
         }
 
@@ -363,7 +357,7 @@ internal sealed class PageBreaker
         if (fill.Notes > 0)
         {
             rows = Math.Max(frame.Rows, text);
-            long room = ((rows - text) * frame.Leading.Units) - fill.NoteFrame(frame, settings);
+            long room = ((rows - text) * frame.Leading.Units) - Fill.NoteFrame(frame, settings).Units;
             if (fill.NoteLength > room)
             {
                 int fit = galley.LinesWithin(first.Line, line, room);

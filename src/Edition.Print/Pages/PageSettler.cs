@@ -8,7 +8,12 @@ namespace Edition.Print.Pages;
 /// </summary>
 internal static class PageSettler
 {
-    public static PageCut Settle(FlatGalley galley, PageFrame frame, State from, State to, long cost)
+    /// <param name="galley">What is set.</param>
+    /// <param name="frame">The page.</param>
+    /// <param name="noteFrame">The white and rule above notes.</param>
+    /// <param name="from">Where the page begins.</param>
+    /// <param name="to">Where the next one does.</param>
+    public static PageCut Settle(FlatGalley galley, PageFrame frame, Length noteFrame, State from, State to)
     {
         var chosen = new HashSet<int>();
         for (Choice? choice = to.Choices; choice is not null; choice = choice.Before)
@@ -64,10 +69,16 @@ internal static class PageSettler
         Length notesTop = NotesTop(notes, foot);
         if (footed.Count > 0)
         {
-            PutAtFoot(galley, page, footed, notes.Count > 0 ? notesTop - (frame.Leading - frame.Drop) : foot, frame);
+            PutAtFoot(
+                galley,
+                page,
+                footed,
+                notes.Count > 0 ? notesTop - noteFrame - (frame.Leading - frame.Drop) : foot,
+                frame
+            );
         }
 
-        return new PageCut([.. page], [.. notes], to.Rows, cost)
+        return new PageCut([.. page], [.. notes], to.Rows, to.Cost - from.Cost)
         {
             NotesTop = notesTop,
             Turn = to.Node < galley.End ? galley.Slugs[to.Node].Turn : Turn.None,

@@ -122,16 +122,27 @@ public sealed class PageLooksTests
         }
     }
 
+    private static Slug Line(int before) =>
+        new(Length.FromPoints(12), Length.FromPoints(9))
+        {
+            Before = Length.FromPoints(before),
+            Pieces = [new RuleSet(Length.Zero, Length.Zero, Length.FromPoints(before), Length.Zero)],
+        };
+
+    [Fact]
+    public void Keywords_that_begin_beside_the_white_above_the_others_begin_level_with_them()
+    {
+        ImmutableArray<Slug> bands = Columns.Along([
+            [.. Enumerable.Range(0, 12).Select(i => Line(i == 10 ? 4 : 0))],
+            [.. Enumerable.Range(0, 11).Select(i => Line(i == 9 ? 8 : 0))],
+        ]);
+        Assert.Equal(12, bands.Length);
+        Assert.All(bands, band => Assert.Single(band.Pieces.Select(piece => piece.Y).Distinct()));
+    }
+
     [Fact]
     public void Keywords_follow_a_shorter_abstract_and_do_not_wait_for_the_longer_one()
     {
-        static Slug Line(int before) =>
-            new(Length.FromPoints(12), Length.FromPoints(9))
-            {
-                Before = Length.FromPoints(before),
-                Pieces = [new RuleSet(Length.Zero, Length.Zero, Length.FromPoints(before), Length.Zero)],
-            };
-
         ImmutableArray<Slug> bands = Columns.Along([
             [.. Enumerable.Range(0, 12).Select(i => Line(i == 10 ? 4 : 0))],
             [Line(0), Line(0), Line(4), Line(0)],
@@ -161,17 +172,15 @@ public sealed class PageLooksTests
         }
     }
 
-    [Fact]
-    public void Tables_stand_at_the_foot_too_in_their_order_near_their_mention_and_the_pages_around_are_full()
-    {
-        Block[] blocks =
+    /// <summary>Paragraphs with a table behind each, of which every row names it.</summary>
+    private static Block[] Tabled(Func<int, Block> paragraph) =>
         [
             .. Enumerable
                 .Range(0, 14)
                 .SelectMany(i =>
-                    new Block[]
+                    new[]
                     {
-                        Words(i, 40 + i * 17 % 90),
+                        paragraph(i),
                         new Table(
                             SourceSpan.None,
                             Lang.Russian,
@@ -193,7 +202,48 @@ public sealed class PageLooksTests
                 ),
             Words(3, 400),
         ];
-        PagedBook paged = Paged(blocks);
+
+    [Fact]
+    public void A_table_at_the_foot_keeps_off_the_rule_of_the_notes()
+    {
+        PagedBook paged = Paged(
+            Tabled(i => new Paragraph(
+                At,
+                Lang.Russian,
+                [
+                    T(Prose(i, 40 + i * 17 % 90)),
+                    new Note(At, Lang.Russian, $"note-{i}", [Words(i, 9 + i * 7 % 40)], i + 1),
+                ]
+            ))
+        );
+        int rules = 0;
+        foreach (Page page in paged.Pages)
+        {
+            List<Length> lines =
+            [
+                .. page.Items.OfType<PlacedText>().Where(text => text.Tag >= 0).Select(text => text.Y),
+            ];
+            foreach (
+                PlacedRule rule in page
+                    .Items.OfType<PlacedRule>()
+                    .Where(rule => rule.Width == Templates.Bench.Pages.NoteRule)
+            )
+            {
+                rules++;
+                Assert.DoesNotContain(
+                    lines,
+                    y => y > rule.Y - Length.FromPoints(3) && y < rule.Y + Length.FromPoints(6)
+                );
+            }
+        }
+
+        Assert.True(rules > 5, $"{rules} pages with notes");
+    }
+
+    [Fact]
+    public void Tables_stand_at_the_foot_too_in_their_order_near_their_mention_and_the_pages_around_are_full()
+    {
+        PagedBook paged = Paged(Tabled(i => Words(i, 40 + i * 17 % 90)));
         List<(int Page, PlacedText Text)> texts = Texts(paged);
         int[] pageOf =
         [
