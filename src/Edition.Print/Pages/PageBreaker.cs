@@ -215,6 +215,12 @@ internal sealed class PageBreaker
     private void Consider(int node, Fill fill)
     {
         bool last = node == galley.End;
+        if (last && fill.Foot > 0)
+        {
+            // On a last page, which need not be full, a float stands where it is mentioned.
+            return;
+        }
+
         long cost = fill.Cost + (last ? 0 : galley.TurnCost[node]);
         int floats = fill.Placed - states[group[0]].Float;
         if (floats > 0 && !last && fill.Slugs - floats is 1 or 2)

@@ -96,6 +96,12 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
         }
 
         setter.SetBlocks(part.Opening, place);
+        if (part.Opening.Length > 1)
+        {
+            // Whatever an opening ends with, the white below it is a title's at least.
+            flow.Space(setter.Template.Style(StyleName.Heading1).After);
+        }
+
         setter.SetBlocks(part.Body, place);
         setter.SetBlocks(part.Closing, place);
         if (flow.HasWaiting)

@@ -241,6 +241,56 @@ public sealed class PageLooksTests
     }
 
     [Fact]
+    public void On_a_last_page_a_table_stands_where_it_is_mentioned_not_at_the_foot()
+    {
+        var note = new Note(At, Lang.Russian, "note-1", [Words(3, 6)], 1);
+        PagedBook paged = Paged([
+            new Paragraph(At, Lang.Russian, [T(Prose(1, 20)), note]),
+            .. Tabled(_ => Words(1, 1))[1..2],
+        ]);
+        List<(int Page, PlacedText Text)> texts = Texts(paged);
+        Length table = texts.First(t => t.Text.Text == "Год").Text.Y;
+        Length words = texts.Where(t => t.Text.Y < table).Max(t => t.Text.Y);
+        Assert.True(table - words < Length.FromPoints(60), $"{(table - words).Points} points of white above the table");
+    }
+
+    [Fact]
+    public void Below_an_opening_there_is_the_white_of_a_title()
+    {
+        AssembledBook plain = Book(Words(1, 20)),
+            parallel =
+                plain with
+                {
+                    Parts =
+                    [
+                        plain.Parts[0] with
+                        {
+                            Opening =
+                            [
+                                .. plain.Parts[0].Opening,
+                                new Paragraph(
+                                    At,
+                                    Lang.English,
+                                    [new Text(At, Lang.English, "Essay")],
+                                    ParagraphRole.ParallelTitle
+                                ),
+                            ],
+                        },
+                    ],
+                };
+        static Length Below(AssembledBook book, string title)
+        {
+            List<(int Page, PlacedText Text)> texts = Texts(Paged(book));
+            Length of = texts.First(t => t.Text.Text == title).Text.Y;
+            return texts.Where(t => t.Text.Y > of).Min(t => t.Text.Y) - of;
+        }
+
+        Length leading = Templates.Bench.Style(StyleName.Body).Leading;
+        Assert.True(Below(parallel, "Essay") >= leading + Templates.Bench.Style(StyleName.Heading1).After);
+        Assert.True(Below(plain, "Опыт") >= leading + Templates.Bench.Style(StyleName.Heading1).After);
+    }
+
+    [Fact]
     public void Tables_stand_at_the_foot_too_in_their_order_near_their_mention_and_the_pages_around_are_full()
     {
         PagedBook paged = Paged(Tabled(i => Words(i, 40 + i * 17 % 90)));
