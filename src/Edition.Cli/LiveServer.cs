@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Svg;
 using Microsoft.AspNetCore.Builder;
@@ -38,6 +39,7 @@ internal sealed class LiveServer : IAsyncDisposable
     private readonly EditorLink editor;
     private readonly Func<Source, string> shownPath;
     private readonly Func<Source, string> fullPath;
+    private readonly ReaderWriterLockSlim drawing = new();
     private volatile Impression? current;
     private volatile TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HashSet<string> hosts = [];
@@ -85,10 +87,14 @@ internal sealed class LiveServer : IAsyncDisposable
         hosts = [$"127.0.0.1:{port}", $"localhost:{port}"];
     }
 
-    /// <summary>Shows an impression to all that look on.</summary>
+    /// <summary>
+    /// Shows an impression to all that look on; on return nothing is drawn any more of the one before it.
+    /// </summary>
     public void Publish(Impression impression)
     {
+        drawing.EnterWriteLock();
         current = impression;
+        drawing.ExitWriteLock();
         TaskCompletionSource waited = published;
         published = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         waited.SetResult();
@@ -101,9 +107,29 @@ internal sealed class LiveServer : IAsyncDisposable
         await app.StopAsync(patience.Token).ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         closing.Dispose();
+        drawing.Dispose();
     }
 
     private Task Answer(HttpContext context)
+    {
+        // Answers are made whole, then sent: what is sent needs no faces.
+        drawing.EnterReadLock();
+        try
+        {
+            return Made(context);
+        }
+        catch (DamagedFaceException damaged)
+        {
+            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Send(context.Response, "text/plain; charset=utf-8", damaged.Message);
+        }
+        finally
+        {
+            drawing.ExitReadLock();
+        }
+    }
+
+    private Task Made(HttpContext context)
     {
         HttpRequest request = context.Request;
         HttpResponse response = context.Response;

@@ -57,6 +57,9 @@ internal sealed class Press(ManuscriptOptions options)
         }
     }
 
+    /// <summary>Lets the faces go in which nothing is set and no page of the impression is shown.</summary>
+    public void LetGo(Impression shown) => type.LetGo(shown.Forme?.Faces);
+
     private Forme MakeUp(AssembledBook book, FaceLibrary faces, Workshop workshop, Forme? before)
     {
         ImmutableArray<string> now =

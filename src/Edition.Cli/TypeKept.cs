@@ -6,10 +6,11 @@ namespace Edition.Cli;
 
 /// <summary>
 /// Template and faces, as one workshop leaves them to the next: they serve again for as long as each of their files is
-/// byte for byte as it was. Faces that no longer serve are not disposed of, since pages set in them may still be shown.
+/// byte for byte as it was. Faces that no longer serve may still be shown, so they wait until they are let go.
 /// </summary>
 internal sealed class TypeKept
 {
+    private readonly HashSet<FaceLibrary> given = [];
     private (string Name, ConcurrentDictionary<string, byte[]?> Files, Template Template, FaceLibrary Faces)? held;
 
     public (Template Template, FaceLibrary Faces)? Of(string name, Func<string, byte[]?> fetch) =>
@@ -19,6 +20,19 @@ internal sealed class TypeKept
             ? (type.Template, type.Faces)
             : null;
 
+    /// <summary>Takes charge of faces that were loaded; they are to be let go once.</summary>
+    public void Note(FaceLibrary faces) => given.Add(faces);
+
     public void Keep(string name, ConcurrentDictionary<string, byte[]?> files, Template template, FaceLibrary faces) =>
         held = (name, files, template, faces);
+
+    /// <summary>Disposes of all faces but those that serve the next workshop and those that are shown.</summary>
+    public void LetGo(FaceLibrary? shown)
+    {
+        foreach (FaceLibrary faces in given.Where(faces => faces != shown && faces != held?.Faces).ToArray())
+        {
+            given.Remove(faces);
+            faces.Dispose();
+        }
+    }
 }

@@ -139,6 +139,7 @@ internal static class WatchCommand
                     long begun = Stopwatch.GetTimestamp();
                     last = press.Pull(last);
                     server.Publish(last);
+                    press.LetGo(last);
                     Tell(terminal, last, press.Workshop ?? folder, Stopwatch.GetElapsedTime(begun));
                 }
             }

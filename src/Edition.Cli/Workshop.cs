@@ -343,6 +343,7 @@ internal sealed class Workshop
         try
         {
             FaceLibrary faces = progress.Stage("faces", () => FaceLibrary.Load(template));
+            kept?.Note(faces);
 
             // What is said of a template has to be said again, and is only found by reading it.
             bool clean = Findings

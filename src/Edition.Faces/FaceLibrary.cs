@@ -18,6 +18,8 @@ public sealed partial class FaceLibrary : IDisposable
     private readonly ImmutableArray<(Lazy<Face> Face, FaceFamily Family)> all;
     private readonly FrozenDictionary<string, FaceFamily> serving;
 
+    private bool disposed;
+
     private FaceLibrary(
         FrozenDictionary<string, FamilyFaces> families,
         ImmutableArray<(Lazy<Face> Face, FaceFamily Family)> all,
@@ -252,8 +254,13 @@ public sealed partial class FaceLibrary : IDisposable
         return false;
     }
 
-    private ImmutableArray<Link> ChainOf(string family, bool bold, bool italic, Lang lang) =>
-        (IsServed(family, lang, out var chains) ? chains : families[family].Chains)[(bold ? 2 : 0) + (italic ? 1 : 0)];
+    private ImmutableArray<Link> ChainOf(string family, bool bold, bool italic, Lang lang)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return (IsServed(family, lang, out var chains) ? chains : families[family].Chains)[
+            (bold ? 2 : 0) + (italic ? 1 : 0)
+        ];
+    }
 
     /// <summary>The index of the first that has all of a text, -1 if none has.</summary>
     private static int FirstOf(ImmutableArray<Link> chain, ReadOnlySpan<char> text)
@@ -333,6 +340,7 @@ public sealed partial class FaceLibrary : IDisposable
 
     public void Dispose()
     {
+        disposed = true;
         foreach (Face face in Faces)
         {
             face.Dispose();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Edition.Faces;
 
@@ -10,7 +11,9 @@ namespace Edition.Print.Svg;
 public sealed class GlyphSheet
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(Face Face, ushort Glyph), int> numbers = [];
+
+    // Faces that are no longer set in are not held.
+    private readonly ConditionalWeakTable<Face, Dictionary<ushort, int>> numbers = [];
     private readonly List<string> paths = [];
 
     public int Count
@@ -28,11 +31,13 @@ public sealed class GlyphSheet
     {
         lock (gate)
         {
-            if (!numbers.TryGetValue((face, glyph), out int number))
+            Dictionary<ushort, int> own = numbers.GetOrCreateValue(face);
+            if (!own.TryGetValue(glyph, out int number))
             {
+                string path = PathOf(face.OutlineOf(glyph));
                 number = paths.Count;
-                paths.Add(PathOf(face.OutlineOf(glyph)));
-                numbers.Add((face, glyph), number);
+                paths.Add(path);
+                own.Add(glyph, number);
             }
 
             return number;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Edition.Cli;
+using Edition.Faces;
+using Edition.Model;
 
 namespace Edition.Tests.Cli;
 
@@ -60,6 +62,19 @@ public sealed class LiveTests
         Impression other = press.Pull(narrow);
         Assert.True(other.IsGood, string.Join(' ', other.Findings));
         Assert.NotEqual(narrow.Forme!.Pages.Geometry, other.Forme!.Pages.Geometry);
+
+        // What is shown stays, whatever was set since; then the faces of the first setting go.
+        press.LetGo(narrow);
+        Assert.Equal("text", FamilyIn(narrow));
+        press.LetGo(other);
+        Assert.Throws<ObjectDisposedException>(() => FamilyIn(narrow));
+        Assert.Equal("text", FamilyIn(other));
+
+        static string FamilyIn(Impression shown)
+        {
+            FaceLibrary faces = shown.Forme!.Faces;
+            return faces.FamilyOf(faces.FaceOf("text", bold: false, italic: false, Lang.Russian)).Key;
+        }
     }
 
     [Fact]
