@@ -18,6 +18,9 @@ namespace Edition.Cli;
 /// </summary>
 internal static class BuildCommand
 {
+    /// <summary>Characters of a manuscript of which it is worth while to tidy up between two stages: some 80,000 words.</summary>
+    private const long Large = 500_000;
+
     /// <summary>The words of the command.</summary>
     public static Command Syntax(Terminal terminal)
     {
@@ -184,6 +187,12 @@ internal static class BuildCommand
         // What was read is hashed, and let go, while pages are made; faces may still be opened.
         Task hashing = Task.Run(() => progress.Stage("hashing", () => workshop.Inputs));
         PagedBook paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
+        if (workshop.Characters > Large)
+        {
+            // What the pages were made of, half of all that is held, goes before editions are written of them.
+            GC.Collect();
+        }
+
         if (options.Profile == BuildProfile.Print)
         {
             Resolution.Check(paged, workshop.Findings);
