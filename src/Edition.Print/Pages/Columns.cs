@@ -66,47 +66,84 @@ internal static class Columns
 
     /// <summary>
     /// Columns that run on each by itself, as slugs that end with the lines of the longest: a line of another that would
-    /// cross such an end stands below it, and from there on level with the longest's.
+    /// cross such an end stands below it, and from there on level with the longest's. What must not be parted (<see
+    /// cref="Turn.Kept"/>) crosses it, and there is no end there.
     /// </summary>
     public static ImmutableArray<Slug> Along(IReadOnlyList<ImmutableArray<Slug>> columns)
     {
         int longest = Enumerable.Range(0, columns.Count).MaxBy(c => (Bottoms(columns[c]).LastOrDefault(), -c));
-        var next = new int[columns.Count];
-        var depth = new long[columns.Count];
+        ImmutableArray<Slug> main = columns[longest];
+        var at = ImmutableArray.Create(new (int Next, long Depth)[columns.Count]);
         var bands = ImmutableArray.CreateBuilder<Slug>();
-        for (long top = 0; next[longest] < columns[longest].Length; )
+        long top = 0,
+            end = 0;
+        for (int last = 0; last < main.Length; last++)
         {
-            int last = next[longest];
-            long end = depth[longest] + (last == 0 ? 0 : columns[longest][last].Before.Units);
-            end += columns[longest][last].Height.Units;
-            bool isEnd = last + 1 == columns[longest].Length;
+            end += (last == 0 ? 0 : main[last].Before.Units) + main[last].Height.Units;
+            bool isEnd = last + 1 == main.Length;
             var parts = new List<(Slug Slug, long Y)>();
-            for (int c = 0; c < columns.Count; c++)
+            (int Next, long Depth)[] band =
+            [
+                .. columns.Select(
+                    (column, c) =>
+                        c == longest
+                            ? Fill(column, at[c], top, end, isEnd: false, level: false, parts)
+                            : Fill(column, at[c], top, end, isEnd, level: true, parts)
+                ),
+            ];
+            if (!isEnd && columns.Where((column, c) => IsParted(column, band[c], end)).Any())
             {
-                while (next[c] < columns[c].Length && (c != longest || next[c] == last))
-                {
-                    Slug slug = columns[c][next[c]];
-                    long y = Math.Max(top, depth[c] + (next[c] == 0 ? 0 : slug.Before.Units));
-                    if (y + slug.Height.Units > end && !isEnd)
-                    {
-                        break;
-                    }
-
-                    // A paragraph that begins beside the longest begins level with it, or its next line would have to.
-                    y = c != longest && !isEnd && slug.Before > Length.Zero ? end - slug.Height.Units : y;
-                    parts.Add((slug, y - top));
-                    depth[c] = y + slug.Height.Units;
-                    next[c]++;
-                }
+                continue;
             }
 
-            end = Math.Max(end, depth.Max());
+            end = Math.Max(end, band.Max(column => column.Depth));
             bands.Add(Beside(parts, new Length(end - top)));
-            top = end;
+            (at, top) = (ImmutableArray.Create(band), end);
         }
 
         return bands.ToImmutable();
     }
+
+    /// <summary>The slugs of a column that stand between two depths, and where it is then.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="at">The next slug, and the depth so far.</param>
+    /// <param name="top">The depth from which on the slugs may stand.</param>
+    /// <param name="end">The depth that they may not cross, unless this is the column's end.</param>
+    /// <param name="isEnd">All that is left stands here.</param>
+    /// <param name="level">
+    /// A paragraph that begins here begins level with the other column's line, or its next line would have to.
+    /// </param>
+    /// <param name="parts">Takes the slugs, and where they stand below the top.</param>
+    private static (int Next, long Depth) Fill(
+        ImmutableArray<Slug> column,
+        (int Next, long Depth) at,
+        long top,
+        long end,
+        bool isEnd,
+        bool level,
+        List<(Slug Slug, long Y)> parts
+    )
+    {
+        (int next, long depth) = at;
+        for (; next < column.Length; next++)
+        {
+            Slug slug = column[next];
+            long y = Math.Max(top, depth + (next == 0 ? 0 : slug.Before.Units));
+            if (y + slug.Height.Units > end && !isEnd)
+            {
+                break;
+            }
+
+            y = level && !isEnd && slug.Before > Length.Zero ? end - slug.Height.Units : y;
+            parts.Add((slug, y - top));
+            depth = y + slug.Height.Units;
+        }
+
+        return (next, depth);
+    }
+
+    private static bool IsParted(ImmutableArray<Slug> column, (int Next, long Depth) at, long end) =>
+        at.Next > 0 && at.Next < column.Length && at.Depth < end && column[at.Next].Turn.HasFlag(Turn.Kept);
 
     /// <summary>The bottoms of a column's slugs, in units.</summary>
     private static IEnumerable<long> Bottoms(ImmutableArray<Slug> column)

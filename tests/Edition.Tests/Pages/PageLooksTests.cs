@@ -141,6 +141,32 @@ public sealed class PageLooksTests
     }
 
     [Fact]
+    public void Keywords_stand_without_white_between_their_lines_beside_the_white_of_the_others()
+    {
+        ImmutableArray<Slug> bands = Columns.Along([
+            [.. Enumerable.Range(0, 14).Select(i => Line(i == 10 ? 4 : 0))],
+            [
+                .. Enumerable.Range(0, 8).Select(_ => Line(0)),
+                Line(12),
+                .. Enumerable.Range(0, 3).Select(_ => Line(0) with { Turn = Turn.Kept }),
+            ],
+        ]);
+        long top = 0;
+        var lines = new List<long>();
+        foreach (Slug band in bands)
+        {
+            Piece[] pieces = [.. band.Pieces];
+            lines.AddRange(pieces.Select(piece => top + piece.Y.Units));
+            top += band.Height.Units;
+        }
+
+        long[] keywords = [.. lines.Order().Where(y => y >= Length.FromPoints(108).Units)];
+        long step = Length.FromPoints(12).Units;
+        Assert.Equal(4, Enumerable.Range(0, 4).Count(k => keywords.Contains(Length.FromPoints(108).Units + k * step)));
+        Assert.Equal(Length.FromPoints(14 * 12 + 4).Units, top);
+    }
+
+    [Fact]
     public void Keywords_follow_a_shorter_abstract_and_do_not_wait_for_the_longer_one()
     {
         ImmutableArray<Slug> bands = Columns.Along([
