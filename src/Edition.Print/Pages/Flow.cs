@@ -75,6 +75,7 @@ internal sealed class Flow
         matter.Add(new Matter(Join(slugs), again is null ? null : wish => Join(again(wish))));
         after = afterwards;
         keep = false;
+        IsAfterHeading = false;
         nearHeading = Math.Max(0, nearHeading - slugs.Length);
         (endsSection, toFoot) = (false, false);
         waiting.Clear();
@@ -91,10 +92,11 @@ internal sealed class Flow
     {
         keep = true;
         nearHeading = lines;
+        IsAfterHeading = true;
     }
 
     /// <summary>Nothing stands yet below a heading.</summary>
-    public bool IsAfterHeading => keep && nearHeading > 0;
+    public bool IsAfterHeading { get; private set; }
 
     /// <summary>No float passes the next slug.</summary>
     public void EndSection() => endsSection = true;

@@ -173,8 +173,8 @@ internal sealed class Fount
     /// <summary>
     /// Letters of another face are brought to the height of those around them, in thousandths of their size.
     /// </summary>
-    private int ScaleOf(Face face, char first) =>
-        face != around && char.IsLetter(first) && first < '\u2C00' && face.XHeight > 0
+    private int ScaleOf(Face face, ReadOnlySpan<char> text) =>
+        face != around && face.XHeight > 0 && (face == Face || IsOfAlphabet(text))
             ? (int)
                 Math.Clamp(
                     1000L * around.XHeight * face.UnitsPerEm / ((long)face.XHeight * around.UnitsPerEm),
@@ -182,6 +182,20 @@ internal sealed class Fount
                     1100
                 )
             : 1000;
+
+    // Signs and ideographs keep their size.
+    private static bool IsOfAlphabet(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLetter(c) && c < '\u2C00')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Shapes <paramref name="shown"/>; the glyphs stand for <paramref name="text"/>, which is as long.
@@ -211,7 +225,7 @@ internal sealed class Fount
 
                 string letters = FaceLibrary.WithEquivalents(run.Face, shown.AsSpan(start, end - start));
                 Glyph[] glyphs = run.Face.Shape(lower ? letters.ToUpperInvariant() : letters, key.Lang, features);
-                int scale = ScaleOf(run.Face, shown[run.Start]);
+                int scale = ScaleOf(run.Face, shown.AsSpan(run.Start, run.End - run.Start));
                 runs.Add(new ShapedRun(run.Face, glyphs, start, end, lower ? SmallCapScale * scale / 1000 : scale));
                 start = end;
             }
