@@ -4,7 +4,7 @@ namespace Edition.Conformance;
 
 /// <summary>
 /// Real editions made by the published executable (EDITION_PROGRAM, or artifacts/edition): the sample, the starter
-/// edition, the corpus's buildable manuscripts and a book of fifty articles.
+/// edition, every language and script, the corpus's buildable manuscripts and a book of fifty articles.
 /// Built once for all tests.
 /// </summary>
 public sealed class Editions : IDisposable
@@ -16,6 +16,7 @@ public sealed class Editions : IDisposable
         Folder = Directory.CreateTempSubdirectory("edition-conformance-").FullName;
         Build(Checkout.PathOf("manuscript"), "sample");
         Build(Checkout.PathOf("manuscript"), "sample-bench", "--template", "bench");
+        Build(Languages, "languages");
         Shell.Run(Program, "new", Path.Combine(Folder, "starter-manuscript"));
         Build(Path.Combine(Folder, "starter-manuscript"), "starter");
         new BookGenerator(Checkout.PathOf("manuscript")).Write(Path.Combine(Folder, "book-manuscript"), Articles);
@@ -42,6 +43,9 @@ public sealed class Editions : IDisposable
             : Checkout.PathOf("artifacts", "edition", OperatingSystem.IsWindows() ? "edition.exe" : "edition");
 
     public string Folder { get; }
+
+    /// <summary>The manuscript of every language and script.</summary>
+    public static string Languages { get; } = Checkout.PathOf("tests", "manuscripts", "languages");
 
     /// <summary>Every file of a format, by path.</summary>
     public string[] All(string format) => Directory.GetFiles(Folder, "*." + format, SearchOption.AllDirectories);

@@ -36,6 +36,7 @@ public sealed class ValidatorTests(Editions editions)
     [ValidatorTheory]
     [InlineData("sample")]
     [InlineData("book")]
+    [InlineData("languages")]
     public void Ace_finds_no_violation_of_accessibility(string edition) =>
         Clean(
             Shell.Run(
@@ -96,6 +97,40 @@ public sealed class ValidatorTests(Editions editions)
                 Path.Combine(editions.Folder, "book-manuscript")
             )
         );
+        Clean(
+            Shell.Run(
+                Editions.Program,
+                "verify",
+                Path.Combine(editions.Folder, "languages"),
+                "--manuscript",
+                Editions.Languages
+            )
+        );
+    }
+
+    /// <summary>
+    /// What a reader copies or searches, by two readers of their own: some words of each language and script. Where
+    /// lines end is nothing.
+    /// </summary>
+    [ValidatorTheory]
+    [InlineData("pdftotext", "FILE", "-")]
+    [InlineData("mutool", "draw", "-q", "-F", "txt", "FILE")]
+    public void The_text_of_every_script_comes_back(string program, params string[] arguments)
+    {
+        Answer answer = Shell.Run(
+            program,
+            arguments.Select(word => word == "FILE" ? editions.One("languages", "pdf") : word)
+        );
+        string said = Joined(
+            answer.Out.Replace("\u00AD\n", "", StringComparison.Ordinal).Replace("-\n", "", StringComparison.Ordinal)
+        );
+        Assert.All(
+            File.ReadLines(Checkout.PathOf("tests", "manuscripts", "languages.txt")),
+            line => Assert.Contains(Joined(line), said, StringComparison.Ordinal)
+        );
+
+        static string Joined(string text) =>
+            string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('\u00AD' or '\u202F' or '\f')));
     }
 
     /// <summary>Of long reports what is not a pass is shown first.</summary>

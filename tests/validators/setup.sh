@@ -13,7 +13,7 @@ S=$(cd "$(dirname "$0")" && pwd); T=${1:-$S/../../artifacts/validators}
 mkdir -p "$T"/{epubcheck,ace,pdf,readers,docx,commonmark}; T=$(cd "$T" && pwd); log=$T/setup.log; : >"$log"
 trap 'code=$?; [ $code = 0 ] || { echo "setup failed; the end of $log:"; tail -5 "$log"; }' EXIT
 need=""
-for p in openjdk-17-jdk-headless libjaxb-java chromium qpdf poppler-utils pandoc; do dpkg -s $p >/dev/null 2>&1 || need="$need $p"; done
+for p in openjdk-17-jdk-headless libjaxb-java chromium qpdf poppler-utils mupdf-tools pandoc; do dpkg -s $p >/dev/null 2>&1 || need="$need $p"; done
 [ -z "$need" ] || { apt-get update -qq >>"$log" 2>&1; apt-get install -y --no-install-recommends $need >>"$log" 2>&1; }
 step() { [ -e "$T/$1/.done" ] || { (cd "$T/$1" && "$2") >>"$log" 2>&1; touch "$T/$1/.done"; }; }
 N="--ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error"

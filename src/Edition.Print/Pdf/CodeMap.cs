@@ -1,20 +1,26 @@
 namespace Edition.Print.Pdf;
 
 /// <summary>
-/// The codes of characters in pages: one byte below <see cref="OneByte"/>, two above; and their maps to glyphs (ISO
-/// 32000-1, 9.7.5) and to text (9.10.3).
+/// The codes of characters in pages: one byte from <see cref="First"/> to <see cref="OneByte"/>, two above, whose first
+/// byte is less than <see cref="First"/>; and their maps to glyphs (ISO 32000-1, 9.7.5) and to text (9.10.3). A code's
+/// number is its CID: readers that map CIDs to text, as MuPDF does, look for it among the codes.
 /// </summary>
 internal static class CodeMap
 {
+    /// <summary>The first code.</summary>
+    public const int First = 0x11;
+
     /// <summary>Codes below are one byte.</summary>
-    public const int OneByte = 0xF0;
+    public const int OneByte = 0x100;
+
+    /// <summary>No code is as high.</summary>
+    public const int End = First << 8;
 
     public static void Write(PdfBuffer output, int code)
     {
         if (code >= OneByte)
         {
-            output.Byte((byte)(OneByte + ((code - OneByte) >> 8)));
-            code -= OneByte;
+            output.Byte((byte)(code >> 8));
         }
 
         output.Byte((byte)code);
@@ -30,15 +36,15 @@ internal static class CodeMap
                 + "def\n/CMapName/Edition-H def\n/CMapType 1 def\n/WMode 0 def\n"u8
         );
         WriteSpace(map);
-        map.Raw("17 begincidrange\n<00><EF>0\n"u8);
-        for (int high = 0; high < 16; high++)
+        map.Raw("17 begincidrange\n<11><FF>17\n"u8);
+        for (int from = OneByte; from < End; from += 256)
         {
             map.Byte((byte)'<')
-                .Hex16(0xF000 + high * 256)
+                .Hex16(from)
                 .Raw("><"u8)
-                .Hex16(0xF0FF + high * 256)
+                .Hex16(from + 255)
                 .Byte((byte)'>')
-                .Integer(OneByte + high * 256)
+                .Integer(from)
                 .Byte((byte)'\n');
         }
 
@@ -50,7 +56,7 @@ internal static class CodeMap
     }
 
     private static void WriteSpace(PdfBuffer map) =>
-        map.Raw("2 begincodespacerange\n<00><EF>\n<F000><FFFF>\nendcodespacerange\n"u8);
+        map.Raw("2 begincodespacerange\n<11><FF>\n<0100><10FF>\nendcodespacerange\n"u8);
 
     /// <summary>From codes to what they say (9.10.3); null is a code that is not given.</summary>
     public static byte[] ToText(string?[] texts)
@@ -75,7 +81,7 @@ internal static class CodeMap
                 }
                 else
                 {
-                    map.Hex16(0xF000 + code - OneByte);
+                    map.Hex16(code);
                 }
 
                 map.Raw("><"u8);

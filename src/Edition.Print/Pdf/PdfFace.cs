@@ -40,13 +40,16 @@ internal sealed class PdfFace
         this.face = face;
         Resource = resource;
         Number = number;
-        codes.Add(default); // Code 0 is .notdef, which is never set.
+        while (codes.Count < CodeMap.First)
+        {
+            codes.Add(default); // 0 is .notdef, which is never set; the others begin codes of two bytes
+        }
     }
 
     /// <summary>
     /// Whether the next text may ask for more codes than are left: no text of one face is longer than a line.
     /// </summary>
-    public bool IsNearlyFull => codes.Count > CodeMap.OneByte + 0x1000 - LongestText;
+    public bool IsNearlyFull => codes.Count > CodeMap.End - LongestText;
 
     /// <summary>The name in the pages' resources.</summary>
     public string Resource { get; }
@@ -206,17 +209,16 @@ internal sealed class PdfFace
 
         while (
             codes.Count == Space
-            || Escaped((codes.Count < CodeMap.OneByte ? codes.Count : codes.Count - CodeMap.OneByte) & 255)
+            || Escaped(codes.Count & 255)
+            || (codes.Count >= CodeMap.OneByte && Escaped(codes.Count >> 8))
         )
         {
             codes.Add(default);
         }
 
-        if (codes.Count >= CodeMap.OneByte + 0x1000)
+        if (codes.Count >= CodeMap.End)
         {
-            throw new InvalidOperationException(
-                $"{face.File.Path} is asked for more than {CodeMap.OneByte + 0x1000} glyphs"
-            );
+            throw new InvalidOperationException($"{face.File.Path} is asked for more than {CodeMap.End} glyphs");
         }
 
         codes.Add(code);
