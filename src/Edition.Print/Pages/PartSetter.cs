@@ -162,8 +162,13 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
             place.Flow.EndSection();
         }
 
-        // A list of keywords is read as one.
-        style = paragraph.Role == ParagraphRole.Keywords ? style with { KeepTogether = true } : style;
+        // A list of keywords, or of dates, is read as one.
+        style = paragraph.Role is ParagraphRole.Keywords or ParagraphRole.Dates
+            ? style with
+            {
+                KeepTogether = true,
+            }
+            : style;
         Anchor(paragraph.Id, place);
         Set(new Take(paragraph.Content, style, paragraph.Lang, place, node.Add(new Strand(paragraph)), indent));
         if (label)
