@@ -120,4 +120,11 @@ Task("Benchmark")
     .Does(() => Run("dotnet", new ProcessArgumentBuilder().Append("run --project tests/Edition.Benchmark -c Release --")
         .AppendQuoted(artifacts + Directory("edition")).AppendQuoted("docs").Append(Argument("sizes", "1,10,50,200"))));
 
+Task("Compare")
+    .Description("How today's native executable stands to an earlier one's (--before=FOLDER), turn by turn: ratios, no verdict.")
+    .IsDependentOn("Publish")
+    .Does(() => Run("dotnet", new ProcessArgumentBuilder().Append("run --project tests/Edition.Benchmark -c Release -- compare")
+        .AppendQuoted(Argument<string>("before")).AppendQuoted(artifacts + Directory("edition")).AppendQuoted("manuscript")
+        .Append(Argument("sizes", "1,10,50,200"))));
+
 RunTarget(target);

@@ -27,7 +27,7 @@ public static class Plot
     public static string Of(IReadOnlyList<Result> results)
     {
         var pages = Scale(results.Select(result => (double)Math.Max(1, result.Pages)), Left, Right);
-        var seconds = Scale(results.Select(result => result.Time.TotalSeconds), Bottom, Top);
+        var seconds = Scale(results.Select(result => result.Run.Time.TotalSeconds), Bottom, Top);
         var svg = new StringBuilder(
             """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 390" width="740" height="390" """
                 + """font-family="sans-serif" font-size="12" fill="#222222">"""
@@ -50,7 +50,7 @@ public static class Plot
                 work.Select(result =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{pages.At(result.Pages):0.0},{seconds.At(result.Time.TotalSeconds):0.0}"
+                        $"{pages.At(result.Pages):0.0},{seconds.At(result.Run.Time.TotalSeconds):0.0}"
                     )
                 )
             );
