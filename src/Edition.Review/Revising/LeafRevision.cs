@@ -155,11 +155,17 @@ internal sealed partial class LeafRevision
     private void Compare()
     {
         List<(int Old, int New)> pairs = Difference.Of(old, now, (a, b) => a.Same(b));
+        Slide(pairs);
         int i = 0,
             j = 0;
         foreach ((int o, int n) in pairs.Append((old.Count, now.Count)))
         {
-            if (o > i || n > j)
+            if (o == i + 1 && n == j + 1 && old[i].IsCounted && now[j] is { IsCounted: true, Inserted: null })
+            {
+                // Counted anew by the program that saved the file, which is nobody's edit.
+                entries.Add(new Entry(i, old[i], old[i].Look));
+            }
+            else if (o > i || n > j)
             {
                 Hunk(i, o, j, n);
             }
@@ -184,6 +190,35 @@ internal sealed partial class LeafRevision
         }
 
         SayRestyled();
+    }
+
+    /// <summary>
+    /// Of "word and space" put in behind a space, and "space and word" before it, the same text, that one which stands
+    /// within the marks of emphasis that it has; the same of what was taken out.
+    /// </summary>
+    private void Slide(List<(int Old, int New)> pairs)
+    {
+        for (int k = 0; k < pairs.Count; k++)
+        {
+            (int i, int j) = pairs[k];
+            (int o, int n) = k + 1 < pairs.Count ? pairs[k + 1] : (old.Count, now.Count);
+            if (old[i].Kind != TokenKind.Space || i == 0)
+            {
+                continue;
+            }
+
+            bool putIn = o == i + 1 && n > j + 2 && now[n - 1].Kind == TokenKind.Space;
+            bool takenOut = n == j + 1 && o > i + 2 && old[o - 1].Kind == TokenKind.Space;
+            if (putIn && now[j + 1].HasWords && now[j + 1].Look is var look)
+            {
+                bool fits = (look & Styles) != Look.None && Holding(i - 1) == (look & Styles) && Holding(i) != (look & Styles);
+                pairs[k] = fits ? (i, n - 1) : pairs[k];
+            }
+            else if (takenOut && Holding(i) != Holding(o - 1) && Holding(i) == Holding(i + 1))
+            {
+                pairs[k] = (o - 1, j);
+            }
+        }
     }
 
     private void SayRestyled()

@@ -255,6 +255,11 @@ internal sealed class NoteDesk
             }
         }
 
+        if (MatchInOrder())
+        {
+            return;
+        }
+
         // A call that was moved with tracking stands twice; the one that stays counts, and may have lost its mark.
         HashSet<string> found = new(StringComparer.Ordinal);
         List<string> unmarked = [];
@@ -316,6 +321,33 @@ internal sealed class NoteDesk
         {
             reviewedNames.TryAdd(id, name!);
         }
+    }
+
+    /// <summary>
+    /// Where notes that are called came back empty, a program has lost them, and what others say may be another's: as many
+    /// calls as there were, in an order that the marks do not gainsay, are the same ones.
+    /// </summary>
+    private bool MatchInOrder()
+    {
+        (string Id, string? Mark, bool Gone)[] calls = [.. CallsOf(reviewed, IsCallMark)];
+        string[] was = [.. builtIds.Keys];
+        if (
+            calls.Length != was.Length
+            || calls.Any(call => call.Gone)
+            || calls.Select(call => call.Id).Distinct().Count() != calls.Length
+            || !calls.Any(call => Key(NoteOf(reviewed, call.Id) ?? []).Trim().Length == 0)
+            || calls.Where((call, i) => call.Mark is not null && call.Mark != was[i]).Any()
+        )
+        {
+            return false;
+        }
+
+        for (int i = 0; i < calls.Length; i++)
+        {
+            reviewedNames.Add(calls[i].Id, was[i]);
+        }
+
+        return true;
     }
 
     private static string Key(ImmutableArray<WordBlock> blocks) =>

@@ -143,6 +143,7 @@ internal sealed class TokenWriter
         {
             Inserted = inserted,
             Deleted = deleted,
+            IsCounted = kind == TokenKind.Word && own.All(char.IsAsciiDigit) && characters[from].Piece.Field is { Name: "SEQ" or "REF" },
         };
     }
 }
