@@ -40,7 +40,11 @@ internal sealed partial class LeafRevision
                 entry.At = places[taken.Old].Start;
                 entry.Reference = entry.ReferenceAfter = taken.Old;
             }
-            else if (hasBefore && SameLook(before!, look))
+            else if (
+                hasBefore
+                && SameLook(before!, look)
+                && (before!.Token.Target == entry.Token.Target || !LeadsAs(after, entry, hasAfter))
+            )
             {
                 entry.At = places[before!.Old].End;
                 entry.Reference = entry.ReferenceAfter = before.Old;
@@ -75,6 +79,10 @@ internal sealed partial class LeafRevision
             }
         }
     }
+
+    // What is put in at a link's beginning, and within it.
+    private bool LeadsAs(Entry? after, Entry entry, bool hasAfter) =>
+        hasAfter && entry.Token.Target is { } target && after!.Token.Target == target && SameLook(after, entry.Look);
 
     // A space that is put in looks as the words that are put in with it.
     private Look LookOf(Entry entry, int at, int start, int end)

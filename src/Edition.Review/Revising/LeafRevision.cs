@@ -211,7 +211,8 @@ internal sealed partial class LeafRevision
             bool takenOut = n == j + 1 && o > i + 2 && old[o - 1].Kind == TokenKind.Space;
             if (putIn && now[j + 1].HasWords && now[j + 1].Look is var look)
             {
-                bool fits = (look & Styles) != Look.None && Holding(i - 1) == (look & Styles) && Holding(i) != (look & Styles);
+                bool fits =
+                    (look & Styles) != Look.None && Holding(i - 1) == (look & Styles) && Holding(i) != (look & Styles);
                 pairs[k] = fits ? (i, n - 1) : pairs[k];
             }
             else if (takenOut && Holding(i) != Holding(o - 1) && Holding(i) == Holding(i + 1))

@@ -40,6 +40,9 @@ internal sealed record Token(TokenKind Kind, string Text, string Key, Look Look,
     /// <summary>A number that a field counts or repeats: programs that open the file may count it otherwise.</summary>
     public bool IsCounted { get; init; }
 
+    /// <summary>Where a link leads that it stands in.</summary>
+    public string? Target { get; init; }
+
     public bool Same(Token other) => Kind == other.Kind && Key == other.Key;
 
     public bool HasWords => Kind is TokenKind.Word or TokenKind.Sign;

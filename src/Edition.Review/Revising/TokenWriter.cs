@@ -143,7 +143,11 @@ internal sealed class TokenWriter
         {
             Inserted = inserted,
             Deleted = deleted,
-            IsCounted = kind == TokenKind.Word && own.All(char.IsAsciiDigit) && characters[from].Piece.Field is { Name: "SEQ" or "REF" },
+            Target = characters[from].Piece.Target?.TrimEnd('/'),
+            IsCounted =
+                kind == TokenKind.Word
+                && own.All(char.IsAsciiDigit)
+                && characters[from].Piece.Field is { Name: "SEQ" or "REF" },
         };
     }
 }

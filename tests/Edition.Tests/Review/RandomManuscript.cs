@@ -89,7 +89,9 @@ internal sealed class RandomManuscript
                 text.Append($"1. {Word()};\n2. {Word()}.\n\n{Words(3)}\n");
                 break;
             case 4:
-                text.Append($"| {Word()} | {Word()} |\n|---|---:|\n| {Word()} | 12 |\n| {Word()} | {Word()} |\n\n{Words(3)}\n");
+                text.Append(
+                    $"| {Word()} | {Word()} |\n|---|---:|\n| {Word()} | 12 |\n| {Word()} | {Word()} |\n\n{Words(3)}\n"
+                );
                 break;
             default:
                 text.Append(Words(24)).Append('\n');
