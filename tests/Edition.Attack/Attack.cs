@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Edition.Faces;
-using Edition.Tests.Hostile;
 
 namespace Edition.Attack;
 

@@ -4,6 +4,7 @@ namespace Edition.Conformance;
 
 /// <summary>The live proof in a real browser, as tests/validators/proof/proof.mjs goes through it.</summary>
 [Collection(nameof(Editions))]
+[Trait("Kind", "conformance")]
 public sealed class LiveProofTests(Editions editions, ITestOutputHelper output)
 {
     [ValidatorFact]

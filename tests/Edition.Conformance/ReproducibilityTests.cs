@@ -2,6 +2,7 @@ namespace Edition.Conformance;
 
 /// <summary>The same inputs give the same bytes, wherever and however the program runs.</summary>
 [Collection(nameof(Editions))]
+[Trait("Kind", "conformance")]
 public sealed class ReproducibilityTests(Editions editions)
 {
     [Theory]

@@ -4,6 +4,7 @@ namespace Edition.Conformance;
 
 /// <summary>Every edition before the validators that its readers would use.</summary>
 [Collection(nameof(Editions))]
+[Trait("Kind", "conformance")]
 public sealed class ValidatorTests(Editions editions)
 {
     [ValidatorFact]

@@ -13,6 +13,7 @@ namespace Edition.Conformance.Epub;
 /// The book that holds every node passes every validator and opens in every reader; and each of these sees a fault that
 /// is put into it by hand, so that their silence means something.
 /// </summary>
+[Trait("Kind", "conformance")]
 public sealed class SeededFaultTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("edition-epub-").FullName;

@@ -9,6 +9,7 @@ namespace Edition.Conformance.Pdf;
 /// right), and the clause that speaks of it must be among the failures.
 /// </summary>
 [Collection(nameof(Editions))]
+[Trait("Kind", "conformance")]
 public sealed class SeededFaultTests(Editions editions)
 {
     private static readonly (string Fault, string From, string To, string Flavour, string Clause)[] Faults =

@@ -13,6 +13,7 @@ namespace Edition.Conformance.Reading;
 /// The examples of CommonMark 0.31.2 for what stands within a line, against our reading. Only those whose blocks are
 /// paragraphs alone: blocks are Markdig's, which has its own tests.
 /// </summary>
+[Trait("Kind", "conformance")]
 public sealed partial class CommonMarkTests
 {
     private static readonly ImmutableHashSet<string> Sections =

@@ -11,6 +11,7 @@ namespace Edition.Conformance.Reading;
 /// addresses on), which shares no code with it: the corpus, constructs of real files in words of our own, and
 /// manuscripts made at random.
 /// </summary>
+[Trait("Kind", "conformance")]
 public sealed class PandocTests
 {
     private static readonly string Here = Checkout.PathOf("tests", "Edition.Conformance", "Reading");

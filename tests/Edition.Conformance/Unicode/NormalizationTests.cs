@@ -9,6 +9,7 @@ namespace Edition.Conformance.Unicode;
 /// The program's normalisation before the Unicode Consortium's own test, and its tables before the database that they
 /// were made from: Unicode 15.0.0, as Debian 12 has it in the package unicode-data.
 /// </summary>
+[Trait("Kind", "conformance")]
 public sealed class NormalizationTests
 {
     private const string Folder = "/usr/share/unicode";

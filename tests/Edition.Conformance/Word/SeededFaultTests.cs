@@ -5,6 +5,7 @@ namespace Edition.Conformance.Word;
 
 /// <summary>The checks of the DOCX see the faults that they are there for: each is put into a real edition.</summary>
 [Collection(nameof(Editions))]
+[Trait("Kind", "conformance")]
 public sealed class SeededFaultTests(Editions editions)
 {
     [ValidatorTheory]

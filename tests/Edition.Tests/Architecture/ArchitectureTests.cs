@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Edition.Tests.Architecture;
 
 /// <summary>What docs/architecture.md promises of the house, read off its sources.</summary>
+[Trait("Kind", "unit")]
 public sealed partial class ArchitectureTests
 {
     private static readonly string Sources = Path.Combine(Checkout.Root, "src");
@@ -84,6 +85,28 @@ public sealed partial class ArchitectureTests
             )
         );
 
+    /// <summary>So that a run can be of one kind: <c>dotnet test --filter Kind=unit</c>.</summary>
+    [Fact]
+    public void Every_class_of_tests_says_of_what_kind_they_are() =>
+        Assert.Empty(
+            SourceFile
+                .Tests.Where(file => TestClass().IsMatch(file.Text) && !Kind().IsMatch(file.Text))
+                .Where(file => TestName().IsMatch(file.Text))
+                .Select(file => file.Path)
+        );
+
+    [Fact]
+    public void The_name_of_a_test_is_a_sentence() =>
+        Assert.Empty(
+            SourceFile.Tests.SelectMany(file =>
+                TestName()
+                    .Matches(file.Text)
+                    .Select(match => match.Groups[1].Value)
+                    .Where(name => name.Count(char.IsUpper) > 1 && !name.Contains('_', StringComparison.Ordinal))
+                    .Select(name => $"{file.Path}: {name}")
+            )
+        );
+
     [Fact]
     public void Every_rule_is_described_and_has_a_case()
     {
@@ -126,6 +149,15 @@ public sealed partial class ArchitectureTests
         ];
         Assert.Empty(withoutCase);
     }
+
+    [GeneratedRegex(@"^public sealed (?:partial )?class \w+Tests\b", RegexOptions.Multiline)]
+    private static partial Regex TestClass();
+
+    [GeneratedRegex(@"\[Trait\(""Kind"", ""(?:unit|golden|property|conformance)""\)\]")]
+    private static partial Regex Kind();
+
+    [GeneratedRegex(@"\[\w*(?:Fact|Theory)\b[^\n]*\]\n(?: +\[[^\n]*\n)* +public (?:async )?(?:void|Task) (\w+)\(")]
+    private static partial Regex TestName();
 
     [GeneratedRegex("ProjectReference Include=\"../([^/]+)/")]
     private static partial Regex ProjectReference();

@@ -1,6 +1,7 @@
 namespace Edition.Tests.Architecture;
 
 /// <summary>The rooms stand as docs/architecture.md draws them.</summary>
+[Trait("Kind", "unit")]
 public sealed class RoomsTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "architecture.md"));

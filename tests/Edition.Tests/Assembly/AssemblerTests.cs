@@ -5,6 +5,7 @@ using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Tests.Assembly;
 
+[Trait("Kind", "unit")]
 public sealed class AssemblerTests
 {
     private static readonly Source File = new("a.md", "");

@@ -8,6 +8,7 @@ using Edition.Typography;
 namespace Edition.Tests.Assembly;
 
 /// <summary>Any two languages that the templates know are set as Russian and English are.</summary>
+[Trait("Kind", "unit")]
 public sealed class LanguagePairsTests
 {
     private static readonly Lang[] Programs = [Lang.Russian, Lang.English];

@@ -10,6 +10,7 @@ namespace Edition.Tests.Assembly;
 /// Any two languages of the template are set as Russian and English are: with their own labels and dates, no word of a
 /// third, and no query that comes of not knowing them.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class PairedEditionsTests
 {
     private const string Text = """

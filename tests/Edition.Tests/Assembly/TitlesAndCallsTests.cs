@@ -7,6 +7,7 @@ using Edition.Tests.Reading;
 namespace Edition.Tests.Assembly;
 
 /// <summary>Notes of titles, calls side by side and references without words, from the manuscript to the leaves.</summary>
+[Trait("Kind", "unit")]
 public sealed class TitlesAndCallsTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Edition.Model;
 
 namespace Edition.Tests.Checking;
 
+[Trait("Kind", "unit")]
 public class ArticleMentionsTests
 {
     private const string Appendix = """

@@ -8,6 +8,7 @@ namespace Edition.Tests.Checking;
 /// The desk's folders of tests/corpus: a manuscript each, and in <c>expected.txt</c> every finding of reading and
 /// checking. EDITION_ACCEPT=1 writes the expectations anew.
 /// </summary>
+[Trait("Kind", "unit")]
 public class CorpusTests
 {
     private static readonly string Corpus = Path.Combine(Checkout.Root, "tests", "corpus");

@@ -3,6 +3,7 @@ using Edition.Diagnostics;
 
 namespace Edition.Tests.Checking;
 
+[Trait("Kind", "unit")]
 public class NoteReferencesTests
 {
     private const string Book = "Петров П. П. Море и суша : очерки. М. : Слово, 2001. С. 5.";

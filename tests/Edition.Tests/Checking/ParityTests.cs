@@ -9,6 +9,7 @@ namespace Edition.Tests.Checking;
 /// <summary>
 /// What is the same in both languages is never asked about; what is changed in one of them nearly always is.
 /// </summary>
+[Trait("Kind", "golden")]
 public partial class ParityTests(ITestOutputHelper output)
 {
     [Theory]

@@ -8,6 +8,7 @@ using Edition.Model;
 
 namespace Edition.Tests.Cli;
 
+[Trait("Kind", "unit")]
 public sealed class FindingsTests
 {
     private static readonly Rule Rule = new("ED199", Severity.Error, "A rule");

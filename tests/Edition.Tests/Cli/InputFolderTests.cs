@@ -4,6 +4,7 @@ using Edition.Reading;
 
 namespace Edition.Tests.Cli;
 
+[Trait("Kind", "unit")]
 public sealed class InputFolderTests
 {
     [Theory]

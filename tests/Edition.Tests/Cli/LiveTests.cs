@@ -6,6 +6,7 @@ using Edition.Model;
 
 namespace Edition.Tests.Cli;
 
+[Trait("Kind", "unit")]
 public sealed class LiveTests
 {
     private static readonly Terminal Silent = new(TextWriter.Null, TextWriter.Null, false, false, false, 100);

@@ -4,6 +4,7 @@ using Edition.Cli;
 namespace Edition.Tests.Cli;
 
 /// <summary>The manifest lists what the folder holds of an edition; what is of another build is named.</summary>
+[Trait("Kind", "unit")]
 public sealed class MixedSetTests
 {
     [Fact]

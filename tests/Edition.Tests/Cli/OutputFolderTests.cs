@@ -3,6 +3,7 @@ using Edition.Cli;
 
 namespace Edition.Tests.Cli;
 
+[Trait("Kind", "unit")]
 public sealed class OutputFolderTests
 {
     private static readonly string[] Names = ["a.pdf", "a.docx", "a.epub"];

@@ -4,6 +4,7 @@ using Edition.Cli;
 
 namespace Edition.Tests.Cli;
 
+[Trait("Kind", "unit")]
 public sealed class ProfileTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Edition.Cli;
 namespace Edition.Tests.Cli;
 
 /// <summary>What is written takes the place of one file and touches no other, whatever lies in wait beside it.</summary>
+[Trait("Kind", "unit")]
 public sealed class ReplacementsTests
 {
     private const string Untidy = "---\ntitle: T\n---\n\nДва  слова и ещё — два  слова.\n";

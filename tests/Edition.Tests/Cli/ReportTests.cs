@@ -4,6 +4,7 @@ using Edition.Model;
 
 namespace Edition.Tests.Cli;
 
+[Trait("Kind", "unit")]
 public sealed class ReportTests
 {
     private const string Head =

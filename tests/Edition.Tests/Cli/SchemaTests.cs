@@ -9,6 +9,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Edition.Tests.Cli;
 
+[Trait("Kind", "unit")]
 public sealed class SchemaTests
 {
     private static readonly JsonElement EditionSchema = JsonDocument.Parse(Schemas.Edition).RootElement;

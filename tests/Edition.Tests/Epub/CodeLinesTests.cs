@@ -6,6 +6,7 @@ using Edition.Tests.Checking;
 namespace Edition.Tests.Epub;
 
 /// <summary>A line of code that is turned over goes on to the right of where it began.</summary>
+[Trait("Kind", "unit")]
 public sealed class CodeLinesTests
 {
     [Fact]

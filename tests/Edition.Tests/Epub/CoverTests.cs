@@ -6,6 +6,7 @@ using Edition.Tests.Checking;
 namespace Edition.Tests.Epub;
 
 /// <summary>Whatever the texts of a cover are, they stand within its frame and apart from each other.</summary>
+[Trait("Kind", "unit")]
 public sealed class CoverTests
 {
     private const int Width = 1600,

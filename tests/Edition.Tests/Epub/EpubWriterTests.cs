@@ -19,14 +19,15 @@ public sealed class EpubWriterTests
     [InlineData("contents.xhtml")]
     [InlineData("nav.xhtml")]
     [InlineData("package.opf")]
-    public void EveryNodeIsWrittenAsLooked(string name) => GoldenText.Check("epub", name, Written.Value.Text(name));
+    public void Every_node_is_written_as_looked(string name) =>
+        GoldenText.Check("epub", name, Written.Value.Text(name));
 
     [Fact]
-    public void SameInputSameBytes() =>
+    public void Same_input_same_bytes() =>
         Assert.True(Written.Value.Bytes.AsSpan().SequenceEqual(Of(Every, EveryNode.Pages(Every)).Bytes));
 
     [Fact]
-    public void MimetypeComesFirstAndIsStored()
+    public void Mimetype_comes_first_and_is_stored()
     {
         Assert.Equal("mimetype", Written.Value.Entries[0]);
         Assert.Equal("mimetypeapplication/epub+zip"u8, Written.Value.Bytes.AsSpan(30, 28));
@@ -38,7 +39,7 @@ public sealed class EpubWriterTests
 
     /// <summary>Every address in every file leads to a file and an id that is there, and no id stands twice.</summary>
     [Fact]
-    public void EveryLinkArrives()
+    public void Every_link_arrives()
     {
         Dictionary<string, HashSet<string>> ids = [];
         foreach ((string name, XDocument document) in Documents())
@@ -74,7 +75,7 @@ public sealed class EpubWriterTests
     /// Every call leads to its note, and from the note a link that names the mark leads back to every call.
     /// </summary>
     [Fact]
-    public void NotesAndCallsAreLinkedBothWays()
+    public void Notes_and_calls_are_linked_both_ways()
     {
         (string Name, XElement Call)[] calls =
         [
@@ -104,7 +105,7 @@ public sealed class EpubWriterTests
     }
 
     [Fact]
-    public void WithoutPrintedPagesThereIsNoListOfPages()
+    public void Without_printed_pages_there_is_no_list_of_pages()
     {
         Package package = Of(Every, null);
         Assert.DoesNotContain("page-list", package.Text("nav.xhtml"), StringComparison.Ordinal);
@@ -117,7 +118,7 @@ public sealed class EpubWriterTests
     [InlineData(null, "A picture", false)]
     [InlineData("Checker", "A picture", true)]
     [InlineData("Checker", " ", false)]
-    public void ConformanceIsClaimedOnlyWhereItHolds(string? certifiedBy, string alt, bool claimed)
+    public void Conformance_is_claimed_only_where_it_holds(string? certifiedBy, string alt, bool claimed)
     {
         var figure = new Figure(SourceSpan.None, Lang.English, "images/a.png", alt, []);
         AssembledBook book = Every with
@@ -132,7 +133,7 @@ public sealed class EpubWriterTests
     }
 
     [Fact]
-    public void IdsThatXmlForbidsAreReplacedEverywhere()
+    public void Ids_that_xml_forbids_are_replaced_everywhere()
     {
         Paragraph target = new(
             SourceSpan.None,
@@ -183,7 +184,7 @@ public sealed class EpubWriterTests
     private static readonly int[] AuthorsLevels = [1, 3, 3, 5, 2, 4];
 
     [Fact]
-    public void SkippedLevelsOfHeadingsAreClosed()
+    public void Skipped_levels_of_headings_are_closed()
     {
         ImmutableArray<Block> headings =
         [

@@ -6,6 +6,7 @@ using static Edition.Tests.Epub.Package;
 namespace Edition.Tests.Epub;
 
 /// <summary>A long part stands in several files, none too long for a reading system, and is one part to the reader.</summary>
+[Trait("Kind", "unit")]
 public sealed class FileLengthTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using static Edition.Tests.Epub.Package;
 namespace Edition.Tests.Epub;
 
 /// <summary>What the package says of the edition is what the manuscript says, in words that a catalogue can sort.</summary>
+[Trait("Kind", "unit")]
 public sealed class MetadataTests
 {
     private const string Yaml = """

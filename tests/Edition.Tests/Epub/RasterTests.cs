@@ -19,7 +19,7 @@ public sealed class RasterTests
     /// across.
     /// </summary>
     [Fact]
-    public void CoverageIsTheAreaInside() =>
+    public void Coverage_is_the_area_inside() =>
         Gen.Double[-2, 12]
             .Array[4, 4]
             .Sample(corners =>
@@ -45,7 +45,7 @@ public sealed class RasterTests
             });
 
     [Fact]
-    public void ACircleHasItsArea()
+    public void A_circle_has_its_area()
     {
         double area = Area(
             Draw(200, 200, new DrawnShape(Outline.Empty, Affine.Identity, null, false, null), Dot(100, 100, 80))
@@ -56,7 +56,7 @@ public sealed class RasterTests
     [Theory]
     [InlineData(false, 100 * 100)]
     [InlineData(true, 100 * 100 - 50 * 50)]
-    public void FillRules(bool evenOdd, double area)
+    public void Fill_rules(bool evenOdd, double area)
     {
         Outline outer = Rectangle(10, 10, 110, 110),
             inner = Rectangle(35, 35, 85, 85);
@@ -73,7 +73,7 @@ public sealed class RasterTests
     [InlineData(LineCap.Square, LineJoin.Miter, 1700 + 100)]
     [InlineData(LineCap.Butt, LineJoin.Bevel, 1675 + 12.5)]
     [InlineData(LineCap.Round, LineJoin.Round, 1675 + 25 * Math.PI + 25 * Math.PI / 4)]
-    public void StrokesHaveTheirArea(LineCap cap, LineJoin join, double area)
+    public void Strokes_have_their_area(LineCap cap, LineJoin join, double area)
     {
         var corner = new Outline.Builder();
         corner.Move(20, 20);
@@ -88,7 +88,7 @@ public sealed class RasterTests
     }
 
     [Fact]
-    public void DashesAreAsLongAsTheySay()
+    public void Dashes_are_as_long_as_they_say()
     {
         var line = new Outline.Builder();
         line.Move(10, 20);
@@ -112,7 +112,7 @@ public sealed class RasterTests
     }
 
     [Fact]
-    public void GroupsAreLaidOverAsOne()
+    public void Groups_are_laid_over_as_one()
     {
         var shape = new DrawnShape(
             Rectangle(0, 0, 10, 10),
@@ -128,7 +128,7 @@ public sealed class RasterTests
 
     /// <summary>A drawing written anew for the EPUB is the same drawing, on white.</summary>
     [Fact]
-    public void RewrittenDrawingsLookTheSame()
+    public void Rewritten_drawings_look_the_same()
     {
         const string Svg = """
             <svg xmlns="http://www.w3.org/2000/svg" width="120" height="80" viewBox="0 0 120 80"><defs>
@@ -172,7 +172,7 @@ public sealed class RasterTests
 
     /// <summary>What is written as PNG is what a PNG reader finds.</summary>
     [Fact]
-    public void PngComesBack()
+    public void Png_comes_back()
     {
         byte[] indices = [0, 1, 2, 2, 1, 0];
         Assert.Equal(
@@ -184,7 +184,7 @@ public sealed class RasterTests
     }
 
     [Fact]
-    public void TheCoverShowsItsTitle()
+    public void The_cover_shows_its_title()
     {
         AssembledBook book = EveryNode.Book();
         byte[] cover = Package.Of(book, null).Files["EPUB/images/cover.png"];

@@ -20,7 +20,7 @@ public sealed partial class ReadBackTests
     private static readonly Lang Ru = Lang.Russian;
 
     [Fact]
-    public void TextOfRandomBooksComesBack() =>
+    public void Text_of_random_books_comes_back() =>
         Books.Sample(
             blocks =>
             {
@@ -33,7 +33,7 @@ public sealed partial class ReadBackTests
         );
 
     [Fact]
-    public void PagesOfRandomBooksBeginAtTheirMarkers() =>
+    public void Pages_of_random_books_begin_at_their_markers() =>
         Gen.Select(Books, Gen.Int[0, 1_000_000].Array[1, 12])
             .Sample(
                 (blocks, places) =>
@@ -64,7 +64,7 @@ public sealed partial class ReadBackTests
             );
 
     [Fact]
-    public void EveryLeafOfEveryNodeCanBeginAPage()
+    public void Every_leaf_of_every_node_can_begin_a_page()
     {
         AssembledBook book = EveryNode.Book();
         int page = 0;
@@ -92,7 +92,7 @@ public sealed partial class ReadBackTests
     /// page begins; after the last text, at the end.
     /// </summary>
     [Fact]
-    public void PagesWithoutTextAreMarkedToo()
+    public void Pages_without_text_are_marked_too()
     {
         AssembledBook book = EveryNode.Book();
         Part article = book.Parts[5];

@@ -13,7 +13,7 @@ public sealed class XmlTextTests
     /// forbidden character as U+FFFD.
     /// </summary>
     [Fact]
-    public void AnyTextComesBack() =>
+    public void Any_text_comes_back() =>
         Gen
             .Char.Array[0, 40]
             .Select(characters => new string(characters))
@@ -35,7 +35,7 @@ public sealed class XmlTextTests
     [InlineData("\uD83D\uDE00\uFFFE", "\uD83D\uDE00\uFFFD")]
     [InlineData("\uD83F\uDFFF", "\uFFFD")]
     [InlineData("\r", "&#13;")]
-    public void DangerousText(string text, string expected) =>
+    public void Dangerous_text(string text, string expected) =>
         Assert.Equal(expected, new XmlText().Text(text).ToString());
 
     private static string Allowed(string text) =>

@@ -6,10 +6,11 @@ using Edition.Tests.Paragraphs;
 
 namespace Edition.Tests.Faces;
 
+[Trait("Kind", "unit")]
 public sealed class CoverageTests
 {
     [Fact]
-    public void NamesEachRunOfMissingLettersOnceAtItsPlace()
+    public void Names_each_run_of_missing_letters_once_at_its_place()
     {
         var source = new Source(
             "a.md",
@@ -29,11 +30,11 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void WhereNoPdfIsMadeTheyAreAQuery() =>
+    public void Where_no_pdf_is_made_they_are_a_query() =>
         Assert.Equal(["ED711"], Check(new Source("a.md", "Слово ไทย."), forPrint: false).Select(d => d.Rule.Id));
 
     [Fact]
-    public void WhatIsWrittenFromRightToLeftIsAnErrorAtItsPlace()
+    public void What_is_written_from_right_to_left_is_an_error_at_its_place()
     {
         ImmutableArray<Diagnostic> found = Check(new Source("a.md", "Слово שלום, עולם и سلام же."), forPrint: false);
         Assert.Equal(["ED712 6 10", "ED712 19 4"], found.Select(d => $"{d.Rule.Id} {d.Span.Start} {d.Span.Length}"));
@@ -42,7 +43,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void FacesAskedLastSetWhatTheTextFaceLacks()
+    public void Faces_asked_last_set_what_the_text_face_lacks()
     {
         Assert.Empty(Check(new Source("a.md", "«日ソ基本条約», ἀρχή, Ꙗ҆коже, Ӄ, → ∀ ✓ ├─ 👍🏽 👩\u200D🔬")));
         Assert.Equal("BIZ UDMincho", Setting.Faces.Find("serif", false, false, '日')?.FamilyName);
@@ -54,7 +55,7 @@ public sealed class CoverageTests
     [InlineData("日ソ、", "日ソ、")]
     [InlineData("слово→日本", "слово|→|日本")]
     [InlineData("👩\u200D🔬👍🏽🇫🇷", "👩\u200D🔬👍🏽🇫🇷")]
-    public void AWordIsSetInOneFace(string text, string runs) =>
+    public void A_word_is_set_in_one_face(string text, string runs) =>
         Assert.Equal(
             runs,
             string.Join('|', Setting.Faces.Itemise(text, "text", false, false).Select(run => text[run.Start..run.End]))
@@ -66,14 +67,18 @@ public sealed class CoverageTests
     [InlineData("cu", "сло́во бѣ̀ къ бг҃ꙋ", "Ponomar")]
     [InlineData("ru", "слово", "STIX Two Text")]
     [InlineData("el", "λόγος", "Noto Serif")]
-    public void TextOfALanguageThatTheFaceLacksLettersOfIsSetInOneFace(string lang, string text, string family) =>
+    public void Text_of_a_language_that_the_face_lacks_letters_of_is_set_in_one_face(
+        string lang,
+        string text,
+        string family
+    ) =>
         Assert.All(
             Setting.Faces.Itemise(text, "text", false, false, new Lang(lang)),
             run => Assert.Equal(family, run.Face.FamilyName)
         );
 
     [Fact]
-    public void EquivalentsAndInvisibleCharactersAreNoFault() =>
+    public void Equivalents_and_invisible_characters_are_no_fault() =>
         Assert.Empty(
             Check(
                 new Source(

@@ -11,6 +11,7 @@ namespace Edition.Tests.Faces;
 /// Faces as their makers give them: with CFF outlines, several in a file, or variable. The files are parts of EB Garamond
 /// and of Noto Serif, whose licences stand beside them.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class MakersFacesTests
 {
     private const string Text = "Съешь же ещё этих мягких булок, сто\u0301ит: affine";
@@ -20,7 +21,7 @@ public sealed class MakersFacesTests
     private static byte[] Variable => Read("NotoSerif-Variable-Part.ttf");
 
     [Fact]
-    public void AFaceOfCffOutlinesIsMeasuredShapedAndCutOut()
+    public void A_face_of_cff_outlines_is_measured_shaped_and_cut_out()
     {
         using var face = Load("a.otf", Cubic);
         Assert.True(face.IsCff);
@@ -38,7 +39,7 @@ public sealed class MakersFacesTests
 
     /// <summary>What a reader of another make takes out of the PDF: the words, and the makers' outlines in CFF.</summary>
     [Fact]
-    public void ItsTextComesBackFromThePdf()
+    public void Its_text_comes_back_from_the_pdf()
     {
         Template template = With(new FaceFile("a.otf", [.. Cubic]));
         byte[] pdf = PdfWriter.Write(
@@ -53,7 +54,7 @@ public sealed class MakersFacesTests
     }
 
     [Fact]
-    public void OutlinesThatAreWrittenAreThoseThatAreReadBack()
+    public void Outlines_that_are_written_are_those_that_are_read_back()
     {
         using var face = Load("a.otf", Cubic);
         ushort[] glyphs = [0, .. "Щдя&".Select(c => face.GlyphOf(c)).Where(glyph => glyph != 0)];
@@ -79,7 +80,7 @@ public sealed class MakersFacesTests
     }
 
     [Fact]
-    public void AFaceOfACollectionIsTakenByItsIndex()
+    public void A_face_of_a_collection_is_taken_by_its_index()
     {
         byte[] text = [.. Templates.Bench.Families["serif"].Regular.Bytes],
             bold = [.. Templates.Bench.Families["serif"].Bold.Bytes],
@@ -97,7 +98,7 @@ public sealed class MakersFacesTests
     }
 
     [Fact]
-    public void AVariableFaceIsTakenByTheNameOfItsInstance()
+    public void A_variable_face_is_taken_by_the_name_of_its_instance()
     {
         using Face regular = Load("v.ttf", Variable),
             black = Load("v.ttf#Black", Variable),
@@ -117,7 +118,7 @@ public sealed class MakersFacesTests
     [InlineData("cut")]
     [InlineData("zeros")]
     [InlineData("noise")]
-    public void ADamagedCffProgramIsRefusedOrCanBeSet(string harm)
+    public void A_damaged_cff_program_is_refused_or_can_be_set(string harm)
     {
         var sfnt = new Sfnt(Cubic);
         var tables = sfnt.Tags.ToDictionary(tag => tag, tag => sfnt.Table(tag).ToArray());

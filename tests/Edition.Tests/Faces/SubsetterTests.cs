@@ -5,6 +5,7 @@ using Edition.Styling;
 
 namespace Edition.Tests.Faces;
 
+[Trait("Kind", "unit")]
 public sealed class SubsetterTests
 {
     private static Face Serif => Paragraphs.Setting.Faces.FaceOf("serif", false, false);
@@ -12,7 +13,7 @@ public sealed class SubsetterTests
     private static Face Load(byte[] bytes) => new(new FaceFile("subset.ttf", [.. bytes]));
 
     [Fact]
-    public void ASubsetForTextShapesAsTheWholeFace()
+    public void A_subset_for_text_shapes_as_the_whole_face()
     {
         byte[] bytes = Subsetter.ForText(Serif, "ПравительствоAVATo.fi".Select(c => (int)c));
         Assert.Equal(bytes, Subsetter.ForText(Serif, "ПравительствоAVATo.fi".Select(c => (int)c)));
@@ -28,7 +29,7 @@ public sealed class SubsetterTests
     }
 
     [Fact]
-    public void ASubsetForGlyphsKeepsTheirWidthsAndOutlines()
+    public void A_subset_for_glyphs_keeps_their_widths_and_outlines()
     {
         Glyph[] glyphs = Serif.Shape("сто\u0301ит", Lang.Russian, FaceFeatures.None);
         Assert.Equal(6, glyphs.Length);
@@ -61,7 +62,7 @@ public sealed class SubsetterTests
     }
 
     [Fact]
-    public void OutlinesAreClosedAndResolveComposites()
+    public void Outlines_are_closed_and_resolve_composites()
     {
         Outline letter = Serif.OutlineOf(Serif.GlyphOf('й')),
             space = Serif.OutlineOf(Serif.GlyphOf(' '));

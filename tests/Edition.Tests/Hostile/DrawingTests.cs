@@ -9,6 +9,7 @@ namespace Edition.Tests.Hostile;
 /// Small vector pictures that ask for much work: drawn in reasonable time and memory, or refused by ED726; and nothing
 /// of their text reaches an edition as it came.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class DrawingTests
 {
     private static readonly Dictionary<string, Func<string>> Pictures = new(StringComparer.Ordinal)

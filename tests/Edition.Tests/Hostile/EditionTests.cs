@@ -10,6 +10,7 @@ namespace Edition.Tests.Hostile;
 /// Editions that were made to harm whoever verifies them: each is read or refused within the budget of a small
 /// manuscript, and the stack is never the file's to use.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed partial class EditionTests
 {
     private const string Paragraph = "<</S/P/Pg 4 0 R/K 0>>";

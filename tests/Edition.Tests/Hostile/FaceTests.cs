@@ -8,6 +8,7 @@ using Edition.Styling;
 namespace Edition.Tests.Hostile;
 
 /// <summary>Faces that are damaged with right checksums, or whose makers forbid what an edition does with them.</summary>
+[Trait("Kind", "unit")]
 public sealed class FaceTests
 {
     private static readonly byte[] Whole = [.. Templates.Default.Families["text"].Regular.Bytes];

@@ -7,6 +7,7 @@ namespace Edition.Tests.Hostile;
 /// Hostile folders, built as a user would build them: refused with a reason, and no file is written but into the
 /// output.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class FolderTests
 {
     private const string Head = "title: T\nlanguages: [en]\ndate: 2025-01-20\n";

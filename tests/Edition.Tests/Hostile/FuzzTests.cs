@@ -9,6 +9,7 @@ namespace Edition.Tests.Hostile;
 /// at seed <c>EDITION_FUZZ_SEED</c>: none throws, and what comes out is sound. A failure names the seed that makes it
 /// again.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class FuzzTests
 {
     [Fact]

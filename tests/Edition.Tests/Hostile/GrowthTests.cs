@@ -4,6 +4,7 @@ using Edition.Tests.Cli;
 namespace Edition.Tests.Hostile;
 
 /// <summary>What is short to write and endless to set is refused before it is set.</summary>
+[Trait("Kind", "unit")]
 public sealed class GrowthTests
 {
     private const string Head = "title: T\nlanguages: [en]\ndate: 2025-01-20\ncontents: [a.md]\n";

@@ -5,6 +5,7 @@ using Edition.Proof;
 namespace Edition.Tests.Hostile;
 
 /// <summary>Addresses go out as they came in, and no link stands within another.</summary>
+[Trait("Kind", "unit")]
 public sealed class LinkTests
 {
     [Theory]

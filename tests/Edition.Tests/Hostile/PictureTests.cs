@@ -8,6 +8,7 @@ namespace Edition.Tests.Hostile;
 /// Hostile pictures go the whole way: a rule of the pictures' own (ED7xx, or ED213 for what is none) refuses each,
 /// soon.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class PictureTests
 {
     private static readonly byte[] Png = Convert.FromBase64String(

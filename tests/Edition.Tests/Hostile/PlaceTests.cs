@@ -5,6 +5,7 @@ using Edition.Tests.Cli;
 namespace Edition.Tests.Hostile;
 
 /// <summary>What stands where a file or a folder should: named as what it is, in one sentence, and at once.</summary>
+[Trait("Kind", "unit")]
 public sealed class PlaceTests
 {
     private const string Head = "title: T\nlanguages: [en]\ndate: 2025-01-20\n";

@@ -7,6 +7,7 @@ namespace Edition.Tests.Hostile;
 /// Hostile manuscripts go the whole way: what can be set becomes a sound edition, what cannot is refused by a rule;
 /// nothing throws and nothing takes long.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class PressTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -14,6 +14,7 @@ namespace Edition.Tests.Looks;
 /// A template that gives every style a family and a size of its own: all editions set every word in the family, size,
 /// weight and slope that <see cref="Setting"/> and <see cref="Manner"/> say.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class OneAnswerTests
 {
     private static readonly AssembledBook Book = EveryLook.Book();

@@ -13,6 +13,7 @@ using Edition.Word;
 namespace Edition.Tests.Looks;
 
 /// <summary>What the editions have in common beside their words.</summary>
+[Trait("Kind", "unit")]
 public sealed class SameTests
 {
     private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));

@@ -10,6 +10,7 @@ using Parallel = Edition.Model.Parallel;
 namespace Edition.Tests.Looks;
 
 /// <summary>Parallel texts one under the other.</summary>
+[Trait("Kind", "unit")]
 public sealed class StackedTests
 {
     /// <summary>Both in the structure and down the page, and so are the marks of notes.</summary>

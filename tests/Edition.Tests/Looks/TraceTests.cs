@@ -9,6 +9,7 @@ namespace Edition.Tests.Looks;
 /// Everything that has a look leaves its trace in every edition, and a writer that forgot one would be caught: each
 /// trace is taken from each edition in turn.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class TraceTests
 {
     private static readonly Lazy<byte[]> Docx = new(() =>

@@ -4,6 +4,7 @@ using Edition.Packaging;
 
 namespace Edition.Tests.Packaging;
 
+[Trait("Kind", "unit")]
 public sealed class ZipPackageTests
 {
     /// <summary>Around the length of a slice and beyond, what is packed comes out again.</summary>

@@ -8,6 +8,7 @@ using Edition.Tests.Checking;
 namespace Edition.Tests.Pages;
 
 /// <summary>The form of citation tells the pages that the layout knows; a journal numbered through counts on.</summary>
+[Trait("Kind", "unit")]
 public sealed class CitationTests
 {
     private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));

@@ -8,6 +8,7 @@ using static Edition.Tests.Pages.OneArticle;
 namespace Edition.Tests.Pages;
 
 /// <summary>What the compositor's report counts, on pages in which the faults are seeded one by one.</summary>
+[Trait("Kind", "unit")]
 public sealed class PageAuditTests
 {
     private static readonly PagedBook Clean = Paged([

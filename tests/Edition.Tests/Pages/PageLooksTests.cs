@@ -7,6 +7,7 @@ using static Edition.Tests.Pages.OneArticle;
 namespace Edition.Tests.Pages;
 
 /// <summary>Where headings, ornaments and code come to stand on pages.</summary>
+[Trait("Kind", "unit")]
 public sealed class PageLooksTests
 {
     private static readonly SourceSpan At = SourceSpan.None;

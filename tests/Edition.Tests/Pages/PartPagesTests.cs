@@ -9,6 +9,7 @@ using static Edition.Tests.Pages.OneArticle;
 
 namespace Edition.Tests.Pages;
 
+[Trait("Kind", "property")]
 public sealed class PartPagesTests
 {
     private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Bench));

@@ -6,6 +6,7 @@ using static Edition.Tests.Pages.OneArticle;
 
 namespace Edition.Tests.Pages;
 
+[Trait("Kind", "property")]
 public sealed class TableTests
 {
     private static readonly SourceSpan At = SourceSpan.None;

@@ -4,6 +4,7 @@ using Edition.Print.Paragraphs;
 
 namespace Edition.Tests.Paragraphs;
 
+[Trait("Kind", "unit")]
 public sealed class CompositorTests
 {
     private const string Prose =
@@ -14,7 +15,7 @@ public sealed class CompositorTests
     private static readonly Length Measure = Length.FromMillimetres(112);
 
     [Fact]
-    public void LinesCoverTheTextAndFillTheMeasure()
+    public void Lines_cover_the_text_and_fill_the_measure()
     {
         ImmutableArray<Line> lines = Setting.Break(Prose, Measure);
         Assert.True(lines.Length >= 4);
@@ -34,7 +35,7 @@ public sealed class CompositorTests
     }
 
     [Fact]
-    public void AMarkStandsRaisedWithItsWord()
+    public void A_mark_stands_raised_with_its_word()
     {
         var note = new Note(SourceSpan.None, Lang.Russian, "n", [], 12);
         ImmutableArray<Inline> content =
@@ -65,7 +66,7 @@ public sealed class CompositorTests
     }
 
     [Fact]
-    public void PiecesKnowTheirLinkLanguageAndAnchor()
+    public void Pieces_know_their_link_language_and_anchor()
     {
         var inner = new Text(SourceSpan.None, Lang.English, "Treaty of Portsmouth and its consequences for the region");
         var span = new LangSpan(SourceSpan.None, Lang.English, [inner], "here");
@@ -87,7 +88,7 @@ public sealed class CompositorTests
     }
 
     [Fact]
-    public void WishesAreGranted()
+    public void Wishes_are_granted()
     {
         ShapedParagraph shaped = Setting.Compositor.Shape(
             [new Text(SourceSpan.None, Lang.Russian, string.Concat(Prose, " ", Prose, " ", Prose))],
@@ -107,7 +108,7 @@ public sealed class CompositorTests
     }
 
     [Fact]
-    public void NoLineBeginsWithADashAndNoNumberIsTorn()
+    public void No_line_begins_with_a_dash_and_no_number_is_torn()
     {
         const string text =
             "Москва\u00A0— столица, а 13.02.1924 — день, когда все считали до 1\u202F000\u202F000 — числа "
@@ -124,7 +125,7 @@ public sealed class CompositorTests
     }
 
     [Fact]
-    public void TheSampleIsSetEvenly()
+    public void The_sample_is_set_evenly()
     {
         string folder = Path.Combine(Checkout.Root, "manuscript");
         int justified = 0,
@@ -159,7 +160,7 @@ public sealed class CompositorTests
     }
 
     [Fact]
-    public void GlyphsGiveAllTheyCanBeforeASpaceChanges()
+    public void Glyphs_give_all_they_can_before_a_space_changes()
     {
         int full = 0;
         foreach (Line line in Widths(280, 360, 4).SelectMany(measure => Setting.Break(Prose, measure)))
@@ -173,7 +174,7 @@ public sealed class CompositorTests
     }
 
     [Fact]
-    public void AFigureAndItsWordAreNotDivided()
+    public void A_figure_and_its_word_are_not_divided()
     {
         const string text =
             "Стороны договорились и\u00A0подписали соглашение 7\u00A0ноября, а\u00A0обменялись грамотами 15\u00A0сентября того же года.";
@@ -184,7 +185,7 @@ public sealed class CompositorTests
     }
 
     [Fact]
-    public void NoParagraphEndsInTheTailOfAWordThatCouldStandWhole()
+    public void No_paragraph_ends_in_the_tail_of_a_word_that_could_stand_whole()
     {
         int ends = 0;
         foreach (Length measure in Widths(280, 380, 1))
@@ -201,7 +202,7 @@ public sealed class CompositorTests
     }
 
     [Fact]
-    public void ACompoundAtItsOwnHyphenIsACutWord()
+    public void A_compound_at_its_own_hyphen_is_a_cut_word()
     {
         int cut = 0;
         const string text =

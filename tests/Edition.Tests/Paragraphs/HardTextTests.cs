@@ -7,6 +7,7 @@ using Edition.Print.Paragraphs;
 namespace Edition.Tests.Paragraphs;
 
 /// <summary>Text that no compositor would wish for still comes out whole, in time that grows with its length.</summary>
+[Trait("Kind", "unit")]
 public sealed class HardTextTests
 {
     private static readonly Length Measure = Length.FromMillimetres(112);
@@ -25,7 +26,7 @@ public sealed class HardTextTests
     [InlineData("\u200B")]
     [InlineData("20–")]
     [InlineData("http://www.example.org/")]
-    public void OneThingWithoutEnd(string part)
+    public void One_thing_without_end(string part)
     {
         string text = string.Concat(Enumerable.Repeat(part, 60_000 / part.Length));
         var clock = Stopwatch.StartNew();
@@ -43,7 +44,7 @@ public sealed class HardTextTests
     }
 
     [Fact]
-    public void AParagraphOfAHundredThousandWords()
+    public void A_paragraph_of_a_hundred_thousand_words()
     {
         string[] words =
         [
@@ -73,7 +74,7 @@ public sealed class HardTextTests
     }
 
     [Fact]
-    public void ANarrowColumnPartsBoundWordsBeforeItOverflows()
+    public void A_narrow_column_parts_bound_words_before_it_overflows()
     {
         var style = Setting.Body with { FirstIndent = Length.Zero };
         ImmutableArray<Line> lines = Setting.Break(
@@ -86,7 +87,7 @@ public sealed class HardTextTests
     }
 
     [Fact]
-    public void WhatCannotFitIsSetAndSaid()
+    public void What_cannot_fit_is_set_and_said()
     {
         var findings = new Findings();
         var compositor = new Compositor(

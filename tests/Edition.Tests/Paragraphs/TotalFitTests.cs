@@ -94,7 +94,7 @@ public sealed class TotalFitTests
         });
 
     [Fact]
-    public void FindsTheLeastDemeritsThatExhaustiveSearchFinds() =>
+    public void Finds_the_least_demerits_that_exhaustive_search_finds() =>
         Gen.Select(Stretches, Gen.Int[90, 260], Gen.Int[0, 30], Gen.Int[-1, 3], Gen.Int[-1, 1], Gen.Bool)
             .Sample(
                 (stretch, width, indent, wholeWordAt, looseness, tails) =>
@@ -117,7 +117,7 @@ public sealed class TotalFitTests
             );
 
     [Fact]
-    public void HyphensNeverStackHigherThanAllowed() =>
+    public void Hyphens_never_stack_higher_than_allowed() =>
         Stretches.Sample(stretch =>
         {
             Opportunity[] flagged =
@@ -151,6 +151,6 @@ public sealed class TotalFitTests
     [Theory]
     [InlineData(390, new[] { 0.857, 0, 0.280, 1, 0.067, -0.278, 0.536, -0.167, 0.700, -0.176, 0.357 })]
     [InlineData(500, new[] { 0.774, 0.179, 0.629, 0.545, 0, 0.079, 0.282, 0.294, 0.575 })]
-    public void SetsTheParagraphOfThe1981Paper(int measure, double[] published) =>
+    public void Sets_the_paragraph_of_the_1981_paper(int measure, double[] published) =>
         Assert.Equal(published, FrogKing.Break(measure).SkipLast(1).Select(line => Math.Round(line.Ratio, 3)));
 }

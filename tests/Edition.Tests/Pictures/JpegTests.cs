@@ -5,6 +5,7 @@ using Edition.Tests.Books;
 
 namespace Edition.Tests.Pictures;
 
+[Trait("Kind", "unit")]
 public class JpegTests
 {
     private static readonly ImmutableArray<byte> Whole = EveryNode.Book().Pictures["images/b.jpg"].Bytes;

@@ -8,6 +8,7 @@ using Edition.Typography;
 namespace Edition.Tests.Proof;
 
 /// <summary>What was read is set: each thing that an assembler could drop is dropped in turn, and is missed.</summary>
+[Trait("Kind", "unit")]
 public sealed class LedgerTests
 {
     private const string Text = """

@@ -7,6 +7,7 @@ using Edition.Tests.Cli;
 namespace Edition.Tests.Proof;
 
 /// <summary>The three files say the same of themselves as the manuscript; what one says otherwise is named.</summary>
+[Trait("Kind", "unit")]
 public sealed partial class ParticularsTests
 {
     private const string Yaml = """

@@ -11,7 +11,7 @@ public sealed class BookGoldenTests
     private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "Edition.Tests", "Golden", "reading");
 
     [Fact]
-    public void EveryConstructIsRead()
+    public void Every_construct_is_read()
     {
         (Book? book, Findings findings) = Manuscripts.ReadFolder(Path.Combine(Folder, "everything"));
         string dump =

@@ -25,7 +25,7 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void EveryFindingIsExpected(string name)
+    public void Every_finding_is_expected(string name)
     {
         string folder = Path.Combine(Corpus, name);
         (Book? book, Findings findings) = Manuscripts.ReadFolder(
@@ -59,7 +59,7 @@ public sealed class CorpusTests
     }
 
     [Fact]
-    public void EveryRuleOfReadingHasACase()
+    public void Every_rule_of_reading_has_a_case()
     {
         // These need a disk that fails, or a file of megabytes; the tests of hostile manuscripts have them.
         string[] without = ["ED003", "ED004", "ED123"];
@@ -68,7 +68,7 @@ public sealed class CorpusTests
     }
 
     [Fact]
-    public void RuleIdsAreUniqueAndWellFormed()
+    public void Rule_ids_are_unique_and_well_formed()
     {
         Assert.Equal(Rules.All.Count, Rules.All.Select(rule => rule.Id).Distinct().Count());
         Assert.All(Rules.All, rule => Assert.Matches(@"^ED\d{3}$", rule.Id));

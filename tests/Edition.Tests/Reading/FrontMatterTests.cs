@@ -5,10 +5,11 @@ using Edition.Model;
 namespace Edition.Tests.Reading;
 
 /// <summary>Front matter as other programs write it, and what becomes of it.</summary>
+[Trait("Kind", "unit")]
 public sealed class FrontMatterTests
 {
     [Fact]
-    public void ABlogsFrontMatterIsReadAndItsOtherKeysAreQueries()
+    public void A_blogs_front_matter_is_read_and_its_other_keys_are_queries()
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             "---\nlayout: post\ntitle: On Reeds\nauthor: Ann Lee\ndate: 18 August 2020\ntags: [reeds, banks]\nslug: x\n---\n\nText.\n"
@@ -30,7 +31,7 @@ public sealed class FrontMatterTests
     [InlineData("athors: [A]", "authors")]
     [InlineData("авторы: [А]", "authors")]
     [InlineData("short_title: A", "short-title")]
-    public void ASlipIsAnErrorThatNamesTheKey(string line, string key)
+    public void A_slip_is_an_error_that_names_the_key(string line, string key)
     {
         (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText($"---\n{line}\n---\n\nText.\n");
         Diagnostic slip = Assert.Single(findings, finding => finding.Rule == Rules.UnknownKey);
@@ -44,7 +45,7 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
-    public void InFrontMatterOfAnotherProgramACapitalIsNoSlip()
+    public void In_front_matter_of_another_program_a_capital_is_no_slip()
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             "---\nTitle: On Reeds\nlayout: post\nslug: reeds\nAuthor: Ann Lee\n---\n\nText.\n"
@@ -69,7 +70,7 @@ public sealed class FrontMatterTests
     [InlineData("2025-01-20T08:15:00+03:00", 2025, 1, 20)]
     [InlineData("2025/01/20", 2025, 1, 20)]
     [InlineData("20/01/2025", 2025, 1, 20)]
-    public void ADateInWordsIsRead(string words, int year, int month, int day)
+    public void A_date_in_words_is_read(string words, int year, int month, int day)
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             $"---\ntitle: A\ndate: \"{words}\"\n---\n\nText.\n"
@@ -83,7 +84,7 @@ public sealed class FrontMatterTests
     [InlineData("01/02/2025")]
     [InlineData("Spring 2025")]
     [InlineData("`r Sys.Date()`")]
-    public void ADateThatNamesNoOneDayIsAQuery(string words)
+    public void A_date_that_names_no_one_day_is_a_query(string words)
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             $"---\ntitle: A\ndate: \"{words}\"\n---\n\nText.\n"
@@ -94,7 +95,7 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
-    public void AuthorsOfAJournalsFormKeepTheirOrganisations()
+    public void Authors_of_a_journals_form_keep_their_organisations()
     {
         (Book book, _) = Manuscripts.ReadText(
             "---\ntitle: A\nauthors:\n  - name: Ann Lee\n    affiliation: \"1, 2\"\n  - {given-names: Bo, surname: Ray, affiliation: 2}\n"
@@ -109,7 +110,7 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
-    public void AnAbstractOfTheFrontMatterIsTheArticlesAbstract()
+    public void An_abstract_of_the_front_matter_is_the_articles_abstract()
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             "---\ntitle: A\nabstract: |\n  Of *reeds*.\n\n  And of banks.\n---\n\nText.\n"
@@ -120,7 +121,7 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
-    public void WildValuesNeverRefuseAFile()
+    public void Wild_values_never_refuse_a_file()
     {
         (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             "---\ntitle: 2001\ndraft: yes\nweight: 3.5\nsubtitle:\ncover: {image: a.png}\nseries: [one, two]\nnotes: none\n"
@@ -131,7 +132,7 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
-    public void TheNewKeysAreRead()
+    public void The_new_keys_are_read()
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             "---\ntitle: The Long Bank of Reeds\nshort-title: The Bank\nfirst-page: 17\nlicence: CC BY "

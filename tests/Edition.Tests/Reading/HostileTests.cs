@@ -10,6 +10,7 @@ namespace Edition.Tests.Reading;
 /// <summary>
 /// Manuscripts made to break a reader: each is read or refused in seconds, without an exception, whatever its size.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class HostileTests
 {
     public static TheoryData<string, string> Texts =>
@@ -60,7 +61,7 @@ public sealed class HostileTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void IsReadInTime(string name, string text)
+    public void Is_read_in_time(string name, string text)
     {
         var watch = Stopwatch.StartNew();
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(text);
@@ -70,7 +71,7 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public void WhatTheDiskSaysIsReportedWhereTheFileIsAskedFor()
+    public void What_the_disk_says_is_reported_where_the_file_is_asked_for()
     {
         const string Yaml = "title: T\nlanguages: [en]\ndate: 2025-01-20\ncontents: [a.md, b.md, c.md, d.md]\n";
         var findings = new Findings();

@@ -6,6 +6,7 @@ using Edition.Model;
 namespace Edition.Tests.Reading;
 
 /// <summary>Cases at the edges of the inline grammar, the model written in a short form of tags.</summary>
+[Trait("Kind", "unit")]
 public sealed class InlineTests
 {
     [Theory]
@@ -69,7 +70,7 @@ public sealed class InlineTests
     [InlineData("и\u0306 e\u0301\u0323", "й ẹ́")]
     [InlineData("[a^[b [c] d]](https://e.f)", "<a https://e.f>a</a><note>b [c] d</note>")]
     [InlineData("а[^x] б[^x]\n\n[^x]: *n*", "а<note><em>n</em></note> б<again>")]
-    public void AreReadAs(string markdown, string expected)
+    public void Are_read_as(string markdown, string expected)
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             "---\ntitle: T\n---\n\n" + markdown + "\n"
@@ -95,7 +96,7 @@ public sealed class InlineTests
     [InlineData(
         """See [@mill](https://example.org/@mill) and https://example.org/@mill/#tag or https://example.org/a_*b*_c$d$."""
     )]
-    public void NoMarkIsSeenIn(string markdown)
+    public void No_mark_is_seen_in(string markdown)
     {
         (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             "---\ntitle: T\n---\n\n" + markdown + "\n\n1. x\n"
@@ -104,7 +105,7 @@ public sealed class InlineTests
     }
 
     [Fact]
-    public void PlacesAreThoseOfTheSource()
+    public void Places_are_those_of_the_source()
     {
         const string Markdown = "> a *b*\r\n> c [d](#e) é\r\n\r\n## e\r\n";
         (Book book, _) = Manuscripts.ReadText(Markdown);
@@ -120,7 +121,7 @@ public sealed class InlineTests
     [InlineData("> a | b\n---|---\n")]
     [InlineData("- a | b\n---|---\n")]
     [InlineData("a | b\n> ---|---\n")]
-    public void ADelimiterRowElsewhereMakesNoTable(string markdown)
+    public void A_delimiter_row_elsewhere_makes_no_table(string markdown)
     {
         (Book book, _) = Manuscripts.ReadText(markdown);
         Assert.DoesNotContain(book.Articles[0].Blocks, block => block is Table);

@@ -12,6 +12,7 @@ namespace Edition.Tests.Reading;
 /// docs/manuscript.md tells where each key arrives: in each language on the pages, or nowhere on them. The table is held
 /// against an edition in which every key has words of its own.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed partial class KeyTableTests
 {
     private static readonly string Manual = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "manuscript.md"));
@@ -32,11 +33,11 @@ public sealed partial class KeyTableTests
     }
 
     [Fact]
-    public void TheTableIsNotEmpty() => Assert.True(Rows.Count > 20);
+    public void The_table_is_not_empty() => Assert.True(Rows.Count > 20);
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void AKeyArrivesWhereTheManualSays(string key, bool first, bool second)
+    public void A_key_arrives_where_the_manual_says(string key, bool first, bool second)
     {
         (string edition, string article) = Manuscript(key);
         Dictionary<string, string> files = new(StringComparer.Ordinal)

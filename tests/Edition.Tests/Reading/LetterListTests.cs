@@ -2,6 +2,7 @@ using Edition.Model;
 
 namespace Edition.Tests.Reading;
 
+[Trait("Kind", "unit")]
 public sealed class LetterListTests
 {
     [Theory]

@@ -8,6 +8,7 @@ using Edition.Reading;
 namespace Edition.Tests.Reading;
 
 /// <summary>Where links lead within the manuscript: to headings by their words, and to other files.</summary>
+[Trait("Kind", "unit")]
 public sealed class LinkTests
 {
     [Theory]
@@ -17,7 +18,7 @@ public sealed class LinkTests
     [InlineData("Река — дом", "река-дом")]
     [InlineData("Where do `map`, `filter` & _join_ go?", "where-do-map-filter-join-go")]
     [InlineData("1925", "section")]
-    public void AHeadingHasTheIdThatPandocGivesIt(string heading, string id)
+    public void A_heading_has_the_id_that_pandoc_gives_it(string heading, string id)
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             $"---\ntitle: T\n---\n\n## {heading}\n\nSee [it](#{id}).\n"
@@ -33,7 +34,7 @@ public sealed class LinkTests
     [InlineData("the-ab-of-v12", 3)]
     [InlineData("the-a-b-of-v1-2", 3)]
     [InlineData("4-roads----and-a-ford", 4)]
-    public void IdsByTheRulesOfOtherProgramsLeadThereToo(string link, int heading)
+    public void Ids_by_the_rules_of_other_programs_lead_there_too(string link, int heading)
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             $"---\ntitle: T\n---\n\n## Again\n\n## Again\n\n## Again\n\n## The a/b of v1.2\n\n## 4 Roads -- and a ford\n\n[it](#{link})\n"
@@ -48,7 +49,7 @@ public sealed class LinkTests
     [InlineData("./second.md#the-bank", "the-bank")]
     [InlineData("parts/third.md", "deep")]
     [InlineData("parts/third.md#sand", "sand")]
-    public void ALinkToAnotherFileIsAReference(string link, string target)
+    public void A_link_to_another_file_is_a_reference(string link, string target)
     {
         (Book book, Findings findings) = Read($"See [it]({link}).");
         Assert.False(findings.HasErrors);
@@ -57,7 +58,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public void ALinkUpAndBackIsAReference()
+    public void A_link_up_and_back_is_a_reference()
     {
         (Book book, Findings findings) = Read("Text.");
         Assert.False(findings.HasErrors);
@@ -65,7 +66,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public void ALinkToAFileThatIsNotListedIsAnErrorThatNamesTheNearest()
+    public void A_link_to_a_file_that_is_not_listed_is_an_error_that_names_the_nearest()
     {
         (_, Findings findings) = Read("See [it](secnod.md).");
         Diagnostic broken = Assert.Single(findings.InOrder([], []), one => one.Rule == Rules.BrokenReference);
@@ -83,7 +84,7 @@ public sealed class LinkTests
     [InlineData("./../parts/map.svg", "parts/map.svg")]
     [InlineData("../../map.svg", null)]
     [InlineData("/map.svg", null)]
-    public void APictureIsFoundFromItsFilesFolderAndFromTheManuscripts(string path, string? found)
+    public void A_picture_is_found_from_its_files_folder_and_from_the_manuscripts(string path, string? found)
     {
         (Book book, Findings findings) = Read("Text.", $"![A map]({path})\n");
         Assert.Equal(found is null, findings.InOrder([], []).Any(one => one.Rule == Rules.PictureOutside));

@@ -11,6 +11,7 @@ namespace Edition.Tests.Reading;
 /// What a first-time author does wrong: one finding for one fault, at its own place, in the author's words, with what
 /// to write instead; and that <c>--fix</c> mends it where there is one way.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class MistakeTests
 {
     private const string Sound = "title: {ru: Луг, en: Meadow}\nlanguages: [ru, en]\ndate: 2025-01-20\n";
@@ -33,7 +34,7 @@ public sealed class MistakeTests
 
     [Theory]
     [MemberData(nameof(Yaml))]
-    public void YamlThatCannotBeReadSaysWhatIsWrong(string yaml, string place, string words, bool mended)
+    public void Yaml_that_cannot_be_read_says_what_is_wrong(string yaml, string place, string words, bool mended)
     {
         string edition = yaml + "languages: [ru, en]\ndate: 2025-01-20\n" + Contents;
         Diagnostic only = Only(edition, Text);
@@ -64,7 +65,7 @@ public sealed class MistakeTests
     [InlineData(Sound + "contents: [A.md]\n", "ED001 4:12", "There is 'a.md': capitals count.")]
     [InlineData(Sound + "contents: [c.docx]\n", "ED009 4:12", "is a Word file")]
     [InlineData("title: *Луг*\nlanguages: [ru, en]\ndate: 2025-01-20\n" + Contents, "ED018 1:8", "quotes")]
-    public void AFaultOfTheEditionIsOneFinding(string edition, string line, string words)
+    public void A_fault_of_the_edition_is_one_finding(string edition, string line, string words)
     {
         string text = edition.Contains("[русский]", StringComparison.Ordinal)
             ? "---\nkind: chapter\ntitle: Луг\n---\n\nТекст.\n"
@@ -82,7 +83,7 @@ public sealed class MistakeTests
     [InlineData(Text + "\n![Лодка](Boat.svg)\n", "ED211 8:10", "'boat.svg': capitals count")]
     [InlineData(Text + "\n![Лодка](baot.svg)\n", "ED211 8:10", "Did you mean 'boat.svg'?")]
     [InlineData(Text + "\n![Лодка](images\\boat.svg)\n", "ED212 8:10", "parted by /: 'images/boat.svg'")]
-    public void AFaultOfAFileIsOneFinding(string text, string line, string words)
+    public void A_fault_of_a_file_is_one_finding(string text, string line, string words)
     {
         Diagnostic only = Only(Sound + Contents, text);
         Assert.Equal(line.Replace(" ", " a.md:", StringComparison.Ordinal), Manuscripts.Line(only));
@@ -90,7 +91,7 @@ public sealed class MistakeTests
     }
 
     [Fact]
-    public void ColumnsWithFencesOfOneLengthAreOneFindingAtTheOuterFence()
+    public void Columns_with_fences_of_one_length_are_one_finding_at_the_outer_fence()
     {
         string text = Text + "\n::: parallel\n::: {lang=ru}\nА.\n:::\n::: {lang=en}\nA.\n:::\n:::\n";
         Diagnostic only = Assert.Single(All(Sound + Contents, text));
@@ -103,7 +104,7 @@ public sealed class MistakeTests
     }
 
     [Fact]
-    public void AFolderWithoutEditionYamlIsToldWhatItHas()
+    public void A_folder_without_edition_yaml_is_told_what_it_has()
     {
         Assert.Contains(
             "but a.md",

@@ -5,6 +5,7 @@ namespace Edition.Tests.Reading;
 /// <summary>
 /// Normalisation by examples from each clause of the algorithm (UAX 15, section 1.3 and the conformance notes).
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class NfcTests
 {
     [Theory]

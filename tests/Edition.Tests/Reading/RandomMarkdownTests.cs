@@ -104,7 +104,7 @@ public sealed class RandomMarkdownTests
         .Select(picks => string.Concat(picks.Select(pick => Pieces[pick])));
 
     [Fact]
-    public void AnyTextIsRead() =>
+    public void Any_text_is_read() =>
         Texts.Sample(
             text =>
             {

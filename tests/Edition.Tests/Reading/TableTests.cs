@@ -5,6 +5,7 @@ using Edition.Model;
 namespace Edition.Tests.Reading;
 
 /// <summary>Tables in the forms that Pandoc writes, and their captions.</summary>
+[Trait("Kind", "unit")]
 public sealed class TableTests
 {
     private const string Grid = """
@@ -21,7 +22,7 @@ public sealed class TableTests
         """;
 
     [Fact]
-    public void CellsOfHtmlThatSpanOthersStandInTheFirstOfTheirPlaces()
+    public void Cells_of_html_that_span_others_stand_in_the_first_of_their_places()
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             """
@@ -45,7 +46,7 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void AGridTableIsReadWithItsHeadAlignmentAndSeveralBlocksInACell()
+    public void A_grid_table_is_read_with_its_head_alignment_and_several_blocks_in_a_cell()
     {
         Table table = Only(Grid + "\n\nTable: What is there {#tbl-gear}\n");
         Assert.Equal(["Thing", "Count"], Words(table.Header));
@@ -57,7 +58,7 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void AGridTableWithoutAHeadHasNone()
+    public void A_grid_table_without_a_head_has_none()
     {
         Table table = Only("+---+---+\n| a | b |\n+---+---+\n| с | д |\n+---+---+\n");
         Assert.All(table.Header.Cells, cell => Assert.Empty(cell.Content));
@@ -70,7 +71,7 @@ public sealed class TableTests
     [InlineData("+---+---+\n| a | b |\n")]
     [InlineData("  A     B\n ---   ---\n  1     2\n")]
     [InlineData("---- ----\nA    B\n---- ----\n")]
-    public void ATableThatIsNotReadIsOneError(string text)
+    public void A_table_that_is_not_read_is_one_error(string text)
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText($"# T\n\nBefore.\n\n{text}\nAfter.\n");
         Assert.Single(findings, finding => finding.Rule == Rules.LosingMark);
@@ -81,7 +82,7 @@ public sealed class TableTests
     [InlineData("Table: Words {#t}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")]
     [InlineData("| A | B |\n|---|---|\n| 1 | 2 |\n\ntable: Words {#t}\n")]
     [InlineData("| A | B |\n|---|---|\n| 1 | 2 |\n\n: Words {#t}\n")]
-    public void ACaptionStandsBeforeOrAfterItsTable(string text)
+    public void A_caption_stands_before_or_after_its_table(string text)
     {
         Table table = Only(text);
         Assert.Equal(("t", "Words"), (table.Id, PlainText.Of(table.Caption)));
@@ -89,7 +90,7 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void DashesGiveWidthsWhereALineIsLong()
+    public void Dashes_give_widths_where_a_line_is_long()
     {
         Table table = Only($"| A | B |\n|---|-------|\n| 1 | {new string('x', 80)} |\n");
         Assert.Equal([3, 7], table.Widths.AsEnumerable());

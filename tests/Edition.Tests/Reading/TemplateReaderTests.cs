@@ -4,6 +4,7 @@ using Edition.Styling;
 
 namespace Edition.Tests.Reading;
 
+[Trait("Kind", "unit")]
 public sealed class TemplateReaderTests
 {
     public static TheoryData<string> Brought => ["default", "bench"];
@@ -58,7 +59,7 @@ public sealed class TemplateReaderTests
     [InlineData("styles: {body: {size: 9pt}}\n", "ED054 1:1", "extends: default")]
     [InlineData("", "ED054 1:1", "extends: default")]
     [InlineData("extends: defalt\n", "ED051 1:10", "Did you mean “default”? There are: bench, default.")]
-    public void AMistakeIsOneFindingAtItsPlace(string yaml, string place, string words)
+    public void A_mistake_is_one_finding_at_its_place(string yaml, string place, string words)
     {
         var findings = new Findings();
         Assert.Null(

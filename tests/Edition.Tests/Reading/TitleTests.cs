@@ -5,6 +5,7 @@ using Edition.Model;
 namespace Edition.Tests.Reading;
 
 /// <summary>What a file is called whose front matter does not say.</summary>
+[Trait("Kind", "unit")]
 public sealed class TitleTests
 {
     [Theory]
@@ -16,7 +17,12 @@ public sealed class TitleTests
     [InlineData("Text.\n", "case", "ED024", "")]
     [InlineData("% A Title\n\n# A\n\n## B\n", "A Title", "ED023", "2 A|3 B")]
     [InlineData("---\ntitle: A Title\n---\n\n# A\n\n## B\n", "A Title", "", "2 A|3 B")]
-    public void TheTitleIsFoundAndTheHeadingsKeepTheirOrder(string text, string title, string rule, string headings)
+    public void The_title_is_found_and_the_headings_keep_their_order(
+        string text,
+        string title,
+        string rule,
+        string headings
+    )
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(text);
         Article article = book.Articles[0];
@@ -30,7 +36,7 @@ public sealed class TitleTests
     }
 
     [Fact]
-    public void PandocsTitleBlockIsFrontMatter()
+    public void Pandocs_title_block_is_front_matter()
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
             "% On Ferries\n  and *Fords*\n% A. Writer; B. Writer\n% May 2024\n\nText.\n"
@@ -46,7 +52,7 @@ public sealed class TitleTests
     [InlineData("%\n% A. Writer\n\n# Title\n", "Title")]
     [InlineData("% Title\n%\n% 2024-05-03\n\nText.\n", "Title")]
     [InlineData("%% no title block\n\n# Title\n", "Title")]
-    public void PartsOfATitleBlockMayBeEmpty(string text, string title)
+    public void Parts_of_a_title_block_may_be_empty(string text, string title)
     {
         (Book book, _) = Manuscripts.ReadText(text);
         Assert.Equal(title, PlainText.Of(book.Articles[0].Title.Entries[0].Value));

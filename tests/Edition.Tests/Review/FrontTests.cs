@@ -3,6 +3,7 @@ using static Edition.Tests.Review.Paper;
 namespace Edition.Tests.Review;
 
 /// <summary>What an article begins with, in the many ways in which it is typed.</summary>
+[Trait("Kind", "unit")]
 public sealed class FrontTests
 {
     private static readonly string Abstracts =

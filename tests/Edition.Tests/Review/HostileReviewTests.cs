@@ -14,6 +14,7 @@ namespace Edition.Tests.Review;
 /// Reviewed files of people who mean no good: refused by rule, and whatever they say, nothing outside the manuscript's
 /// own files is written, and each of those is whole.
 /// </summary>
+[Trait("Kind", "unit")]
 public sealed class HostileReviewTests
 {
     private const string Yaml =

@@ -5,6 +5,7 @@ using static Edition.Tests.Review.Paper;
 namespace Edition.Tests.Review;
 
 /// <summary>Files that are refused: by rule, without reading them through.</summary>
+[Trait("Kind", "unit")]
 public sealed class RefusedTests
 {
     private static readonly byte[] Good = new Paper { Body = P("Слова", "a3") + Text }.Bytes();

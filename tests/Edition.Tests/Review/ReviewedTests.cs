@@ -5,6 +5,7 @@ using Edition.Tests.Cli;
 namespace Edition.Tests.Review;
 
 /// <summary>An editor's corrections come back into the manuscript, and no other byte of it changes.</summary>
+[Trait("Kind", "unit")]
 public sealed class ReviewedTests
 {
     private static readonly XNamespace W = EditedWord.W;

@@ -12,6 +12,7 @@ namespace Edition.Tests.Review;
 /// Two states of a manuscript as a DOCX of tracked changes: with all accepted the review of it gives the later one byte
 /// for byte, with all rejected the earlier one.
 /// </summary>
+[Trait("Kind", "property")]
 public sealed class RevisionSetTests
 {
     private const string Yaml = """

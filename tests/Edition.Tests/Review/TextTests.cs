@@ -3,6 +3,7 @@ using static Edition.Tests.Review.Paper;
 namespace Edition.Tests.Review;
 
 /// <summary>Headings, lists, quotations, looks, fields: the text behind the front.</summary>
+[Trait("Kind", "unit")]
 public sealed class TextTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using static Edition.Tests.Review.Paper;
 namespace Edition.Tests.Review;
 
 /// <summary>Notes, tables, pictures, changes, comments, and what the format does not have.</summary>
+[Trait("Kind", "unit")]
 public sealed class ThingsTests
 {
     // A PNG of one grey pixel (RFC 2083).

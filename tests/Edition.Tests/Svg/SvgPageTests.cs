@@ -7,6 +7,7 @@ using Edition.Print.Svg;
 
 namespace Edition.Tests.Svg;
 
+[Trait("Kind", "unit")]
 public sealed partial class SvgPageTests
 {
     private static readonly Lazy<PagedBook> Sample = new(() => MakeUp(Path.Combine(Checkout.Root, "manuscript")));

@@ -5,6 +5,7 @@ using Edition.Typography;
 
 namespace Edition.Tests.Typography;
 
+[Trait("Kind", "unit")]
 public sealed class HyphenatorTests
 {
     private static readonly Hyphenator Plain = new(Templates.Bench, Setting.Publication);
@@ -50,7 +51,7 @@ public sealed class HyphenatorTests
     public void English(string word, string expected) => Assert.Equal(expected, Show(Plain, word, Lang.English));
 
     [Fact]
-    public void TheManuscriptsExceptionsGoFirstAndAnAuthorsSoftHyphenBeforeThem()
+    public void The_manuscripts_exceptions_go_first_and_an_authors_soft_hyphen_before_them()
     {
         Publication own = Setting.Publication with
         {

@@ -5,6 +5,7 @@ using Edition.Typography;
 namespace Edition.Tests.Typography;
 
 /// <summary>Where lines end among ideographs, and which languages runs of other letters are of.</summary>
+[Trait("Kind", "unit")]
 public sealed class IdeographTests
 {
     [Theory]
@@ -14,7 +15,7 @@ public sealed class IdeographTests
     [InlineData("ニュース々", "ニュー|ス々")]
     [InlineData("слово条約2", "слово|条|約|2")]
     [InlineData("«条約»", "«条|約»")]
-    public void LinesEndBetweenIdeographs(string word, string parts)
+    public void Lines_end_between_ideographs(string word, string parts)
     {
         var divisions = new Hyphenator(Templates.Default, Paragraphs.Setting.Publication).Divide(
             word,
@@ -48,14 +49,14 @@ public sealed class IdeographTests
     [InlineData("труд «The House of Lords» вышел", "en The House of Lords")]
     [InlineData("программа Data Pro вышла", "en Data Pro")]
     [InlineData("слова l’État, c’est moi короля", "fr l’État, c’est moi")]
-    public void ARunIsOfTheLanguageThatItTells(string text, string spans) =>
+    public void A_run_is_of_the_language_that_it_tells(string text, string spans) =>
         Assert.Equal(spans, Spans(text, new Lang("ru"), [new Lang("ru"), new Lang("en")]));
 
     [Theory]
     [InlineData("The word Київ is", "en", "uk Київ")]
     [InlineData("The word Москва is", "en", "ru Москва")]
     [InlineData("Das Wort Москва", "de", "ru Москва")]
-    public void CyrillicRunsToo(string text, string lang, string spans) =>
+    public void Cyrillic_runs_too(string text, string lang, string spans) =>
         Assert.Equal(spans, Spans(text, new Lang(lang), [new Lang(lang)]));
 
     private static string Spans(string text, Lang lang, ImmutableArray<Lang> languages)

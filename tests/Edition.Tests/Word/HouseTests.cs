@@ -13,6 +13,7 @@ using Edition.Word;
 namespace Edition.Tests.Word;
 
 /// <summary>A publisher's document, whose page and styles the DOCX takes over.</summary>
+[Trait("Kind", "unit")]
 public sealed class HouseTests
 {
     private const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
