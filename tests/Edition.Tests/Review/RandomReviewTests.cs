@@ -12,6 +12,7 @@ namespace Edition.Tests.Review;
 /// Random edits of a built DOCX, tracked and not, come back as the same edits of the source: over the sample manuscript
 /// and over books of random blocks.
 /// </summary>
+[Trait("Kind", "property")]
 public sealed partial class RandomReviewTests
 {
     private static readonly XNamespace W = EditedWord.W;
