@@ -42,11 +42,17 @@ internal sealed class Outcome
 
     public void Correct(SourceSpan place, string old, string now, Change? who, string? what = null) =>
         Corrections.Add(
-            new Correction(place, old, now, who is null ? null : NameOf(who), who?.Date ?? "") { What = what }
+            new Correction(place, Said(old), Said(now), who is null ? null : NameOf(who), who?.Date ?? "")
+            {
+                What = what,
+            }
         );
 
     public void Refuse(SourceSpan place, string words, string reason, Change? who = null) =>
-        Refusals.Add(new Refusal(place, words, reason, who is null ? null : NameOf(who)));
+        Refusals.Add(new Refusal(place, Said(words), reason, who is null ? null : NameOf(who)));
+
+    private static string Said(string words) =>
+        words.Replace(TokenWriter.Object.ToString(), "[note]", StringComparison.Ordinal);
 
     private static string NameOf(Change who) => who.Author.Length == 0 ? "?" : who.Author;
 }

@@ -38,17 +38,11 @@ public static class RevisionList
             blocks.Add(
                 Listing(
                     Label.ChangedPlaces,
-                    [Label.Place, Label.PageBefore, Label.PageNow, Label.Change, Label.Words],
-                    [
-                        ColumnAlignment.Left,
-                        ColumnAlignment.Centre,
-                        ColumnAlignment.Centre,
-                        ColumnAlignment.Left,
-                        ColumnAlignment.Left,
-                    ],
-                    [6, 3, 3, 4, 9],
+                    [Label.Place, Label.PageBefore, Label.PageNow, Label.Change],
+                    [ColumnAlignment.Left, ColumnAlignment.Centre, ColumnAlignment.Centre, ColumnAlignment.Left],
+                    [9, 3, 3, 12],
                     lines.Select(line =>
-                        new[] { line.Place, line.PageBefore, line.PageNow, Said(line.Change), line.Words }
+                        new[] { line.Place, line.PageBefore, line.PageNow, $"{Said(line.Change)}: {line.Words}" }
                     )
                 )
             );

@@ -367,7 +367,6 @@ public enum Label
     PageNow,
     Change,
     Place,
-    Words,
     Added,
     Deleted,
     Changed,

@@ -347,7 +347,7 @@ public sealed class RevisionSetTests
         );
         Assert.Contains("Страницы, которые сдвинулись|", head, StringComparison.Ordinal);
         Assert.Contains("01-lake.md:", head, StringComparison.Ordinal);
-        Assert.Contains("добавлено|", head, StringComparison.Ordinal);
+        Assert.Contains("добавлено: Жили", head, StringComparison.Ordinal);
     }
 
     [Fact]
