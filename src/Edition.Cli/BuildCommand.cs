@@ -206,78 +206,39 @@ internal static class BuildCommand
         }
 
         ImmutableArray<Diagnostic> findings = workshop.InOrder();
-        if (
-            findings.Any(finding =>
-                finding.Rule is { Severity: Severity.Error, ForbidsPdfAlone: false }
-                || (options.Strict && finding.Rule.Severity != Severity.Hint)
-            )
-        )
+        IReadOnlyList<string> mended = unsettled.GetAwaiter().GetResult();
+        string[] formats = Formats(options, name, mended, findings);
+        if (formats.Length == 0)
         {
             // The faces are let go on return, and the cover is still being drawn with them.
             cover?.Wait();
             return (null, counted);
         }
 
-        // A set that an interrupted build left mixed is made whole, whatever was asked for.
-        IReadOnlyList<string> mended = unsettled.GetAwaiter().GetResult();
-        HashSet<string> asked = [.. options.Formats];
-        if (mended.Count > 0)
-        {
-            asked.UnionWith(
-                mended
-                    .Concat(OutputFolder.Present(options.Output, name))
-                    .Select(file => Path.GetExtension(file).TrimStart('.'))
-            );
-        }
-
-        // A page cannot leave a letter to its reader's faces, nor a table to a wider one.
-        if (findings.Any(finding => finding.Rule.ForbidsPdfAlone || finding.Rule == Rules.LetterLeft))
-        {
-            asked.Remove("pdf");
-        }
-
-        string[] formats = [.. CommandLine.AllFormats.Where(asked.Contains)];
-        if (formats.Length == 0)
-        {
-            cover?.Wait();
-            return (null, counted);
-        }
+        byte[] Written(string format) =>
+            format switch
+            {
+                "pdf" => PdfWriter.Write(
+                    paged,
+                    template,
+                    options.Profile == BuildProfile.Print ? PdfProfile.Print : PdfProfile.Screen
+                ),
+                "epub" => EpubWriter.Write(
+                    book,
+                    template,
+                    paged.Map,
+                    faces,
+                    cover?.GetAwaiter().GetResult() ?? EpubWriter.CoverOf(book, template, faces)
+                ),
+                "docx" when options.ForReview => EditorsBuild.Write(workshop, book, paged.Map, faces),
+                "docx" => DocxWriter.Write(book, template, paged.Map, faces),
+                _ => throw new InvalidOperationException(format),
+            };
 
         Task<Finished>[] making =
         [
             .. formats.Select(format =>
-                Task.Run(() =>
-                    progress.Stage(
-                        format,
-                        () =>
-                            Finished.Of(
-                                $"{name}.{format}",
-                                format switch
-                                {
-                                    "pdf" => PdfWriter.Write(
-                                        paged,
-                                        template,
-                                        options.Profile == BuildProfile.Print ? PdfProfile.Print : PdfProfile.Screen
-                                    ),
-                                    "epub" => EpubWriter.Write(
-                                        book,
-                                        template,
-                                        paged.Map,
-                                        faces,
-                                        cover?.GetAwaiter().GetResult() ?? EpubWriter.CoverOf(book, template, faces)
-                                    ),
-                                    "docx" when options.ForReview => EditorsBuild.Write(
-                                        workshop,
-                                        book,
-                                        paged.Map,
-                                        faces
-                                    ),
-                                    "docx" => DocxWriter.Write(book, template, paged.Map, faces),
-                                    _ => throw new InvalidOperationException(format),
-                                }
-                            )
-                    )
-                )
+                Task.Run(() => progress.Stage(format, () => Finished.Of($"{name}.{format}", Written(format))))
             ),
         ];
         Finished[] made = Task.WhenAll(making).GetAwaiter().GetResult();
@@ -306,6 +267,46 @@ internal static class BuildCommand
             others
         );
         return (report, counted);
+    }
+
+    /// <summary>
+    /// The formats that are made: those asked for, those of a set that an interrupted build left mixed, as far as the
+    /// findings let them; none where they forbid the edition.
+    /// </summary>
+    private static string[] Formats(
+        BuildOptions options,
+        string name,
+        IReadOnlyList<string> mended,
+        ImmutableArray<Diagnostic> findings
+    )
+    {
+        if (
+            findings.Any(finding =>
+                finding.Rule is { Severity: Severity.Error, ForbidsPdfAlone: false }
+                || (options.Strict && finding.Rule.Severity != Severity.Hint)
+            )
+        )
+        {
+            return [];
+        }
+
+        HashSet<string> asked = [.. options.Formats];
+        if (mended.Count > 0)
+        {
+            asked.UnionWith(
+                mended
+                    .Concat(OutputFolder.Present(options.Output, name))
+                    .Select(file => Path.GetExtension(file).TrimStart('.'))
+            );
+        }
+
+        // A page cannot leave a letter to its reader's faces, nor a table to a wider one.
+        if (findings.Any(finding => finding.Rule.ForbidsPdfAlone || finding.Rule == Rules.LetterLeft))
+        {
+            asked.Remove("pdf");
+        }
+
+        return [.. CommandLine.AllFormats.Where(asked.Contains)];
     }
 }
 

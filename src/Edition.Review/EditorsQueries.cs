@@ -16,84 +16,10 @@ public static class EditorsQueries
         IEnumerable<Diagnostic> findings
     )
     {
-        ImmutableArray<Site> sites = new Sites(book).All;
-        Dictionary<Text, List<(int From, int To, string Text)>> within = new(ReferenceEqualityComparer.Instance);
-        Dictionary<Block, List<string>> whole = new(ReferenceEqualityComparer.Instance);
-        ILookup<Source, Text> texts = Walk.Inlines(
-                sites.Select(site => site.Leaf).Distinct(ReferenceEqualityComparer.Instance).Cast<Block>()
-            )
-            .OfType<Text>()
-            .Where(text => text.Span.Source is not null)
-            .ToLookup(text => text.Span.Source!);
-        // Comments within notes, and about their calls, are new to Word, and LibreOffice loses the notes: they stand at
-        // the word before the call.
-        Dictionary<Text, Note> calls = new(ReferenceEqualityComparer.Instance);
-        Dictionary<Note, Text> before = new(ReferenceEqualityComparer.Instance);
-        Dictionary<Note, Block> hosts = new(ReferenceEqualityComparer.Instance);
-        foreach (Site site in sites)
-        {
-            if (site.Within is [Note around, ..])
-            {
-                foreach (Text text in Walk.Inlines([site.Leaf]).OfType<Text>())
-                {
-                    calls.TryAdd(text, around);
-                }
-
-                continue;
-            }
-
-            Text? last = null;
-            foreach (Inline inline in Walk.Inlines([site.Leaf]))
-            {
-                if (inline is Note note)
-                {
-                    hosts.TryAdd(note, site.Leaf);
-                    _ = last is not null && before.TryAdd(note, last);
-                }
-                else if (
-                    inline is Text { AsIs: false, Span.Source: not null } text
-                    && !text.Value.AsSpan().Trim().IsEmpty
-                    && site.Words.Contains(text)
-                )
-                {
-                    last = text;
-                }
-            }
-        }
-
+        var asked = new Asked(new Sites(book).All);
         foreach (Diagnostic finding in findings.Where(finding => finding.Rule.Severity == Severity.Query))
         {
-            string words = $"{finding.Rule.Id}: {finding.Message}";
-            SourceSpan span = finding.Span;
-            Text? text = span.Source is null
-                ? null
-                : texts[span.Source]
-                    .FirstOrDefault(text => text.Span.Start <= span.Start && span.Start < text.Span.End);
-            if (text is not null && calls.TryGetValue(text, out Note? note))
-            {
-                if (before.TryGetValue(note, out Text? word))
-                {
-                    int space = word.Value.AsSpan().TrimEnd().LastIndexOfAny(' ', '\u00A0');
-                    within.TryAdd(word, []);
-                    within[word].Add((space + 1, word.Value.Length, words));
-                }
-                else if (hosts.TryGetValue(note, out Block? host))
-                {
-                    whole.TryAdd(host, []);
-                    whole[host].Add(words);
-                }
-            }
-            else if (text is not null)
-            {
-                (int from, int to) = In(text, span);
-                within.TryAdd(text, []);
-                within[text].Add((from, to, words));
-            }
-            else if (Near(sites, span) is { } block)
-            {
-                whole.TryAdd(block, []);
-                whole[block].Add(words);
-            }
+            asked.Put(finding.Span, $"{finding.Rule.Id}: {finding.Message}");
         }
 
         var queries = ImmutableArray.CreateBuilder<(LangSpan, string)>();
@@ -104,31 +30,23 @@ public static class EditorsQueries
             return span;
         }
 
-        ImmutableArray<Inline> All(ImmutableArray<Inline> content, Block block, Lang lang)
-        {
-            Inline one = new LangSpan(default, lang, content);
-            foreach (string words in whole[block])
-            {
-                one = Around(one, words);
-            }
-
-            return [one];
-        }
+        ImmutableArray<Inline> All(ImmutableArray<Inline> content, List<string> own, Lang lang) =>
+            [own.Aggregate((Inline)new LangSpan(default, lang, content), Around)];
 
         var rewrite = new Rewrite(
             (was, block) =>
-                !whole.ContainsKey(was)
+                !asked.OfBlock.TryGetValue(was, out List<string>? own)
                     ? block
                     : block switch
                     {
-                        Paragraph paragraph => paragraph with { Content = All(paragraph.Content, was, paragraph.Lang) },
-                        Heading heading => heading with { Content = All(heading.Content, was, heading.Lang) },
-                        Figure figure => figure with { Caption = All(figure.Caption, was, figure.Lang) },
-                        Table table => table with { Caption = All(table.Caption, was, table.Lang) },
+                        Paragraph paragraph => paragraph with { Content = All(paragraph.Content, own, paragraph.Lang) },
+                        Heading heading => heading with { Content = All(heading.Content, own, heading.Lang) },
+                        Figure figure => figure with { Caption = All(figure.Caption, own, figure.Lang) },
+                        Table table => table with { Caption = All(table.Caption, own, table.Lang) },
                         _ => block,
                     },
             (was, inline) =>
-                was is Text text && within.TryGetValue(text, out List<(int From, int To, string Text)>? own)
+                was is Text text && asked.OfText.TryGetValue(text, out List<(int From, int To, string Text)>? own)
                     ? Parted(text, own, Around)
                     : inline
         );
@@ -147,6 +65,101 @@ public static class EditorsQueries
             ],
         };
         return (marked, queries.ToImmutable());
+    }
+
+    /// <summary>
+    /// The queries, each at its words or, where none of the text are meant, at the block nearest. Comments within notes,
+    /// and about their calls, are new to Word, and LibreOffice loses the notes: they stand at the word before the call.
+    /// </summary>
+    private sealed class Asked
+    {
+        private readonly ImmutableArray<Site> sites;
+        private readonly ILookup<Source, Text> texts;
+        private readonly Dictionary<Text, Note> noteOf = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<Note, Text> before = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<Note, Block> hosts = new(ReferenceEqualityComparer.Instance);
+
+        public Asked(ImmutableArray<Site> sites)
+        {
+            this.sites = sites;
+            texts = Walk.Inlines(
+                    sites.Select(site => site.Leaf).Distinct(ReferenceEqualityComparer.Instance).Cast<Block>()
+                )
+                .OfType<Text>()
+                .Where(text => text.Span.Source is not null)
+                .ToLookup(text => text.Span.Source!);
+            foreach (Site site in sites)
+            {
+                if (site.Within is [Note around, ..])
+                {
+                    foreach (Text text in Walk.Inlines([site.Leaf]).OfType<Text>())
+                    {
+                        noteOf.TryAdd(text, around);
+                    }
+                }
+                else
+                {
+                    FindCalls(site);
+                }
+            }
+        }
+
+        public Dictionary<Text, List<(int From, int To, string Text)>> OfText { get; } =
+            new(ReferenceEqualityComparer.Instance);
+
+        public Dictionary<Block, List<string>> OfBlock { get; } = new(ReferenceEqualityComparer.Instance);
+
+        public void Put(SourceSpan span, string words)
+        {
+            Text? text = span.Source is null
+                ? null
+                : texts[span.Source]
+                    .FirstOrDefault(text => text.Span.Start <= span.Start && span.Start < text.Span.End);
+            Note? note = text is null ? null : noteOf.GetValueOrDefault(text);
+            if (note is not null && before.TryGetValue(note, out Text? word))
+            {
+                int space = word.Value.AsSpan().TrimEnd().LastIndexOfAny(' ', '\u00A0');
+                Put(word, (space + 1, word.Value.Length, words));
+            }
+            else if (text is not null && note is null)
+            {
+                (int from, int to) = In(text, span);
+                Put(text, (from, to, words));
+            }
+            else if ((note is null ? Near(sites, span) : hosts.GetValueOrDefault(note)) is { } block)
+            {
+                OfBlock.TryAdd(block, []);
+                OfBlock[block].Add(words);
+            }
+        }
+
+        private void Put(Text text, (int, int, string) query)
+        {
+            OfText.TryAdd(text, []);
+            OfText[text].Add(query);
+        }
+
+        /// <summary>The calls of notes in a text, with the words before them.</summary>
+        private void FindCalls(Site site)
+        {
+            Text? last = null;
+            foreach (Inline inline in Walk.Inlines([site.Leaf]))
+            {
+                if (inline is Note note)
+                {
+                    hosts.TryAdd(note, site.Leaf);
+                    _ = last is not null && before.TryAdd(note, last);
+                }
+                else if (
+                    inline is Text { AsIs: false, Span.Source: not null } text
+                    && !text.Value.AsSpan().Trim().IsEmpty
+                    && site.Words.Contains(text)
+                )
+                {
+                    last = text;
+                }
+            }
+        }
     }
 
     private static Block? Near(ImmutableArray<Site> sites, SourceSpan span)
