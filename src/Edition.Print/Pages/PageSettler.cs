@@ -21,7 +21,7 @@ internal static class PageSettler
             chosen.Add(choice.First);
         }
 
-        var page = new List<SetSlug>();
+        var page = new List<SetSlug>(to.Rows + 8);
         Length depth = Length.Zero;
         for (int f = from.Float; f < to.FirstFloat; f++)
         {

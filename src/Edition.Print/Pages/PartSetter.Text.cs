@@ -71,25 +71,13 @@ internal sealed partial class PartSetter
         Length width = Length.Max(place.Width - style.Left - style.Right, style.Size * 2);
         Dictionary<Inline, ImmutableArray<GalleyNote>> notes = NotesOf(take.Content, place.Tag);
 
-        // A book's shaped paragraphs are far larger than its lines: they are kept for other settings as long as nobody
-        // wants their room.
-        var kept = new WeakReference<ShapedParagraph?>(null);
-        ShapedParagraph Shaped()
-        {
-            if (!kept.TryGetTarget(out ShapedParagraph? shaped))
-            {
-                shaped = Compositor.Shape(take.Content, style, take.Lang, Made, Sized(width));
-                kept.SetTarget(shaped);
-            }
-
-            return shaped;
-        }
-
         bool grid = IsOnGrid(style, place);
-        ImmutableArray<Slug> Again(BreakWish wish) =>
-            Slugs(Compositor.Break(Shaped(), width, take.FirstIndent + lead, wish), take, grid, left, notes);
+        ShapedParagraph Shape() => Compositor.Shape(take.Content, style, take.Lang, Made, Sized(width));
+        ImmutableArray<Slug> Broken(ShapedParagraph paragraph, BreakWish wish) =>
+            Slugs(Compositor.Break(paragraph, width, take.FirstIndent + lead, wish), take, grid, left, notes);
 
-        ImmutableArray<Slug> slugs = Again(BreakWish.None);
+        ShapedParagraph shaped = Shape();
+        ImmutableArray<Slug> slugs = Broken(shaped, BreakWish.None);
         if (slugs.IsEmpty && take.EmptyToo)
         {
             slugs = [Blank(style) with { OnGrid = grid }];
@@ -99,7 +87,23 @@ internal sealed partial class PartSetter
             place.At.Voice == Voice.Text
             && slugs.Length is > 2 and < LongestAgain
             && style.Alignment == Alignment.Justified;
-        place.Flow.Add(slugs, style.Before, style.After, again ? Again : null);
+        place.Flow.Add(slugs, style.Before, style.After, again ? Again(shaped) : null);
+
+        // A book's shaped paragraphs are far larger than its lines: they are kept for other settings as long as nobody
+        // wants their room.
+        Func<BreakWish, ImmutableArray<Slug>> Again(ShapedParagraph first)
+        {
+            var kept = new WeakReference<ShapedParagraph>(first);
+            return wish =>
+            {
+                if (!kept.TryGetTarget(out ShapedParagraph? same))
+                {
+                    kept.SetTarget(same = Shape());
+                }
+
+                return Broken(same, wish);
+            };
+        }
     }
 
     // A line with a picture higher than its letters is deeper by whole lines, so that the next one is on the grid.

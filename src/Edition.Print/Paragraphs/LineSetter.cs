@@ -15,7 +15,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
 {
     private readonly List<LineDraft> drafts = [];
     private readonly List<ShapedRun> runs = [];
-    private readonly System.Text.StringBuilder text = new();
+    private readonly System.Text.StringBuilder text = new(256);
     private int anchor;
 
     /// <summary>The line of a stretch from one place (null: the stretch's beginning) to another.</summary>
