@@ -330,7 +330,7 @@ public sealed class Compositor
                 findings.Add(
                     Rules.OverfullLine,
                     setter.PlaceOf(stretch, from),
-                    $"A line of «{LineSetter.TextOf(line)}» "
+                    $"A line of “{LineSetter.TextOf(line)}” "
                         + $"is {(line.Width - measure).Points.ToString("0.#", CultureInfo.InvariantCulture)} pt "
                         + "wider than its measure."
                 );

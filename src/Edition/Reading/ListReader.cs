@@ -85,7 +85,7 @@ internal sealed class ListReader(FileReading reading, BlockReader blocks)
             {
                 Length = Math.Min(label.Length, span.Length),
             },
-            $"«{label}» follows «{before}»: is one left out? It is set as it is written."
+            $"“{label}” follows “{before}”: is one left out? It is set as it is written."
         );
     }
 
