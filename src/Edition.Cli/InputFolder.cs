@@ -68,6 +68,10 @@ internal sealed class InputFolder
         }
     }
 
+    /// <summary>The output's path from the folder, where it lies in it; null where it lies elsewhere.</summary>
+    public string? OutputWithin =>
+        output is not null && IsUnder(realRoot, output) ? Path.GetRelativePath(realRoot, output) : null;
+
     /// <summary>All files given out so far, by path. Takes the time to hash them.</summary>
     public IReadOnlyList<RecordedFile> Files
     {

@@ -198,7 +198,7 @@ internal sealed class Workshop
             {
                 Opening(() => Coverage.Check(assembled, template, faces, Findings, forPrint));
                 Ledger.Check(book, assembled, template, Findings);
-                AskIdentifier(book.Publication);
+                Ask(book.Publication);
                 return true;
             }
         );
@@ -272,19 +272,23 @@ internal sealed class Workshop
     }
 
     /// <summary>A file alone is no publication yet: nobody is asked there.</summary>
-    private void AskIdentifier(Publication publication)
+    private void Ask(Publication publication)
     {
+        SourceSpan head = publication.Span with { Length = 0 };
         if (publication.IdentifierIsMade && publication.Span.Source?.Path == ManuscriptReader.EditionFile)
         {
             Findings.Add(
                 Rules.NoIdentifier,
-                publication.Span with
-                {
-                    Length = 0,
-                },
+                head,
                 "The edition has no ISBN, DOI or URN: its identifier is made of title and authors, and changes with "
                     + $"them. This keeps it: identifiers: {{epub: \"{publication.EpubIdentifier}\"}}."
             );
+        }
+
+        if (!isFile && manuscript.OutputWithin is { } within and not "output")
+        {
+            string message = $"The edition is written into the manuscript's own folder, {within}: choose one outside.";
+            Findings.Add(Rules.OutputAmongSources, head, message);
         }
     }
 

@@ -45,5 +45,10 @@ public static partial class Rules
         Severity.Error,
         "Edition many times as long as its manuscript"
     );
+    public static readonly Rule OutputAmongSources = new(
+        "ED922",
+        Severity.Query,
+        "Edition lies among the manuscript's files"
+    );
     public static readonly Rule NoIdentifier = new("ED920", Severity.Query, "Edition without an identifier of its own");
 }

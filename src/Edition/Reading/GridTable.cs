@@ -228,9 +228,17 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
     {
         var content = ImmutableArray.CreateBuilder<Inline>();
         List<(int Start, int End)> piece = [];
-        foreach ((int start, int end) in cell)
+        for (int i = 0; i < cell.Count; i++)
         {
-            (int from, int to) = Trimmed(start, end);
+            (int from, int to) = Trimmed(cell[i].Start, cell[i].End);
+            if (IsFence(from, to))
+            {
+                Add(content, piece);
+                piece.Clear();
+                i = Code(content, cell, i);
+                continue;
+            }
+
             if (from == to || Marker(from, to) > 0)
             {
                 Add(content, piece);
@@ -245,6 +253,57 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
 
         Add(content, piece);
         return content.ToImmutable();
+    }
+
+    private bool IsFence(int from, int to) =>
+        to - from >= 3
+        && body.Text.AsSpan(from, 3) is "```" or "~~~"
+        && body.Text[from..to].Trim('`', '~').IndexOfAny('`', '~') < 0;
+
+    /// <summary>
+    /// The lines of fenced code, each a line of the cell; the index of its last line. Their indent stays.
+    /// </summary>
+    private int Code(ImmutableArray<Inline>.Builder content, List<(int Start, int End)> cell, int first)
+    {
+        (int open, _) = Trimmed(cell[first].Start, cell[first].End);
+        int indent = open - cell[first].Start;
+        int last = first + 1;
+        for (; last < cell.Count; last++)
+        {
+            (int from, int to) = Trimmed(cell[last].Start, cell[last].End);
+            if (IsFence(from, to) && body.Text[from] == body.Text[open])
+            {
+                break;
+            }
+
+            // Spaces at the beginning of a line of code are the code's; in a line of words they would be none.
+            from = Math.Min(from, Math.Min(cell[last].Start + indent, to));
+            ReadOnlySpan<char> line = body.Text.AsSpan(from, to - from);
+            int spaces = Math.Max(0, line.IndexOfAnyExcept(' '));
+            Break(content, body.Span(from, from));
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            content.Add(
+                new Code(
+                    body.Span(from, to),
+                    here,
+                    string.Concat(new string('\u00A0', spaces), Nfc.Of(line[spaces..].ToString()))
+                )
+            );
+        }
+
+        return last;
+    }
+
+    private void Break(ImmutableArray<Inline>.Builder content, SourceSpan at)
+    {
+        if (content.Count > 0)
+        {
+            content.Add(new HardBreak(at, here));
+        }
     }
 
     private (int From, int To) Trimmed(int start, int end)
@@ -287,22 +346,9 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
             return;
         }
 
-        if (body.Text.AsSpan(piece[0].Start).StartsWith("```", StringComparison.Ordinal))
-        {
-            reading.Findings.Add(
-                Rules.LosingMark,
-                body.Span(piece[0].Start, piece[0].Start + 3),
-                "A cell holds words alone: put the code before or after the table."
-            );
-        }
-
         int marker = Marker(piece[0].Start, piece[0].End);
         SourceSpan at = body.Span(piece[0].Start, piece[0].Start + marker);
-        if (content.Count > 0)
-        {
-            content.Add(new HardBreak(at, here));
-        }
-
+        Break(content, at);
         if (marker > 0)
         {
             string mark = body.Text.Substring(piece[0].Start, marker);

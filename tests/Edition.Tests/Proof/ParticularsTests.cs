@@ -99,6 +99,20 @@ public sealed partial class ParticularsTests
         Assert.DoesNotContain("ED920", Spoken.By("check", scratch["book/a.md"]).Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("book/pdf", true)]
+    [InlineData("book/output", false)]
+    [InlineData("out", false)]
+    public void An_edition_among_the_sources_is_asked_about(string output, bool asked)
+    {
+        using var scratch = new Scratch();
+        scratch.Put("book/edition.yaml", "title: Книга\nlanguages: [ru]\ndate: 2025-01-20\ncontents: [a.md]\n");
+        scratch.Put("book/a.md", "---\nkind: chapter\ntitle: Глава\n---\n\nСлово.\n");
+        Spoken said = Spoken.By("build", scratch["book"], "-o", scratch[output], "--formats", "epub");
+        Assert.Equal(Exit.Clean, said.Exit);
+        Assert.Equal(asked, said.Error.Contains("query ED922", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_new_edition_has_an_identifier_that_no_other_has()
     {

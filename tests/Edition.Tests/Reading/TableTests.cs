@@ -65,6 +65,18 @@ public sealed class TableTests
         Assert.Equal(2, table.Rows.Length);
     }
 
+    [Fact]
+    public void CodeInAGridsCellIsLinesOfCodeWithTheirIndent()
+    {
+        Table table = Only(
+            "+----------+---+\n| Row:     | b |\n|          |   |\n| ```c     |   |\n| if (x)   |   |\n|   y();   |   |\n"
+                + "| ```      |   |\n|          |   |\n| - end    |   |\n+----------+---+\n"
+        );
+        ImmutableArray<Inline> cell = table.Rows[0].Cells[0].Content;
+        Assert.Equal(["if (x)", "\u00A0\u00A0y();"], cell.OfType<Code>().Select(code => code.Value));
+        Assert.Equal("Row:\nif (x)\n\u00A0\u00A0y();\n•\u00A0end", PlainText.Of(cell));
+    }
+
     [Theory]
     [InlineData("+---+---+\n| joined |\n+---+---+\n")]
     [InlineData("+---+---+\n| a | b |\n+---+   |\n| c |   |\n+---+---+\n")]
