@@ -7,6 +7,7 @@ using Edition.Tests.Hostile;
 namespace Edition.Tests.Epub;
 
 /// <summary>A face that stands for several styles, as one without a bold does, is one file with the letters of all.</summary>
+[Trait("Kind", "unit")]
 public sealed partial class FontFilesTests
 {
     [Fact]

@@ -66,7 +66,7 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void CodeInAGridsCellIsLinesOfCodeWithTheirIndent()
+    public void Code_in_a_grids_cell_is_lines_of_code_with_their_indent()
     {
         Table table = Only(
             "+----------+---+\n| Row:     | b |\n|          |   |\n| ```c     |   |\n| if (x)   |   |\n|   y();   |   |\n"
