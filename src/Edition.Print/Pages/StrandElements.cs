@@ -15,9 +15,13 @@ internal readonly record struct Element(int Tag, Lang Lang, int Link, Inline? Ta
 /// <c>Own</c> is the strand's.
 /// </summary>
 internal sealed class StrandElements(TagWriter tagWriter, ImmutableArray<Tag>.Builder tags, Element own)
+    : IInlineVisitor<Element>
 {
     private readonly Dictionary<InlineContext, Element> elements = new(ReferenceEqualityComparer.Instance);
     private Element foreign;
+
+    /// <summary>The element of the inline that is visited.</summary>
+    private Element made;
 
     public Element Own => own;
 
@@ -56,58 +60,76 @@ internal sealed class StrandElements(TagWriter tagWriter, ImmutableArray<Tag>.Bu
         }
 
         Element around = Of(context.Parent);
-        Element made;
-        switch (context.Node)
-        {
-            case LangSpan span when span.Lang != around.Lang:
-                made = around with
-                {
-                    Tag = tagWriter.Open(new TagNode(Role.Span, span.Lang), around.Tag, around.Lang),
-                    Lang = span.Lang,
-                };
-                break;
-            case InlinePicture { Alt.Length: > 0 } picture:
-                made = around with
-                {
-                    Tag = tagWriter.Open(
-                        new TagNode(Role.Figure, picture.Lang) { Alt = picture.Alt, Title = picture.Title },
-                        around.Tag,
-                        around.Lang
-                    ),
-                };
-                break;
-            case Styled or LangSpan or InlinePicture or PageNumbers or ComputedValue:
-                made = around;
-                break;
-            case Code code:
-                made = around with
-                {
-                    Tag = tagWriter.Open(new TagNode(Role.Code, code.Lang), around.Tag, around.Lang),
-                    Lang = code.Lang,
-                };
-                break;
-            case Link or Reference when around.Link < 0:
-                int link = tagWriter.Open(new TagNode(Role.Link, context.Node.Lang), around.Tag, around.Lang);
-                made = new Element(link, context.Node.Lang, link, context.Node);
-                break;
-            case Link or Reference:
-                made = around;
-                break;
-            case Note or NoteRef when tags[Own.Tag].Role == Role.Lbl:
-                int toMark = tagWriter.Open(new TagNode(Role.Link, context.Node.Lang), around.Tag, around.Lang);
-                made = new Element(toMark, context.Node.Lang, toMark, context.Node);
-                break;
-            case Note or NoteRef:
-                int reference = tagWriter.Open(new TagNode(Role.Reference, context.Node.Lang), around.Tag, around.Lang);
-                int toNote = tagWriter.Open(new TagNode(Role.Link, context.Node.Lang), reference, context.Node.Lang);
-                int label = tagWriter.Open(new TagNode(Role.Lbl, context.Node.Lang), toNote, context.Node.Lang);
-                made = new Element(label, context.Node.Lang, toNote, context.Node);
-                break;
-            default:
-                throw new InvalidOperationException(context.Node.GetType().Name);
-        }
-
+        made = around;
+        context.Node.Accept(this, around);
         elements.Add(context, made);
         return made;
     }
+
+    void IInlineVisitor<Element>.Visit(LangSpan span, Element around)
+    {
+        if (span.Lang != around.Lang)
+        {
+            made = around with { Tag = Within(Role.Span, span, around), Lang = span.Lang };
+        }
+    }
+
+    void IInlineVisitor<Element>.Visit(Code code, Element around) =>
+        made = around with { Tag = Within(Role.Code, code, around), Lang = code.Lang };
+
+    void IInlineVisitor<Element>.Visit(InlinePicture picture, Element around)
+    {
+        if (picture.Alt.Length > 0)
+        {
+            var figure = new TagNode(Role.Figure, picture.Lang) { Alt = picture.Alt, Title = picture.Title };
+            made = around with { Tag = tagWriter.Open(figure, around.Tag, around.Lang) };
+        }
+    }
+
+    void IInlineVisitor<Element>.Visit(Link link, Element around) => Linked(link, around);
+
+    void IInlineVisitor<Element>.Visit(Reference reference, Element around) => Linked(reference, around);
+
+    void IInlineVisitor<Element>.Visit(Note note, Element around) => Called(note, around);
+
+    void IInlineVisitor<Element>.Visit(NoteRef later, Element around) => Called(later, around);
+
+    void IInlineVisitor<Element>.Visit(Text text, Element around) { }
+
+    void IInlineVisitor<Element>.Visit(Styled styled, Element around) { }
+
+    void IInlineVisitor<Element>.Visit(HardBreak lineEnd, Element around) { }
+
+    void IInlineVisitor<Element>.Visit(PageNumbers pages, Element around) { }
+
+    void IInlineVisitor<Element>.Visit(ComputedValue value, Element around) { }
+
+    /// <summary>A link within a link is none: a PDF's annotations would lie over each other.</summary>
+    private void Linked(Inline link, Element around)
+    {
+        if (around.Link < 0)
+        {
+            int tag = Within(Role.Link, link, around);
+            made = new Element(tag, link.Lang, tag, link);
+        }
+    }
+
+    /// <summary>A mark is a Reference with a link and a label in it; in the label of the note it is the way back.</summary>
+    private void Called(Inline call, Element around)
+    {
+        if (tags[Own.Tag].Role == Role.Lbl)
+        {
+            int back = Within(Role.Link, call, around);
+            made = new Element(back, call.Lang, back, call);
+            return;
+        }
+
+        int reference = Within(Role.Reference, call, around);
+        int link = tagWriter.Open(new TagNode(Role.Link, call.Lang), reference, call.Lang);
+        int label = tagWriter.Open(new TagNode(Role.Lbl, call.Lang), link, call.Lang);
+        made = new Element(label, call.Lang, link, call);
+    }
+
+    private int Within(Role role, Inline inline, Element around) =>
+        tagWriter.Open(new TagNode(role, inline.Lang), around.Tag, around.Lang);
 }
