@@ -192,16 +192,17 @@ internal sealed class Workshop
             return Refused(faces);
         }
 
+        Task ledger = Task.Run(() => Ledger.Check(book, assembled, template, Findings));
         progress.Stage(
             "coverage",
             () =>
             {
                 Opening(() => Coverage.Check(assembled, template, faces, Findings, forPrint));
-                Ledger.Check(book, assembled, template, Findings);
                 Ask(book.Publication);
                 return true;
             }
         );
+        ledger.GetAwaiter().GetResult();
         checks.GetAwaiter().GetResult();
         faces.CheckRights(templatePlace, Findings);
         if (!Findings.ForbidAll)

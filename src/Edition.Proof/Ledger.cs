@@ -208,7 +208,11 @@ internal sealed class Pages
 {
     private readonly Dictionary<ulong, int> leaves = [];
     private readonly HashSet<(SourceSpan, string)> labels = [];
-    private readonly Lazy<string> all;
+
+    // The letters of the leaves, as far as they were sought: what is not where it belongs mostly stands near the
+    // beginning, and all of them are as long as the book.
+    private readonly List<string> seen = [];
+    private readonly IEnumerator<string> rest;
 
     public Pages(AssembledBook book)
     {
@@ -229,7 +233,7 @@ internal sealed class Pages
             }
         }
 
-        all = new Lazy<string>(() => Joined(blocks));
+        rest = LettersOf(blocks).GetEnumerator();
     }
 
     /// <summary>Of the letters and figures of a text (FNV-1a, unit by unit); null where it has none.</summary>
@@ -268,12 +272,37 @@ internal sealed class Pages
     public bool Holds(string letters, string near) =>
         (PrintOf(letters) is { } print && leaves.ContainsKey(print))
         || near.Contains(letters, StringComparison.Ordinal)
-        || all.Value.Contains(letters, StringComparison.Ordinal);
+        || seen.Exists(leaf => leaf.Contains(letters, StringComparison.Ordinal))
+        || StandsFurtherOn(letters);
+
+    private bool StandsFurtherOn(string letters)
+    {
+        while (rest.MoveNext())
+        {
+            seen.Add(rest.Current);
+            if (rest.Current.Contains(letters, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public bool HasLabel(ListItem item) => labels.Contains((item.Span, item.Label));
 
-    public static string Joined(IEnumerable<Block> blocks) =>
-        string.Join('\n', Walk.Blocks(blocks).SelectMany(LeavesOf).Select(Ledger.Letters));
+    public static string Joined(IEnumerable<Block> blocks) => string.Join('\n', LettersOf(blocks));
+
+    private static IEnumerable<string> LettersOf(IEnumerable<Block> blocks)
+    {
+        foreach (Block block in blocks)
+        {
+            foreach (string words in Walk.Blocks([block]).SelectMany(LeavesOf))
+            {
+                yield return Ledger.Letters(words);
+            }
+        }
+    }
 
     /// <summary>The texts that a block itself is set as: its notes are blocks of their own.</summary>
     public static IEnumerable<string> LeavesOf(Block block) =>
