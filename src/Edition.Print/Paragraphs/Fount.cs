@@ -39,6 +39,9 @@ internal sealed class Fount
     private readonly Hyphenator hyphenator;
     private readonly bool feignsCaps;
     private readonly Face around;
+    private readonly int smallCapScale;
+    private readonly Lazy<(int Scale, int Rise)?> superior;
+    private readonly ConcurrentDictionary<(Face Face, char Letter), bool> smallCaps = [];
     private readonly FaceFeatures features;
     private readonly ConcurrentDictionary<string, ShapedWord> words = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ShapedWord>.AlternateLookup<ReadOnlySpan<char>> wordsBySpan;
@@ -54,6 +57,8 @@ internal sealed class Fount
         Face = faces.FaceOf(key.Family, key.Bold, key.Italic, key.Lang);
         around = faces.FaceOf(key.Family, key.Bold, key.Italic);
         feignsCaps = key.SmallCaps && !Face.Features.HasFlag(FaceFeatures.SmallCaps);
+        smallCapScale = key.SmallCaps && !feignsCaps ? RealSmallCaps() : SmallCapScale;
+        superior = new Lazy<(int Scale, int Rise)?>(RealSuperiors);
         features =
             (key.SmallCaps ? FaceFeatures.SmallCaps : 0)
             | (key.OldStyleFigures ? FaceFeatures.OldStyleFigures : 0)
@@ -68,6 +73,12 @@ internal sealed class Fount
 
     /// <summary>The family's own face, or that of the family which serves the language.</summary>
     public Face Face { get; }
+
+    /// <summary>
+    /// How large, in thousandths, and how high, in font units, letters are drawn that stand beside the face's own raised
+    /// figures and are none; null where it has no such figures.
+    /// </summary>
+    public (int Scale, int Rise)? Superior => superior.Value;
 
     public ShapedWord Space { get; }
 
@@ -183,6 +194,56 @@ internal sealed class Fount
                 )
             : 1000;
 
+    /// <summary>A small letter that the face has no small capital of: its capital is drawn smaller.</summary>
+    private bool Feigned(Face face, char letter) =>
+        key.SmallCaps
+        && char.IsLower(letter)
+        && (
+            feignsCaps
+            || smallCaps.GetOrAdd(
+                (face, letter),
+                static (asked, lang) =>
+                    asked.Face.Shape(asked.Letter.ToString(), lang, FaceFeatures.SmallCaps) is [var only]
+                    && only.Id == asked.Face.GlyphOf(asked.Letter)
+                    && asked.Face.GlyphOf(char.ToUpperInvariant(asked.Letter)) is not 0 and var capital
+                    && capital != only.Id,
+                key.Lang
+            )
+        );
+
+    // As high as the face's own small capitals.
+    private int RealSmallCaps() =>
+        HeightOf('x', FaceFeatures.SmallCaps) is { } small && HeightOf('X', FaceFeatures.None) is { } capital
+            ? (int)Math.Clamp(1000 * (small.Top - small.Bottom) / (capital.Top - capital.Bottom), 600, 900)
+            : SmallCapScale;
+
+    private (int Scale, int Rise)? RealSuperiors()
+    {
+        if (
+            !Face.Features.HasFlag(FaceFeatures.Superiors)
+            || HeightOf('2', FaceFeatures.None) is not { } plain
+            || HeightOf('2', FaceFeatures.Superiors) is not { } raised
+            || plain == raised
+        )
+        {
+            return null;
+        }
+
+        int scale = (int)Math.Clamp(1000 * (raised.Top - raised.Bottom) / (plain.Top - plain.Bottom), 500, 800);
+        return (scale, (int)(raised.Top - plain.Top * scale / 1000));
+    }
+
+    private (double Bottom, double Top)? HeightOf(char letter, FaceFeatures features)
+    {
+        if (Face.Shape(letter.ToString(), key.Lang, features) is not [{ Id: not 0 } glyph])
+        {
+            return null;
+        }
+
+        (Point least, Point most) = Face.OutlineOf(glyph.Id).Bounds();
+        return most.Y > least.Y ? (least.Y, most.Y) : null;
+    }
+
     // Signs and ideographs keep their size.
     private static bool IsOfAlphabet(ReadOnlySpan<char> text)
     {
@@ -209,13 +270,13 @@ internal sealed class Fount
             int start = run.Start;
             while (start < run.End)
             {
-                bool lower = feignsCaps && char.IsLower(shown[start]);
+                bool lower = Feigned(run.Face, shown[start]);
                 int end = start + 1;
                 while (
                     end < run.End
                     && (
-                        !feignsCaps
-                        || char.IsLower(shown[end]) == lower
+                        !key.SmallCaps
+                        || Feigned(run.Face, shown[end]) == lower
                         || char.GetUnicodeCategory(shown[end]) == System.Globalization.UnicodeCategory.NonSpacingMark
                     )
                 )
@@ -226,7 +287,7 @@ internal sealed class Fount
                 string letters = FaceLibrary.WithEquivalents(run.Face, shown.AsSpan(start, end - start));
                 Glyph[] glyphs = run.Face.Shape(lower ? letters.ToUpperInvariant() : letters, key.Lang, features);
                 int scale = ScaleOf(run.Face, shown.AsSpan(run.Start, run.End - run.Start));
-                runs.Add(new ShapedRun(run.Face, glyphs, start, end, lower ? SmallCapScale * scale / 1000 : scale));
+                runs.Add(new ShapedRun(run.Face, glyphs, start, end, lower ? smallCapScale * scale / 1000 : scale));
                 start = end;
             }
         }

@@ -271,6 +271,15 @@ internal sealed class ParagraphBuilder(
             }
         }
 
+        if (fountOf(letters.Fount).Superior is { } beside)
+        {
+            return letters with
+            {
+                Size = letters.Size * (beside.Scale / 1000.0),
+                Rise = letters.Rise + Length.FromFontUnits(beside.Rise, letters.Size, face.UnitsPerEm),
+            };
+        }
+
         Length size = Small(letters.Size);
         Length rise = Length.FromFontUnits(face.CapHeight, letters.Size - size, face.UnitsPerEm);
         return letters with { Size = size, Rise = letters.Rise + rise };
