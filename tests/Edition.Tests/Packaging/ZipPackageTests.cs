@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using Edition.Packaging;
@@ -25,6 +26,10 @@ public sealed class ZipPackageTests
         var date = new DateOnly(2026, 2, 1);
         byte[] file = ZipPackage.Write(entries, date);
         Assert.True(file.AsSpan().SequenceEqual(ZipPackage.Write(entries, date)));
+
+        // However the bytes lie.
+        PackageEntry[] inPieces = [.. entries.Select(entry => new PackageEntry(entry.Name, Cut(bytes), entry.Stored))];
+        Assert.True(file.AsSpan().SequenceEqual(ZipPackage.Write(inPieces, date)));
         using var zip = new ZipArchive(new MemoryStream(file));
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
@@ -36,4 +41,7 @@ public sealed class ZipPackageTests
             Assert.True(length < 1000 || entry.Name == "b.bin" || entry.CompressedLength < length * 0.6);
         }
     }
+
+    private static ReadOnlySequence<byte> Cut(byte[] bytes) =>
+        Pieces.Of(bytes.Chunk(100_001).Select(piece => new ReadOnlyMemory<byte>(piece)).Append(default));
 }
