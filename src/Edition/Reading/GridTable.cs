@@ -239,7 +239,7 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
                 continue;
             }
 
-            if (from == to || Marker(from, to) > 0)
+            if (from == to || Marker(from, to) > 0 || (piece.Count == 1 && IsHeading(piece[0])))
             {
                 Add(content, piece);
                 piece.Clear();
@@ -325,7 +325,10 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
     private int Marker(int from, int to)
     {
         ReadOnlySpan<char> line = body.Text.AsSpan(from, to - from);
-        int mark = line[0] is '-' or '*' or '+' or '>' ? 1 : 0;
+        int mark =
+            line[0] is '-' or '*' or '+' or '>' ? 1
+            : line[0] == '#' && line.IndexOfAnyExcept('#') is > 0 and <= 6 and int level ? level
+            : 0;
         if (char.IsAsciiDigit(line[0]))
         {
             int digits = line.IndexOfAnyExceptInRange('0', '9');
@@ -347,12 +350,13 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
         }
 
         int marker = Marker(piece[0].Start, piece[0].End);
+        bool heading = IsHeading(piece[0]);
         SourceSpan at = body.Span(piece[0].Start, piece[0].Start + marker);
         Break(content, at);
         if (marker > 0)
         {
             string mark = body.Text.Substring(piece[0].Start, marker);
-            if (mark != ">")
+            if (mark != ">" && !heading)
             {
                 content.Add(new Text(at, here, (mark is "-" or "*" or "+" ? "•" : mark) + "\u00A0"));
             }
@@ -360,6 +364,18 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
             piece[0] = Trimmed(piece[0].Start + marker, piece[0].End);
         }
 
-        content.AddRange(blocks.Inlines.Read(LeafText.Of(body, piece), here));
+        LeafText leaf = LeafText.Of(body, piece);
+        if (heading)
+        {
+            // No level of the text's: a line in bold.
+            leaf = leaf.Part(leaf.Start, HeadingText.TrailingAttributes(leaf).End);
+            content.Add(new Styled(leaf.Span(), here, InlineStyle.Strong, blocks.Inlines.Read(leaf, here)));
+            return;
+        }
+
+        content.AddRange(blocks.Inlines.Read(leaf, here));
     }
+
+    private bool IsHeading((int Start, int End) line) =>
+        body.Text[line.Start] == '#' && Marker(line.Start, line.End) > 0;
 }

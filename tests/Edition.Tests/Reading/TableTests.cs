@@ -77,6 +77,26 @@ public sealed class TableTests
         Assert.Equal("Row:\nif (x)\n\u00A0\u00A0y();\n•\u00A0end", PlainText.Of(cell));
     }
 
+    [Fact]
+    public void A_heading_in_a_grids_cell_is_a_line_in_bold()
+    {
+        Table table = Only(
+            """
+            +--------------+---+
+            | ## Part {#p} | b |
+            +--------------+---+
+            | ### One      | c |
+            | words        |   |
+            +--------------+---+
+            """
+        );
+        Assert.Equal(["Part", "One\nwords"], table.Rows.Select(row => PlainText.Of(row.Cells[0].Content)));
+        Assert.All(
+            table.Rows,
+            row => Assert.Equal(InlineStyle.Strong, Assert.IsType<Styled>(row.Cells[0].Content[0]).Style)
+        );
+    }
+
     [Theory]
     [InlineData("+---+---+\n| joined |\n+---+---+\n")]
     [InlineData("+---+---+\n| a | b |\n+---+   |\n| c |   |\n+---+---+\n")]
