@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Edition.Model;
 using Edition.Review.Docx;
 
 namespace Edition.Review.Revising;
 
 /// <summary>Holds a reviewed file against the same one as it was built, and gives the edits of its sources.</summary>
-internal sealed class Reviser
+internal sealed partial class Reviser
 {
     private readonly WordFile built;
     private readonly WordFile reviewed;
@@ -31,9 +32,29 @@ internal sealed class Reviser
         notes = new NoteDesk(sites, built, reviewed);
         oldStory = OldStory().Read(built.Body);
         newStory = NewStory().Read(reviewed.Body);
-        nowParas = [.. newStory.Paras.Where(para => !para.Marks.Any(Sites.IsHeadName))];
+        nowParas = WithoutHead();
         HasMarks = nowParas.Any(para => para.Marks.Length > 0);
     }
+
+    /// <summary>
+    /// The list at the head of a revision set has marks; where a program threw all marks away it is what stands before the
+    /// book's beginning and names places of files.
+    /// </summary>
+    private ImmutableArray<Para> WithoutHead()
+    {
+        ImmutableArray<Para> paras = [.. newStory.Paras.Where(para => !para.Marks.Any(Sites.IsHeadName))];
+        if (paras.Any(para => para.Marks.Length > 0) || oldStory.Paras.FirstOrDefault(p => !p.IsEmpty) is not { } first)
+        {
+            return paras;
+        }
+
+        int begin = Math.Max(0, paras.ToList().FindIndex(para => para.Key == first.Key));
+        bool lists = paras[..begin].Any(para => para.Cell is { Column: 0 } && PlaceInFile().IsMatch(para.Text));
+        return lists ? paras[begin..] : paras;
+    }
+
+    [GeneratedRegex(@"\.(md|yaml):\d+")]
+    private static partial Regex PlaceInFile();
 
     public Outcome Outcome { get; } = new();
 

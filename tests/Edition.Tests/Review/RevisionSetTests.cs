@@ -351,6 +351,23 @@ public sealed class RevisionSetTests
     }
 
     [Fact]
+    public void Without_marks_the_list_at_the_head_is_still_nobodys_text()
+    {
+        using var scratch = new Scratch();
+        Put(scratch, "old", Lake, Statute);
+        string now = Lake.Replace("стихал ветер", "утихал ветер", StringComparison.Ordinal);
+        Put(scratch, "new", now, Statute);
+        Spoken.By("diff", scratch["old"], scratch["new"], "-o", scratch["out"]);
+        var word = new EditedWord(File.ReadAllBytes(scratch["out/ozero.diff.docx"]));
+        word.Body.Descendants().Where(e => e.Name.LocalName.StartsWith("bookmark", StringComparison.Ordinal)).Remove();
+        word.Replace("docProps/custom.xml", text => text.Replace("Edition source", "Other", StringComparison.Ordinal));
+        scratch.Put("out/back.docx", word.Saved());
+        Spoken said = Spoken.By("review", scratch["out/back.docx"], "--manuscript", scratch["old"], "--apply");
+        Assert.True(said.Exit == Exit.Clean, said.Out + said.Error);
+        Assert.Equal(now, File.ReadAllText(scratch["old/01-lake.md"]));
+    }
+
+    [Fact]
     public void It_is_valid()
     {
         Set set = ComesBack(
