@@ -194,7 +194,7 @@ internal sealed partial class LeafRevision
 
     /// <summary>
     /// Of "word and space" put in behind a space, and "space and word" before it, the same text, that one which stands
-    /// within the marks of emphasis that it has; the same of what was taken out.
+    /// within the marks of emphasis and the link that it has; the same of what was taken out.
     /// </summary>
     private void Slide(List<(int Old, int New)> pairs)
     {
@@ -209,11 +209,12 @@ internal sealed partial class LeafRevision
 
             bool putIn = o == i + 1 && n > j + 2 && now[n - 1].Kind == TokenKind.Space;
             bool takenOut = n == j + 1 && o > i + 2 && old[o - 1].Kind == TokenKind.Space;
-            if (putIn && now[j + 1].HasWords && now[j + 1].Look is var look)
+            if (putIn && now[j + 1].HasWords)
             {
-                bool fits =
-                    (look & Styles) != Look.None && Holding(i - 1) == (look & Styles) && Holding(i) != (look & Styles);
-                pairs[k] = fits ? (i, n - 1) : pairs[k];
+                Look look = now[j + 1].Look & Styles;
+                bool inMarks = look != Look.None && Holding(i - 1) == look && Holding(i) != look;
+                bool inLink = now[j + 1].Target is { } target && old[i - 1].Target == target && old[i].Target != target;
+                pairs[k] = inMarks || inLink ? (i, n - 1) : pairs[k];
             }
             else if (takenOut && Holding(i) != Holding(o - 1) && Holding(i) == Holding(i + 1))
             {

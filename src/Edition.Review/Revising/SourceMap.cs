@@ -169,10 +169,21 @@ internal sealed class SourceMap
             t = 0;
         foreach ((int old, int now) in pairs.Append((value.Length, there.Length)))
         {
-            Between(v, old, t, now, there, span.Start);
+            // A line's end is a space with all that the next line begins with, a quotation's sign too.
+            bool wraps =
+                old == v
+                && old < value.Length
+                && now > t
+                && Folding.Of(value[old]) == ' '
+                && Folding.Of(there[t]) == ' ';
+            if (!wraps)
+            {
+                Between(v, old, t, now, there, span.Start);
+            }
+
             if (old < value.Length)
             {
-                int start = span.Start + now;
+                int start = span.Start + (wraps ? t : now);
 
                 // A backslash belongs to what it guards.
                 if (places.Count == from + old && now > t && old == v && there[now - 1] == '\\')

@@ -41,6 +41,10 @@ public sealed class ReviewedTests
 
         > Не зная броду, не суйся в воду.
 
+        > Кто первым
+        > ступил,
+        > тот и ведёт.
+
         Чего боялись:
 
         а) ям;
@@ -192,6 +196,10 @@ public sealed class ReviewedTests
             Becomes(w => w.Untracked("Брод искали", "мелка", "тиха"), ("мелка[^deep]", "тиха[^deep]")).Out,
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void A_word_that_is_a_line_of_a_quotation() =>
+        Becomes(w => w.Tracked("Кто первым", "ступил", "шагнул"), ("> ступил,\n", "> шагнул,\n"));
 
     [Fact]
     public void The_typographers_characters_are_no_edit() =>
@@ -441,7 +449,7 @@ public sealed class ReviewedTests
                     cell.AddAfterSelf(new XElement(cell));
                 }
             },
-            "01-ford.md:33"
+            "01-ford.md:37"
         );
 
     [Fact]
@@ -456,7 +464,7 @@ public sealed class ReviewedTests
                     .Element(W + "tcPr")!
                     .Add(new XElement(W + "gridSpan", new XAttribute(W + "val", "2")));
             },
-            "01-ford.md:33",
+            "01-ford.md:37",
             "merged"
         );
 
