@@ -5,6 +5,7 @@ using Edition.Tests.Cli;
 namespace Edition.Tests.Review;
 
 /// <summary>What is another file's, another state's, another author's; comments, pictures, composed text.</summary>
+[Trait("Kind", "unit")]
 public sealed partial class ReviewedTests
 {
     [Fact]

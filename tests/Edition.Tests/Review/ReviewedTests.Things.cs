@@ -3,6 +3,7 @@ using System.Xml.Linq;
 namespace Edition.Tests.Review;
 
 /// <summary>Notes, items, cells, columns.</summary>
+[Trait("Kind", "unit")]
 public sealed partial class ReviewedTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Edition.Tests.Cli;
 namespace Edition.Tests.Review;
 
 /// <summary>The set as a whole: what it is read by, and random edits.</summary>
+[Trait("Kind", "unit")]
 public sealed partial class RevisionSetTests
 {
     [Fact]
