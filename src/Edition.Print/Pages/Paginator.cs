@@ -18,7 +18,7 @@ namespace Edition.Print.Pages;
 public static class Paginator
 {
     /// <summary>
-    /// How often pages may be made anew because a folio changed them. The second time is the last but in contrived
+    /// How often parts may be set anew because a folio in them changed. The second time is the last but in contrived
     /// books.
     /// </summary>
     private const int MostRounds = 8;
@@ -40,37 +40,56 @@ public static class Paginator
         for (int round = 0; ; round++)
         {
             PageTexts told = texts;
-            bool[] versos = Versos(book, template, pages);
-            var fresh = new bool[pages.Length];
-            System.Threading.Tasks.Parallel.For(
-                0,
-                pages.Length,
-                p =>
-                {
-                    PartPages? made = pages[p];
-                    if (made is null || !made.Set.Asked.All(inline => told.AnswersAs(made.Set.Texts, inline)))
-                    {
-                        fresh[p] = true;
-                        pages[p] = PartPages.Make(PartSetter.Set(shop, book.Parts[p], told), shop, versos[p]);
-                    }
-                    else if (made.BeginsVerso != versos[p])
-                    {
-                        fresh[p] = true;
-                        pages[p] = PartPages.Make(made.Set, shop, versos[p]);
-                    }
-                }
-            );
-
-            PartPages[] all = [.. pages.Select(part => part!)];
-            if (!fresh.Any(changed => changed) || round == MostRounds)
+            int[] stale =
+            [
+                .. Enumerable
+                    .Range(0, pages.Length)
+                    .Where(p =>
+                        pages[p] is not { } made
+                        || !made.Set.Asked.All(inline => told.AnswersAs(made.Set.Texts, inline))
+                    ),
+            ];
+            if ((stale.Length == 0 && round > 0) || round > MostRounds)
             {
+                PartPages[] all = [.. pages.Select(part => part!)];
                 PageNumbering numbering = Numbered(book, template, all);
                 PageFaults.Report(all, numbering, findings);
                 ReportFirstPages(book, numbering, findings);
                 return Imposition.Impose(shop, all, numbering);
             }
 
-            texts = Tell(shop, all, Numbered(book, template, all));
+            bool[] versos = Versos(book, template, pages);
+            System.Threading.Tasks.Parallel.ForEach(
+                stale,
+                p => pages[p] = PartPages.Make(PartSetter.Set(shop, book.Parts[p], told), shop, versos[p])
+            );
+            PartPages[] made = TakeSides(shop, [.. pages.Select(part => part!)]);
+            made.CopyTo(pages, 0);
+            texts = Tell(shop, made, Numbered(book, template, made));
+        }
+    }
+
+    /// <summary>
+    /// Cuts anew the parts that begin on the other side than they were cut for. How many pages a part takes then may
+    /// move those after it to the other side in turn, so this is done until all are right: at the latest when each has
+    /// been so once for every part before it, and no part is cut more than once for either side.
+    /// </summary>
+    private static PartPages[] TakeSides(Shop shop, PartPages[] pages)
+    {
+        var others = new PartPages?[pages.Length];
+        while (true)
+        {
+            bool[] versos = Versos(shop.Book, shop.Template, pages);
+            int[] wrong = [.. Enumerable.Range(0, pages.Length).Where(p => pages[p].BeginsVerso != versos[p])];
+            if (wrong.Length == 0)
+            {
+                return pages;
+            }
+
+            System.Threading.Tasks.Parallel.ForEach(
+                wrong,
+                p => (pages[p], others[p]) = (others[p] ?? PartPages.Make(pages[p].Set, shop, versos[p]), pages[p])
+            );
         }
     }
 
