@@ -28,23 +28,22 @@ internal sealed class Forme
 {
     private readonly Lazy<Dictionary<string, byte[]>> epub;
 
-    /// <param name="book">As assembled.</param>
-    /// <param name="pages">Made up of it.</param>
+    /// <param name="pages">Made up.</param>
     /// <param name="template">Which they are set by.</param>
     /// <param name="faces">Which they are set in.</param>
     /// <param name="before">The good pages before these, to tell what has changed.</param>
-    public Forme(AssembledBook book, PagedBook pages, Template template, FaceLibrary faces, Forme? before)
+    public Forme(PagedBook pages, Template template, FaceLibrary faces, Forme? before)
     {
-        (Book, Pages, Faces) = (book, pages, faces);
+        (Pages, Faces) = (pages, faces);
         var seals = new ulong[pages.Pages.Length];
         System.Threading.Tasks.Parallel.For(0, seals.Length, i => seals[i] = PageSeal.Of(pages, i));
         Seals = [.. seals.Select(seal => seal.ToString("x16", System.Globalization.CultureInfo.InvariantCulture))];
         Changed = before is null ? [] : [.. Seals.Except(before.Seals)];
         Places = new PagePlaces(pages);
-        epub = new Lazy<Dictionary<string, byte[]>>(() => Unpacked(EpubWriter.Write(book, template, pages.Map, faces)));
+        epub = new Lazy<Dictionary<string, byte[]>>(() => Unpacked(EpubWriter.Write(Book, template, pages.Map, faces)));
     }
 
-    public AssembledBook Book { get; }
+    public AssembledBook Book => Pages.Book;
 
     public PagedBook Pages { get; }
 

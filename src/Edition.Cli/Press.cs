@@ -11,12 +11,13 @@ namespace Edition.Cli;
 
 /// <summary>
 /// Sets a manuscript again and again. Between settings it keeps what is dear and seldom changes: template and faces,
-/// and the words that were shaped in them. Not safe to use from several threads.
+/// the words that were shaped in them, and the parts as they stand. Not safe to use from several threads.
 /// </summary>
 internal sealed class Press(ManuscriptOptions options)
 {
     private readonly TypeKept type = new();
     private Compositor? compositor;
+    private StandingType standing = new();
     private Template? template;
     private ImmutableArray<string> divisions = [];
 
@@ -72,9 +73,16 @@ internal sealed class Press(ManuscriptOptions options)
             template = wanted;
             divisions = now;
             compositor = new Compositor(faces, wanted, new Hyphenator(wanted, book.Publication), workshop.Findings);
+            standing = new StandingType();
         }
 
-        PagedBook pages = Paginator.MakeUp(book, wanted, compositor.ReportingTo(workshop.Findings), workshop.Findings);
-        return new Forme(book, pages, wanted, faces, before);
+        PagedBook pages = Paginator.MakeUp(
+            book,
+            wanted,
+            compositor.ReportingTo(workshop.Findings),
+            workshop.Findings,
+            standing
+        );
+        return new Forme(pages, wanted, faces, before);
     }
 }

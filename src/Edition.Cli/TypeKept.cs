@@ -1,17 +1,25 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Edition.Faces;
+using Edition.Model;
 using Edition.Styling;
 
 namespace Edition.Cli;
 
 /// <summary>
-/// Template and faces, as one workshop leaves them to the next: they serve again for as long as each of their files is
-/// byte for byte as it was. Faces that no longer serve may still be shown, so they wait until they are let go.
+/// Texts, template and faces, as one workshop leaves them to the next: they serve again for as long as each of their
+/// files is byte for byte as it was. Faces that no longer serve may still be shown, so they wait until they are let go.
 /// </summary>
 internal sealed class TypeKept
 {
     private readonly HashSet<FaceLibrary> given = [];
     private (string Name, ConcurrentDictionary<string, byte[]?> Files, Template Template, FaceLibrary Faces)? held;
+
+    /// <summary>The manuscript's texts by their paths.</summary>
+    public ImmutableDictionary<string, Source> Sources { get; private set; } =
+        ImmutableDictionary<string, Source>.Empty;
+
+    public void Keep(ImmutableArray<Source> sources) => Sources = sources.ToImmutableDictionary(file => file.Path);
 
     public (Template Template, FaceLibrary Faces)? Of(string name, Func<string, byte[]?> fetch) =>
         held is { } type

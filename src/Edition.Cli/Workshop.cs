@@ -242,11 +242,9 @@ internal sealed class Workshop
 
     private Book? ReadBook()
     {
-        Book? read = progress.Stage(
-            "reading",
-            () => ManuscriptReader.Read(name, Fetch, Findings, options.Language, SourceDate.Of(), isFile)
-        );
-        if (read is not { } book)
+        Book? Read() =>
+            ManuscriptReader.Read(name, Fetch, Findings, options.Language, SourceDate.Of(), isFile, kept?.Sources);
+        if (progress.Stage("reading", Read) is not { } book)
         {
             return null;
         }
@@ -257,6 +255,7 @@ internal sealed class Workshop
         }
 
         sources = ManuscriptReader.SourcesOf(book);
+        kept?.Keep(sources);
         suppressions = book.Suppressions;
         templatePlace = options.Template is null ? book.Publication.TemplateSpan : default;
         return book;

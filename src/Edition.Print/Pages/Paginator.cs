@@ -24,15 +24,38 @@ public static class Paginator
     private const int MostRounds = 8;
 
     public static PagedBook MakeUp(AssembledBook book, Template template, FaceLibrary faces, Findings findings) =>
-        MakeUp(
+        Made(
             book,
             template,
             new Compositor(faces, template, new Hyphenator(template, book.Publication), findings),
-            findings
+            findings,
+            standing: null
         );
 
-    /// <summary>With a compositor that may have set the book before.</summary>
-    public static PagedBook MakeUp(AssembledBook book, Template template, Compositor compositor, Findings findings)
+    /// <summary>
+    /// With a compositor that may have set the book before, and with parts that still stand. The parts of the result's
+    /// book may be those of an earlier state that are the same.
+    /// </summary>
+    public static PagedBook MakeUp(
+        AssembledBook book,
+        Template template,
+        Compositor compositor,
+        Findings findings,
+        StandingType standing
+    )
+    {
+        PagedBook made = Made(standing.Standing(book), template, compositor, findings, standing.Of);
+        standing.LetGo();
+        return made;
+    }
+
+    private static PagedBook Made(
+        AssembledBook book,
+        Template template,
+        Compositor compositor,
+        Findings findings,
+        Func<Part, StandingPart>? standing
+    )
     {
         var shop = new Shop(book, template, PageFrame.Of(template), compositor, findings);
         PageTexts texts = PageTexts.None;
@@ -42,12 +65,7 @@ public static class Paginator
             PageTexts told = texts;
             int[] stale =
             [
-                .. Enumerable
-                    .Range(0, pages.Length)
-                    .Where(p =>
-                        pages[p] is not { } made
-                        || !made.Set.Asked.All(inline => told.AnswersAs(made.Set.Texts, inline))
-                    ),
+                .. Enumerable.Range(0, pages.Length).Where(p => pages[p] is not { } made || !made.Set.AnsweredBy(told)),
             ];
             if ((stale.Length == 0 && round > 0) || round > MostRounds)
             {
@@ -61,9 +79,12 @@ public static class Paginator
             bool[] versos = Versos(book, template, pages);
             System.Threading.Tasks.Parallel.ForEach(
                 stale,
-                p => pages[p] = PartPages.Make(PartSetter.Set(shop, book.Parts[p], told), shop, versos[p])
+                p =>
+                    pages[p] =
+                        standing?.Invoke(book.Parts[p]).Make(shop, told, versos[p])
+                        ?? PartPages.Make(PartSetter.Set(shop, book.Parts[p], told), shop, versos[p])
             );
-            PartPages[] made = TakeSides(shop, [.. pages.Select(part => part!)]);
+            PartPages[] made = TakeSides(shop, [.. pages.Select(part => part!)], standing);
             made.CopyTo(pages, 0);
             texts = Tell(shop, made, Numbered(book, template, made));
         }
@@ -74,7 +95,7 @@ public static class Paginator
     /// move those after it to the other side in turn, so this is done until all are right: at the latest when each has
     /// been so once for every part before it, and no part is cut more than once for either side.
     /// </summary>
-    private static PartPages[] TakeSides(Shop shop, PartPages[] pages)
+    private static PartPages[] TakeSides(Shop shop, PartPages[] pages, Func<Part, StandingPart>? standing)
     {
         var others = new PartPages?[pages.Length];
         while (true)
@@ -88,7 +109,13 @@ public static class Paginator
 
             System.Threading.Tasks.Parallel.ForEach(
                 wrong,
-                p => (pages[p], others[p]) = (others[p] ?? PartPages.Make(pages[p].Set, shop, versos[p]), pages[p])
+                p =>
+                    (pages[p], others[p]) = (
+                        others[p]
+                            ?? standing?.Invoke(pages[p].Set.Part).Turn(shop, pages[p], versos[p])
+                            ?? PartPages.Make(pages[p].Set, shop, versos[p]),
+                        pages[p]
+                    )
             );
         }
     }

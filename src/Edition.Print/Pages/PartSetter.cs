@@ -43,6 +43,14 @@ internal sealed record Shop(
 {
     private readonly ConcurrentDictionary<string, (Length Width, Length Height)?> sizes = new(StringComparer.Ordinal);
 
+    /// <summary>The same, but that what is found goes elsewhere.</summary>
+    public Shop Reporting(Findings others) =>
+        this with
+        {
+            Compositor = Compositor.ReportingTo(others),
+            Findings = others,
+        };
+
     /// <summary>A picture's own size; it is looked into once, however often it is shown.</summary>
     public (Length Width, Length Height)? SizeOf(Picture picture) =>
         sizes.GetOrAdd(picture.Path, _ => Artwork.SizeOf(picture));
@@ -368,4 +376,8 @@ internal sealed record SetPart(
     ImmutableArray<OutlineEntry> Outline,
     ImmutableArray<Inline> Asked,
     PageTexts Texts
-);
+)
+{
+    /// <summary>Whether it would be set alike with what is told of pages now.</summary>
+    public bool AnsweredBy(PageTexts told) => Asked.All(inline => told.AnswersAs(Texts, inline));
+}

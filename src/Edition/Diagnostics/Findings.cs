@@ -23,6 +23,26 @@ public sealed class Findings
 
     public void Add(Rule rule, SourceSpan span, string message) => Add(new Diagnostic(rule, span, message));
 
+    public void AddRange(ImmutableArray<Diagnostic> diagnostics)
+    {
+        lock (gate)
+        {
+            found.AddRange(diagnostics);
+        }
+    }
+
+    /// <summary>What was found so far, as it came.</summary>
+    public ImmutableArray<Diagnostic> All
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. found];
+            }
+        }
+    }
+
     public bool HasErrors => Has(rule => rule.Severity == Severity.Error);
 
     /// <summary>Whether there are errors that forbid every edition, not the PDF alone.</summary>

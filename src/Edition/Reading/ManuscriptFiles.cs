@@ -7,8 +7,13 @@ namespace Edition.Reading;
 
 /// <summary>
 /// The files of a manuscript as texts and pictures; what cannot be had is reported at the place that asked for it.
+/// <c>earlier</c> has the texts of a reading before this one, by their paths.
 /// </summary>
-internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
+internal sealed class ManuscriptFiles(
+    Fetch fetch,
+    Findings findings,
+    IReadOnlyDictionary<string, Source>? earlier = null
+)
 {
     // More is no manuscript, and its text and trees would not fit into the memory we promise to keep to.
     private const int LongestText = 64 << 20;
@@ -34,7 +39,9 @@ internal sealed class ManuscriptFiles(Fetch fetch, Findings findings)
             return null;
         }
 
-        return bytes is { } text ? Utf8File.Read(path, text.AsSpan(), findings) : null;
+        return bytes is { } text
+            ? Utf8File.Read(path, text.AsSpan(), findings, earlier?.GetValueOrDefault(path))
+            : null;
     }
 
     /// <param name="path">Where it is looked for first.</param>

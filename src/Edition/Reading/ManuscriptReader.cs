@@ -16,6 +16,9 @@ public static class ManuscriptReader
     public const string EditionFile = "edition.yaml";
 
     /// <param name="name">The folder's name, or that of the single Markdown file, told by its ending.</param>
+    /// <param name="earlier">
+    /// The texts of an earlier reading: where one is the same now, its very source serves again.
+    /// </param>
     /// <param name="isFile">Whether the name is that of a file, where its ending is not to say.</param>
     /// <param name="language">The language of a single file whose front matter names none.</param>
     /// <param name="date">The day of the files' change (SOURCE_DATE_EPOCH).</param>
@@ -25,10 +28,11 @@ public static class ManuscriptReader
         Findings findings,
         string? language = null,
         DateOnly? date = null,
-        bool? isFile = null
+        bool? isFile = null,
+        IReadOnlyDictionary<string, Source>? earlier = null
     )
     {
-        var files = new ManuscriptFiles(fetch, findings);
+        var files = new ManuscriptFiles(fetch, findings, earlier);
         return isFile ?? FileKinds.IsMarkdown(name)
             ? ReadFile(name, files, findings, language, date)
             : ReadFolder(name, fetch, files, findings, date);

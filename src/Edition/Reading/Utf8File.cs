@@ -30,8 +30,9 @@ public static class Utf8File
 
     /// <summary>
     /// The file as a source. Bytes that are not UTF-8 become U+FFFD and are reported at the place of the first.
+    /// Where the text is that of <paramref name="earlier"/>, it is that very source.
     /// </summary>
-    public static Source Read(string path, ReadOnlySpan<byte> bytes, Findings findings)
+    public static Source Read(string path, ReadOnlySpan<byte> bytes, Findings findings, Source? earlier = null)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
@@ -57,7 +58,9 @@ public static class Utf8File
             );
             if (status == OperationStatus.Done)
             {
-                return Noting(new Source(path, new string(buffer, 0, written)), findings);
+                ReadOnlySpan<char> text = buffer.AsSpan(0, written);
+                bool same = earlier is not null && earlier.Path == path && text.SequenceEqual(earlier.Text);
+                return Noting(same ? earlier! : new Source(path, text.ToString()), findings);
             }
 
             byte bad = bytes[read];
