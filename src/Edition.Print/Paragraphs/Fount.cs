@@ -64,12 +64,16 @@ internal sealed class Fount
             | (key.OldStyleFigures ? FaceFeatures.OldStyleFigures : 0)
             | (key.Superiors ? FaceFeatures.Superiors : 0)
             | (key.Unjoined ? FaceFeatures.Unjoined : 0);
+        HyphenCost = hyphenator.CostIn(key.Lang);
         Space = Shape(" ", " ");
         NoBreakSpace = Shape(" ", "\u00A0");
         Hyphen = Shape("-", "\u00AD");
     }
 
     public FountKey Key => key;
+
+    /// <summary>How dear a hyphen in its language is: a multiple of the template's penalty for one.</summary>
+    public double HyphenCost { get; }
 
     /// <summary>The family's own face, or that of the family which serves the language.</summary>
     public Face Face { get; }

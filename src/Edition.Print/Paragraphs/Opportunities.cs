@@ -15,7 +15,8 @@ internal sealed class Opportunities
         ShortWordPenalty = 40,
         LonePunctuationPenalty = 4000,
         BoundSpacePenalty = 4000,
-        AnywherePenalty = 8000;
+        AnywherePenalty = 8000,
+        MostPenalty = 100_000;
 
     /// <summary>What a place between running ideographs stretches, in 1/65536 em: a sixteenth.</summary>
     private const long IdeographStretch = 65536 / 16;
@@ -261,15 +262,16 @@ internal sealed class Opportunities
         long end = at + (adds ? token.Scaled(fount.Hyphen.Width) : 0);
         long hangRight = hang && flagged ? Share(token.Scaled(fount.Hyphen.HangRight)) : 0;
 
+        int hyphen = (int)Math.Min(settings.HyphenPenalty * fount.HyphenCost, MostPenalty);
         int penalty = division.Kind switch
         {
             DivisionKind.Compound => CompoundPenalty,
             DivisionKind.Address => AddressPenalty,
             DivisionKind.Ideograph => 0,
-            DivisionKind.Soft => settings.HyphenPenalty / 2,
-            DivisionKind.Hyphen => settings.HyphenPenalty,
-            DivisionKind.RareHyphen => settings.HyphenPenalty * 11 / 10,
-            _ => settings.HyphenPenalty * 3 + 100,
+            DivisionKind.Soft => hyphen / 2,
+            DivisionKind.Hyphen => hyphen,
+            DivisionKind.RareHyphen => hyphen * 11 / 10,
+            _ => hyphen * 3 + 100,
         };
         // «7 ноября» is read as one: its word is not divided.
         bool counted = adds && division.Kind != DivisionKind.Soft && IsCounted(index);

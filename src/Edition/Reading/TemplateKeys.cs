@@ -89,6 +89,7 @@ public static class TemplateKeys
                 Whole("min-before", 1, 20, "Letters that stay before a break."),
                 Whole("min-after", 1, 20, "Letters that go over."),
                 Whole("last-resort-min-after", 1, 20, "The same where a line would be bad otherwise."),
+                Number("cost", 100, "How dear a hyphen is: a multiple of `hyphen-penalty`; 1 if not given."),
             ],
         },
         new("languages", YamlForm.Named, "How each language writes, by language tag.")

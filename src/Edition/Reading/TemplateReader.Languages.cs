@@ -20,7 +20,8 @@ public sealed partial class TemplateReader
             Text("exceptions"),
             values.Whole(yaml, "min-before", 1, 20),
             after,
-            yaml["last-resort-min-after"] is null ? after : values.Whole(yaml, "last-resort-min-after", 1, 20)
+            yaml["last-resort-min-after"] is null ? after : values.Whole(yaml, "last-resort-min-after", 1, 20),
+            yaml["cost"] is null ? 1 : values.Number(yaml, "cost", 0, 100)
         );
         yaml.ReportUnknownKeys(findings);
         return data;

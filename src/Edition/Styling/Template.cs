@@ -125,7 +125,8 @@ public sealed class FaceFile(string path, Lazy<ImmutableArray<byte>> content)
 
 /// <summary>
 /// Patterns in the form of hyph-utf8's text files, whitespace between them; minima in letters before and after the
-/// break.
+/// break. <c>Cost</c>: how dear a hyphen is beside <see cref="ParagraphSettings.HyphenPenalty"/>, which it multiplies:
+/// where words are short a line has more spaces to share what is left, and a hyphen wins less.
 /// </summary>
 public sealed record HyphenationData(
     Lang Lang,
@@ -133,7 +134,8 @@ public sealed record HyphenationData(
     string Exceptions,
     int MinBefore,
     int MinAfter,
-    int LastResortMinAfter
+    int LastResortMinAfter,
+    double Cost = 1
 );
 
 /// <summary>

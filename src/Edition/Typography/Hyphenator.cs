@@ -13,18 +13,22 @@ namespace Edition.Typography;
 /// </summary>
 public sealed class Hyphenator
 {
-    private readonly FrozenDictionary<string, Lazy<WordPatterns>> languages;
+    private readonly FrozenDictionary<string, (double Cost, Lazy<WordPatterns> Patterns)> languages;
 
     public Hyphenator(Template template, Publication publication)
     {
         languages = template.Hyphenation.ToFrozenDictionary(
             pair => pair.Key.ToLowerInvariant(),
-            pair => new Lazy<WordPatterns>(() =>
-                new WordPatterns(
-                    pair.Value,
-                    publication.Hyphenation.TryGet(pair.Value.Lang, out var words) ? words : []
-                )
-            ),
+            pair =>
+                (
+                    pair.Value.Cost,
+                    new Lazy<WordPatterns>(() =>
+                        new WordPatterns(
+                            pair.Value,
+                            publication.Hyphenation.TryGet(pair.Value.Lang, out var words) ? words : []
+                        )
+                    )
+                ),
             StringComparer.Ordinal
         );
     }
@@ -105,10 +109,15 @@ public sealed class Hyphenator
         divisions.Sort((a, b) => a.At.CompareTo(b.At));
     }
 
-    private WordPatterns? PatternsOf(Lang lang) =>
-        languages.TryGetValue(lang.Tag.ToLowerInvariant(), out Lazy<WordPatterns>? found)
+    /// <summary>How dear a hyphen of a language is: a multiple of the template's penalty for one.</summary>
+    public double CostIn(Lang lang) => Find(lang)?.Cost ?? 1;
+
+    private WordPatterns? PatternsOf(Lang lang) => Find(lang)?.Patterns.Value;
+
+    private (double Cost, Lazy<WordPatterns> Patterns)? Find(Lang lang) =>
+        languages.TryGetValue(lang.Tag.ToLowerInvariant(), out var found)
         || languages.TryGetValue(lang.Primary, out found)
-            ? found.Value
+            ? found
             : null;
 
     private static void DivideRun(

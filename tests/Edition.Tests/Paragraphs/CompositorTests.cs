@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Print.Paragraphs;
+using Edition.Styling;
+using Edition.Typography;
 
 namespace Edition.Tests.Paragraphs;
 
@@ -215,6 +218,45 @@ public sealed class CompositorTests
         }
 
         Assert.True(cut > 0);
+    }
+
+    [Fact]
+    public void A_hyphen_costs_what_the_template_says_of_its_words_language()
+    {
+        const string russian = "Правительство обязалось восстановить дипломатические отношения в согласованные сроки. ",
+            english =
+                "The governments undertook to establish diplomatic relations within a reasonable period of time. ";
+        Assert.True(Hyphens(english, Lang.English, 10) < Hyphens(english, Lang.English, 0.1));
+        Assert.Equal(Hyphens(russian, Lang.Russian, 10), Hyphens(russian, Lang.Russian, 0.1));
+    }
+
+    /// <summary>How many lines end in a divided word over many measures, where English hyphens cost so much.</summary>
+    private static int Hyphens(string text, Lang lang, double english)
+    {
+        Template template = Templates.Bench with
+        {
+            Hyphenation = Templates.Bench.Hyphenation.SetItem(
+                "en",
+                Templates.Bench.Hyphenation["en"] with
+                {
+                    Cost = english,
+                }
+            ),
+        };
+        var compositor = new Compositor(
+            Setting.Faces,
+            template,
+            new Hyphenator(template, Setting.Publication),
+            new Findings()
+        );
+        TextStyle style = template.Style(StyleName.Body);
+        ShapedParagraph paragraph = compositor.Shape(
+            [new Text(SourceSpan.None, lang, string.Concat(Enumerable.Repeat(text, 6)))],
+            style,
+            lang
+        );
+        return Widths(180, 330, 10)
+            .Sum(measure => compositor.Break(paragraph, measure, style.FirstIndent).Count(line => line.CutsWord));
     }
 
     private static IEnumerable<Length> Widths(int from, int to, int step)
