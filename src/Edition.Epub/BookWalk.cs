@@ -70,6 +70,8 @@ internal sealed class BookWalk(EpubPlan plan) : IBlockVisitor<int>
         {
             plan.List(table, file, plan.Put(id, file));
         }
+
+        Blocks(table.Children, file);
     }
 
     void IBlockVisitor<int>.Visit(Figure figure, int file)

@@ -48,7 +48,7 @@ internal sealed partial class PartWriter
         else
         {
             xml.Raw("<thead>\n"u8);
-            Row(table, table.Header, true);
+            Row(table, table.Header, at.At);
             xml.Raw("</thead>\n"u8);
         }
 
@@ -57,7 +57,7 @@ internal sealed partial class PartWriter
             xml.Raw("<tbody>\n"u8);
             foreach (TableRow row in table.Rows)
             {
-                Row(table, row, false);
+                Row(table, row, at.At);
             }
 
             xml.Raw("</tbody>\n"u8);
@@ -67,8 +67,9 @@ internal sealed partial class PartWriter
         xml.Raw("</table>\n</div>\n</figure>\n"u8);
     }
 
-    private void Row(Table table, TableRow row, bool head)
+    private void Row(Table table, TableRow row, Setting at)
     {
+        bool head = row == table.Header;
         xml.Raw("<tr>"u8);
         for (int column = 0; column < row.Cells.Length; column++)
         {
@@ -87,6 +88,7 @@ internal sealed partial class PartWriter
             );
             xml.Raw(">"u8);
             Inlines(row.Cells[column].Content);
+            Blocks(row.Cells[column].Blocks, at.InCell);
             xml.Raw(th ? "</th>"u8 : "</td>"u8);
         }
 

@@ -83,6 +83,7 @@ internal sealed class StyleRules(StringBuilder css, Template template)
         Inside("blockquote", text.InQuotation);
         Inside(".parallel", text.InParallel);
         Inside(".notes", new Setting(Voice.Note));
+        Inside("td", text.InCell);
         Rule(".parallel-heading", new Look(template.Style(StyleName.ParallelHeading), parallel), headings);
 
         // In a parallel text and a note, which have styles of their own, the roles keep theirs.
@@ -106,6 +107,9 @@ internal sealed class StyleRules(StringBuilder css, Template template)
         Letters(".noteref", marks, marks);
         Put(".note p", "text-indent", Em(note.FirstIndent, note));
         Put(".cell p", "text-indent", Em(parallel.FirstIndent, parallel));
+        TextStyle cell = text.InCell.Resolve(template, StyleName.TableCell);
+        Put("td p", "text-indent", Em(cell.FirstIndent, cell));
+        Put("td > * + p", "margin-top", Em(cell.Before, cell));
     }
 
     private static string Headings(int level) => "h" + (level + 1) + ", .heading" + (level + 1);
@@ -121,7 +125,12 @@ internal sealed class StyleRules(StringBuilder css, Template template)
             .. at.Voice == Voice.Text
                 ? (ReadOnlySpan<(string, StyleName)>)[]
                 : [("li", StyleName.ListItem), ("blockquote", StyleName.Quotation)],
-            .. at.Voice == Voice.Parallel ? Anywhere[6..] : Anywhere,
+            .. at.Voice switch
+            {
+                Voice.Cell => Anywhere[6..8],
+                Voice.Parallel => Anywhere[6..],
+                _ => Anywhere,
+            },
         ];
         foreach ((string selectors, StyleName name) in all)
         {

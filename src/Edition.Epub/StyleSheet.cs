@@ -169,6 +169,8 @@ internal static class StyleSheet
         p + h1 { margin-top: .6em; }
         .contents + .part-label { margin-top: 1.6em; }
         table { margin: 0 auto; }
+        td p { text-align: inherit; }
+        td li, td blockquote, td pre { text-align: left; }
         td.left, th.left { text-align: left; }
         td.centre, th.centre { text-align: center; }
         td.right, th.right { text-align: right; }

@@ -79,6 +79,7 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
         story.Anchor(table.Id);
         story.AppendNode(Lead.Of(table, template)?.Text, Node(at));
         Texts(table, at);
+        Blocks(table.Children, at);
     }
 
     void IBlockVisitor<SourceSpan>.Visit(Figure figure, SourceSpan at)

@@ -205,6 +205,11 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
         {
             Take(text, at.Call);
         }
+
+        foreach (TableCell cell in table.Rows.SelectMany(row => row.Cells))
+        {
+            TakeAll(cell.Blocks, at with { At = at.At.InCell, Around = 0 });
+        }
     }
 
     void IBlockVisitor<Standing>.Visit(Figure figure, Standing at)

@@ -60,6 +60,18 @@ internal sealed partial class StoryWriter
                 var other => throw new InvalidOperationException(other.ToString()),
             };
             OpenCell(widths[i]);
+            var inner = Length.FromPoints(Math.Max(1, widths[i] - 2 * StyleSheet.CellMargin) / 20.0);
+            if (i < row.Cells.Length && !row.Cells[i].Blocks.IsEmpty)
+            {
+                Length around = measure;
+                SectionAt = 0;
+                Blocks(row.Cells[i].Blocks, new Place(at.At.InCell, inner) { Alignment = alignment });
+                EndStory();
+                measure = around;
+                xml.Raw("</w:tc>"u8);
+                continue;
+            }
+
             if (i < row.Cells.Length)
             {
                 At(row.Cells[i]);
@@ -69,7 +81,7 @@ internal sealed partial class StoryWriter
             if (i < row.Cells.Length)
             {
                 Length around = measure;
-                measure = Length.FromPoints(Math.Max(1, widths[i] - 2 * StyleSheet.CellMargin) / 20.0);
+                measure = inner;
                 Inlines(row.Cells[i].Content);
                 measure = around;
             }
@@ -95,13 +107,12 @@ internal sealed partial class StoryWriter
         {
             for (int i = 0; i < row.Cells.Length; i++)
             {
-                string text = PlainText.Of(row.Cells[i].Content);
-                double[] pictures = [.. PicturesOf(row.Cells[i], measure / 3).Select(width => width.Points)];
-                double word = text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.6 * em;
-                natural[i] = Math.Max(
-                    natural[i],
-                    Math.Max(2, text.Length) * 0.6 * em + pictures.Sum() + 2 * CellPadding
-                );
+                TableCell cell = row.Cells[i];
+                double[] pictures = [.. PicturesOf(cell, measure / 3).Select(width => width.Points)];
+                (double line, double word) = cell.Blocks.IsEmpty
+                    ? Widths(PlainText.Of(cell.Content), em)
+                    : Widths(cell.Blocks, em);
+                natural[i] = Math.Max(natural[i], line + pictures.Sum() + 2 * CellPadding);
                 least[i] = Math.Max(least[i], pictures.Append(word).Max() + 2 * CellPadding);
             }
         }
@@ -130,8 +141,35 @@ internal sealed partial class StoryWriter
         return [.. least.Select((width, i) => Length.FromPoints(width * floor + rest * asked[i] / asked.Sum()))];
     }
 
+    /// <summary>About how wide text is in one line, and its longest word.</summary>
+    private static (double Line, double Word) Widths(string text, double em) =>
+        (Math.Max(2, text.Length) * 0.6 * em, text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.6 * em);
+
+    private (double Line, double Word) Widths(IEnumerable<Block> blocks, double em)
+    {
+        (double line, double word) = (0, 0);
+        foreach (Block block in blocks)
+        {
+            TextStyle? around =
+                block is ListBlock ? Template.Style(StyleName.ListItem)
+                : block is Quotation ? Template.Style(StyleName.Quotation)
+                : block is CodeBlock ? Template.Style(StyleName.Code)
+                : null;
+            double indent = around is null ? 0 : around.Left.Points + around.Right.Points;
+            (double Line, double Word)[] within =
+            [
+                .. block.Children.Any() ? [Widths(block.Children, em)] : Array.Empty<(double, double)>(),
+                .. PlainText.Of(block).Split('\n').Select(text => Widths(text + "  ", em)),
+            ];
+            line = Math.Max(line, within.Max(one => one.Line) + indent);
+            word = Math.Max(word, within.Max(one => one.Word) + indent);
+        }
+
+        return (line, word);
+    }
+
     private IEnumerable<Length> PicturesOf(TableCell cell, Length most) =>
-        Walk.Inlines([new Paragraph(cell.Span, plan.Lang, cell.Content)])
+        Walk.Inlines([new Paragraph(cell.Span, plan.Lang, cell.Content), .. cell.Blocks])
             .OfType<InlinePicture>()
             .Select(picture =>
                 plan.Media.Of(picture.Path) is { } image

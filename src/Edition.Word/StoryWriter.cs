@@ -8,6 +8,9 @@ namespace Edition.Word;
 /// <summary>Where a block stands, and the measure it has there.</summary>
 internal readonly record struct Place(Setting At, Length Measure)
 {
+    /// <summary>That of the column, in a cell.</summary>
+    public Variant Alignment { get; init; }
+
     public ParagraphStyle Style(StyleName name, Variant variant = Variant.Plain) =>
         new(name, At.Voice, At.Quotes, At.Lists, variant);
 }
@@ -158,6 +161,8 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
         paragraph.Role != ParagraphRole.Body ? new ParagraphStyle(at.At.Of(paragraph))
         : at.At.Lists > 0 ? at.Style(StyleName.ListItem, Variant.Continued)
         : at.At.Quotes > 0 ? at.Style(StyleName.Quotation)
+        : at.At.Voice == Voice.Cell
+            ? new ParagraphStyle(StyleName.TableCell, at.At.Opens ? Voice.Text : Voice.Cell, Variant: at.Alignment)
         : new ParagraphStyle(at.At.Text);
 
     /// <summary>

@@ -16,7 +16,7 @@ internal sealed partial class PartSetter
     /// </summary>
     void IBlockVisitor<Place>.Visit(CodeBlock code, Place place)
     {
-        TextStyle style = place.At.Resolve(Template, StyleName.Code);
+        TextStyle style = place.Resolve(Template, StyleName.Code);
         TagNode node = place.Tag.Add(new TagNode(Role.P, code.Lang)).Add(new TagNode(Role.Code, code.Lang));
         Length sign = Compositor.SetLine("0", style, code.Lang).Width;
         Length room = Length.Max(place.Width - style.Left - style.Right, sign * (4 * CodeHang));
@@ -64,6 +64,14 @@ internal sealed partial class PartSetter
             );
             offset += written[i].Length + 1;
         }
+    }
+
+    /// <summary>How little and how much width code takes; what does not fit goes on in the next line.</summary>
+    private (Length Narrowest, Length Natural) CodeWidths(CodeBlock code, TextStyle style)
+    {
+        Length sign = Compositor.SetLine("0", style, code.Lang).Width;
+        int longest = code.Value.Split('\n').Max(line => line.Length);
+        return (sign * Math.Min(longest, 8 * CodeHang), sign * longest);
     }
 
     /// <summary>The mark of a line that goes on: down from the line before, and to the right.</summary>

@@ -24,6 +24,25 @@ internal sealed record TableColumns(Length[] Widths, Length Space, TextStyle Cel
     public Length Total => TableWidths.Sum(Widths) + Space * (Widths.Length - 1);
 }
 
+/// <summary>How a column of a table sets blocks: in the size of its cells, and in their alignment outside of lists.</summary>
+internal sealed record CellLook(TextStyle Cell, ColumnAlignment Alignment, bool Divides)
+{
+    public TextStyle Of(TextStyle style, Setting at)
+    {
+        // A table too wide is set smaller than its style says, and code in it keeps its proportion.
+        long size = style.Name == StyleName.Code ? style.Size.Units : Cell.Size.Units;
+        TextStyle own = style with
+        {
+            Size = new Length(Math.Min(style.Size.Units, size)),
+            Leading = new Length(Math.Min(style.Leading.Units, Cell.Leading.Units)),
+            Hyphenate = style.Hyphenate && Divides,
+        };
+        return at is { Lists: 0, Quotes: 0 } && style.Name == StyleName.TableCell
+            ? PartSetter.Aligned(own, Alignment)
+            : own;
+    }
+}
+
 internal sealed partial class PartSetter
 {
     /// <summary>The least space between columns, where a table would else be too wide.</summary>
@@ -44,9 +63,9 @@ internal sealed partial class PartSetter
     private TableColumns ColumnsOf(Table table, TextStyle cell, TextStyle head, Place place)
     {
         TableColumns? Narrowed(Length measure) =>
-            Fitting(table, cell, head, ColumnSpace, measure)
-            ?? Fitting(table, cell, head, LeastColumnSpace, measure)
-            ?? Fitting(table, Smaller(cell), Smaller(head), LeastColumnSpace, measure);
+            Fitting(table, cell, head, place.At, ColumnSpace, measure)
+            ?? Fitting(table, cell, head, place.At, LeastColumnSpace, measure)
+            ?? Fitting(table, Smaller(cell), Smaller(head), place.At, LeastColumnSpace, measure);
         if (Narrowed(place.Width) is { } columns)
         {
             return columns;
@@ -58,7 +77,7 @@ internal sealed partial class PartSetter
             return wide with { Turned = true };
         }
 
-        TableColumns squeezed = Squeezed(table, Smaller(cell), Smaller(head), place.Width);
+        TableColumns squeezed = Squeezed(table, Smaller(cell), Smaller(head), place.At, place.Width);
         if (squeezed.Divides.Zip(squeezed.Widths).Any(pair => pair.First && pair.Second < cell.Size * LeastDivided))
         {
             string name = PlainText.Of(
@@ -84,9 +103,9 @@ internal sealed partial class PartSetter
             Leading = style.Leading - OneSize,
         };
 
-    private TableColumns? Fitting(Table table, TextStyle cell, TextStyle head, Length space, Length measure)
+    private TableColumns? Fitting(Table table, TextStyle cell, TextStyle head, Setting at, Length space, Length measure)
     {
-        (List<Length[]> cells, Length[] least, Length[] fractions) = Measured(table, cell, head);
+        (List<Length[]> cells, Length[] least, Length[] fractions) = Measured(table, cell, head, at);
         Length room = measure - space * (least.Length - 1);
         return TableWidths.Sum(least) > room
             ? null
@@ -110,9 +129,9 @@ internal sealed partial class PartSetter
     }
 
     /// <summary>Columns whose words are too wide together: those of numbers keep theirs, the others share the rest.</summary>
-    private TableColumns Squeezed(Table table, TextStyle cell, TextStyle head, Length measure)
+    private TableColumns Squeezed(Table table, TextStyle cell, TextStyle head, Setting at, Length measure)
     {
-        (_, Length[] least, Length[] fractions) = Measured(table, cell, head);
+        (_, Length[] least, Length[] fractions) = Measured(table, cell, head, at);
         int count = least.Length;
         Length left = Length.Max(measure - LeastColumnSpace * (count - 1), cell.Size * count);
         bool[] numbers =
@@ -142,7 +161,8 @@ internal sealed partial class PartSetter
     private (List<Length[]> Cells, Length[] Least, Length[] Fractions) Measured(
         Table table,
         TextStyle cell,
-        TextStyle head
+        TextStyle head,
+        Setting at
     )
     {
         int count = Math.Max(1, table.Header.Cells.Length);
@@ -169,25 +189,75 @@ internal sealed partial class PartSetter
             for (int c = 0; c < Math.Min(count, row.Cells.Length); c++)
             {
                 bool isHead = row == table.Header;
-                ShapedParagraph shaped = Compositor.Shape(
-                    row.Cells[c].Content,
-                    (isHead ? head : cell) with
-                    {
-                        Hyphenate = false,
-                    },
-                    table.Lang,
-                    Made,
-                    Sized(Template.Page.Measure / 3)
-                );
+                TextStyle style = isHead ? head : cell;
                 Length pad = isHead ? Length.Zero : Pad(row.Cells[c], fractions[c], cell, table.Lang);
-                least[c] = Length.Max(least[c], shaped.NarrowestWidth + pad);
-                widths[c] = shaped.NaturalWidth + pad;
+                (Length narrowest, Length natural) = WidthsOf(row.Cells[c].Content, style, table.Lang);
+                if (!row.Cells[c].Blocks.IsEmpty)
+                {
+                    var look = new CellLook(style, ColumnAlignment.Default, false);
+                    (narrowest, natural) = WidthsOf(row.Cells[c].Blocks, at.InCell, look);
+                }
+
+                least[c] = Length.Max(least[c], narrowest + pad);
+                widths[c] = natural + pad;
             }
 
             cells.Add(widths);
         }
 
         return (cells, least, fractions);
+    }
+
+    /// <summary>How wide the widest word is, and all in one line.</summary>
+    private (Length Narrowest, Length Natural) WidthsOf(ImmutableArray<Inline> words, TextStyle style, Lang lang)
+    {
+        ShapedParagraph shaped = Compositor.Shape(
+            words,
+            style with
+            {
+                Hyphenate = false,
+            },
+            lang,
+            Made,
+            Sized(Template.Page.Measure / 3)
+        );
+        return (shaped.NarrowestWidth, shaped.NaturalWidth);
+    }
+
+    /// <summary>The same of blocks, with what they are indented by.</summary>
+    private (Length Narrowest, Length Natural) WidthsOf(ImmutableArray<Block> blocks, Setting at, CellLook look)
+    {
+        (Length narrowest, Length natural) = (Length.Zero, Length.Zero);
+        foreach (Block block in blocks)
+        {
+            (Setting inside, StyleName name) = block switch
+            {
+                ListBlock => (at.InList, StyleName.ListItem),
+                Quotation => (at.InQuotation, StyleName.Quotation),
+                LineBlock => (at, StyleName.Verse),
+                CodeBlock => (at, StyleName.Code),
+                _ => (at, at.Text),
+            };
+            TextStyle style = look.Of(inside.Resolve(Template, name), inside);
+            Length indent = block switch
+            {
+                ListBlock list => LabelsOf(list, style).Hang + style.Right,
+                LineBlock => style.Size * 2,
+                _ => style.Left + style.Right,
+            };
+            foreach (ImmutableArray<Inline> text in block.Texts)
+            {
+                (Length word, Length line) = WidthsOf(text, style, block.Lang);
+                (narrowest, natural) = (Length.Max(narrowest, word + indent), Length.Max(natural, line + indent));
+            }
+
+            (Length least, Length most) = block is CodeBlock code
+                ? CodeWidths(code, style)
+                : WidthsOf([.. block.Children], inside, look);
+            (narrowest, natural) = (Length.Max(narrowest, least + indent), Length.Max(natural, most + indent));
+        }
+
+        return (narrowest, natural);
     }
 
     /// <summary>What stands free to the right of a number, so that its mark is below those of the others.</summary>

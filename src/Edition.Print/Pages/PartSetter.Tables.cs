@@ -226,7 +226,19 @@ internal sealed partial class PartSetter
                     EmptyToo: true
                 )
             );
-            cells.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false })]);
+            if (c < row.Cells.Length && !row.Cells[c].Blocks.IsEmpty)
+            {
+                flow = new Flow();
+                SetBlocks(
+                    row.Cells[c].Blocks,
+                    new Place(x, widths[c], place.At.InCell, flow, cell)
+                    {
+                        Cell = new CellLook(style, table.Columns[c], own.Hyphenate),
+                    }
+                );
+            }
+
+            cells.Add([.. flow.Slugs.Select(slug => slug with { OnGrid = false, Floats = false })]);
             offset += PlainText.Of(content).Length + 1;
             x += widths[c] + columns.Space;
         }
@@ -235,7 +247,7 @@ internal sealed partial class PartSetter
         return lines.IsEmpty ? [Blank(style)] : lines;
     }
 
-    private static TextStyle Aligned(TextStyle style, ColumnAlignment alignment) =>
+    public static TextStyle Aligned(TextStyle style, ColumnAlignment alignment) =>
         alignment switch
         {
             ColumnAlignment.Default => style,

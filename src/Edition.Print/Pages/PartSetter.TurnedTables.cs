@@ -21,6 +21,10 @@ internal sealed partial class PartSetter
             foreach (TableCell cell in row.Cells)
             {
                 notes += DepthOf(NotesOf(cell.Content, aside));
+                foreach (ImmutableArray<Inline> text in Walk.Blocks(cell.Blocks).SelectMany(block => block.Texts))
+                {
+                    notes += DepthOf(NotesOf(text, aside));
+                }
             }
         }
 

@@ -24,6 +24,13 @@ internal sealed record Place(Length Left, Length Width, Setting At, Flow Flow, T
     /// <summary>Too narrow to be justified: word spaces would gape.</summary>
     public bool Ragged { get; init; }
 
+    /// <summary>In a cell of a table that holds blocks: how its column is set.</summary>
+    public CellLook? Cell { get; init; }
+
+    /// <summary>What a style says here.</summary>
+    public TextStyle Resolve(Template template, StyleName name) =>
+        Cell is { } cell ? cell.Of(At.Resolve(template, name), At) : At.Resolve(template, name);
+
     public Place Indented(Length left, Length right) =>
         this with
         {
@@ -139,7 +146,7 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
     void IBlockVisitor<Place>.Visit(Paragraph paragraph, Place place)
     {
         StyleName name = place.At.Of(paragraph);
-        TextStyle style = place.At.Resolve(Template, name);
+        TextStyle style = place.Resolve(Template, name);
         if (name is StyleName.Quotation or StyleName.ListItem or StyleName.Parallel)
         {
             // The block around it has these already.
@@ -269,7 +276,7 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
 
     void IBlockVisitor<Place>.Visit(LineBlock verse, Place place)
     {
-        TextStyle style = place.At.Resolve(Template, StyleName.Verse);
+        TextStyle style = place.Resolve(Template, StyleName.Verse);
         Length hang = style.Size * 2;
         Place lines = place.Indented(hang, Length.Zero);
         int offset = 0;
@@ -311,15 +318,8 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
     void IBlockVisitor<Place>.Visit(ListBlock list, Place place)
     {
         Setting at = place.At.InList;
-        TextStyle style = at.Resolve(Template, StyleName.ListItem);
-        Length gap = style.Size * 0.4;
-        Line[] labels =
-        [
-            .. list.Items.Select(item =>
-                Compositor.SetLine(item.Label.Length == 0 ? "•" : item.Label, style, list.Lang)
-            ),
-        ];
-        Length hang = labels.Aggregate(style.Left, (widest, label) => Length.Max(widest, label.Width + gap));
+        TextStyle style = (place with { At = at }).Resolve(Template, StyleName.ListItem);
+        (Line[] labels, Length hang) = LabelsOf(list, style);
         TagNode node = place.Tag.Add(new TagNode(Role.L, list.Lang) { ListNumbering = list.Numbering });
         place.Flow.Space(style.Before);
         for (int i = 0; i < list.Items.Length; i++)
@@ -338,6 +338,19 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
         }
 
         place.Flow.Space(style.After);
+    }
+
+    /// <summary>The labels of a list's items, and how far its text stands to the right of them.</summary>
+    private (Line[] Labels, Length Hang) LabelsOf(ListBlock list, TextStyle style)
+    {
+        Length gap = style.Size * 0.4;
+        Line[] labels =
+        [
+            .. list.Items.Select(item =>
+                Compositor.SetLine(item.Label.Length == 0 ? "•" : item.Label, style, list.Lang)
+            ),
+        ];
+        return (labels, labels.Aggregate(style.Left, (widest, label) => Length.Max(widest, label.Width + gap)));
     }
 
     private static void Anchor(string? id, Place place)

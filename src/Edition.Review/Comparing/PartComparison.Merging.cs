@@ -93,7 +93,7 @@ internal sealed partial class PartComparison
     private static BookPlace PlaceOf(ListItem item) =>
         item.Blocks.IsEmpty ? new BookPlace(null, 0, item.Span with { Length = 0 }) : PlaceOf(item.Blocks[0]);
 
-    private static string TextOf(ListItem item) => string.Join(' ', item.Blocks.Select(TextOf));
+    private static string TextOf(ListItem item) => TextOf(item.Blocks);
 
     private Table Merge(Table old, Table now)
     {
@@ -123,10 +123,7 @@ internal sealed partial class PartComparison
             }
             else
             {
-                TableRow added = now.Rows[j] with
-                {
-                    Cells = [.. now.Rows[j].Cells.Select(cell => cell with { Content = Renamed(cell.Content) })],
-                };
+                TableRow added = now.Rows[j].Replaced(blocks => [.. blocks.Select(Renamed)], Renamed);
                 rows.Add(revisions.Mark(added, Fate.Inserted));
                 changes.Add(
                     new BookChange(
@@ -159,6 +156,7 @@ internal sealed partial class PartComparison
                             ? cell with
                             {
                                 Content = Inlines(table, later, cell.Content, now.Cells[i].Content),
+                                Blocks = Blocks(cell.Blocks, now.Cells[i].Blocks),
                             }
                             : cell
                 ),
@@ -166,7 +164,12 @@ internal sealed partial class PartComparison
         };
 
     private static string TextOf(TableRow row) =>
-        string.Join(" | ", row.Cells.Select(cell => PlainText.Of(cell.Content)));
+        string.Join(
+            " | ",
+            row.Cells.Select(cell => cell.Blocks.IsEmpty ? PlainText.Of(cell.Content) : TextOf(cell.Blocks))
+        );
+
+    private static string TextOf(ImmutableArray<Block> blocks) => string.Join(' ', blocks.Select(TextOf));
 
     /// <summary>
     /// Row by row, so that the columns stay level: what is put in or taken out in one of them alone would part them, and

@@ -32,7 +32,8 @@ internal static class Shape
 
     public static Para Of(ListItem item) => Of("item", item.Blocks);
 
-    public static Para Of(TableRow row) => Of("row", row.Cells.Select(cell => Holding(cell.Content)));
+    public static Para Of(TableRow row) =>
+        Of("row", row.Cells.SelectMany(cell => cell.Blocks.Insert(0, Holding(cell.Content))));
 
     public static Para Of(Note note) => Of("note", note.Blocks);
 

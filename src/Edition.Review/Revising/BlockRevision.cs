@@ -239,7 +239,14 @@ internal sealed partial class BlockRevision
             {
                 foreach ((string words, Change? who) in Changed(before_, now[j]))
                 {
-                    outcome.Refuse(default, words, "the program sets this text itself", who);
+                    outcome.Refuse(
+                        default,
+                        words,
+                        before_.Cell is null
+                            ? "the program sets this text itself"
+                            : "in a cell of paragraphs or lists words are corrected in the manuscript",
+                        who
+                    );
                 }
             }
         }

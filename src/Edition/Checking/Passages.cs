@@ -44,6 +44,7 @@ internal static class Passages
                 foreach (TableCell cell in table.Rows.Insert(0, table.Header).SelectMany(row => row.Cells))
                 {
                     Add(passages, new Passage(cell.Content, table.Lang, PassageKind.Cell, cell.Span, note));
+                    Add(passages, cell.Blocks, PassageKind.Cell, note);
                 }
 
                 continue;

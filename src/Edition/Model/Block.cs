@@ -213,7 +213,7 @@ public sealed record Table(
     public override IEnumerable<ImmutableArray<Inline>> Texts =>
         Rows.Insert(0, Header).SelectMany(row => row.Cells).Select(cell => cell.Content).Prepend(Caption);
 
-    public override IEnumerable<Block> Children => [];
+    public override IEnumerable<Block> Children => Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Blocks);
 
     public override Block Replaced(
         Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
@@ -222,8 +222,8 @@ public sealed record Table(
         this with
         {
             Caption = text(Caption),
-            Header = Header.Replaced(text),
-            Rows = [.. Rows.Select(row => row.Replaced(text))],
+            Header = Header.Replaced(blocks, text),
+            Rows = [.. Rows.Select(row => row.Replaced(blocks, text))],
         };
 
     public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
@@ -234,15 +234,26 @@ public sealed record Table(
 
 public sealed record TableRow(SourceSpan Span, ImmutableArray<TableCell> Cells)
 {
-    /// <summary>The same with its cells' texts replaced.</summary>
-    public TableRow Replaced(Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text) =>
+    /// <summary>The same with its cells' texts and blocks replaced.</summary>
+    public TableRow Replaced(
+        Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
+        Func<ImmutableArray<Inline>, ImmutableArray<Inline>> text
+    ) =>
         this with
         {
-            Cells = [.. Cells.Select(cell => cell with { Content = text(cell.Content) })],
+            Cells = [.. Cells.Select(cell => cell with { Content = text(cell.Content), Blocks = blocks(cell.Blocks) })],
         };
 }
 
-public sealed record TableCell(SourceSpan Span, ImmutableArray<Inline> Content);
+/// <summary>
+/// A cell holds words, or blocks: in the rows of a table either all of its cells hold words or all hold blocks, and the
+/// head's always words. So what stands in it (<see cref="Block.Texts"/>, then <see cref="Block.Children"/>) is in reading order.
+/// </summary>
+public sealed record TableCell(SourceSpan Span, ImmutableArray<Inline> Content)
+{
+    /// <summary>Paragraphs, lists, code; empty where the cell holds words.</summary>
+    public ImmutableArray<Block> Blocks { get; init; } = [];
+}
 
 /// <summary>
 /// A picture with its caption. <c>Path</c> is a key of <see cref="Book.Pictures"/>. <c>Alt</c> is the caption's words

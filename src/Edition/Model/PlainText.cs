@@ -24,7 +24,7 @@ public static class PlainText
 
     /// <summary>
     /// Text of a leaf block. Line blocks join their lines, tables their caption, head and rows cell by cell, with
-    /// U+000A; containers give the empty string.
+    /// U+000A, blocks in cells left out as leaves of their own; containers give the empty string.
     /// </summary>
     public static string Of(Block block) =>
         block switch

@@ -136,7 +136,8 @@ public sealed class Sites
                     Add(block, block, table.Caption, within.Add(table));
                 }
 
-                for (int row = 0; row <= table.Rows.Length; row++)
+                // The cells of a grid that holds blocks are lines beside lines: no word in them can grow by itself.
+                for (int row = 0; row <= table.Rows.Length && !table.Children.Any(); row++)
                 {
                     TableRow cells = row == 0 ? table.Header : table.Rows[row - 1];
                     for (int column = 0; column < cells.Cells.Length && !IsNew(cells); column++)

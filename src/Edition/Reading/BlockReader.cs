@@ -18,6 +18,7 @@ internal sealed class BlockReader
     /// </summary>
     private const int LongestParagraph = 1_000_000;
 
+    private readonly FileReading reading;
     private readonly Body body;
     private readonly Findings findings;
     private readonly ListReader lists;
@@ -26,13 +27,21 @@ internal sealed class BlockReader
     private readonly CodeReader code;
     private readonly HtmlReader html;
 
-    /// <summary>Every definition of a note is known before the first call is met.</summary>
-    public BlockReader(FileReading reading)
+    /// <summary>
+    /// Every definition of a note is known before the first call is met. <paramref name="around"/> is the reader of the
+    /// text around a cell.
+    /// </summary>
+    public BlockReader(FileReading reading, BlockReader? around = null)
     {
+        this.reading = reading;
         body = reading.Body;
         findings = reading.Findings;
-        Notes = new NoteReader(reading, this);
-        Notes.Define(reading.File.Document);
+        Notes = around?.Notes ?? new NoteReader(reading, this);
+        if (around is null)
+        {
+            Notes.Define(reading.File.Document);
+        }
+
         Inlines = new InlineReader(reading, Notes);
         Headings = new HeadingReader(reading, Inlines);
         Fences = new FenceReader(reading, this);
@@ -82,13 +91,13 @@ internal sealed class BlockReader
                     );
                     break;
                 case ParagraphBlock paragraph:
-                    i = Paragraphs(container, i, paragraph, here, blocks);
+                    i = Paragraphs(container, i, paragraph, here, depth, blocks);
                     break;
                 case HeadingBlock heading when !ReferenceEquals(heading, title):
                     ReadHeading(i, heading);
                     break;
                 case TableBlock or GridTableBlock:
-                    i = tables.Read(container, i, null, here, blocks);
+                    i = tables.Read(container, i, null, here, depth, blocks);
                     break;
                 case BarLinesBlock lines:
                     Foreign.Rows(lines);
@@ -179,7 +188,7 @@ internal sealed class BlockReader
 
         void ReadHeading(int index, HeadingBlock heading)
         {
-            if (Headings.Read(heading, here) is not { } read)
+            if ((reading.IsCell ? Headings.Bold(heading, here) : Headings.Read(heading, here)) is not { } read)
             {
                 return;
             }
@@ -219,6 +228,7 @@ internal sealed class BlockReader
         int index,
         ParagraphBlock paragraph,
         Lang here,
+        int depth,
         ImmutableArray<Block>.Builder blocks
     )
     {
@@ -233,7 +243,7 @@ internal sealed class BlockReader
             && Captions.Mark(paragraph.Lines.Lines[0].Slice.AsSpan()) > 2
         )
         {
-            return tables.Read(container, index + 1, paragraph, here, blocks);
+            return tables.Read(container, index + 1, paragraph, here, depth, blocks);
         }
 
         LeafText leaf = LeafText.Of(body, paragraph, 0, paragraph.Lines.Count);
@@ -273,11 +283,15 @@ internal sealed class BlockReader
         return index;
     }
 
-    /// <summary>A paragraph, or the figure that a picture alone in one is.</summary>
+    /// <summary>A paragraph, or the figure that a picture alone in one is; in a cell it stands in its line.</summary>
     public Block? Paragraph(LeafText leaf, Lang here)
     {
         InlineNode root = Inlines.Parse(leaf);
-        if (root.First is { Kind: InlineKind.Picture, Next: null } picture && !InlineReader.IsOnTheWeb(picture))
+        if (
+            root.First is { Kind: InlineKind.Picture, Next: null } picture
+            && !InlineReader.IsOnTheWeb(picture)
+            && !reading.IsCell
+        )
         {
             return figures.Read(picture, leaf, here).Figure;
         }

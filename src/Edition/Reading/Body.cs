@@ -5,9 +5,11 @@ using SourceSpan = Edition.Model.SourceSpan;
 namespace Edition.Reading;
 
 /// <summary>
-/// The Markdown of a file: <c>Text</c> begins at <c>Offset</c> of the source, after the front matter.
+/// The Markdown of a file: <c>Text</c> begins at <c>Offset</c> of the source, after the front matter. The text of a
+/// cell of a grid table is put together of its lines; <c>Lines</c> then says where each of them begins in it and in the
+/// file's Markdown.
 /// </summary>
-internal sealed record Body(Source Source, string Text, int Offset)
+internal sealed record Body(Source Source, string Text, int Offset, (int Here, int There)[]? Lines = null)
 {
     /// <summary>
     /// The place of a stretch of the text. Markdig ends a block that is open at the end of the file one character
@@ -16,9 +18,30 @@ internal sealed record Body(Source Source, string Text, int Offset)
     public SourceSpan Span(int start, int end)
     {
         start = Math.Clamp(start, 0, Text.Length);
-        return new SourceSpan(Source, start + Offset, Math.Clamp(end, start, Text.Length) - start);
+        end = Math.Clamp(end, start, Text.Length);
+        int from = There(Lines, start);
+        return new SourceSpan(Source, from + Offset, end > start ? There(Lines, end - 1) + 1 - from : 0);
     }
 
     public SourceSpan Span(Block block) =>
         block.Span.IsEmpty ? Span(block.Span.Start, block.Span.Start) : Span(block.Span.Start, block.Span.End + 1);
+
+    /// <summary>Where a character stands of a text that is put together of lines.</summary>
+    public static int There((int Here, int There)[]? lines, int here)
+    {
+        if (lines is null)
+        {
+            return here;
+        }
+
+        int low = 0;
+        int high = lines.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = lines[middle].Here <= here ? (middle, high) : (low, middle - 1);
+        }
+
+        return lines[low].There + here - lines[low].Here;
+    }
 }

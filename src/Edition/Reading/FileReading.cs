@@ -12,7 +12,21 @@ internal sealed class FileReading(ArticleFile file, ImmutableArray<Lang> languag
 {
     public ArticleFile File => file;
 
-    public Body Body => file.Body;
+    public Body Body { get; private init; } = file.Body;
+
+    /// <summary>What is read is a cell of a table.</summary>
+    public bool IsCell => Body.Lines is not null;
+
+    /// <summary>The same reading of a cell's text.</summary>
+    public FileReading Of(Body cell) =>
+        new(file, languages, alone, findings)
+        {
+            Body = cell,
+            Ids = Ids,
+            Targets = Targets,
+            Pictures = Pictures,
+            Suppressions = Suppressions,
+        };
 
     /// <summary>Those of the edition.</summary>
     public ImmutableArray<Lang> Languages => languages;
@@ -26,18 +40,19 @@ internal sealed class FileReading(ArticleFile file, ImmutableArray<Lang> languag
     public Findings Findings => findings;
 
     /// <summary>The ids that the author gave.</summary>
-    public ImmutableArray<(string Id, SourceSpan Span)>.Builder Ids { get; } =
+    public ImmutableArray<(string Id, SourceSpan Span)>.Builder Ids { get; private init; } =
         ImmutableArray.CreateBuilder<(string, SourceSpan)>();
 
     /// <summary>The ids that references lead to.</summary>
-    public ImmutableArray<(string Target, SourceSpan Span)>.Builder Targets { get; } =
+    public ImmutableArray<(string Target, SourceSpan Span)>.Builder Targets { get; private init; } =
         ImmutableArray.CreateBuilder<(string, SourceSpan)>();
 
     /// <summary>Pictures by the path from the file's folder; the other is from the manuscript's.</summary>
-    public ImmutableArray<(string Path, string? Otherwise, SourceSpan Span)>.Builder Pictures { get; } =
+    public ImmutableArray<(string Path, string? Otherwise, SourceSpan Span)>.Builder Pictures { get; private init; } =
         ImmutableArray.CreateBuilder<(string, string?, SourceSpan)>();
 
-    public ImmutableArray<Suppression>.Builder Suppressions { get; } = ImmutableArray.CreateBuilder<Suppression>();
+    public ImmutableArray<Suppression>.Builder Suppressions { get; private init; } =
+        ImmutableArray.CreateBuilder<Suppression>();
 
     public void UnknownAttribute(AttributeItem item, SourceSpan place, string what, string[] known)
     {

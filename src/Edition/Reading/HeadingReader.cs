@@ -54,6 +54,32 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
         );
     }
 
+    /// <summary>A heading in a cell, which is no part of the text: a paragraph in bold.</summary>
+    public Paragraph? Bold(HeadingBlock heading, Lang here)
+    {
+        HeadingText text = HeadingText.Of(body, heading);
+        HeadingAttributes attributes = ReadAttributes(text);
+        if (attributes.Parallel is not null)
+        {
+            findings.Add(
+                Rules.PassedOver,
+                body.Span(heading),
+                "The title of this heading in the other language is passed over: in a cell a heading is a line in bold."
+            );
+        }
+
+        SourceSpan span = body.Span(heading);
+        ImmutableArray<Inline> content = inlines.Read(text.Words, here);
+        return content.IsEmpty && attributes.Id is null
+            ? null
+            : new Paragraph(
+                span,
+                here,
+                [new Styled(text.Words.Span(), here, InlineStyle.Strong, content)],
+                Id: attributes.Id
+            );
+    }
+
     /// <summary>A heading at the level that the headings before it allow.</summary>
     public Heading Place(
         SourceSpan span,

@@ -317,6 +317,7 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
 
     private void Cell(Element element, Element outer, SourceSpan span, ImmutableArray<Block> content)
     {
+        content = HtmlTable.WithoutHeadings(content);
         bool wide = HtmlTable.IsSpan(element.Tag.Value("colspan"), out int columns);
         bool high = HtmlTable.IsSpan(element.Tag.Value("rowspan"), out int rows);
         if (!wide || !high)
@@ -328,7 +329,7 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
             Refuse(element.Tag, "holds more than words: write the table with | between its cells");
         }
 
-        var cell = new TableCell(span, HtmlTable.Lines(content));
+        var cell = new TableCell(span, []) { Blocks = HtmlTable.AreLines(content) ? content : [] };
         outer.Rows.Add(
             new HtmlRow(span, [new HtmlCell(cell, element.Name == "th") { Columns = columns, Rows = rows }])
         );

@@ -16,8 +16,7 @@ internal sealed record HtmlCell(TableCell Cell, bool IsHead)
 }
 
 /// <summary>
-/// A table of HTML as one of ours: a cell that spans others stands in the first of its places, blocks in a cell are its
-/// lines.
+/// A table of HTML as one of ours: a cell that spans others stands in the first of its places.
 /// </summary>
 internal static class HtmlTable
 {
@@ -40,12 +39,27 @@ internal static class HtmlTable
         return told <= 65_534;
     }
 
-    /// <summary>Whether blocks can be set as the lines of a cell.</summary>
+    /// <summary>A heading in a cell is no part of the text: a paragraph in bold.</summary>
+    public static ImmutableArray<Block> WithoutHeadings(ImmutableArray<Block> blocks) =>
+        new Rewrite(
+            static (_, block) =>
+                block is Heading heading
+                    ? new Paragraph(
+                        heading.Span,
+                        heading.Lang,
+                        [new Styled(heading.Span, heading.Lang, InlineStyle.Strong, heading.Content)],
+                        Id: heading.Id
+                    )
+                    : block,
+            static (_, inline) => inline
+        ).Blocks(blocks);
+
+    /// <summary>Whether blocks can stand in a cell.</summary>
     public static bool AreLines(ImmutableArray<Block> blocks) =>
         blocks.All(block =>
             block switch
             {
-                Paragraph or Heading or LineBlock or CodeBlock => true,
+                Paragraph or LineBlock or CodeBlock => true,
                 Quotation quotation => AreLines(quotation.Blocks),
                 ListBlock list => list.Items.All(item => AreLines(item.Blocks)),
                 _ => false,
@@ -72,15 +86,11 @@ internal static class HtmlTable
     private static IEnumerable<(SourceSpan At, Lang Lang, ImmutableArray<Inline> Line)> LinesOf(Block block) =>
         block switch
         {
-            Paragraph paragraph => [(paragraph.Span, paragraph.Lang, paragraph.Content)],
-            Heading heading =>
+            Paragraph { Id: { } id } named =>
             [
-                (
-                    heading.Span,
-                    heading.Lang,
-                    [new Styled(heading.Span, heading.Lang, InlineStyle.Strong, heading.Content)]
-                ),
+                (named.Span, named.Lang, [new LangSpan(named.Span, named.Lang, named.Content, id)]),
             ],
+            Paragraph paragraph => [(paragraph.Span, paragraph.Lang, paragraph.Content)],
             LineBlock verse => verse.Lines.Select(line => (verse.Span, verse.Lang, line)),
             CodeBlock code => code
                 .Value.Split('\n')
@@ -129,7 +139,7 @@ internal static class HtmlTable
                 row[at] = row.TryGetValue(at, out TableCell? there)
                     ? there with
                     {
-                        Content = [.. there.Content, new HardBreak(cell.Cell.Span, lang), .. cell.Cell.Content],
+                        Blocks = [.. there.Blocks, .. cell.Cell.Blocks],
                     }
                     : cell.Cell;
                 for (int c = at; c < Math.Min(at + cell.Columns, MostColumns); c++)
@@ -159,15 +169,17 @@ internal static class HtmlTable
             ),
         ];
         bool head = written[0].Cells.Length > 0 && written[0].Cells.All(cell => cell.IsHead);
-        return new Table(
-            span,
-            lang,
-            [.. Enumerable.Repeat(ColumnAlignment.Default, columns)],
-            head
-                ? rows[0]
-                : new TableRow(rows[0].Span, [.. Enumerable.Repeat(new TableCell(rows[0].Span, []), columns)]),
-            [.. head ? rows[1..] : rows],
-            []
+        return CellReader.Settled(
+            new Table(
+                span,
+                lang,
+                [.. Enumerable.Repeat(ColumnAlignment.Default, columns)],
+                head
+                    ? rows[0]
+                    : new TableRow(rows[0].Span, [.. Enumerable.Repeat(new TableCell(rows[0].Span, []), columns)]),
+                [.. head ? rows[1..] : rows],
+                []
+            )
         );
     }
 }

@@ -39,7 +39,7 @@ internal sealed class LeafText
 
     /// <summary>A stretch of a body; positions in it are those of the body.</summary>
     public static LeafText Of(Body body, int start, int end) =>
-        new(body.Source, body.Text, start, end, body.Offset, null);
+        new(body.Source, body.Text, start, end, body.Offset, body.Lines);
 
     /// <summary>
     /// Text that stands in the source otherwise than as it is (a YAML value with escapes): every place in it is the
@@ -85,7 +85,7 @@ internal sealed class LeafText
         for (int i = from; i < to; i++)
         {
             (int start, int end) = i == from ? first : Place(body, lines[i]);
-            starts[i - from] = (text.Length, start);
+            starts[i - from] = (text.Length, Body.There(body.Lines, start));
             text.Append(body.Text, start, end - start);
             if (i + 1 < to)
             {
@@ -109,7 +109,7 @@ internal sealed class LeafText
         for (int i = 0; i < pieces.Count; i++)
         {
             _ = i > 0 ? text.Append('\n') : text;
-            starts[i] = (text.Length, pieces[i].Start);
+            starts[i] = (text.Length, Body.There(body.Lines, pieces[i].Start));
             text.Append(body.Text, pieces[i].Start, pieces[i].End - pieces[i].Start);
         }
 
@@ -133,37 +133,12 @@ internal sealed class LeafText
             return whole;
         }
 
-        int from = There(start);
-        int to = end > start ? There(end - 1) + 1 : from;
-        return new SourceSpan(source, from, to - from);
+        int from = Body.There(lineStarts, start);
+        int to = end > start ? Body.There(lineStarts, end - 1) + 1 : from;
+        return new SourceSpan(source, from + offset, to - from);
     }
 
     public SourceSpan Span() => Span(Start, End);
-
-    private int There(int here)
-    {
-        if (lineStarts is null)
-        {
-            return here + offset;
-        }
-
-        int low = 0;
-        int high = lineStarts.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (lineStarts[middle].Here <= here)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return lineStarts[low].There + here - lineStarts[low].Here + offset;
-    }
 
     // Where a tab stands across the edge of a block, Markdig makes a new string of the line; its end is still that of
     // the source's line.

@@ -24,6 +24,7 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
         int index,
         ParagraphBlock? before,
         Lang here,
+        int depth,
         ImmutableArray<Block>.Builder into
     )
     {
@@ -59,7 +60,7 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
 
         span = before is null ? SourceSpan.Join(span, caption.Span) : SourceSpan.Join(caption.Span, span);
         Table? table = block is GridTableBlock grid
-            ? new GridTable(reading, blocks, grid, here).Read(caption.Words, caption.Id, span)
+            ? new GridTable(reading, blocks, grid, here, depth).Read(caption.Words, caption.Id, span)
             : OfPipes(block, caption.Words, caption.Id, span, here);
         if (table is not null)
         {

@@ -79,6 +79,7 @@ public static class Leaves
                 foreach (TableCell cell in row.Cells)
                 {
                     Leaf(table, at, row == table.Header ? StyleName.TableHead : StyleName.TableCell, cell.Content);
+                    Blocks(cell.Blocks, at with { At = at.At.InCell });
                 }
             }
         }

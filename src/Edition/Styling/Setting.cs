@@ -9,6 +9,7 @@ public enum Voice
     Text,
     Note,
     Parallel,
+    Cell,
 }
 
 /// <summary>
@@ -33,6 +34,9 @@ public readonly record struct Setting(Voice Voice, int Quotes = 0, int Lists = 0
     /// <summary>In a column of a parallel text, which begins anew; within a note all is the note's.</summary>
     public Setting InParallel => new(Voice == Voice.Note ? Voice.Note : Voice.Parallel);
 
+    /// <summary>In a cell of a table; within a note and a column of a parallel text all is theirs.</summary>
+    public Setting InCell => new(Voice == Voice.Text ? Voice.Cell : Voice);
+
     /// <summary>The setting of the block after another one, or of the first (<c>null</c>).</summary>
     public Setting After(Block? before) => this with { Opens = before is null or Heading };
 
@@ -43,6 +47,7 @@ public readonly record struct Setting(Voice Voice, int Quotes = 0, int Lists = 0
     public StyleName Text =>
         Voice == Voice.Note ? StyleName.Note
         : Voice == Voice.Parallel ? StyleName.Parallel
+        : Voice == Voice.Cell ? StyleName.TableCell
         : Quotes > 0 ? StyleName.Quotation
         : Lists > 0 ? StyleName.ListItem
         : Opens ? StyleName.FirstBody
@@ -87,6 +92,8 @@ public readonly record struct Setting(Voice Voice, int Quotes = 0, int Lists = 0
                     KeepWithNext = style.KeepWithNext,
                     KeepTogether = style.KeepTogether,
                 };
+            case StyleName.TableCell when Voice == Voice.Cell:
+                return Opens ? style : style with { Before = style.Leading / 4 };
             case StyleName.Verse
             or StyleName.Code
             or StyleName.TableCell

@@ -82,13 +82,19 @@ internal static partial class BookLines
                         lines.Add("end");
                         break;
                     case Table table:
-                        lines.AddRange(
-                            table
-                                .Rows.Insert(0, table.Header)
-                                .SelectMany(row => row.Cells)
-                                .Select(cell => Normal("cell " + Text(cell.Content)))
-                                .Where(line => line != "cell")
-                        );
+                        foreach (TableCell cell in table.Rows.Insert(0, table.Header).SelectMany(row => row.Cells))
+                        {
+                            var inside = new List<string>();
+                            Add(inside, cell.Blocks);
+                            lines.AddRange(
+                                inside
+                                    .Select(line => line.StartsWith("p ", StringComparison.Ordinal) ? line[2..] : line)
+                                    .Prepend(Text(cell.Content))
+                                    .Select(line => Normal("cell " + line))
+                                    .Where(line => line != "cell")
+                            );
+                        }
+
                         if (!table.Caption.IsEmpty)
                         {
                             lines.Add(Normal("caption " + Text(table.Caption)));

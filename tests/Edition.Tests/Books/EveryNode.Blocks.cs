@@ -86,6 +86,39 @@ public static partial class EveryNode
             ),
             new Table(At, Ru, [ColumnAlignment.Default], Row(T("Без подписи")), [Row(T("одна ячейка"))], []),
             new Table(At, En, [ColumnAlignment.Right], Row(T("Directly after", En)), [Row(T("one cell", En))], []),
+            new Table(
+                At,
+                Ru,
+                [ColumnAlignment.Default, ColumnAlignment.Right],
+                Row(T("Что"), T("Зачем")),
+                [
+                    new TableRow(
+                        At,
+                        [
+                            new TableCell(At, []) { Blocks = [P("Два абзаца."), P("В ячейке.")] },
+                            new TableCell(At, [])
+                            {
+                                Blocks =
+                                [
+                                    new ListBlock(
+                                        At,
+                                        Ru,
+                                        ListNumbering.Arabic,
+                                        ListDelimiter.Period,
+                                        true,
+                                        [
+                                            new ListItem(At, 1, "1.", [P("первый пункт;")]),
+                                            new ListItem(At, 2, "2.", [P("второй.")]),
+                                        ]
+                                    ),
+                                    new CodeBlock(At, Ru, "код в ячейке"),
+                                ],
+                            },
+                        ]
+                    ),
+                ],
+                []
+            ),
         ];
 
     private static ImmutableArray<Block> Containers() =>

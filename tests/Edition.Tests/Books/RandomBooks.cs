@@ -97,14 +97,26 @@ public static class RandomBooks
                     return new ThematicBreak(At, lang);
                 case 7:
                     int columns = 1 + Choose(3);
-                    TableRow Row() =>
-                        new(At, [.. Enumerable.Range(0, columns).Select(_ => new TableCell(At, Inlines(depth)))]);
+                    bool hold = depth < 3 && Choose(3) == 2;
+                    TableRow Row(bool blocks) =>
+                        new(
+                            At,
+                            [
+                                .. Enumerable
+                                    .Range(0, columns)
+                                    .Select(_ =>
+                                        blocks
+                                            ? new TableCell(At, []) { Blocks = [.. Blocks(depth + 2)] }
+                                            : new TableCell(At, Inlines(depth))
+                                    ),
+                            ]
+                        );
                     return new Table(
                         At,
                         lang,
                         [.. Enumerable.Range(0, columns).Select(_ => (ColumnAlignment)Choose(4))],
-                        Row(),
-                        [.. Enumerable.Range(0, Choose(3)).Select(_ => Row())],
+                        Row(false),
+                        [.. Enumerable.Range(0, Choose(3)).Select(_ => Row(hold))],
                         Choose(2) == 0 ? [] : Inlines(depth),
                         Id("table")
                     );

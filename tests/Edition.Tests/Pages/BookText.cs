@@ -94,6 +94,7 @@ internal sealed class BookText
                 foreach (TableCell cell in table.Rows.Prepend(table.Header).SelectMany(row => row.Cells))
                 {
                     Words(cell.Content);
+                    Blocks(cell.Blocks);
                 }
 
                 break;

@@ -40,9 +40,8 @@ public sealed class TableTests
         Assert.Single(findings, finding => finding.Rule == Rules.PassedOver);
         Assert.DoesNotContain(findings, finding => finding.Rule.Severity == Severity.Error);
         Table table = Assert.Single(book.Articles[0].Blocks.OfType<Table>());
-        string Row(TableRow row) => string.Join('|', row.Cells.Select(cell => PlainText.Of(cell.Content)));
-        Assert.Equal("Head||Third", Row(table.Header));
-        Assert.Equal(["Tall|b|c\n•\u00A0one\n•\u00A0two", "|e|f"], table.Rows.Select(Row));
+        Assert.Equal(["Head", "", "Third"], table.Header.Cells.Select(cell => PlainText.Of(cell.Content)));
+        Assert.Equal(["Tall | b | c / • one / • two", " | e | f"], table.Rows.Select(Blocks));
     }
 
     [Fact]
@@ -50,8 +49,7 @@ public sealed class TableTests
     {
         Table table = Only(Grid + "\n\nTable: What is there {#tbl-gear}\n");
         Assert.Equal(["Thing", "Count"], Words(table.Header));
-        Assert.Equal(["an oar of ash", "2"], Words(table.Rows[0]));
-        Assert.Equal(["•\u00A0net •\u00A0line", "1 7"], Words(table.Rows[1]));
+        Assert.Equal(["an oar / of ash | 2", "• net / • line | 1\n7"], table.Rows.Select(Blocks));
         Assert.Equal([ColumnAlignment.Default, ColumnAlignment.Centre], table.Columns.AsEnumerable());
         Assert.Equal([10, 7], table.Widths.AsEnumerable());
         Assert.Equal(("tbl-gear", "What is there"), (table.Id, PlainText.Of(table.Caption)));
@@ -66,19 +64,39 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void Code_in_a_grids_cell_is_lines_of_code_with_their_indent()
+    public void A_grids_cell_holds_paragraphs_lists_in_lists_and_code_as_they_are()
     {
         Table table = Only(
-            "+----------+---+\n| Row:     | b |\n|          |   |\n| ```c     |   |\n| if (x)   |   |\n|   y();   |   |\n"
-                + "| ```      |   |\n|          |   |\n| - end    |   |\n+----------+---+\n"
+            """
+            +----------------+---------------+
+            | Row:           | 2) two        |
+            |                | 3) three      |
+            | ```c           |               |
+            | if (x)         |    1. inner   |
+            |   y();         |    2. other   |
+            | ```            |               |
+            |                | > quoted      |
+            | - end          |               |
+            +----------------+---------------+
+            | а) первый;     | plain         |
+            | б) второй.     |               |
+            +----------------+---------------+
+            """
         );
-        ImmutableArray<Inline> cell = table.Rows[0].Cells[0].Content;
-        Assert.Equal(["if (x)", "\u00A0\u00A0y();"], cell.OfType<Code>().Select(code => code.Value));
-        Assert.Equal("Row:\nif (x)\n\u00A0\u00A0y();\n•\u00A0end", PlainText.Of(cell));
+        Assert.Equal(
+            [
+                "Row: / if (x)\n  y(); / • end | 2) two / 3) three / 1. inner / 2. other / “quoted”",
+                "а) первый; / б) второй. | plain",
+            ],
+            table.Rows.Select(Blocks)
+        );
+        Assert.IsType<CodeBlock>(table.Rows[0].Cells[0].Blocks[1]);
+        Paragraph inner = Walk.Blocks([table]).OfType<Paragraph>().Single(p => PlainText.Of(p.Content) == "other");
+        Assert.Equal("other", inner.Span.Source!.Text.Substring(inner.Span.Start, inner.Span.Length));
     }
 
     [Fact]
-    public void A_heading_in_a_grids_cell_is_a_line_in_bold()
+    public void A_heading_in_a_grids_cell_is_a_paragraph_in_bold_that_keeps_its_id()
     {
         Table table = Only(
             """
@@ -90,11 +108,30 @@ public sealed class TableTests
             +--------------+---+
             """
         );
-        Assert.Equal(["Part", "One\nwords"], table.Rows.Select(row => PlainText.Of(row.Cells[0].Content)));
-        Assert.All(
-            table.Rows,
-            row => Assert.Equal(InlineStyle.Strong, Assert.IsType<Styled>(row.Cells[0].Content[0]).Style)
+        Assert.Equal(["Part | b", "One / words | c"], table.Rows.Select(Blocks));
+        var part = (Paragraph)table.Rows[0].Cells[0].Blocks[0];
+        Assert.Equal("p", part.Id);
+        Assert.Equal(InlineStyle.Strong, Assert.IsType<Styled>(part.Content[0]).Style);
+    }
+
+    [Fact]
+    public void In_a_row_that_holds_no_more_than_words_cells_are_words()
+    {
+        Table table = Only("+---+-----+\n| a | *b* |\n|   | c   |\n+---+-----+\n");
+        Assert.Equal(["a", "b c"], Words(table.Rows[0]));
+        Assert.Empty(table.Children);
+    }
+
+    [Theory]
+    [InlineData("| [^n]: text of it |   |", "The text of a note")]
+    [InlineData("| [n]: http://a.b  |   |", "The address of a link")]
+    [InlineData("| +---+            |   |\n| | a |            |   |\n| +---+            |   |", "A table")]
+    public void What_cannot_stand_in_a_cell_is_an_error(string lines, string begins)
+    {
+        (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            $"# T\n\n+------------------+---+\n{lines}\n+------------------+---+\n"
         );
+        Assert.Contains(findings, finding => finding.Rule == Rules.LosingMark && finding.Message.StartsWith(begins));
     }
 
     [Theory]
@@ -137,4 +174,23 @@ public sealed class TableTests
 
     private static IEnumerable<string> Words(TableRow row) =>
         row.Cells.Select(cell => string.Join(' ', PlainText.Of(cell.Content).Split('\n')));
+
+    /// <summary>A row: cells between bars, their blocks between strokes, items with their labels.</summary>
+    private static string Blocks(TableRow row) =>
+        string.Join(
+            " | ",
+            row.Cells.Select(cell =>
+                cell.Blocks.IsEmpty ? PlainText.Of(cell.Content) : string.Join(" / ", cell.Blocks.SelectMany(Leaves))
+            )
+        );
+
+    private static IEnumerable<string> Leaves(Block block) =>
+        block switch
+        {
+            ListBlock list => list.Items.SelectMany(item =>
+                item.Blocks.SelectMany(Leaves).Select((leaf, i) => i == 0 ? $"{item.Label} {leaf}" : leaf)
+            ),
+            Quotation quotation => quotation.Blocks.SelectMany(Leaves).Select(leaf => $"“{leaf}”"),
+            _ => [PlainText.Of(block)],
+        };
 }

@@ -38,7 +38,10 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
                 return ParallelRows.Of(p).SelectMany(row => row.Cells).OfType<Block>().SelectMany(Lines);
             case Table t:
                 return new[] { Caption(Label.Table, t.Number, t.Lang, t.Caption) }.Concat(
-                    new[] { t.Header }.Concat(t.Rows).SelectMany(row => row.Cells).Select(cell => Of(cell.Content))
+                    new[] { t.Header }
+                        .Concat(t.Rows)
+                        .SelectMany(row => row.Cells)
+                        .SelectMany(cell => cell.Blocks.IsEmpty ? [Of(cell.Content)] : cell.Blocks.SelectMany(Lines))
                 );
             case Figure f:
                 return [f.Alt, Caption(Label.Figure, f.Number, f.Lang, f.Caption)];
