@@ -90,7 +90,8 @@ internal sealed partial class PartSetter
                     },
                 ],
                 style.Before,
-                style.After
+                // It has its page to itself: what follows runs on where the table was called for.
+                Length.Zero
             );
         }
     }

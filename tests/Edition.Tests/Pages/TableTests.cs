@@ -155,6 +155,31 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Where_a_turned_table_is_called_for_the_lines_close_up()
+    {
+        string[] heads = ["Достопримечательности", "Государственность", "Железнодорожный", "Ответственность"];
+        PagedBook paged = Paged(
+            Words(1, 60),
+            Table([.. heads, "Мир", "Год"], ["л", "л", "л", "л", "л", "п"], 6, i => [.. heads, "мир", $"{i + 1},5"]),
+            Words(2, 400),
+            Words(3, 300)
+        );
+        List<(int Page, PlacedText Text)> texts = [.. Texts(paged)];
+        int turned = texts.First(text => text.Text.Turned).Page;
+        double[] lines =
+        [
+            .. texts
+                .Where(text => text.Page == turned - 1 && text.Text.Tag >= 0)
+                .Select(text => text.Text.Y.Points)
+                .Distinct()
+                .Order(),
+        ];
+        Assert.True(lines.Length > 10);
+        // The first is the article's title.
+        Assert.Single(lines.Skip(1).Zip(lines.Skip(2), (above, below) => Math.Round(below - above, 2)).Distinct());
+    }
+
+    [Fact]
     public void A_table_that_no_turn_helps_is_an_error_that_names_it()
     {
         var findings = new Findings();
