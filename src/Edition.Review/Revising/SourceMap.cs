@@ -42,7 +42,12 @@ internal sealed class SourceMap
         (Places, Calls) = Along(built.Tokens);
         Places =
         [
-            .. Places.Select((place, i) => place.IsNone && built.Tokens[i].Kind == TokenKind.Break ? Gap(i) : place),
+            .. Places.Select(
+                (place, i) =>
+                    place.IsNone && built.Tokens[i].Kind == TokenKind.Break ? Gap(i)
+                    : built.Tokens[i].Kind == TokenKind.Space ? WithLineHead(place)
+                    : place
+            ),
         ];
         Nodes = NodesOf();
     }
@@ -90,6 +95,15 @@ internal sealed class SourceMap
                     Sign(inline);
                     break;
 
+                // The program words it, with the words of what it leads to.
+                case Reference reference when IsWorded(reference):
+                    int from = set.Length;
+                    Append(reference.Content);
+                    Pour();
+                    places.RemoveRange(from, places.Count - from);
+                    places.AddRange(Enumerable.Repeat(Place.None, set.Length - from));
+                    break;
+
                 // A picture and what pages tell are no text of the author's.
                 case LeafInline:
                     break;
@@ -99,6 +113,10 @@ internal sealed class SourceMap
             }
         }
     }
+
+    private bool IsWorded(Reference reference) =>
+        reference.Span.Source == source
+        && source.Text.AsSpan(reference.Span.Start).StartsWith("[](", StringComparison.Ordinal);
 
     // A run in the other script, which the typographer put in.
     private static bool IsBare(LangSpan span) => span.Content is [Text only] && only.Span == span.Span;
@@ -150,11 +168,13 @@ internal sealed class SourceMap
             return;
         }
 
-        if (string.Equals(value, there, StringComparison.Ordinal))
+        // Word for word, or among other things of a line, as a title in another language among attributes.
+        int whole = there.IndexOf(value, StringComparison.Ordinal);
+        if (whole >= 0 && there.IndexOf(value, whole + 1, StringComparison.Ordinal) < 0)
         {
             for (int i = 0; i < value.Length; i++)
             {
-                places.Add(new Place(span.Start + i, span.Start + i + 1));
+                places.Add(new Place(span.Start + whole + i, span.Start + whole + i + 1));
             }
 
             return;
@@ -272,6 +292,26 @@ internal sealed class SourceMap
             ],
             [.. called]
         );
+    }
+
+    // A line's end is a space with the quotation's sign and the indent of the next line, where a node begins that too.
+    private Place WithLineHead(Place place)
+    {
+        if (place.IsNone || !source.Text.AsSpan(place.Start..place.End).Contains('\n'))
+        {
+            return place;
+        }
+
+        int end = place.End;
+        while (end < source.Text.Length && source.Text[end] is ' ' or '\t' or '>')
+        {
+            end++;
+        }
+
+        return place with
+        {
+            End = end,
+        };
     }
 
     // The end of a line of verse lies between its last word and the next line's first.

@@ -126,6 +126,7 @@ public sealed partial class RandomReviewTests
                 ),
                 " "
             )
+            .Replace('\u00A0', ' ')
             .Replace("** **", " ", StringComparison.Ordinal)
             .Replace("* *", " ", StringComparison.Ordinal);
 

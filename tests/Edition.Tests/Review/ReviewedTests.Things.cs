@@ -55,6 +55,10 @@ public sealed partial class ReviewedTests
         );
 
     [Fact]
+    public void A_heading_in_the_other_language_is_corrected_among_its_attributes() =>
+        Becomes(w => w.Untracked("Article 1", "Article", "Clause"), ("en=\"Article 1\"", "en=\"Clause 1\""));
+
+    [Fact]
     public void An_item_taken_out() =>
         Becomes(w => w.TakeOut(w.Find("коряг;")), ("б) коряг;\n\nв) быстрины", "б) быстрины"));
 
