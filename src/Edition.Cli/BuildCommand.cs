@@ -183,10 +183,24 @@ internal static class BuildCommand
         Task<ReadOnlyMemory<byte>>? cover = options.Formats.Contains("epub")
             ? Task.Run(() => EpubWriter.CoverOf(book, template, faces))
             : null;
+        Task<EmbeddedFaces>? embedded =
+            options.Formats.Contains("docx") && !options.ForReview
+                ? Task.Run(() => EmbeddedFaces.Of(book, template, faces))
+                : null;
 
         // What was read is hashed, and let go, while pages are made; faces may still be opened.
         Task hashing = Task.Run(() => progress.Stage("hashing", () => workshop.Inputs));
-        PagedBook paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
+        PagedBook paged;
+        try
+        {
+            paged = progress.Stage("pages", () => Paginator.MakeUp(book, template, faces, workshop.Findings));
+        }
+        catch (DamagedFaceException)
+        {
+            Settle(cover, embedded);
+            throw;
+        }
+
         if (workshop.Characters > Large)
         {
             // What the pages were made of, half of all that is held, goes before editions are written of them.
@@ -210,8 +224,7 @@ internal static class BuildCommand
         string[] formats = Formats(options, name, mended, findings);
         if (formats.Length == 0)
         {
-            // The faces are let go on return, and the cover is still being drawn with them.
-            cover?.Wait();
+            Settle(cover, embedded);
             return (null, counted);
         }
 
@@ -231,7 +244,13 @@ internal static class BuildCommand
                     cover?.GetAwaiter().GetResult() ?? EpubWriter.CoverOf(book, template, faces)
                 ),
                 "docx" when options.ForReview => EditorsBuild.Write(workshop, book, paged.Map, faces),
-                "docx" => DocxWriter.Write(book, template, paged.Map, faces),
+                "docx" => DocxWriter.Write(
+                    book,
+                    template,
+                    paged.Map,
+                    faces,
+                    embedded: embedded?.GetAwaiter().GetResult()
+                ),
                 _ => throw new InvalidOperationException(format),
             };
 
@@ -267,6 +286,15 @@ internal static class BuildCommand
             others
         );
         return (report, counted);
+    }
+
+    /// <summary>Waits for what is still at work with faces that are about to be let go.</summary>
+    private static void Settle(params Task?[] working)
+    {
+        foreach (Task? task in working)
+        {
+            task?.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+        }
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -13,7 +12,6 @@ using Edition.Proof;
 using Edition.Reading;
 using Edition.Styling;
 using Edition.Typography;
-using Edition.Word;
 
 namespace Edition.Cli;
 
@@ -35,6 +33,7 @@ internal sealed class Workshop
     private readonly ManuscriptOptions options;
     private readonly Progress progress;
     private readonly TypeKept? kept;
+    private readonly TypeReading type;
 
     // All that is kept of the book as read: it is large, and the assembled one takes its place.
     private ImmutableArray<Source> sources = [];
@@ -64,6 +63,7 @@ internal sealed class Workshop
         folder = single ? Path.GetDirectoryName(options.Path) ?? "" : options.Path;
         accepted = new Lazy<ImmutableArray<AcceptedQuery>>(ReadAccepted);
         name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        type = new TypeReading(manuscript, program, progress, kept);
         isFile = single;
     }
 
@@ -159,7 +159,15 @@ internal sealed class Workshop
     /// </summary>
     public (AssembledBook Book, FaceLibrary Faces)? Prepare(bool forPrint = true)
     {
-        if (ReadBook() is not { } book || ReadType(book.Publication.Template) is not var (template, faces))
+        type.Begin(() => options.Template ?? (isFile ? null : ManuscriptReader.TemplateNamed(Fetch)));
+        if (ReadBook() is not { } book)
+        {
+            type.LetGo();
+            return null;
+        }
+
+        string wanted = options.Template ?? book.Publication.Template;
+        if (type.Read(wanted, Findings, templatePlace) is not var (template, faces))
         {
             return null;
         }
@@ -221,7 +229,8 @@ internal sealed class Workshop
     {
         if (
             ReadBook() is not { } book
-            || ReadTemplate(options.Template ?? book.Publication.Template, FetchTemplate) is not { } template
+            || type.ReadTemplate(options.Template ?? book.Publication.Template, Findings, templatePlace)
+                is not { } template
         )
         {
             return null;
@@ -322,78 +331,5 @@ internal sealed class Workshop
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
-    }
-
-    private (Template Template, FaceLibrary Faces)? ReadType(string named)
-    {
-        string wanted = options.Template ?? named;
-        if (kept?.Of(wanted, FetchTemplate) is { } same)
-        {
-            return same;
-        }
-
-        var files = new ConcurrentDictionary<string, byte[]?>(StringComparer.Ordinal);
-        if (ReadTemplate(wanted, path => files[path] = FetchTemplate(path)) is not { } template)
-        {
-            return null;
-        }
-
-        if (!template.Reference.IsEmpty && HouseDocument.Read(template.Reference.AsMemory(), out string fault) is null)
-        {
-            Findings.Add(Rules.TemplateValue, templatePlace, $"The template's “reference” {fault}.");
-            return null;
-        }
-
-        try
-        {
-            FaceLibrary faces = progress.Stage("faces", () => FaceLibrary.Load(template));
-            kept?.Note(faces);
-
-            // What is said of a template has to be said again, and is only found by reading it.
-            bool clean = Findings
-                .InOrder([], [])
-                .All(finding => !(finding.Span.Source?.Path ?? "").StartsWith("templates/", StringComparison.Ordinal));
-            if (clean)
-            {
-                kept?.Keep(wanted, files, template, faces);
-            }
-
-            return (template, faces);
-        }
-        catch (DamagedFaceException damaged)
-        {
-            Findings.Add(Rules.TemplateFace, templatePlace, damaged.Message);
-            return null;
-        }
-    }
-
-    private Template? ReadTemplate(string wanted, Func<string, byte[]?> fetch) =>
-        progress.Stage(
-            "template",
-            () =>
-                TemplateReader.Read(
-                    wanted,
-                    fetch,
-                    Findings,
-                    templatePlace,
-                    () => [.. TemplateShelf.Of(Root).Names, .. TemplateShelf.OfProgram.Names]
-                )
-        );
-
-    /// <summary>
-    /// A file of a template: from the manuscript's own templates if it has one of that name, else from the program's.
-    /// </summary>
-    private byte[]? FetchTemplate(string path)
-    {
-        string folder = "templates/" + path.Split('/')[0];
-        Fetched fetched = manuscript.HasFolder(folder)
-            ? manuscript.Fetch("templates/" + path)
-            : program.Fetch("templates/" + path);
-        return fetched switch
-        {
-            Fetched.Bytes bytes => ImmutableCollectionsMarshal.AsArray(bytes.Content),
-            Fetched.Unreadable unreadable => throw new MachineException(unreadable.Reason, new IOException()),
-            _ => null,
-        };
     }
 }

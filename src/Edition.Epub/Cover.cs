@@ -218,10 +218,14 @@ internal sealed class Cover
     {
         foreach (CoverLines lines in groups)
         {
-            foreach ((Outline outline, double width) in lines.Lines)
+            foreach ((string line, double width) in lines.Lines)
             {
                 // The baseline at three quarters of the line.
-                Fill(outline, Affine.Translation((Width - width) / 2, y + lines.Leading * 0.75), (Tone)lines.Tone);
+                Fill(
+                    lines.OutlineOf(line),
+                    Affine.Translation((Width - width) / 2, y + lines.Leading * 0.75),
+                    (Tone)lines.Tone
+                );
                 y += lines.Leading;
             }
 

@@ -14,13 +14,18 @@ internal delegate List<FaceRun> Itemise(string text);
 /// </summary>
 internal readonly record struct CoverType(Itemise Itemise, Lang Lang, int Size, double Measure, bool Divides);
 
-/// <summary>Lines of display type, as outlines with their widths, all of one size and leading in pixels.</summary>
-internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)> Lines, int Leading, int Tone)
+/// <summary>Lines of display type with their widths, all of one size and leading in pixels.</summary>
+internal sealed record CoverLines(
+    ImmutableArray<(string Text, double Width)> Lines,
+    CoverType Type,
+    int Leading,
+    int Tone
+)
 {
     /// <summary>No cover has room for more characters in one text; what is longer is cut, as covers do.</summary>
     private const int Longest = 600;
 
-    public static readonly CoverLines None = new([], 0, 0);
+    public static readonly CoverLines None = new([], default, 0, 0);
 
     public int Depth => Lines.Length * Leading;
 
@@ -29,6 +34,7 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
     public static CoverLines Set(IEnumerable<string> paragraphs, CoverType type, int leading, int tone) =>
         new(
             [.. paragraphs.Where(text => !string.IsNullOrWhiteSpace(text)).SelectMany(text => Break(text, type))],
+            type,
             leading,
             tone
         );
@@ -37,7 +43,7 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
     /// As few lines as the measure allows, and among those breaks the ones that leave the lines most alike; no line
     /// ends with a short word if it can be helped, for it belongs to the next.
     /// </summary>
-    private static (Outline, double)[] Break(string text, CoverType type)
+    private static (string, double)[] Break(string text, CoverType type)
     {
         if (text.Length > Longest)
         {
@@ -51,8 +57,8 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
             .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .SelectMany(word => type.Divides ? Divided(word, type) : [word]),
         ];
-        double space = Shape(" ", type).Width;
-        double[] widths = [.. words.Select(word => Shape(word, type).Width)];
+        double space = WidthOf(" ", type);
+        double[] widths = [.. words.Select(word => WidthOf(word, type))];
         int count = 1;
         double filled = 0;
         for (int i = 0; i < words.Length; i++)
@@ -96,10 +102,11 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
             }
         }
 
-        var lines = new (Outline, double)[count];
+        var lines = new (string, double)[count];
         for (int n = count, end = words.Length; n > 0; end = from[n, end], n--)
         {
-            lines[n - 1] = Shape(string.Join(' ', words[from[n, end]..end]), type);
+            string line = string.Join(' ', words[from[n, end]..end]);
+            lines[n - 1] = (line, WidthOf(line, type));
         }
 
         return lines;
@@ -109,14 +116,14 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
     private static IEnumerable<string> Divided(string word, CoverType type)
     {
         var rest = new StringInfo(word);
-        while (Shape(rest.String, type).Width > type.Measure && rest.LengthInTextElements > 1)
+        while (WidthOf(rest.String, type) > type.Measure && rest.LengthInTextElements > 1)
         {
             int few = 1,
                 many = rest.LengthInTextElements;
             while (many - few > 1)
             {
                 int middle = (few + many) / 2;
-                bool held = Shape(rest.SubstringByTextElements(0, middle), type).Width <= type.Measure;
+                bool held = WidthOf(rest.SubstringByTextElements(0, middle), type) <= type.Measure;
                 (few, many) = held ? (middle, many) : (few, middle);
             }
 
@@ -132,29 +139,44 @@ internal sealed record CoverLines(ImmutableArray<(Outline Outline, double Width)
         word.Length <= 2 && !word.EndsWith('.')
         || char.IsAsciiDigit(word[^1]) && next.Length <= 3 && next.EndsWith('.');
 
-    /// <summary>
-    /// A line as one outline with its origin at the left of the baseline. Letters that the first face lacks come from
-    /// the others of the chain.
-    /// </summary>
-    private static (Outline Outline, double Width) Shape(string text, CoverType type)
+    /// <summary>A line as one outline with its origin at the left of the baseline.</summary>
+    public Outline OutlineOf(string line)
     {
-        var verbs = ImmutableArray.CreateBuilder<OutlineVerb>();
-        var points = ImmutableArray.CreateBuilder<Point>();
+        var outline = new Outline.Builder();
+        foreach ((Face face, Glyph glyph, double scale, double x) in Shape(line, Type))
+        {
+            outline.Append(
+                face.OutlineOf(glyph.Id)
+                    .Mapped(new Affine(scale, 0, 0, -scale, x + glyph.XOffset * scale, -glyph.YOffset * scale))
+            );
+        }
+
+        return outline.ToOutline();
+    }
+
+    private static double WidthOf(string text, CoverType type)
+    {
+        double width = 0;
+        foreach ((_, Glyph glyph, double scale, _) in Shape(text, type))
+        {
+            width += glyph.Advance * scale;
+        }
+
+        return width;
+    }
+
+    /// <summary>Letters that the first face lacks come from the others of the chain.</summary>
+    private static IEnumerable<(Face Face, Glyph Glyph, double Scale, double X)> Shape(string text, CoverType type)
+    {
         double x = 0;
         foreach (FaceRun run in type.Itemise(text))
         {
             double scale = (double)type.Size / run.Face.UnitsPerEm;
             foreach (Glyph glyph in run.Face.Shape(text.AsSpan(run.Start..run.End), type.Lang, FaceFeatures.None))
             {
-                Outline outline = run
-                    .Face.OutlineOf(glyph.Id)
-                    .Mapped(new Affine(scale, 0, 0, -scale, x + glyph.XOffset * scale, -glyph.YOffset * scale));
-                verbs.AddRange(outline.Verbs);
-                points.AddRange(outline.Points);
+                yield return (run.Face, glyph, scale, x);
                 x += glyph.Advance * scale;
             }
         }
-
-        return (new Outline(verbs.ToImmutable(), points.ToImmutable()), x);
     }
 }

@@ -76,7 +76,7 @@ internal static class FaceProof
         try
         {
             ushort[] ids = [.. glyphs.Select(glyph => glyph.Id).Distinct()];
-            Array.ForEach(ids, id => face.OutlineOf(id));
+            GlyphOutlines.Try(face, ids);
             return Subsetter.ForGlyphs(face, ids).GlyphMap.Count > 0
                 && Subsetter.ForText(face, letters.Select(c => (int)c)).Length > 0;
         }

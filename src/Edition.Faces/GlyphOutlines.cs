@@ -30,6 +30,18 @@ internal static unsafe class GlyphOutlines
         return builder.ToOutline();
     }
 
+    /// <summary>Has HarfBuzz go through the glyphs as for <see cref="Of"/>, and keeps nothing.</summary>
+    public static void Try(Face face, ReadOnlySpan<ushort> glyphs)
+    {
+        IntPtr nothing = hb_draw_funcs_create();
+        foreach (ushort glyph in glyphs)
+        {
+            hb_font_draw_glyph(face.NativeFont, glyph, nothing, 0);
+        }
+
+        hb_draw_funcs_destroy(nothing);
+    }
+
     private static Outline.Builder BuilderOf(IntPtr data) => (Outline.Builder)GCHandle.FromIntPtr(data).Target!;
 
     [UnmanagedCallersOnly]

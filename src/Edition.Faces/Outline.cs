@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Edition.Faces;
 
@@ -52,7 +53,19 @@ public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<P
 
     public bool IsEmpty => Verbs.IsEmpty;
 
-    public Outline Mapped(Affine map) => this with { Points = [.. Points.Select(map.Map)] };
+    public Outline Mapped(Affine map)
+    {
+        var mapped = new Point[Points.Length];
+        for (int i = 0; i < mapped.Length; i++)
+        {
+            mapped[i] = map.Map(Points[i]);
+        }
+
+        return this with
+        {
+            Points = ImmutableCollectionsMarshal.AsImmutableArray(mapped),
+        };
+    }
 
     /// <summary>
     /// The least box around the path's ink without a stroke: curves to their extremes, not to their controls. Zeros for
@@ -125,8 +138,9 @@ public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<P
     /// <summary>Collects a path verb by verb.</summary>
     public sealed class Builder
     {
-        private readonly ImmutableArray<OutlineVerb>.Builder verbs = ImmutableArray.CreateBuilder<OutlineVerb>();
-        private readonly ImmutableArray<Point>.Builder points = ImmutableArray.CreateBuilder<Point>();
+        // More than a letter has, so that those of most are not copied while they grow.
+        private readonly List<OutlineVerb> verbs = new(64);
+        private readonly List<Point> points = new(128);
 
         public void Move(double x, double y) => Add(OutlineVerb.Move, x, y);
 
@@ -155,7 +169,7 @@ public sealed record Outline(ImmutableArray<OutlineVerb> Verbs, ImmutableArray<P
             points.AddRange(outline.Points);
         }
 
-        public Outline ToOutline() => new(verbs.ToImmutable(), points.ToImmutable());
+        public Outline ToOutline() => new([.. verbs], [.. points]);
 
         private void Add(OutlineVerb verb, double x, double y)
         {

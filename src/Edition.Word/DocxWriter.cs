@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Edition.Faces;
 using Edition.Model;
@@ -32,14 +31,15 @@ public static class DocxWriter
 
     /// <summary>
     /// Writes the book; page references take their numbers from <paramref name="pages"/>, and show an ellipsis where
-    /// there are none.
+    /// there are none. <paramref name="embedded"/> are its faces, if they were made before.
     /// </summary>
     public static byte[] Write(
         AssembledBook book,
         Template template,
         PageMap? pages,
         FaceLibrary faces,
-        EditorsCopy? copy = null
+        EditorsCopy? copy = null,
+        EmbeddedFaces? embedded = null
     )
     {
         HouseDocument? house = template.Reference.IsEmpty
@@ -107,13 +107,8 @@ public static class DocxWriter
         }
 
         var table = new XmlText(4096);
-        ImmutableArray<PackageEntry> faceFiles = EmbeddedFaces.Write(
-            table,
-            package.Relationships("word/_rels/fontTable.xml.rels"),
-            FacesUsed(book, template, house is not null),
-            template,
-            faces
-        );
+        embedded ??= EmbeddedFaces.Of(book, template, faces);
+        embedded.Write(table, package.Relationships("word/_rels/fontTable.xml.rels"));
         package.Add("word/fontTable.xml", Word + "fontTable+xml", table);
         package.Relate("word/_rels/document.xml.rels", "fontTable", Office + "fontTable", "fontTable.xml");
         var theme = new XmlText();
@@ -137,7 +132,7 @@ public static class DocxWriter
 
         Properties(package, book.Catalogued, copy);
         return ZipPackage.Write(
-            package.Entries(plan.Media.Entries.Concat(faceFiles)),
+            package.Entries(plan.Media.Entries.Concat(embedded.Files)),
             book.Publication.Modified ?? book.Publication.Date
         );
 
@@ -148,45 +143,6 @@ public static class DocxWriter
             package.Add($"word/{name}.xml", $"{Word}{type}+xml", xml);
             package.Relate("word/_rels/document.xml.rels", name, Office + type, name + ".xml");
         }
-    }
-
-    /// <summary>
-    /// The faces that the book's letters and the heads and feet of its pages ask for, and the one in which an editor
-    /// goes on writing.
-    /// </summary>
-    private static HashSet<(string Family, bool Bold, bool Italic)> FacesUsed(
-        AssembledBook book,
-        Template template,
-        bool hasHouse
-    )
-    {
-        HashSet<(string Family, bool Bold, bool Italic)> used =
-        [
-            .. ((StyleName[])[StyleName.RunningHead, StyleName.Folio, StyleName.Body])
-                .Select(template.Style)
-                .Select(style => (style.Family, style.Bold, style.Italic)),
-        ];
-        foreach (Leaf leaf in Leaves.Of(book, template))
-        {
-            leaf.Letters(
-                template,
-                (text, _, manner) =>
-                {
-                    if (text.Length > 0)
-                    {
-                        used.Add((manner.Family, manner.Bold, manner.Italic));
-                    }
-                }
-            );
-        }
-
-        if (hasHouse)
-        {
-            // The text is in the publisher's typeface, which is not ours to pack.
-            used.RemoveWhere(face => face.Family == template.Style(StyleName.Body).Family);
-        }
-
-        return used;
     }
 
     private static StoryWriter WritePart(Part part, Plan plan)

@@ -81,8 +81,8 @@ public static class Paginator
                 stale,
                 p =>
                     pages[p] =
-                        standing?.Invoke(book.Parts[p]).Make(shop, told, versos[p])
-                        ?? PartPages.Make(PartSetter.Set(shop, book.Parts[p], told), shop, versos[p])
+                        standing?.Invoke(book.Parts[p]).First(shop, told, versos[p])
+                        ?? PartPages.First(PartSetter.Set(shop, book.Parts[p], told), shop, versos[p])
             );
             PartPages[] made = TakeSides(shop, [.. pages.Select(part => part!)], standing);
             made.CopyTo(pages, 0);
@@ -91,9 +91,9 @@ public static class Paginator
     }
 
     /// <summary>
-    /// Cuts anew the parts that begin on the other side than they were cut for. How many pages a part takes then may
-    /// move those after it to the other side in turn, so this is done until all are right: at the latest when each has
-    /// been so once for every part before it, and no part is cut more than once for either side.
+    /// Finishes the parts, each for the side that it begins on. How many pages one then takes may move those after it to
+    /// the other side, so this is done until all are right: at the latest when each has been so once for every part
+    /// before it, and no part is finished more than once for either side.
     /// </summary>
     private static PartPages[] TakeSides(Shop shop, PartPages[] pages, Func<Part, StandingPart>? standing)
     {
@@ -101,7 +101,10 @@ public static class Paginator
         while (true)
         {
             bool[] versos = Versos(shop.Book, shop.Template, pages);
-            int[] wrong = [.. Enumerable.Range(0, pages.Length).Where(p => pages[p].BeginsVerso != versos[p])];
+            int[] wrong =
+            [
+                .. Enumerable.Range(0, pages.Length).Where(p => pages[p].IsFirst || pages[p].BeginsVerso != versos[p]),
+            ];
             if (wrong.Length == 0)
             {
                 return pages;
@@ -110,12 +113,13 @@ public static class Paginator
             System.Threading.Tasks.Parallel.ForEach(
                 wrong,
                 p =>
-                    (pages[p], others[p]) = (
+                {
+                    PartPages finished =
                         others[p]
-                            ?? standing?.Invoke(pages[p].Set.Part).Turn(shop, pages[p], versos[p])
-                            ?? PartPages.Make(pages[p].Set, shop, versos[p]),
-                        pages[p]
-                    )
+                        ?? standing?.Invoke(pages[p].Set.Part).Finished(shop, pages[p], versos[p])
+                        ?? pages[p].Finished(shop, versos[p]);
+                    (pages[p], others[p]) = (finished, pages[p].IsFirst ? null : pages[p]);
+                }
             );
         }
     }

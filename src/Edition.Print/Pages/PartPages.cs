@@ -5,23 +5,39 @@ namespace Edition.Print.Pages;
 
 /// <summary>
 /// A part cut into pages. Its paragraphs are asked for other settings only where pages could not be cut well with the
-/// best ones.
+/// best ones; <c>IsFirst</c>: this was not done yet, which hardly ever changes how many pages there are.
 /// </summary>
-internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool BeginsVerso)
+internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool BeginsVerso, bool IsFirst)
 {
     /// <summary>The ids that stand on its pages, each with the page, counted from the part's first.</summary>
-    public ImmutableArray<(int Page, string Id)> Ids { get; } = IdsOn(Cuts);
+    public ImmutableArray<(int Page, string Id)> Ids { get; } = IsFirst ? [] : IdsOn(Cuts);
 
     /// <summary>How often other settings are asked for: each time around the pages that are not yet well cut.</summary>
     private const int MostRounds = 4;
 
-    public static PartPages Make(SetPart set, Shop shop, bool beginsVerso)
-    {
-        ImmutableArray<Matter> galley = set.Galley;
-        ImmutableArray<PageCut> Cut(int alternates) =>
-            PageBreaker.Break(galley, shop.Frame, shop.Template.Pages, beginsVerso, alternates);
+    public static PartPages First(SetPart set, Shop shop, bool beginsVerso) =>
+        new(
+            set,
+            PageBreaker.Break(set.Galley, shop.Frame, shop.Template.Pages, beginsVerso, alternates: 1),
+            beginsVerso,
+            IsFirst: true
+        );
 
-        ImmutableArray<PageCut> cuts = Cut(1);
+    /// <summary>The part as it is to be where it begins on a side.</summary>
+    public PartPages Finished(Shop shop, bool beginsVerso)
+    {
+        if (BeginsVerso != beginsVerso)
+        {
+            return First(Set, shop, beginsVerso).Finished(shop, beginsVerso);
+        }
+
+        if (!IsFirst)
+        {
+            return this;
+        }
+
+        ImmutableArray<Matter> galley = Set.Galley;
+        ImmutableArray<PageCut> cuts = Cuts;
         for (int round = 0; round < MostRounds; round++)
         {
             ImmutableArray<Matter> asked = Ask(galley, cuts, shop, round);
@@ -31,10 +47,10 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
             }
 
             galley = asked;
-            cuts = Cut(round == 0 ? 1 : 2);
+            cuts = PageBreaker.Break(galley, shop.Frame, shop.Template.Pages, beginsVerso, round == 0 ? 1 : 2);
         }
 
-        return new PartPages(set, cuts, beginsVerso);
+        return new PartPages(Set, cuts, beginsVerso, IsFirst: false);
     }
 
     private static ImmutableArray<(int Page, string Id)> IdsOn(ImmutableArray<PageCut> cuts)

@@ -85,8 +85,11 @@ internal sealed class StandingPart(Part part)
 
     public Part Part => part;
 
-    /// <summary>The part set with what is told of pages, and cut; what is found on the way goes to the shop's findings.</summary>
-    public PartPages Make(Shop shop, PageTexts told, bool verso)
+    /// <summary>
+    /// The part set with what is told of pages, and cut at least once, if only for the other side; what is found on the
+    /// way goes to the shop's findings.
+    /// </summary>
+    public PartPages First(Shop shop, PageTexts told, bool verso)
     {
         Setting? known = settings.Find(setting => setting.Set.AnsweredBy(told));
         if (known is null)
@@ -96,12 +99,12 @@ internal sealed class StandingPart(Part part)
             settings.Add(known = new Setting(set, found));
         }
 
-        return known.Cut(shop, verso);
+        return known.First(shop, verso);
     }
 
-    /// <summary>The same setting cut for a side.</summary>
-    public PartPages Turn(Shop shop, PartPages made, bool verso) =>
-        settings.Find(setting => setting.Set == made.Set)!.Cut(shop, verso);
+    /// <summary>The same setting as it is to be where the part begins on a side.</summary>
+    public PartPages Finished(Shop shop, PartPages first, bool verso) =>
+        settings.Find(setting => setting.Set == first.Set)!.Finished(shop, first, verso);
 
     public void LetGo()
     {
@@ -122,18 +125,28 @@ internal sealed class StandingPart(Part part)
 
         public bool Asked { get; set; }
 
-        public PartPages Cut(Shop shop, bool verso)
+        public PartPages First(Shop shop, bool verso)
         {
             Asked = true;
+            shop.Findings.AddRange(whileSet);
+            return cuts[verso ? 1 : 0]?.Pages is { } known
+                ? known with
+                {
+                    IsFirst = true,
+                }
+                : PartPages.First(set, shop, verso);
+        }
+
+        public PartPages Finished(Shop shop, PartPages first, bool verso)
+        {
             int side = verso ? 1 : 0;
             if (cuts[side] is not { } cut)
             {
                 int before = found.All.Length;
-                PartPages pages = PartPages.Make(set, shop, verso);
+                PartPages pages = first.Finished(shop, verso);
                 cuts[side] = cut = (pages, found.All[before..]);
             }
 
-            shop.Findings.AddRange(whileSet);
             shop.Findings.AddRange(cut.Found);
             return cut.Pages;
         }

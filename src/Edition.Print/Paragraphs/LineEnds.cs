@@ -7,9 +7,9 @@ internal static class LineEnds
     private const int LeastLetters = 3;
 
     /// <summary>The first opportunity within the last word: what is left after it is only its tail.</summary>
-    public static int TailFrom(List<Opportunity> places)
+    public static int TailFrom(ReadOnlySpan<Opportunity> places)
     {
-        int tail = places.Count - 1;
+        int tail = places.Length - 1;
         while (tail > 0 && places[tail - 1].At > 0)
         {
             tail--;
@@ -19,7 +19,7 @@ internal static class LineEnds
     }
 
     /// <summary>The first opportunity after which fewer than three letters are left.</summary>
-    public static int StubFrom(Token[] tokens, int first, int last, List<Opportunity> places)
+    public static int StubFrom(Token[] tokens, int first, int last, ReadOnlySpan<Opportunity> places)
     {
         int letters = 0;
         for (int i = last - 1; i >= first; i--)
@@ -29,7 +29,7 @@ internal static class LineEnds
             {
                 if (char.IsLetterOrDigit(text[at]) && ++letters >= LeastLetters)
                 {
-                    int stub = places.Count;
+                    int stub = places.Length;
                     while (
                         stub > 0
                         && (places[stub - 1].Token > i || (places[stub - 1].Token == i && places[stub - 1].At > at))
@@ -44,6 +44,35 @@ internal static class LineEnds
         }
 
         return 0;
+    }
+
+    /// <summary>How many opportunities there are where no word is of several tokens, and none cut in an emergency.</summary>
+    public static int Expected(Token[] tokens, int first, int last)
+    {
+        int expected = 1;
+        for (int i = first; i < last; i++)
+        {
+            expected +=
+                tokens[i].Kind == TokenKind.Word ? tokens[i].Word.Divisions.Length
+                : tokens[i].Kind == TokenKind.Space && i > first && tokens[i - 1].Kind == TokenKind.Word ? 1
+                : 0;
+        }
+
+        return expected;
+    }
+
+    /// <summary>Whether the word at a token is bound to a figure before it.</summary>
+    public static bool IsCounted(Token[] tokens, int first, int index)
+    {
+        while (index > first && tokens[index - 1].Kind == TokenKind.Word)
+        {
+            index--;
+        }
+
+        return index - 1 > first
+            && tokens[index - 1].Kind == TokenKind.NoBreakSpace
+            && tokens[index - 2] is { Kind: TokenKind.Word, Mark: null, Word.Text: [.., var end] }
+            && char.IsDigit(end);
     }
 
     /// <summary>A dash, colon or stroke standing alone: no line begins with it.</summary>

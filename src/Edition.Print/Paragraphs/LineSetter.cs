@@ -260,16 +260,16 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
 
         Span<ShapedRun> all = CollectionsMarshal.AsSpan(runs);
         var pieces = ImmutableArray.CreateBuilder<LinePiece>(drafts.Count);
-        var marks = ImmutableArray.CreateBuilder<LineMark>();
+        ImmutableArray<LineMark> marks = [];
         foreach (LineDraft draft in drafts)
         {
             long bare = Length
                 .FromFontUnits(draft.Advance - draft.TrailingAdvance, draft.Size, draft.Face.UnitsPerEm)
                 .Units;
             Length width = draft.Picture?.Width ?? new Length(bare + bare * expanded / 1000) + adjust * draft.Spaces;
-            if (draft.Mark is not null && (marks.Count == 0 || marks[^1].Inline != draft.Mark))
+            if (draft.Mark is not null && (marks.IsEmpty || marks[^1].Inline != draft.Mark))
             {
-                marks.Add(new LineMark(draft.Mark, pieces.Count));
+                marks = marks.Add(new LineMark(draft.Mark, pieces.Count));
             }
 
             pieces.Add(
@@ -295,14 +295,15 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
             x += width;
         }
 
+        ImmutableArray<LinePiece> set = pieces.MoveToImmutable();
         return line with
         {
-            Pieces = pieces.ToImmutable(),
+            Pieces = set,
             Width = x - new Length(space.HangRight),
             Ratio = space.Alignment == Alignment.Justified ? space.Ratio : 0,
             WordGap = WordGap(firstToken, lastToken, adjust, expanded, spaces),
-            Marks = marks.ToImmutable(),
-            Anchors = AnchorsBefore(lastToken, firstToken, pieces),
+            Marks = marks,
+            Anchors = AnchorsBefore(lastToken, firstToken, set),
         };
     }
 
@@ -368,11 +369,7 @@ internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
     }
 
     /// <summary>Ids that begin before the line's last token; those of an earlier line were taken with it.</summary>
-    private ImmutableArray<LineAnchor> AnchorsBefore(
-        int lastToken,
-        int firstToken,
-        ImmutableArray<LinePiece>.Builder pieces
-    )
+    private ImmutableArray<LineAnchor> AnchorsBefore(int lastToken, int firstToken, ImmutableArray<LinePiece> pieces)
     {
         ImmutableArray<(int Token, string Id)> all = paragraph.Anchors;
         if (anchor >= all.Length || (all[anchor].Token >= lastToken && lastToken < paragraph.Tokens.Length))

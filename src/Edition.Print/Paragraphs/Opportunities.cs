@@ -27,7 +27,8 @@ internal sealed class Opportunities
     private readonly ParagraphSettings settings;
     private readonly bool hang;
     private readonly long cutFrom;
-    private readonly List<Opportunity> places;
+    private Opportunity[] places;
+    private int count;
     private long width;
     private Give give;
 
@@ -44,7 +45,17 @@ internal sealed class Opportunities
         this.settings = settings;
         this.cutFrom = cutFrom;
         hang = style.Alignment is Alignment.Justified or Alignment.Left && settings.Protrusion > 0;
-        places = new List<Opportunity>(2 * (last - first) + 4);
+        places = new Opportunity[LineEnds.Expected(tokens, first, last)];
+    }
+
+    private void Found(Opportunity place)
+    {
+        if (count == places.Length)
+        {
+            Array.Resize(ref places, 2 * count);
+        }
+
+        places[count++] = place;
     }
 
     /// <summary>In an emergency words wider than a measure are cut anywhere, and bound spaces are broken at.</summary>
@@ -71,9 +82,10 @@ internal sealed class Opportunities
         }
 
         AddEnd();
+        Array.Resize(ref places, count);
         return bare with
         {
-            Opportunities = [.. places],
+            Opportunities = places,
             StartWidth =
                 hang && first < last && tokens[first] is { Kind: TokenKind.Word, Mark: null } lead
                     ? Share(lead.Scaled(lead.Word.HangLeft))
@@ -135,7 +147,7 @@ internal sealed class Opportunities
             && (after + 1 == last || tokens[after + 1].Kind != TokenKind.Word);
         long hangRight = hang && previous.Mark is null ? Share(previous.Scaled(previous.Word.HangRight)) : 0;
         long hangLeft = hang && following.Mark is null ? Share(following.Scaled(following.Word.HangLeft)) : 0;
-        places.Add(
+        Found(
             new Opportunity
             {
                 End = before - hangRight,
@@ -176,7 +188,7 @@ internal sealed class Opportunities
             hang && seen > first && tokens[seen - 1].Mark is null
                 ? Share(tokens[seen - 1].Scaled(tokens[seen - 1].Word.HangRight))
                 : 0;
-        places.Add(
+        Found(
             new Opportunity
             {
                 End = endWidth - endHang,
@@ -235,7 +247,7 @@ internal sealed class Opportunities
             else if (isLetter && letters % step == 0)
             {
                 long end = width + token.Scaled(widths[at]);
-                places.Add(
+                Found(
                     new Opportunity
                     {
                         End = end,
@@ -274,12 +286,12 @@ internal sealed class Opportunities
             _ => hyphen * 3 + 100,
         };
         // «7 ноября» is read as one: its word is not divided.
-        bool counted = adds && division.Kind != DivisionKind.Soft && IsCounted(index);
+        bool counted = adds && division.Kind != DivisionKind.Soft && LineEnds.IsCounted(tokens, first, index);
         byte level =
             counted ? (byte)2
             : division.Kind is DivisionKind.RareHyphen or DivisionKind.RareCompound ? (byte)1
             : (byte)0;
-        places.Add(
+        Found(
             new Opportunity
             {
                 End = end - hangRight,
@@ -296,20 +308,6 @@ internal sealed class Opportunities
                 HangRight = hangRight,
             }
         );
-    }
-
-    /// <summary>Whether the word at a token is bound to a figure before it.</summary>
-    private bool IsCounted(int index)
-    {
-        while (index > first && tokens[index - 1].Kind == TokenKind.Word)
-        {
-            index--;
-        }
-
-        return index - 1 > first
-            && tokens[index - 1].Kind == TokenKind.NoBreakSpace
-            && tokens[index - 2] is { Kind: TokenKind.Word, Mark: null, Word.Text: [.., var end] }
-            && char.IsDigit(end);
     }
 
     /// <summary>

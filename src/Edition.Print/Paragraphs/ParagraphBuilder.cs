@@ -201,22 +201,11 @@ internal sealed class ParagraphBuilder(
                 : Length.Zero;
         long em = Math.Max(1, letters.Size.Units);
         var word = new ShapedWord("\uFFFC", []) { Width = ((picture.Width.Units << 16) + em - 1) / em };
-        tokens.Add(
-            new Token(
-                TokenKind.Word,
-                word,
-                fountOf(letters.Fount),
-                letters.Size,
-                rise,
-                letters.Context,
-                inline,
-                offset,
-                0
-            )
-            {
-                Picture = picture,
-            }
-        );
+        var lettering = new Lettering(fountOf(letters.Fount), letters.Size, rise, letters.Context, inline)
+        {
+            Picture = picture,
+        };
+        tokens.Add(new Token(word, lettering, offset, 0, 0, TokenKind.Word));
     }
 
     private void WalkMade(Inline inline, Letters letters)
@@ -307,6 +296,7 @@ internal sealed class ParagraphBuilder(
     private void AddText(string text, Inline leaf, Letters letters, Inline? mark)
     {
         Fount fount = fountOf(letters.Fount);
+        var lettering = new Lettering(fount, letters.Size, letters.Rise, letters.Context, leaf) { Mark = mark };
         int at = 0;
         while (at < text.Length)
         {
@@ -340,13 +330,7 @@ internal sealed class ParagraphBuilder(
             }
 
             int length = isMade ? 0 : end - at;
-            tokens.Add(
-                new Token(kind, word, fount, letters.Size, letters.Rise, letters.Context, leaf, offset, length)
-                {
-                    Mark = mark,
-                    AtLeaf = isMade ? 0 : at,
-                }
-            );
+            tokens.Add(new Token(word, lettering, offset, length, isMade ? 0 : at, kind));
             offset += length;
             at = end;
         }

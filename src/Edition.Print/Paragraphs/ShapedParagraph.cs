@@ -71,30 +71,43 @@ internal enum TokenKind : byte
     NoBreakSpace,
 }
 
-/// <summary>
-/// A word or a space, or a part of a word that differs from its neighbours in type, language or context. <c>Offset</c>
-/// is its place in the <see cref="PlainText"/>, <c>SourceLength</c> its length there (0 for made text).
-/// </summary>
-internal readonly record struct Token(
-    TokenKind Kind,
-    ShapedWord Word,
-    Fount Fount,
-    Length Size,
-    Length Rise,
-    InlineContext? Context,
-    Inline Leaf,
-    int Offset,
-    int SourceLength
-)
+/// <summary>What the tokens of one inline have in common: a reference in each, where a book has a million tokens.</summary>
+internal sealed record Lettering(Fount Fount, Length Size, Length Rise, InlineContext? Context, Inline Leaf)
 {
     /// <summary>The note whose mark this is.</summary>
     public Inline? Mark { get; init; }
 
     /// <summary>The picture that this is, instead of letters.</summary>
     public LinePicture? Picture { get; init; }
+}
 
-    /// <summary>Its place in the leaf's own text.</summary>
-    public int AtLeaf { get; init; }
+/// <summary>
+/// A word or a space, or a part of a word that differs from its neighbours in type, language or context. <c>Offset</c>
+/// is its place in the <see cref="PlainText"/>, <c>SourceLength</c> its length there (0 for made text), <c>AtLeaf</c>
+/// its place in the leaf's own text.
+/// </summary>
+internal readonly record struct Token(
+    ShapedWord Word,
+    Lettering Lettering,
+    int Offset,
+    int SourceLength,
+    int AtLeaf,
+    TokenKind Kind
+)
+{
+    public Fount Fount => Lettering.Fount;
+
+    public Length Size => Lettering.Size;
+
+    public Length Rise => Lettering.Rise;
+
+    public InlineContext? Context => Lettering.Context;
+
+    public Inline Leaf => Lettering.Leaf;
+
+    public Inline? Mark => Lettering.Mark;
+
+    public LinePicture? Picture => Lettering.Picture;
 
     public long Scaled(long em) => em * Size.Units >> 16;
 }

@@ -69,7 +69,9 @@ internal sealed record ShapedWord
     /// <summary>
     /// Ideographs as far as a line or more: running text, whose lines are made even between them, not a name in a line.
     /// </summary>
-    public bool IsRunning => Divisions.Count(division => division.Kind == DivisionKind.Ideograph) >= LeastRunning;
+    public bool IsRunning =>
+        Divisions.Length >= LeastRunning
+        && Divisions.Count(division => division.Kind == DivisionKind.Ideograph) >= LeastRunning;
 
     private const int LeastRunning = 16;
 

@@ -13,6 +13,9 @@ public sealed record PackageEntry(string Name, ReadOnlySequence<byte> Bytes, boo
 {
     public PackageEntry(string name, ReadOnlyMemory<byte> bytes, bool stored = false)
         : this(name, new ReadOnlySequence<byte>(bytes), stored) { }
+
+    /// <summary>The bytes as they stand in the package, where they were deflated before.</summary>
+    internal ReadOnlySequence<byte>? Deflated { get; init; }
 }
 
 /// <summary>
@@ -24,6 +27,23 @@ public sealed record PackageEntry(string Name, ReadOnlySequence<byte> Bytes, boo
 public static class ZipPackage
 {
     private const int SliceLength = 512 * 1024;
+
+    /// <summary>The entry with its bytes deflated, for what is known before the rest of the package is.</summary>
+    public static PackageEntry Deflated(PackageEntry entry) =>
+        entry.Stored
+            ? entry
+            : entry with
+            {
+                Deflated = Pieces.Of([
+                    .. Slices(0, entry)
+                        .Select(slice =>
+                            Deflate(
+                                entry.Bytes.Slice(slice.Start, slice.Length),
+                                isLast: slice.Start + slice.Length == entry.Bytes.Length
+                            )
+                        ),
+                ]),
+            };
 
     /// <param name="entries">In the order in which they are to stand.</param>
     /// <param name="date">The date of every entry, as far as the format can say it (1980 to 2107).</param>
@@ -64,8 +84,9 @@ public static class ZipPackage
                 slice++;
             }
 
-            ReadOnlySequence<byte> data = slice == first ? entries[i].Bytes : Pieces.Of(packed[first..slice]);
-            bool stored = slice == first || data.Length >= entries[i].Bytes.Length;
+            ReadOnlySequence<byte> data =
+                entries[i].Deflated ?? (slice == first ? entries[i].Bytes : Pieces.Of(packed[first..slice]));
+            bool stored = data.Length >= entries[i].Bytes.Length;
             bodies[i] = (stored ? entries[i].Bytes : data, bodies[i].Crc, stored);
         }
 
@@ -146,7 +167,8 @@ public static class ZipPackage
     /// </summary>
     private static IEnumerable<(int Entry, int Start, int Length)> Slices(int index, PackageEntry entry)
     {
-        for (int start = 0; !entry.Stored && start < entry.Bytes.Length; start += SliceLength)
+        bool ready = entry.Stored || entry.Deflated is not null;
+        for (int start = 0; !ready && start < entry.Bytes.Length; start += SliceLength)
         {
             yield return (index, start, (int)Math.Min(SliceLength, entry.Bytes.Length - start));
         }

@@ -39,6 +39,20 @@ public static class ManuscriptReader
     }
 
     /// <summary>
+    /// The template that a folder's edition.yaml names, for whoever begins with it before the rest is read; null where
+    /// that cannot be told.
+    /// </summary>
+    public static string? TemplateNamed(Fetch fetch)
+    {
+        var unsaid = new Findings();
+        return
+            new ManuscriptFiles(fetch, unsaid).Text(EditionFile, default) is { } source
+            && YamlReader.Read(source, 0, source.Text.Length, unsaid) is YamlMap map
+            ? PublicationReader.TemplateOf(new YamlFields(map, EditionFile, [Lang.Russian], unsaid), unsaid)
+            : null;
+    }
+
+    /// <summary>
     /// The files of a book in the order in which findings about them are shown: edition.yaml, then the articles.
     /// </summary>
     public static ImmutableArray<Source> SourcesOf(Book? book) =>

@@ -213,7 +213,7 @@ internal static class PublicationReader
         );
     }
 
-    private static string TemplateOf(YamlFields fields, Findings findings)
+    public static string TemplateOf(YamlFields fields, Findings findings)
     {
         if (fields.TextNode("template") is not { } name)
         {

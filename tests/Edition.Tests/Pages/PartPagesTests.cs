@@ -39,10 +39,10 @@ public sealed class PartPagesTests
                         findings
                     );
                     SetPart set = PartSetter.Set(shop, book.Parts[0], PageTexts.None);
-                    string first = Shown(PartPages.Make(set, shop, false));
-                    string verso = Shown(PartPages.Make(set, shop, true));
-                    Assert.Equal(first, Shown(PartPages.Make(set, shop, false)));
-                    Assert.Equal(verso, Shown(PartPages.Make(set, shop, true)));
+                    string first = Shown(PartPages.First(set, shop, false).Finished(shop, false));
+                    string verso = Shown(PartPages.First(set, shop, true).Finished(shop, true));
+                    Assert.Equal(first, Shown(PartPages.First(set, shop, false).Finished(shop, false)));
+                    Assert.Equal(verso, Shown(PartPages.First(set, shop, true).Finished(shop, true)));
                 },
                 iter: 12,
                 threads: 1
