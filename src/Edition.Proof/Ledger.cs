@@ -31,7 +31,7 @@ public static class Ledger
         {
             Part? part = parts[article.Span].FirstOrDefault();
             string apparatus = part is null ? "" : Pages.Joined([.. part.Opening, .. part.Closing]);
-            Text(article, pages, (apparatus, generated), template, losses);
+            Text(article, pages, (apparatus, generated), losses);
             foreach ((string key, string words, SourceSpan span) in Values(article))
             {
                 Hold(key, words, span, apparatus, pages, losses);
@@ -54,10 +54,22 @@ public static class Ledger
     /// </summary>
     public static ImmutableHashSet<string> LeftOut(Template template) =>
         [
-            .. template.Parts.TitlePage ? (ReadOnlySpan<string>)[] : ["subtitle", "name", "affiliation", "about"],
+            .. template.Parts.TitlePage ? (ReadOnlySpan<string>)[] : ["subtitle", "name", "edition"],
             .. template.Parts.Imprint
                 ? (ReadOnlySpan<string>)[]
-                : ["publisher", "place", "rights", "series", "annotation"],
+                :
+                [
+                    "publisher",
+                    "place",
+                    "rights",
+                    "series",
+                    "annotation",
+                    "affiliation",
+                    "city",
+                    "country",
+                    "about",
+                    "licence",
+                ],
         ];
 
     public static void Check(Book book, AssembledBook assembled, Template template, Findings findings)
@@ -96,7 +108,6 @@ public static class Ledger
         Article article,
         Pages pages,
         (string Apparatus, string Generated) near,
-        Template template,
         ImmutableArray<Loss>.Builder losses
     )
     {
@@ -125,10 +136,7 @@ public static class Ledger
                 }
             }
 
-            // Of a heading that no contents list the editor's desk says so (ED620).
-            bool isListed =
-                block is Heading { Unlisted: false } heading && heading.Level <= template.Parts.ContentsDepth;
-            foreach (LocalizedEntry<string> title in isListed ? ((Heading)block).Parallel?.Entries ?? [] : [])
+            foreach (LocalizedEntry<string> title in (block as Heading)?.Parallel?.Entries ?? [])
             {
                 Hold(title.Lang.Tag + "=", title.Value, title.Span, near.Generated, pages, losses);
             }
@@ -148,7 +156,9 @@ public static class Ledger
             .. article.Authors.SelectMany(Values),
             .. article.Keywords.Entries.SelectMany(entry => entry.Value.Select(word => ("keywords", word, entry.Span))),
         ];
-        return all.Concat(One("udc", article.Udc)).Concat(One("doi", article.Doi));
+        return all.Concat(One("udc", article.Udc))
+            .Concat(One("doi", article.Doi))
+            .Concat(One("licence", article.Licence));
 
         IEnumerable<(string, string, SourceSpan)> One(string key, string? value) =>
             value is null ? [] : [(key, value, article.KeySpans.GetValueOrDefault(key, article.Span))];
@@ -172,6 +182,7 @@ public static class Ledger
             .. Of("rights", publication.Rights),
             .. Of("series", publication.Series),
             .. Of("annotation", publication.Annotation),
+            .. Of("edition", publication.EditionStatement),
             .. publication.Authors.SelectMany(Values),
         ];
 

@@ -193,6 +193,7 @@ internal readonly record struct ParagraphStyle(
                     StyleName.Subtitle => "Article Subtitle",
                     StyleName.ParallelTitle => "Title in Parallel",
                     StyleName.ParallelSubtitle => "Subtitle in Parallel",
+                    StyleName.SectionParallelTitle => "Section Title in Parallel",
                     StyleName.Authors => "Authors",
                     StyleName.Affiliation => "Affiliation",
                     StyleName.Contact => "Contact",

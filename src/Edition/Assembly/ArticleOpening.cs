@@ -94,6 +94,11 @@ internal sealed class ArticleOpening(
             lang => Single(LabelledParagraph(ParagraphRole.Conflict, Label.ConflictOfInterest, lang, article.Conflict))
         );
         SideBySide(blocks, lang => Single(Dates(lang)));
+        if (article.Licence is { } licence && (licence != publication.Licence || !template.Parts.Imprint))
+        {
+            blocks.Add(Licence(licence, ParagraphRole.Dates, article.Lang));
+        }
+
         return blocks.ToImmutable();
     }
 
@@ -109,6 +114,15 @@ internal sealed class ArticleOpening(
 
     private static Link Doi(string doi, Lang lang) =>
         new(SourceSpan.None, lang, "https://doi.org/" + doi, [Plain(lang, "https://doi.org/" + doi)]);
+
+    /// <summary>The name of a licence, or its address, which is a link.</summary>
+    internal static Paragraph Licence(string licence, ParagraphRole role, Lang lang)
+    {
+        bool isAddress =
+            Uri.TryCreate(licence, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
+        Text words = Plain(lang, licence);
+        return Paragraph(role, lang, [isAddress ? new Link(SourceSpan.None, lang, licence, [words]) : words]);
+    }
 
     internal static void Line(ImmutableArray<Block>.Builder blocks, ParagraphRole role, Lang lang, string? text)
     {
@@ -299,6 +313,12 @@ internal sealed class ArticleOpening(
                 .Where(date => date.Date is not null)
                 .Select(date => Labelled(date.Label, lang, DateText.Of(date.Date!.Value, lang, template))!),
         ];
+        if (article.Date is { } day && day != publication.Date && told.Length == 0)
+        {
+            // A journal's dates say what happened on them; a day alone is that of the text.
+            told = [DateText.Of(day, lang, template)];
+        }
+
         for (int i = 1; i < told.Length; i++)
         {
             told[i] = char.ToLowerInvariant(told[i][0]) + told[i][1..];

@@ -44,7 +44,7 @@ public static class Assembler
             .. book.Publication.Languages.Select(lang => ContentsIn(lang, book, text, template)),
         ];
 
-        var extra = new BookParts(book.Publication, template);
+        var extra = new BookParts(book.Publication, book.Articles, template);
         PartSettings wanted = template.Parts;
         var parts = ImmutableArray.CreateBuilder<Part>();
         if (wanted.HalfTitle)
@@ -136,7 +136,10 @@ public static class Assembler
             title,
             Byline(article, article.Lang),
             apparatus.Opening(),
-            kind == PartKind.Appendix ? Appendix.Of(body, numbering.BackReferences, template) : body,
+            WithTitles(
+                kind == PartKind.Appendix ? Appendix.Of(body, numbering.BackReferences, template) : body,
+                template
+            ),
             apparatus.Closing(),
             article.Span
         )
@@ -145,6 +148,42 @@ public static class Assembler
             FirstPage = article.FirstPage,
         };
     }
+
+    /// <summary>
+    /// A heading's title in the other language stands in the contents of that language; where no contents name the
+    /// heading, under it. The columns of a parallel text stay as they are: there the other language stands beside.
+    /// </summary>
+    private static ImmutableArray<Block> WithTitles(ImmutableArray<Block> blocks, Template template)
+    {
+        var all = ImmutableArray.CreateBuilder<Block>(blocks.Length);
+        foreach (Block block in blocks)
+        {
+            all.Add(
+                block is Quotation or ListBlock
+                    ? block.Replaced(inner => WithTitles(inner, template), static text => text)
+                    : block
+            );
+            if (
+                block is Heading { Parallel: { } titles } heading
+                && !(template.Parts.Contents && IsListed(heading, template))
+            )
+            {
+                all.AddRange(
+                    titles.Entries.Select(title => new Paragraph(
+                        title.Span,
+                        title.Lang,
+                        [new Text(title.Span, title.Lang, title.Value)],
+                        ParagraphRole.SectionParallelTitle
+                    ))
+                );
+            }
+        }
+
+        return all.DrainToImmutable();
+    }
+
+    private static bool IsListed(Heading heading, Template template) =>
+        heading is { Id: not null, Unlisted: false } && heading.Level <= template.Parts.ContentsDepth;
 
     /// <summary>The authors of an article as they are named in a language.</summary>
     private static string Byline(Article article, Lang lang) =>
@@ -211,7 +250,7 @@ public static class Assembler
             Dictionary<Heading, Heading> twins = ParallelRows.TwinsOf(part.Body);
             foreach (Heading heading in Walk.Blocks(part.Body).OfType<Heading>())
             {
-                if (heading.Id is null || heading.Unlisted || heading.Level > template.Parts.ContentsDepth)
+                if (heading.Id is not { } id || !IsListed(heading, template))
                 {
                     continue;
                 }
@@ -225,7 +264,7 @@ public static class Assembler
                             heading.Number,
                             "",
                             Numbering.WithoutNotes(heading.Content),
-                            heading.Id
+                            id
                         )
                     );
                 }
@@ -238,7 +277,7 @@ public static class Assembler
                             heading.Number,
                             "",
                             [new Text(heading.Span, lang, translated)],
-                            heading.Id
+                            id
                         )
                     );
                 }
@@ -251,7 +290,7 @@ public static class Assembler
                             heading.Number,
                             "",
                             Numbering.WithoutNotes(twin.Content),
-                            heading.Id
+                            id
                         )
                     );
                 }

@@ -78,7 +78,7 @@ internal static class AuthorLines
     }
 
     /// <summary>«Organisation, city, country», as far as they are given.</summary>
-    private static string PlaceOf(Author author, Lang lang) =>
+    public static string PlaceOf(Author author, Lang lang) =>
         string.Join(
             ", ",
             new[] { author.Affiliation, author.City, author.Country }
@@ -100,7 +100,7 @@ internal static class AuthorLines
         }
     }
 
-    private static ImmutableArray<Inline> Contact(Author author, Lang lang)
+    public static ImmutableArray<Inline> Contact(Author author, Lang lang)
     {
         var content = ImmutableArray.CreateBuilder<Inline>();
         if (author.Email is { } email)

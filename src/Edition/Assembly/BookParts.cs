@@ -10,7 +10,7 @@ namespace Edition.Assembly;
 /// not give has no line. A bibliographic description (GOST R 7.0.100) and what a Russian end imprint tells of the
 /// printing (GOST R 7.0.4) stand only in editions one of whose languages is Russian.
 /// </summary>
-internal sealed class BookParts(Publication publication, Template template)
+internal sealed class BookParts(Publication publication, ImmutableArray<Article> articles, Template template)
 {
     private Lang Lang => publication.Lang;
 
@@ -30,6 +30,7 @@ internal sealed class BookParts(Publication publication, Template template)
             Lang,
             publication.Subtitle.TryGet(Lang, out string? subtitle) ? subtitle : ""
         );
+        Add(blocks, ParagraphRole.BookSeries, Lang, Statement(Lang));
         if (publication.ParallelLang is { } other && publication.Title.TryGet(other, out string? title))
         {
             Add(blocks, ParagraphRole.BookParallelTitle, other, title);
@@ -39,18 +40,17 @@ internal sealed class BookParts(Publication publication, Template template)
                 other,
                 publication.Subtitle.TryGet(other, out subtitle) ? subtitle : ""
             );
+            Add(blocks, ParagraphRole.BookSeries, other, Statement(other));
             string also = Authors(other);
             Add(blocks, ParagraphRole.BookAuthors, other, also == Authors(Lang) ? "" : also);
         }
 
-        Add(
-            blocks,
-            ParagraphRole.BookSeries,
-            Lang,
-            publication.Series.TryGet(Lang, out string? series)
-                ? series + (publication.SeriesNumber is { } number ? "\u00A0; " + number : "")
-                : ""
-        );
+        foreach (var series in publication.Series.Entries)
+        {
+            string number = publication.SeriesNumber is { } told ? "\u00A0; " + told : "";
+            Add(blocks, ParagraphRole.BookSeries, series.Lang, series.Value + number);
+        }
+
         Add(blocks, ParagraphRole.BookPublisher, Lang, JournalLine());
         string?[] foot =
         [
@@ -122,12 +122,14 @@ internal sealed class BookParts(Publication publication, Template template)
             Add(blocks, ParagraphRole.ImprintLine, Lang, Responsible(person));
         }
 
+        foreach (Lang lang in publication.Languages)
+        {
+            AddParticulars(blocks, lang);
+        }
+
         if (publication.Licence is { } licence)
         {
-            bool isAddress =
-                Uri.TryCreate(licence, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
-            Inline words = isAddress ? new Link(SourceSpan.None, Lang, licence, [Text(licence)]) : Text(licence);
-            blocks.Add(new Paragraph(SourceSpan.None, Lang, [words], ParagraphRole.ImprintLine));
+            blocks.Add(ArticleOpening.Licence(licence, ParagraphRole.ImprintLine, Lang));
         }
 
         Add(blocks, ParagraphRole.ImprintLine, Lang, publication.Age ?? "");
@@ -163,6 +165,53 @@ internal sealed class BookParts(Publication publication, Template template)
         Add(blocks, ParagraphRole.EndImprintLine, Lang, string.Join(", ", foot.Where(part => part is not null)));
         return Part(PartKind.EndImprint, id, Label.EndImprint, blocks.ToImmutable());
     }
+
+    /// <summary>
+    /// «Author: organisation, city, country, e-mail, ORCID», and in a line of its own what is said of the person; of
+    /// whom an article says it under its title the imprint does not say it again.
+    /// </summary>
+    private void AddParticulars(ImmutableArray<Block>.Builder blocks, Lang lang)
+    {
+        foreach (Author person in publication.Authors.Where(person => person.Name.TryGet(lang, out _)))
+        {
+            if (articles.Any(article => article.Authors.Any(author => IsSame(author, person, lang))))
+            {
+                continue;
+            }
+
+            string place = AuthorLines.PlaceOf(person, lang);
+            ImmutableArray<Inline> contact = lang == Lang ? AuthorLines.Contact(person, lang) : [];
+            if (place.Length > 0 || !contact.IsEmpty)
+            {
+                string name = person.Name.TryGet(lang, out string? own) ? own : "";
+                string between = place.Length > 0 && !contact.IsEmpty ? ", " : "";
+                blocks.Add(
+                    ArticleOpening.Paragraph(
+                        ParagraphRole.ImprintLine,
+                        lang,
+                        [ArticleOpening.Plain(lang, $"{name}: {place}{between}"), .. contact]
+                    )
+                );
+            }
+
+            Add(blocks, ParagraphRole.ImprintLine, lang, person.About.TryGet(lang, out string? about) ? about : "");
+        }
+    }
+
+    private static bool IsSame(Author author, Author person, Lang lang) =>
+        InAll(author, lang).SequenceEqual(InAll(person, lang), StringComparer.Ordinal);
+
+    private static string[] InAll(Author author, Lang lang) =>
+        [
+            .. new[] { author.Name, author.Affiliation, author.City, author.Country, author.About }.Select(text =>
+                text.TryGet(lang, out string? words) ? words : ""
+            ),
+            author.Email ?? "",
+            author.Orcid ?? "",
+        ];
+
+    private string Statement(Lang lang) =>
+        publication.EditionStatement.TryGet(lang, out string? edition) ? edition : "";
 
     private string Year => publication.Date.Year.ToString(CultureInfo.InvariantCulture);
 

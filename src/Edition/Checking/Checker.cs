@@ -21,10 +21,7 @@ public static class Checker
             citations.Length,
             i => citations[i] = Article(book.Articles[i], book.Publication, index, findings)
         );
-        foreach (Article article in book.Articles)
-        {
-            TitlesUnset(article, template, findings);
-        }
+        foreach (Article article in book.Articles) { }
 
         Descriptions.Check([.. citations.SelectMany(found => found)], findings);
         Parity.Check(book, findings);
@@ -82,30 +79,6 @@ public static class Checker
         ArticleMentions.Check(article, passages, index, findings);
         Apparatus.Check(article, publication, findings);
         return NoteReferences.Check(passages, publication, findings);
-    }
-
-    // A heading's title in the parallel language is set in the contents of that language alone.
-    private static void TitlesUnset(Article article, Template template, Findings findings)
-    {
-        if (article.Kind == ArticleKind.Articles)
-        {
-            return;
-        }
-
-        foreach (Heading heading in Walk.Blocks(article.Blocks).OfType<Heading>())
-        {
-            if (heading.Parallel is { } titles && (heading.Unlisted || heading.Level > template.Parts.ContentsDepth))
-            {
-                findings.Add(
-                    Rules.TitleUnset,
-                    titles.Entries[0].Span,
-                    heading.Unlisted
-                        ? "The heading is not listed, so this title stands nowhere in the edition but in references."
-                        : $"The contents go down to level {template.Parts.ContentsDepth}, so this title of a "
-                            + $"heading of level {heading.Level} stands nowhere in the edition but in references."
-                );
-            }
-        }
     }
 
     private static void TypographyOff(Publication publication, Findings findings)

@@ -68,11 +68,6 @@ public static partial class Rules
     public static readonly Rule AbstractLength = new("ED616", Severity.Query, "Abstract is too long");
     public static readonly Rule KeywordCount = new("ED617", Severity.Query, "Too few or too many keywords");
     public static readonly Rule DateOrder = new("ED618", Severity.Query, "Dates are out of order");
-    public static readonly Rule TitleUnset = new(
-        "ED620",
-        Severity.Query,
-        "Title in the parallel language stands nowhere"
-    );
     public static readonly Rule ReferenceTitle = new(
         "ED621",
         Severity.Query,

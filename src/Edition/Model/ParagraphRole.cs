@@ -16,6 +16,9 @@ public enum ParagraphRole
     Subtitle,
     ParallelTitle,
     ParallelSubtitle,
+
+    /// <summary>The title in the other language of a heading that no list of contents names.</summary>
+    SectionParallelTitle,
     Authors,
     Affiliation,
     Contact,

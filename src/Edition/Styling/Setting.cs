@@ -38,7 +38,11 @@ public readonly record struct Setting(Voice Voice, int Quotes = 0, int Lists = 0
     public Setting InCell => new(Voice == Voice.Text ? Voice.Cell : Voice);
 
     /// <summary>The setting of the block after another one, or of the first (<c>null</c>).</summary>
-    public Setting After(Block? before) => this with { Opens = before is null or Heading };
+    public Setting After(Block? before) =>
+        this with
+        {
+            Opens = before is null or Heading or Paragraph { Role: ParagraphRole.SectionParallelTitle },
+        };
 
     /// <summary>
     /// The style of running text: that of the note or the column whatever stands in it; in the text that of quotations

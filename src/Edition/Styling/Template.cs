@@ -172,6 +172,7 @@ public enum StyleName
     Subtitle,
     ParallelTitle,
     ParallelSubtitle,
+    SectionParallelTitle,
     Authors,
     Affiliation,
     Contact,

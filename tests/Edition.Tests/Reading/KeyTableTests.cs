@@ -40,6 +40,136 @@ public sealed partial class KeyTableTests
     public void A_key_arrives_where_the_manual_says(string key, bool first, bool second)
     {
         (string edition, string article) = Manuscript(key);
+        string pages = PagesOf(edition, article);
+        Assert.Equal(
+            (first, second),
+            (
+                pages.Contains("Пробное", StringComparison.OrdinalIgnoreCase),
+                pages.Contains("Tentative", StringComparison.OrdinalIgnoreCase)
+            )
+        );
+    }
+
+    /// <summary>Of a key of one value: a value, and the words by which it would be known on the pages.</summary>
+    private static readonly Dictionary<string, (string Value, string Words)> Single = new(StringComparer.Ordinal)
+    {
+        ["name"] = ("probe", "probe"),
+        ["languages"] = ("[ru, en]", "ru"),
+        ["date"] = ("2019-03-07", "2019"),
+        ["modified"] = ("2019-03-07", "2019"),
+        ["isbn-print"] = ("978-3-16-148410-0", "978-3-16-148410-0"),
+        ["isbn-pdf"] = ("978-3-16-148410-0", "978-3-16-148410-0"),
+        ["isbn-epub"] = ("978-3-16-148410-0", "978-3-16-148410-0"),
+        ["doi"] = ("10.1000/182", "10.1000/182"),
+        ["epub"] = ("urn:uuid:2f1a4d0e-58a9-4c6c-9a51-0d3f1b7c1e00", "2f1a4d0e"),
+        ["title"] = ("Пробное", "Пробное"),
+        ["issn"] = ("0378-5955", "0378-5955"),
+        ["volume"] = ("Пробный", "Пробный"),
+        ["issue"] = ("Пробный", "Пробный"),
+        ["year"] = ("1931", "1931"),
+        ["udc"] = ("528.47", "528.47"),
+        ["bbk"] = ("63.3", "63.3"),
+        ["series-number"] = ("47", "47"),
+        ["series-issn"] = ("0378-5955", "0378-5955"),
+        ["licence"] = ("Пробная", "Пробная"),
+        ["age"] = ("12+", "12+"),
+        ["cover-alt"] = ("Пробное", "Пробное"),
+        ["email"] = ("probe@example.org", "probe@example.org"),
+        ["orcid"] = ("0000-0002-1825-0097", "0000-0002-1825-0097"),
+        ["role"] = ("editor", "Редактор"),
+        ["pages"] = ("301–309", "301–309"),
+        ["received"] = ("2019-03-07", "2019"),
+        ["revised"] = ("2019-03-07", "2019"),
+        ["approved"] = ("2019-03-07", "2019"),
+        ["accepted"] = ("2019-03-07", "2019"),
+    };
+
+    /// <summary>The keys of one value.</summary>
+    public static TheoryData<string, bool> SingleRows
+    {
+        get
+        {
+            var rows = new TheoryData<string, bool>();
+            foreach (Match row in SingleRow().Matches(Manual))
+            {
+                rows.Add(row.Groups["key"].Value, row.Groups["set"].Value == "yes");
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SingleRows))]
+    public void A_key_of_one_value_is_set_as_the_manual_says(string key, bool set)
+    {
+        string[] names = key.Split(' ');
+        (string value, string words) = Single[names[^1]];
+        string line = names is [_, var map, var inner] ? $"{map}: {{{inner}: {value}" : $"{names[^1]}: {value}";
+        line +=
+            names is [_, "journal", not "title"] ? ", title: Вестник}\n"
+            : names.Length == 3 ? "}\n"
+            : "\n";
+        line += names[^1] == "series-number" ? "series: Труды\n" : "";
+        string person = $"authors: [{{name: А. Автор, {names[^1]}: {value}}}]\n";
+        string edition =
+            "title: Луг\n"
+            + (names is ["edition", "languages"] ? "" : "languages: [ru, en]\n")
+            + (names is ["edition", "date"] ? "" : "date: 2025-01-20\n")
+            + (names is ["article", "pages"] ? "journal: {title: Вестник}\n" : "")
+            + "contents: [a.md]\n";
+        string pages = PagesOf(
+            edition
+                + (
+                    names[0] == "edition" ? line
+                    : names[0] == "edition-author" ? person
+                    : ""
+                ),
+            "---\ntitle: Берег\n"
+                + (
+                    names[0] == "article" ? line
+                    : names[0] == "article-author" ? person
+                    : ""
+                )
+                + "---\n\nТекст.\n"
+        );
+        Assert.Equal(set, pages.Contains(words, StringComparison.Ordinal));
+    }
+
+    /// <summary>What has no place by its nature: it says how the edition is made.</summary>
+    [Fact]
+    public void The_tables_name_every_key()
+    {
+        string[] how =
+        [
+            "authors",
+            "contents",
+            "hyphenation",
+            "typography",
+            "template",
+            "notes",
+            "accessibility",
+            "cover",
+        ];
+        string[] told =
+        [
+            .. Row().Matches(Manual).Select(row => row.Groups["key"].Value),
+            .. SingleRow().Matches(Manual).Select(row => row.Groups["key"].Value),
+        ];
+        Assert.Empty(
+            EditionKeys
+                .All.Where(key => !how.Contains(key.Name))
+                .SelectMany(key =>
+                    key.Keys.IsDefaultOrEmpty ? [key.Name] : key.Keys.Select(k => $"{key.Name} {k.Name}")
+                )
+                .Select(name => "edition " + name)
+                .Concat(EditionKeys.Author.Select(key => "edition-author " + key.Name))
+                .Except(told)
+        );
+    }
+
+    private static string PagesOf(string edition, string article)
+    {
         Dictionary<string, string> files = new(StringComparer.Ordinal)
         {
             ["edition.yaml"] = edition,
@@ -61,19 +191,26 @@ public sealed partial class KeyTableTests
         IEnumerable<Block> blocks = assembled.Parts.SelectMany(part =>
             (IEnumerable<Block>)[.. part.Opening, .. part.Body, .. part.Closing]
         );
-        string pages = string.Join('\n', Walk.Blocks(blocks).Select(PlainText.Of));
-        Assert.Equal(
-            (first, second),
-            (
-                pages.Contains("Пробное", StringComparison.OrdinalIgnoreCase),
-                pages.Contains("Tentative", StringComparison.OrdinalIgnoreCase)
-            )
-        );
+        return string.Join('\n', Walk.Blocks(blocks).Select(Words));
     }
+
+    private static string Words(Block block) =>
+        block is Contents contents
+            ? string.Join('\n', contents.Entries.Select(entry => PlainText.Of(entry.Title)))
+            : PlainText.Of(block);
 
     // The key with words that stand nowhere else, and all that the edition needs besides.
     private static (string Edition, string Article) Manuscript(string key)
     {
+        if (key == "heading title")
+        {
+            return (
+                "title: {ru: Луг, en: Meadow}\nlanguages: [ru, en]\ndate: 2025-01-20\ncontents: [a.md]\n",
+                "---\ntitle: {ru: Берег, en: Bank}\n---\n\n## Один {.unlisted en=\"One\"}\n\n### Два\n\n"
+                    + "#### Пробное {en=\"Tentative\"}\n\nТекст.\n"
+            );
+        }
+
         const string Words = "{ru: Пробное, en: Tentative}";
         (string place, string name) = (key.Split(' ')[0], key.Split(' ')[^1]);
         string line = name is "keywords" or "subjects"
@@ -107,6 +244,9 @@ public sealed partial class KeyTableTests
             + "---\n\nТекст.\n";
         return (edition, article);
     }
+
+    [GeneratedRegex(@"^\| `(?<key>[a-z -]+)` \| (?<set>yes|no) \| (?!yes|no)", RegexOptions.Multiline)]
+    private static partial Regex SingleRow();
 
     [GeneratedRegex(@"^\| `(?<key>[a-z -]+)` \| (?<one>yes|no) \| (?<two>yes|no) \|", RegexOptions.Multiline)]
     private static partial Regex Row();
