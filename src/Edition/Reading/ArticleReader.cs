@@ -67,7 +67,7 @@ internal static class ArticleReader
         ArticleKind kind = Kind(fields, findings);
         Title title = new TitleReader(reading, reader).Read(fields);
         ImmutableArray<Block> blocks = reader.Read(file.Document, reading.Lang, 0, title.Heading);
-        ImmutableArray<Abstract> abstracts = Abstracts(fields, reader);
+        ImmutableArray<Abstract> abstracts = Abstracts(fields, reading, reader);
         CheckAbstracts(reading, kind, abstracts);
         reader.Notes.ReportUnused();
         foreach (LinkReferenceDefinition unused in file.Definitions?.Unused ?? [])
@@ -131,7 +131,7 @@ internal static class ArticleReader
     }
 
     /// <summary>Those of the text's fences, and that of the front matter for a language that has none.</summary>
-    private static ImmutableArray<Abstract> Abstracts(YamlFields fields, BlockReader reader)
+    private static ImmutableArray<Abstract> Abstracts(YamlFields fields, FileReading reading, BlockReader reader)
     {
         ImmutableArray<Abstract> abstracts = reader.Fences.Abstracts;
         foreach (LocalizedEntry<YamlText> entry in fields.LocalizedNodes("abstract").Entries)
@@ -141,27 +141,61 @@ internal static class ArticleReader
                 continue;
             }
 
-            IEnumerable<LeafText> paragraphs = entry.Value.IsPlain
-                ? [LeafText.Of(entry.Value)]
-                : entry
-                    .Value.Value.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(text => new LeafText(entry.Span, text));
             abstracts = abstracts.Add(
-                new Abstract(
-                    entry.Span,
-                    entry.Lang,
-                    [
-                        .. paragraphs.Select(leaf => new Paragraph(
-                            leaf.Span(),
-                            entry.Lang,
-                            reader.Inlines.Read(leaf, entry.Lang)
-                        )),
-                    ]
-                )
+                new Abstract(entry.Span, entry.Lang, Text(entry.Value, entry.Lang, reading, reader))
             );
         }
 
         return abstracts;
+    }
+
+    /// <summary>
+    /// A value as text: one written line by line behind a bar is Markdown like any other, each line in its place; of
+    /// others the paragraphs.
+    /// </summary>
+    private static ImmutableArray<Block> Text(YamlText value, Lang lang, FileReading reading, BlockReader reader)
+    {
+        if (Literal(value) is { } body)
+        {
+            return new BlockReader(reading.Of(body), reader).Read(
+                CellReader.Parse(body, "abstract", reading.Findings),
+                lang,
+                1
+            );
+        }
+
+        IEnumerable<LeafText> paragraphs = value.IsPlain
+            ? [LeafText.Of(value)]
+            : value
+                .Value.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(text => new LeafText(value.Span, text));
+        return [.. paragraphs.Select(leaf => new Paragraph(leaf.Span(), lang, reader.Inlines.Read(leaf, lang)))];
+    }
+
+    private static Body? Literal(YamlText value)
+    {
+        if (value.Span is not { Source: { } source, Length: > 0 } span || source.Text[span.Start] != '|')
+        {
+            return null;
+        }
+
+        int line = source.PlaceOf(span.Start).Line;
+        string text = value.Value.TrimEnd('\n');
+        var starts = new List<(int Here, int There)>();
+        int here = 0;
+        foreach (string written in text.Split('\n'))
+        {
+            string there = ++line <= source.LineCount ? source.LineText(line) : "";
+            if (!there.EndsWith(written, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            starts.Add((here, source.LineStart(line) + there.Length - written.Length));
+            here += written.Length + 1;
+        }
+
+        return new Body(source, text, 0, [.. starts]);
     }
 
     private static ArticleKind Kind(YamlFields fields, Findings findings)

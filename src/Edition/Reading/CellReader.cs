@@ -34,8 +34,7 @@ internal sealed class CellReader(FileReading reading, BlockReader blocks, Lang h
         // What all lines are indented by is the table's: the space after the bar, and how the cell is laid out.
         int indent = lines.Zip(trimmed).Where(line => line.Second.Start < line.Second.End).Min(IndentOf);
         Body cell = TextOf(lines, indent);
-        MarkdownDocument document = BlockDepth.Parse(cell, reading.Findings);
-        RefuseDefinitions(document, cell);
+        MarkdownDocument document = Parse(cell, "cell", reading.Findings);
         ImmutableArray<Block> read = new BlockReader(reading.Of(cell), blocks).Read(document, here, depth + 1);
         foreach (Block block in Walk.Blocks(read).Where(block => block is Table or Figure or Model.Parallel))
         {
@@ -116,21 +115,27 @@ internal sealed class CellReader(FileReading reading, BlockReader blocks, Lang h
         return new Body(body.Source, text.ToString(), body.Offset, starts);
     }
 
-    /// <summary>Definitions are the file's, and one in a cell would be known to nobody.</summary>
-    private void RefuseDefinitions(MarkdownDocument document, Body cell)
+    /// <summary>
+    /// The blocks of a text that stands apart from the file's. Definitions are the file's, and one here would be known
+    /// to nobody.
+    /// </summary>
+    public static MarkdownDocument Parse(Body body, string what, Findings findings)
     {
+        MarkdownDocument document = BlockDepth.Parse(body, findings);
         foreach (Markdig.Syntax.Block block in document.Descendants<Markdig.Syntax.Block>())
         {
             if (block is NoteDefinitionBlock or LinkReferenceDefinition)
             {
-                reading.Findings.Add(
+                findings.Add(
                     Rules.LosingMark,
-                    cell.Span(block),
-                    $"The {(block is LinkReferenceDefinition ? "address of a link" : "text of a note")} cannot stand in a "
-                        + "cell: write it below the table."
+                    body.Span(block),
+                    $"The {(block is LinkReferenceDefinition ? "address of a link" : "text of a note")} cannot stand in "
+                        + $"{(what[0] == 'a' ? "an" : "a")} {what}: write it in the text of the file."
                 );
             }
         }
+
+        return document;
     }
 
     private (int Start, int End) Trimmed(int start, int end)

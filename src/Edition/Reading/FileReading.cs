@@ -14,7 +14,7 @@ internal sealed class FileReading(ArticleFile file, ImmutableArray<Lang> languag
 
     public Body Body { get; private init; } = file.Body;
 
-    /// <summary>What is read is a cell of a table.</summary>
+    /// <summary>What is read is a cell of a table, or a text of the front matter.</summary>
     public bool IsCell => Body.Lines is not null;
 
     /// <summary>The same reading of a cell's text.</summary>

@@ -110,6 +110,20 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
+    public void An_abstract_of_several_lines_holds_lists_and_notes_in_their_places()
+    {
+        (Book book, _) = Manuscripts.ReadText(
+            "---\ntitle: A\nabstract: |\n  Of *reeds*[^r]:\n\n  - tall ones;\n  - others.\nlang: en\n---\n\nText.\n\n[^r]: Wet.\n"
+        );
+        Abstract text = Assert.Single(book.Articles[0].Abstracts);
+        Assert.Equal(["Of reeds:", ""], text.Blocks.Select(PlainText.Of));
+        ListBlock list = Assert.IsType<ListBlock>(text.Blocks[1]);
+        var other = (Paragraph)list.Items[1].Blocks[0];
+        Assert.Equal("others.", other.Span.Source!.Text.Substring(other.Span.Start, other.Span.Length));
+        Assert.Single(Walk.Inlines(text.Blocks).OfType<Note>());
+    }
+
+    [Fact]
     public void An_abstract_of_the_front_matter_is_the_articles_abstract()
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
