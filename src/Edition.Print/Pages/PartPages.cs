@@ -148,8 +148,8 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
         Matter asked = matter;
         foreach (int looseness in (ReadOnlySpan<int>)[1, -1])
         {
-            ImmutableArray<Slug> other = again(new BreakWish(looseness, -1));
-            if (other.Length != matter.Slugs.Length && !other.IsEmpty)
+            ImmutableArray<Slug> other = again(new BreakWish(looseness, -1) { OtherThan = matter.Slugs.Length });
+            if (!other.IsEmpty)
             {
                 asked = asked.With(CostOf(other, matter.Slugs, shop), other);
             }

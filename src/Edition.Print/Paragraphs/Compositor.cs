@@ -22,10 +22,12 @@ public delegate LinePicture? SizedPicture(InlinePicture inline);
 /// What make-up may ask of a paragraph beside its best setting. <c>Looseness</c>: so many lines more (or fewer, below
 /// 0) than the best setting has, as near as is possible without a bad line.
 /// <c>WholeWordAt</c>: that line (from 0; -1 for none) must not end within a word, at any price but an overfull line. The
-/// default value asks nothing.
+/// default value asks nothing. <c>OtherThan</c>: a setting of so many lines is not wanted, and none is made.
 /// </summary>
 public readonly record struct BreakWish(int Looseness, int WholeWordAt)
 {
+    public int OtherThan { get; init; }
+
     public static BreakWish None => new(0, -1);
 }
 
@@ -107,9 +109,9 @@ public sealed class Compositor
     /// </summary>
     public ImmutableArray<Line> Break(ShapedParagraph paragraph, Length measure, Length firstIndent, BreakWish wish)
     {
-        var lines = ImmutableArray.CreateBuilder<Line>();
-        var setter = new LineSetter(paragraph, settings.Expansion);
-        for (int i = 0; i < paragraph.Stretches.Length; i++)
+        var fitted = new (Stretch Stretch, List<FitLine> Ends)[paragraph.Stretches.Length];
+        int count = 0;
+        for (int i = 0; i < fitted.Length; i++)
         {
             Stretch stretch = paragraph.Stretches[i];
             Length indent = i == 0 ? firstIndent : Length.Zero;
@@ -119,13 +121,27 @@ public sealed class Compositor
                 Math.Max(0, paragraph.Style.FirstIndent.Units),
                 Math.Max(paragraph.Style.FirstIndent.Units, paragraph.Style.Size.Units),
                 wish.Looseness,
-                wish.WholeWordAt < 0 ? -1 : wish.WholeWordAt - lines.Count
+                wish.WholeWordAt < 0 ? -1 : wish.WholeWordAt - count
             );
             List<FitLine> ends = Fit(paragraph, ref stretch, fitMeasure);
-            Set(paragraph, stretch, ends, setter, measure, indent, lines);
+            fitted[i] = (stretch, ends);
+            count += ends.Count;
         }
 
-        return lines.ToImmutable();
+        if (count == wish.OtherThan)
+        {
+            return [];
+        }
+
+        var lines = ImmutableArray.CreateBuilder<Line>(count);
+        var setter = new LineSetter(paragraph, settings.Expansion);
+        for (int i = 0; i < fitted.Length; i++)
+        {
+            Length indent = i == 0 ? firstIndent : Length.Zero;
+            Set(paragraph, fitted[i].Stretch, fitted[i].Ends, setter, measure, indent, lines);
+        }
+
+        return lines.MoveToImmutable();
     }
 
     public ImmutableArray<Line> Break(ShapedParagraph paragraph, Length measure, Length firstIndent) =>

@@ -81,6 +81,25 @@ check('the last good pages stay', (await words(page)).includes('Провероч
 await save(page, edited);
 check('its cure takes it away', !(await page.isVisible('#fault')) && await page.locator('.note.error').count() === 0);
 
+// A template of the manuscript's own, one face of which is then cut short, and made whole again.
+const own = path.join(book, 'templates', 'own'), face = path.join(own, 'fonts', 'Own-Italic.ttf');
+const faces = path.join(path.dirname(program), 'templates', 'bench', 'fonts');
+fs.mkdirSync(path.dirname(face), { recursive: true });
+fs.copyFileSync(path.join(faces, 'PTSerif-Italic.ttf'), face);
+fs.writeFileSync(path.join(own, 'template.yaml'), 'extends: default\nfamilies:\n  own: {name: Own, regular: fonts/Own-Italic.ttf, italic: fonts/Own-Italic.ttf, '
+  + 'bold: fonts/Own-Italic.ttf, bold-italic: fonts/Own-Italic.ttf, fallbacks: [text]}\nstyles: {body: {family: own}}\n');
+const edition = path.join(book, 'edition.yaml'), named = fs.readFileSync(edition, 'utf8');
+async function put(place, bytes) { const before = await number(page); fs.writeFileSync(place, bytes); await until(page, before); }
+await put(edition, named.replace(/^template: .*$/m, 'template: own'));
+const whole = fs.readFileSync(face);
+await put(face, whole.subarray(0, whole.length / 2));
+check('a damaged face is told', await page.isVisible('#fault') && /Own-Italic\.ttf/.test(await page.textContent('#fault')), (await page.textContent('#fault')).slice(0, 120));
+check('and its last good pages stay', (await words(page)).includes('Проверочнословие'));
+check('and are drawn', await get(url + 'page/1?seal=0') === 200);
+await put(face, whole);
+check('until it is whole again', !(await page.isVisible('#fault')));
+await put(edition, named);
+
 await page.fill('#search', 'проверочнословие');
 await page.waitForSelector('#items mark', { timeout: 10000 });
 await page.locator('#items button').first().click();
