@@ -294,7 +294,7 @@ internal static class VerifyCommand
         }
         catch (Exception e) when (e is InvalidDataException or XmlException)
         {
-            findings.Add(Rules.EditionUnreadable, default, $"{file} cannot be read back: {e.Message.TrimEnd('.')}.");
+            findings.Add(Says.EditionUnreadable(file, e.Message.TrimEnd('.')), default);
             return null;
         }
     }

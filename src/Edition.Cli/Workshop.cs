@@ -82,8 +82,7 @@ internal sealed class Workshop
         [.. manuscript.Files, .. program.Files.Select(file => file with { Path = ProgramTemplates + file.Path })];
 
     /// <summary>A face that passed for whole, and of which a letter cannot be set after all.</summary>
-    public void Refuse(DamagedFaceException damaged) =>
-        Findings.Add(Rules.TemplateFace, templatePlace, damaged.Message);
+    public void Refuse(DamagedFaceException damaged) => Findings.Add(Says.TemplateFace(damaged.Message), templatePlace);
 
     /// <summary>The manuscript's folder, in full.</summary>
     public string Root => manuscript.PathOf(".");
@@ -286,18 +285,12 @@ internal sealed class Workshop
         SourceSpan head = publication.Span with { Length = 0 };
         if (publication.IdentifierIsMade && publication.Span.Source?.Path == ManuscriptReader.EditionFile)
         {
-            Findings.Add(
-                Rules.NoIdentifier,
-                head,
-                "The edition has no ISBN, DOI or URN: its identifier is made of title and authors, and changes with "
-                    + $"them. This keeps it: identifiers: {{epub: \"{publication.EpubIdentifier}\"}}."
-            );
+            Findings.Add(Says.NoIdentifier(publication.EpubIdentifier), head);
         }
 
         if (!isFile && manuscript.OutputWithin is { } within and not "output")
         {
-            string message = $"The edition is written into the manuscript's own folder, {within}: choose one outside.";
-            Findings.Add(Rules.OutputAmongSources, head, message);
+            Findings.Add(Says.OutputAmongSources(within), head);
         }
     }
 

@@ -152,11 +152,7 @@ public sealed class Coverage
         if (state == State.RightToLeft)
         {
             string script = Scripts.Of(Rune.GetRuneAt(run, 0).Value)?.Name ?? "Right-to-left";
-            findings.Add(
-                Rules.RightToLeft,
-                place,
-                $"{script} letters are written from right to left, which no edition sets yet:{shown}."
-            );
+            findings.Add(Says.RightToLeft(script, shown), place);
             return;
         }
 
@@ -174,15 +170,7 @@ public sealed class Coverage
         string serve = known is null
             ? "Add a face that has it to the template’s “fallbacks”."
             : $"{known.Value.Face} would serve: add it to the template’s families and name it in “fallbacks”.";
-        string left =
-            missing == Rules.MissingLetter
-                ? "There can be no PDF; the EPUB and the DOCX leave it to the reader’s faces."
-                : "It is left to the reader’s faces.";
-        findings.Add(
-            missing,
-            place,
-            $"No face of “{manner.Family}” has the {named} {points}{more}{shown}. {left} {serve}"
-        );
+        findings.Add(Says.LettersMissing(missing, manner.Family, $"{named} {points}{more}", shown, serve), place);
     }
 
     /// <summary>The run in quotation marks, cut where it is long; nothing where there is nothing to see.</summary>

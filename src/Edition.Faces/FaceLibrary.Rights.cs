@@ -13,31 +13,18 @@ public sealed partial class FaceLibrary
         {
             if (face.MayNotBeEmbedded)
             {
-                findings.Add(
-                    Rules.FaceRestricted,
-                    place,
-                    $"{face.File.Path} may not be embedded: its makers say so in the file. Take another face, or theirs with that right."
-                );
+                findings.Add(Says.FaceRestricted(face.File.Path), place);
             }
             else if (face.MayNotBeEdited)
             {
-                findings.Add(
-                    Rules.FaceForViewing,
-                    place,
-                    $"{face.File.Path} may be embedded for viewing and printing only: the DOCX names it and does not hold it."
-                );
+                findings.Add(Says.FaceForViewing(face.File.Path), place);
             }
         }
 
         string[] cubic = [.. Faces.Where(face => face.IsCff).Select(face => face.File.Path)];
         if (cubic.Length > 0)
         {
-            findings.Add(
-                Rules.FaceNotInDocx,
-                place,
-                $"The DOCX names {string.Join(", ", cubic)} and does not hold {(cubic.Length == 1 ? "it" : "them")}: "
-                    + "Word knows no embedded faces of CFF outlines. Its readers need them installed."
-            );
+            findings.Add(Says.FaceNotInDocx(string.Join(", ", cubic), (cubic.Length == 1 ? "it" : "them")), place);
         }
     }
 }

@@ -83,7 +83,7 @@ public static partial class Artwork
                     return;
                 }
 
-                if (problems.Exists(problem => problem.Rule != Rules.SvgLettersMissing))
+                if (problems.Exists(problem => problem.Message.Rule != Rules.SvgLettersMissing))
                 {
                     // What Check has said already is not said again; letters may also be too many to be drawn.
                     var known = new List<SvgProblem>();
@@ -110,11 +110,7 @@ public static partial class Artwork
         };
         if (named != picture.Format)
         {
-            findings.Add(
-                Rules.PictureMislabelled,
-                place,
-                $"“{picture.Path}” is {Name(picture.Format)} by its bytes: name it so."
-            );
+            findings.Add(Says.PictureMislabelled(picture.Path, Name(picture.Format)), place);
         }
 
         string problem;
@@ -143,20 +139,11 @@ public static partial class Artwork
                 }
                 else if (jpeg.Components == 4 && !ProfileFits(jpeg.Icc.AsSpan(), 4))
                 {
-                    findings.Add(
-                        Rules.PictureColours,
-                        place,
-                        $"“{picture.Path}” is CMYK without a profile: embed the profile, or convert the picture to RGB."
-                    );
+                    findings.Add(Says.PictureColours(picture.Path), place);
                 }
                 else if (jpeg.Orientation != 1)
                 {
-                    findings.Add(
-                        Rules.PictureTurned,
-                        place,
-                        $"“{picture.Path}” is stored turned (Exif orientation {jpeg.Orientation}): not every "
-                            + "reading program sets it upright, so turn the pixels."
-                    );
+                    findings.Add(Says.PictureTurned(picture.Path, jpeg.Orientation), place);
                 }
 
                 break;
@@ -181,9 +168,10 @@ public static partial class Artwork
 
         void Refuse(string problem) =>
             findings.Add(
-                problem.Contains("million", StringComparison.Ordinal) ? Rules.PictureTooLarge : Rules.PictureDamaged,
-                place,
-                $"“{picture.Path}” cannot be used: {problem}."
+                problem.Contains("million", StringComparison.Ordinal)
+                    ? Says.PictureTooLarge(picture.Path, problem)
+                    : Says.PictureDamaged(picture.Path, problem),
+                place
             );
     }
 
@@ -191,15 +179,7 @@ public static partial class Artwork
     {
         foreach (SvgProblem problem in problems)
         {
-            string message =
-                problem.Message.Length == 0
-                    ? problem.Rule.Title
-                    : char.ToUpperInvariant(problem.Message[0]) + problem.Message[1..];
-            findings.Add(
-                problem.Rule,
-                new SourceSpan(source, problem.Offset, 0),
-                message.EndsWith('.') ? message : message + "."
-            );
+            findings.Add(problem.Message, new SourceSpan(source, problem.Offset, 0));
         }
     }
 

@@ -98,7 +98,7 @@ public static partial class Artwork
     {
         var problems = new List<SvgProblem>();
         Drawing? drawing = SourceOf(picture) is { } source ? SvgReader.Read(source, faces, problems) : null;
-        return problems.TrueForAll(problem => problem.Rule == Rules.SvgLettersMissing) ? drawing : null;
+        return problems.TrueForAll(problem => problem.Message.Rule == Rules.SvgLettersMissing) ? drawing : null;
     }
 
     /// <summary>

@@ -50,12 +50,7 @@ internal sealed class PictureBudget
             return true;
         }
 
-        findings.Add(
-            Rules.PictureTooLarge,
-            place,
-            $"With “{picture.Path}” the pictures ask for more work than those of one edition may, and those after it by "
-                + "name were not looked at: simplify the drawings, or make the pictures smaller."
-        );
+        findings.Add(Says.PicturesTooMuchWork(picture.Path), place);
         return false;
     }
 }

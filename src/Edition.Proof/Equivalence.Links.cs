@@ -30,7 +30,7 @@ public sealed partial class Equivalence
                 && edition.Tokens[fellow[a]].Target != own
             )
             {
-                Report(Rules.NoteMisled, a, $"The call of a note leads to another one in {file}.");
+                Report(Says.NoteMisled(file), a);
             }
         }
     }
@@ -60,11 +60,11 @@ public sealed partial class Equivalence
 
             if (given is null)
             {
-                Report(Rules.LinkLost, a, $"“{book.TextOf(a)}” leads nowhere in {file}, not to {wanted}.");
+                Report(Says.LinkLost(book.TextOf(a), file, wanted), a);
             }
             else if (!LeadsAlike(wanted, given, ways))
             {
-                Report(Rules.LinkLost, a, $"“{book.TextOf(a)}” leads to {given} in {file}, not to {wanted}.");
+                Report(Says.LinkMisled(book.TextOf(a), given, file, wanted), a);
             }
         }
 

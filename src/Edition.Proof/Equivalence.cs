@@ -72,27 +72,12 @@ public sealed partial class Equivalence
 
         if (budget.IsOut)
         {
-            findings.Add(
-                Rules.WordsLost,
-                whole with
-                {
-                    Length = 0,
-                },
-                $"{file} is so unlike the manuscript that it could be compared in part only."
-            );
+            findings.Add(Says.EditionUnlike(file), whole with { Length = 0 });
         }
 
         if (equivalence.found > Most)
         {
-            findings.Add(
-                Rules.WordsLost,
-                whole with
-                {
-                    Length = 0,
-                },
-                $"{file} differs from the manuscript in {equivalence.found} places, of which {Most} are told: "
-                    + "it seems to be of another text."
-            );
+            findings.Add(Says.EditionDiffers(file, equivalence.found, Most), whole with { Length = 0 });
         }
 
         int[] told = new int[Enum.GetValues<TokenKind>().Length];
@@ -139,11 +124,7 @@ public sealed partial class Equivalence
             if (places.TryGetValue(Key(book, run), out Queue<Run>? runs) && runs.TryDequeue(out Run place))
             {
                 moved.Add(place);
-                Report(
-                    Rules.WordsMisplaced,
-                    run.From,
-                    $"{Quoted(book, run)} is misplaced in {file}: it stands {After(place)}."
-                );
+                Report(Says.WordsMisplaced(Quoted(book, run), file, After(place)), run.From);
             }
             else
             {
@@ -213,11 +194,10 @@ public sealed partial class Equivalence
             .Range(run.From, run.To - run.From)
             .Any(i => book.Tokens[i].Kind is TokenKind.NoteOpen or TokenKind.Call);
         Report(
-            note ? Rules.NoteLost : Rules.WordsLost,
-            run.From,
-            note && run.To - run.From == 1 ? $"The call of a note is not in {file}."
-                : note ? $"A note, with {Quoted(book, run)}, is not in {file}."
-                : $"{Quoted(book, run)} is not in {file}."
+            note && run.To - run.From == 1 ? Says.CallLost(file)
+                : note ? Says.NoteLost(Quoted(book, run), file)
+                : Says.WordsLost(Quoted(book, run), file),
+            run.From
         );
     }
 
@@ -232,15 +212,14 @@ public sealed partial class Equivalence
                 && Enumerable.Range(0, length).All(i => book.TextOf(twin + i) == edition.TextOf(run.From + i))
             )
             {
-                Report(Rules.WordsDoubled, twin, $"{Quoted(edition, run)} stands twice in {file}.");
+                Report(Says.WordsDoubled(Quoted(edition, run), file), twin);
                 return;
             }
         }
 
         Report(
-            Rules.WordsAdded,
-            Math.Clamp(run.Other - 1, 0, Math.Max(0, book.Tokens.Length - 1)),
-            $"{file} has {Quoted(edition, run)} {After(run)}, which the manuscript has not."
+            Says.WordsAdded(file, Quoted(edition, run), After(run)),
+            Math.Clamp(run.Other - 1, 0, Math.Max(0, book.Tokens.Length - 1))
         );
     }
 
@@ -277,11 +256,11 @@ public sealed partial class Equivalence
         return run.From == 0 ? "at the beginning" : $"after {Quoted(edition, new Run(from, run.From, 0))}";
     }
 
-    private void Report(Rule rule, int token, string message)
+    private void Report(Message message, int token)
     {
         if (++found <= Most)
         {
-            findings.Add(rule, Place(token), message);
+            findings.Add(message, Place(token));
         }
     }
 

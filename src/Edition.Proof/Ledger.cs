@@ -78,11 +78,8 @@ public static class Ledger
         {
             string words = loss.Words.Length > 60 ? loss.Words[..59] + "…" : loss.Words;
             findings.Add(
-                loss.IsText ? Rules.WordsLost : Rules.SetNowhere,
-                loss.Span,
-                loss.IsText
-                    ? $"“{words}” ({loss.What}) was read and is set nowhere."
-                    : $"“{words}” stands nowhere in this edition: “{loss.What}” has no place in a file of this kind and language."
+                loss.IsText ? Says.WordsNotSet(words, loss.What) : Says.SetNowhere(words, loss.What),
+                loss.Span
             );
         }
     }

@@ -104,12 +104,11 @@ public sealed record Particulars(Statement Statement, ImmutableSortedDictionary<
                 if (told != meant)
                 {
                     findings.Add(
-                        Rules.MetadataDisagrees,
+                        Says.MetadataDisagrees(file, NameOf(own.Statement), Stated(field, told), Stated(field, meant)),
                         publication.Span with
                         {
                             Length = 0,
-                        },
-                        $"{file}: {NameOf(own.Statement)} {Says(field, told)}, the manuscript {Says(field, meant)}."
+                        }
                     );
                 }
             }
@@ -130,8 +129,8 @@ public sealed record Particulars(Statement Statement, ImmutableSortedDictionary<
         where one != two
         select (
             other.File,
-            $"{Capital(NameOf(other.Said.Statement))} {Says(field, two)}, {NameOf(first.Said.Statement)} of "
-                + $"{first.File} {Says(field, one)}."
+            $"{Capital(NameOf(other.Said.Statement))} {Stated(field, two)}, {NameOf(first.Said.Statement)} of "
+                + $"{first.File} {Stated(field, one)}."
         );
 
     /// <summary>Fields in which several values stand, in their order; values without words are left out.</summary>
@@ -169,7 +168,7 @@ public sealed record Particulars(Statement Statement, ImmutableSortedDictionary<
     private static string Plain(string? text) =>
         string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Says(string field, string? value) =>
+    private static string Stated(string field, string? value) =>
         value is null ? $"gives no {field}" : $"gives as {field} “{Brief(value)}”";
 
     private static string Brief(string value)

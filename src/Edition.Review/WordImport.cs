@@ -44,11 +44,7 @@ public static class WordImport
             var article = new ArticleImport(file, ledger, options, counts, pictures, tally);
             if (article.IsEmpty)
             {
-                findings.Add(
-                    Rules.EmptyWord,
-                    new SourceSpan(new Source(name, ""), 0, 0),
-                    "It has no words: there is nothing to import."
-                );
+                findings.Add(Says.EmptyWord(), new SourceSpan(new Source(name, ""), 0, 0));
                 continue;
             }
 

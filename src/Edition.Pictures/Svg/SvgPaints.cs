@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Pictures.Drawings;
 
@@ -12,7 +13,7 @@ internal sealed class SvgPaints(
     SvgWork work,
     double width,
     double height,
-    Action<XElement, string> unsupported
+    Action<XElement, Message> unsupported
 )
 {
     private const int MostLinks = 16;
@@ -33,7 +34,7 @@ internal sealed class SvgPaints(
 
             return server.Name.LocalName is "linearGradient" or "radialGradient"
                 ? ReadGradient(server, opacity, currentColour, box)
-                : Refuse(server, $"<{server.Name.LocalName}> as a paint is not supported");
+                : Refuse(server, Says.SvgPaint(server.Name.LocalName));
         }
 
         if (value is "none" or "")
@@ -48,10 +49,10 @@ internal sealed class SvgPaints(
 
         return SvgValues.Colour(value, out Rgb colour, out double own)
             ? new SolidPaint(colour, own * opacity)
-            : Refuse(user, $"the colour “{value}” is not known");
+            : Refuse(user, Says.SvgColour(value));
     }
 
-    private Paint? Refuse(XElement place, string message)
+    private Paint? Refuse(XElement place, Message message)
     {
         unsupported(place, message);
         return null;
@@ -84,7 +85,7 @@ internal sealed class SvgPaints(
 
         if (Attribute("spreadMethod") is not (null or "pad"))
         {
-            return Refuse(gradient, "spreadMethod other than pad is not supported");
+            return Refuse(gradient, Says.SvgSpread());
         }
 
         bool relative = Attribute("gradientUnits") != "userSpaceOnUse";
@@ -100,7 +101,7 @@ internal sealed class SvgPaints(
         {
             if (!SvgValues.Transform(transform, out Affine map) || map.Determinant == 0)
             {
-                return Refuse(gradient, $"the transform “{transform}” cannot be read");
+                return Refuse(gradient, Says.SvgTransform(transform));
             }
 
             place = place.After(map);
@@ -130,7 +131,7 @@ internal sealed class SvgPaints(
 
         if (Number("fr", 0, diagonal) != 0)
         {
-            return Refuse(gradient, "a focal radius is not supported");
+            return Refuse(gradient, Says.SvgFocus());
         }
 
         double distance = Math.Sqrt(Math.Pow(focus.X - centre.X, 2) + Math.Pow(focus.Y - centre.Y, 2));
@@ -172,7 +173,7 @@ internal sealed class SvgPaints(
 
             if (!SvgValues.Colour(colour, out Rgb rgb, out double own))
             {
-                unsupported(stop, $"the colour “{colour}” is not known");
+                unsupported(stop, Says.SvgColour(colour));
             }
 
             double offset = SvgValues.Fraction((string?)stop.Attribute("offset") ?? "0", out double read) ? read : 0;

@@ -43,30 +43,22 @@ internal sealed partial class SvgReader
                         && !element.Value.Contains("url(#", StringComparison.Ordinal)
                 )
                 {
-                    Report(Rules.SvgExternal, element, "the style sheet refers outside");
+                    Report(Says.SvgStyleOutside(), element);
                 }
                 else if (!sheet.Add(element.Value))
                 {
-                    Report(
-                        Rules.SvgUnsupported,
-                        element,
-                        "the style sheet has more than simple selectors (type, .class, #id)"
-                    );
+                    Report(Says.SvgSelectors(), element);
                 }
 
                 break;
             case "script":
-                Report(Rules.SvgScript, element, "a picture must not carry a script");
+                Report(Says.SvgScript(), element);
                 break;
             case "image" or "feImage":
-                Report(
-                    Rules.SvgExternal,
-                    element,
-                    "a picture must not show another: put it in the manuscript as a figure"
-                );
+                Report(Says.SvgShowsPicture(), element);
                 break;
             case var name:
-                Report(Rules.SvgUnsupported, element, $"<{name}> is not supported");
+                Report(Says.SvgElement(name), element);
                 break;
         }
 
@@ -81,7 +73,7 @@ internal sealed partial class SvgReader
         string name = attribute.Name.LocalName;
         if (attribute.Name.Namespace == XNamespace.None && name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
         {
-            Report(Rules.SvgScript, element, $"the attribute {name} is a script");
+            Report(Says.SvgScriptAttribute(name), element);
         }
         else if (
             name == "href"
@@ -91,7 +83,7 @@ internal sealed partial class SvgReader
             && attribute.Value.Length > 0
         )
         {
-            Report(Rules.SvgExternal, element, $"the reference “{Shortened(attribute.Value)}” leads outside");
+            Report(Says.SvgReferenceOutside(Shortened(attribute.Value)), element);
         }
         else if (
             attribute.Value.Contains("url(", StringComparison.OrdinalIgnoreCase)
@@ -103,11 +95,11 @@ internal sealed partial class SvgReader
                 .Contains("url(", StringComparison.OrdinalIgnoreCase)
         )
         {
-            Report(Rules.SvgExternal, element, $"the reference “{Shortened(attribute.Value)}” leads outside");
+            Report(Says.SvgReferenceOutside(Shortened(attribute.Value)), element);
         }
         else if (name is "textLength" or "rotate" && element.Name.LocalName is "text" or "tspan")
         {
-            Report(Rules.SvgUnsupported, element, $"the attribute {name} is not supported");
+            Report(Says.SvgAttribute(name), element);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class SvgReader
     {
         if (root.Name != Svg + "svg")
         {
-            Report(Rules.PictureDamaged, root, "the root is not <svg> in the namespace http://www.w3.org/2000/svg");
+            Report(Says.SvgRoot(), root);
             return null;
         }
 
@@ -35,7 +35,7 @@ internal sealed partial class SvgReader
 
         if (!(width > 0 && height > 0 && width <= LargestSide && height <= LargestSide))
         {
-            Report(Rules.PictureTooLarge, root, "the size is not between 0 and 100 000 pixels");
+            Report(Says.SvgSize(), root);
             return null;
         }
 
@@ -46,7 +46,7 @@ internal sealed partial class SvgReader
             work,
             hasBox ? box[2] : width,
             hasBox ? box[3] : height,
-            (element, message) => Report(Rules.SvgUnsupported, element, message)
+            (element, message) => Report(message, element)
         );
         var items = ImmutableArray.CreateBuilder<Drawn>();
         Children(
@@ -73,7 +73,7 @@ internal sealed partial class SvgReader
         string fit = (string?)root.Attribute("preserveAspectRatio") ?? "xMidYMid meet";
         if (fit.Contains("slice", StringComparison.Ordinal))
         {
-            Report(Rules.SvgUnsupported, root, "preserveAspectRatio with slice is not supported");
+            Report(Says.SvgSlice(), root);
         }
 
         double across = width / box[2],

@@ -20,7 +20,7 @@ internal sealed partial class SvgReader
         points += outline.Points.Length;
         if (points >= MostPoints)
         {
-            Report(Rules.SvgUnsupported, element, $"the picture has more than {MostPoints} points, uses counted");
+            Report(Says.SvgPoints(MostPoints), element);
             return;
         }
 
@@ -99,7 +99,7 @@ internal sealed partial class SvgReader
 
         if (!simple)
         {
-            Report(Rules.SvgUnsupported, element, "only a clip of one shape, in user units, is supported");
+            Report(Says.SvgClip(), element);
             return null;
         }
 
@@ -120,7 +120,7 @@ internal sealed partial class SvgReader
                 Outline outline = SvgPath.Parse((string?)element.Attribute("d") ?? "", out bool whole);
                 if (!whole)
                 {
-                    Report(Rules.PictureDamaged, element, "the path's data cannot be read to their end");
+                    Report(Says.SvgPath(), element);
                 }
 
                 return outline;
@@ -161,7 +161,7 @@ internal sealed partial class SvgReader
             || given.Contains('%', StringComparison.Ordinal)
         )
         {
-            Report(Rules.SvgUnsupported, element, $"the length “{Shortened(given)}” of {name} is not supported");
+            Report(Says.SvgLength(Shortened(given), name), element);
         }
 
         return value;

@@ -9,7 +9,7 @@ using Edition.Pictures.Drawings;
 namespace Edition.Pictures.Svg;
 
 /// <summary>What is wrong in a picture, at an offset of its text.</summary>
-internal readonly record struct SvgProblem(Rule Rule, int Offset, string Message);
+internal readonly record struct SvgProblem(Message Message, int Offset);
 
 /// <summary>
 /// Reads the subset of SVG 1.1 that manuscripts may use: paths, shapes, text, groups, uses, transforms, solid and
@@ -29,8 +29,6 @@ internal sealed partial class SvgReader
         MostValues = 2_000_000;
 
     private const int MostProblems = 100;
-    private const string TooMuch =
-        "the picture asks for more work than any drawing needs: simplify it, or make it pixels";
     private const double LargestSide = 100_000;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly XNamespace XLink = "http://www.w3.org/1999/xlink";
@@ -51,7 +49,7 @@ internal sealed partial class SvgReader
         this.source = source;
         this.problems = problems;
         sheet = new SvgSheet(work);
-        text = new SvgText(faces, (element, message) => Report(Rules.SvgLettersMissing, element, message));
+        text = new SvgText(faces, (element, message) => Report(message, element));
     }
 
     /// <summary>
@@ -71,7 +69,7 @@ internal sealed partial class SvgReader
             || characters.Count('=') > MostValues
         )
         {
-            problems.Add(new SvgProblem(Rules.SvgUnsupported, 0, TooMuch));
+            problems.Add(new SvgProblem(Says.SvgTooMuch(), 0));
             return null;
         }
 
@@ -100,9 +98,8 @@ internal sealed partial class SvgReader
             var place = (IXmlLineInfo?)much.Element;
             problems.Add(
                 new SvgProblem(
-                    Rules.SvgUnsupported,
-                    place is null ? 0 : Offset(source, place.LineNumber, place.LinePosition),
-                    TooMuch
+                    Says.SvgTooMuch(),
+                    place is null ? 0 : Offset(source, place.LineNumber, place.LinePosition)
                 )
             );
             return null;
@@ -111,9 +108,8 @@ internal sealed partial class SvgReader
         {
             problems.Add(
                 new SvgProblem(
-                    Rules.PictureDamaged,
-                    Offset(source, e.LineNumber, e.LinePosition),
-                    "the SVG is not well-formed: " + e.Message
+                    Says.SvgNotWellFormed(e.Message.TrimEnd('.')),
+                    Offset(source, e.LineNumber, e.LinePosition)
                 )
             );
             return null;
@@ -128,13 +124,7 @@ internal sealed partial class SvgReader
             if (reader.Depth > DeepestNesting * 2)
             {
                 var line = (IXmlLineInfo)reader;
-                problems.Add(
-                    new SvgProblem(
-                        Rules.SvgUnsupported,
-                        Offset(source, line.LineNumber, line.LinePosition),
-                        "elements are nested too deeply"
-                    )
-                );
+                problems.Add(new SvgProblem(Says.SvgNesting(), Offset(source, line.LineNumber, line.LinePosition)));
                 return;
             }
         }
@@ -167,14 +157,14 @@ internal sealed partial class SvgReader
     {
         if (depth > DeepestNesting)
         {
-            Report(Rules.SvgUnsupported, element, "elements are nested or used too deeply");
+            Report(Says.SvgDepth(), element);
             return;
         }
 
         work.Current = element;
         if (++elements == MostElements)
         {
-            Report(Rules.SvgUnsupported, element, $"the picture has more than {MostElements} elements, uses counted");
+            Report(Says.SvgElements(MostElements), element);
         }
 
         string name = element.Name.LocalName;
@@ -217,13 +207,13 @@ internal sealed partial class SvgReader
                 or "marker-mid"
                 or "marker-end"
                 or "marker" when value != "none":
-                    Report(Rules.SvgUnsupported, element, $"the property {property} is not supported");
+                    Report(Says.SvgProperty(property), element);
                     break;
                 case "mix-blend-mode" when value != "normal":
-                    Report(Rules.SvgUnsupported, element, "the property mix-blend-mode is not supported");
+                    Report(Says.SvgMixBlend(), element);
                     break;
                 case "vector-effect" when value != "none":
-                    Report(Rules.SvgUnsupported, element, "the property vector-effect is not supported");
+                    Report(Says.SvgVectorEffect(), element);
                     break;
             }
         }
@@ -232,7 +222,7 @@ internal sealed partial class SvgReader
         {
             if (!SvgValues.Transform(transform, out Affine map))
             {
-                Report(Rules.SvgUnsupported, element, $"the transform “{Shortened(transform)}” cannot be read");
+                Report(Says.SvgTransform(Shortened(transform)), element);
             }
 
             place = place.After(map);
@@ -288,7 +278,7 @@ internal sealed partial class SvgReader
 
         if (reference.Length == 0 || !byId.TryGetValue(reference[1..], out XElement? target))
         {
-            Report(Rules.SvgUnsupported, element, $"there is nothing with the id “{Shortened(reference)}” to use");
+            Report(Says.SvgUse(Shortened(reference)), element);
             return;
         }
 
@@ -299,7 +289,7 @@ internal sealed partial class SvgReader
         }
         else if (target.Attribute("viewBox") is not null)
         {
-            Report(Rules.SvgUnsupported, target, "a symbol with a viewBox is not supported");
+            Report(Says.SvgSymbol(), target);
         }
         else if (depth < DeepestNesting)
         {
@@ -332,17 +322,17 @@ internal sealed partial class SvgReader
             }
             else
             {
-                Report(Rules.SvgUnsupported, element, $"“{Shortened(value)}” is no value of {property}");
+                Report(Says.SvgValue(Shortened(value), property), element);
             }
         }
 
         return style;
     }
 
-    private void Report(Rule rule, XElement element, string message)
+    private void Report(Message message, XElement element)
     {
         var line = (IXmlLineInfo)element;
-        var problem = new SvgProblem(rule, Offset(source, line.LineNumber, line.LinePosition), message);
+        var problem = new SvgProblem(message, Offset(source, line.LineNumber, line.LinePosition));
         if (problems.Count < MostProblems && !problems.Contains(problem))
         {
             problems.Add(problem);

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Edition.Diagnostics;
 using Edition.Faces;
 
 namespace Edition.Pictures.Svg;
@@ -7,7 +8,7 @@ namespace Edition.Pictures.Svg;
 /// Words of a picture as outlines in the template's faces (SVG 1.1, 10): chunks that begin at given places, set from
 /// there, about it or up to it. Kerning and marks as the face has them.
 /// </summary>
-internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missing)
+internal sealed class SvgText(FaceLibrary? faces, Action<XElement, Message> missing)
 {
     private readonly record struct Letter(
         char Character,
@@ -162,14 +163,14 @@ internal sealed class SvgText(FaceLibrary? faces, Action<XElement, string> missi
         double pen = 0;
         if (words.EnumerateRunes().Any(rune => Scripts.IsRightToLeft(rune.Value)))
         {
-            missing(element, $"“{words}” is written from right to left, which no edition sets yet");
+            missing(element, Says.SvgRightToLeft(words));
         }
 
         foreach (FaceRun run in faces!.Itemise(words, family, style.Bold, style.Italic))
         {
             if (!run.Covered)
             {
-                missing(element, $"no face of the template has the letters of “{words[run.Start..run.End]}”");
+                missing(element, Says.SvgLettersMissing(words[run.Start..run.End]));
             }
 
             double scale = style.FontSize / run.Face.UnitsPerEm;

@@ -29,25 +29,17 @@ internal static class PageFaults
                 .Where(note => !begun.Contains(note) && !keys.Contains(KeyOf(note.Call)))
         )
         {
-            findings.Add(
-                Rules.NoteAstray,
-                note.Call.Span,
-                $"The mark of this note is on page {label}, which has no room to begin the note."
-            );
+            findings.Add(Says.NoteAstray(label), note.Call.Span);
         }
 
         foreach (NoteCut note in cut.Notes.Where(note => note.From == 0 && note.To < note.Note.Lines.Length))
         {
-            findings.Add(
-                Rules.NoteRunsOver,
-                note.Note.Call.Span,
-                $"The note begins on page {label} and goes on on the next."
-            );
+            findings.Add(Says.NoteRunsOver(label), note.Note.Call.Span);
         }
 
         if (Fault(cut.Turn) is { } fault && LastLeaf(cut) is { } leaf)
         {
-            findings.Add(Rules.PageBadlyCut, leaf.Span, $"Page {label} {fault}.");
+            findings.Add(Says.PageBadlyCut(label, fault), leaf.Span);
         }
     }
 

@@ -38,11 +38,8 @@ public sealed record PageReport(ImmutableArray<PageFigures> Pages, PageFigures S
                 .OrderByDescending(breach => breach.Value)
                 .FirstOrDefault();
             findings.Add(
-                Rules.LimitExceeded,
-                worst?.Place ?? SourceSpan.None,
-                FormattableString.Invariant(
-                    $"“{TemplateKey.Of(figure)}” is {found:0.##}; the template's limit is {most:0.##}"
-                ) + (worst is null ? "." : $" (page {worst.Label}).")
+                Says.LimitExceeded(TemplateKey.Of(figure), found, most, worst?.Label),
+                worst?.Place ?? SourceSpan.None
             );
         }
     }

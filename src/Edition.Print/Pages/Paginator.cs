@@ -192,12 +192,7 @@ public static class Paginator
             Part part = book.Parts[p];
             if (part.FirstPage is { } said && said != numbering.Labels[numbering.First[p]])
             {
-                findings.Add(
-                    Rules.FirstPageUnreached,
-                    part.Span,
-                    $"The article says that it begins on page {said}; it begins on page "
-                        + $"{numbering.Labels[numbering.First[p]]}."
-                );
+                findings.Add(Says.FirstPageUnreached(said, numbering.Labels[numbering.First[p]]), part.Span);
             }
         }
     }

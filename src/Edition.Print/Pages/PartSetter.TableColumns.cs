@@ -86,10 +86,11 @@ internal sealed partial class PartSetter
                     : table.Caption
             );
             shop.Findings.Add(
-                Rules.TableTooWide,
-                table.Span,
-                $"{(name.Length > 0 ? $"“{name}”" : "A table without a caption")} is too wide: its "
-                    + $"{squeezed.Widths.Length} columns have no room for their longest words, turned on its page neither."
+                Says.TableTooWide(
+                    (name.Length > 0 ? $"“{name}”" : "A table without a caption"),
+                    squeezed.Widths.Length
+                ),
+                table.Span
             );
         }
 

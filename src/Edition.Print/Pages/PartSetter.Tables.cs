@@ -314,14 +314,7 @@ internal sealed partial class PartSetter
             Length tallest = shop.Frame.Leading * Math.Max(1, shop.Frame.Rows * 3 / 4);
             if (height > tallest)
             {
-                shop.Findings.Add(
-                    Rules.PictureReduced,
-                    figure.Span,
-                    string.Create(
-                        System.Globalization.CultureInfo.InvariantCulture,
-                        $"At its width the picture would be {height.Points:0} points high; the page has room for {tallest.Points:0}."
-                    )
-                );
+                shop.Findings.Add(Says.PictureReduced(height.Points, tallest.Points), figure.Span);
                 width = new((long)((double)width.Units * tallest.Units / height.Units));
                 height = tallest;
             }

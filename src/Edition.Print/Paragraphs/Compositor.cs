@@ -344,11 +344,11 @@ public sealed class Compositor
             if (!ends[i].Fits)
             {
                 findings.Add(
-                    Rules.OverfullLine,
-                    setter.PlaceOf(stretch, from),
-                    $"A line of “{LineSetter.TextOf(line)}” "
-                        + $"is {(line.Width - measure).Points.ToString("0.#", CultureInfo.InvariantCulture)} pt "
-                        + "wider than its measure."
+                    Says.OverfullLine(
+                        LineSetter.TextOf(line),
+                        (line.Width - measure).Points.ToString("0.#", CultureInfo.InvariantCulture)
+                    ),
+                    setter.PlaceOf(stretch, from)
                 );
             }
         }

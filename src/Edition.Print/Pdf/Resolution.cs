@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Pictures;
@@ -34,14 +33,13 @@ public static class Resolution
             )
             {
                 findings.Add(
-                    Rules.PictureCoarse,
-                    places.GetValueOrDefault(shown.Key),
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"“{shown.Key}” has {Math.Round(density)} pixels an inch at its size of "
-                            + $"{Math.Round(largest.Width.Points * 25.4 / 72)} mm: print asks for "
-                            + $"{LeastDotsPerInch}."
-                    )
+                    Says.PictureCoarse(
+                        shown.Key,
+                        Math.Round(density),
+                        Math.Round(largest.Width.Points * 25.4 / 72),
+                        LeastDotsPerInch
+                    ),
+                    places.GetValueOrDefault(shown.Key)
                 );
             }
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using Edition.Diagnostics;
@@ -18,11 +17,11 @@ internal static class PackageGuard
     private const int LongestToken = 8 << 20;
 
     /// <summary>Why the file is refused; null for one that can be opened.</summary>
-    public static (Rule Rule, string Reason)? Refuse(byte[] bytes)
+    public static Message? Refuse(byte[] bytes)
     {
         if (bytes.Length > Largest)
         {
-            return (Rules.UnsafeWord, "It is larger than 64 MB.");
+            return Says.WordTooLarge(Largest >> 20);
         }
 
         if (NamedOtherwise(bytes) is { } other)
@@ -45,18 +44,15 @@ internal static class PackageGuard
                         or OverflowException
             )
         {
-            return (Rules.NotWord, "It is damaged or cut short, so it cannot be read as a Word file.");
+            return Says.WordDamaged();
         }
     }
 
-    private static (Rule, string)? NamedOtherwise(ReadOnlySpan<byte> bytes)
+    private static Message? NamedOtherwise(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
-            return (
-                Rules.OldWord,
-                "It is of an older Word, or has a password: open it in Word and save it as .docx, without a password."
-            );
+            return Says.OldWord();
         }
 
         ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, 512)];
@@ -69,17 +65,15 @@ internal static class PackageGuard
                 ? "an HTML page"
             : head.IndexOf("application/vnd.oasis.opendocument"u8) >= 0 ? "an OpenDocument file"
             : null;
-        return kind is null
-            ? null
-            : (Rules.NotWord, $"It is {kind}: open it in Word or LibreOffice and save it as .docx.");
+        return kind is null ? null : Says.WordOtherwise(kind);
     }
 
-    private static (Rule, string)? Unpack(byte[] bytes)
+    private static Message? Unpack(byte[] bytes)
     {
         using var zip = new ZipArchive(new MemoryStream(bytes, false), ZipArchiveMode.Read);
         if (zip.Entries.Count > MostEntries)
         {
-            return (Rules.UnsafeWord, "It holds too many files.");
+            return Says.WordFiles();
         }
 
         long total = 0;
@@ -89,7 +83,7 @@ internal static class PackageGuard
         {
             if (!names.Add(entry.FullName))
             {
-                return (Rules.UnsafeWord, "It holds two files of one name.");
+                return Says.WordTwins();
             }
 
             typed |= entry.FullName == "[Content_Types].xml";
@@ -101,7 +95,7 @@ internal static class PackageGuard
                     counted.InMarkup = true;
                     if (Walk(counted) is { } reason)
                     {
-                        return (Rules.UnsafeWord, reason);
+                        return reason;
                     }
                 }
                 else
@@ -111,26 +105,20 @@ internal static class PackageGuard
             }
             catch (CountedStream.OverException)
             {
-                return (
-                    Rules.UnsafeWord,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"Unpacked it is larger than {LargestUnpacked >> 20} MB, or one word of it than {LongestToken >> 20} MB."
-                    )
-                );
+                return Says.WordUnpacked(LargestUnpacked >> 20, LongestToken >> 20);
             }
 
             total += counted.Count;
         }
 
-        return typed ? null : (Rules.NotWord, "It is a ZIP file, but not one of Word's.");
+        return typed ? null : Says.WordArchive();
     }
 
     private static bool IsXml(string name) =>
         name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
-    private static string? Walk(Stream stream)
+    private static Message? Walk(Stream stream)
     {
         var settings = new XmlReaderSettings
         {
@@ -146,13 +134,13 @@ internal static class PackageGuard
             {
                 if (reader.Depth > Deepest)
                 {
-                    return "Its XML is nested too deeply.";
+                    return Says.WordNesting();
                 }
             }
         }
         catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            return "It declares entities (a DTD), which no Word file does.";
+            return Says.WordEntities();
         }
 
         return null;

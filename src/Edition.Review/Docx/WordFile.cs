@@ -42,7 +42,7 @@ internal sealed class WordFile
         var place = new SourceSpan(new Source(name, ""), 0, 0);
         if (PackageGuard.Refuse(bytes) is { } refused)
         {
-            findings.Add(refused.Rule, place, refused.Reason);
+            findings.Add(refused, place);
             return null;
         }
 
@@ -72,11 +72,7 @@ internal sealed class WordFile
             // What the SDK makes of a package with wrong or missing parts; the guard has seen to all else.
         }
 
-        findings.Add(
-            Rules.NotWord,
-            place,
-            "It has no text that could be read: it is not a Word file, or a damaged one."
-        );
+        findings.Add(Says.NotWord(), place);
         return null;
     }
 

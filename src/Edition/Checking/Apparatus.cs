@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Orthography;
@@ -28,11 +27,7 @@ internal static class Apparatus
 
         if (article.Udc is { } udc && !IsUdc(udc))
         {
-            findings.Add(
-                Rules.UdcForm,
-                Key(article, "udc", head),
-                $"“{udc}” is not a UDC: expected as “341.24(47+57:520)” or “94(520)”."
-            );
+            findings.Add(Says.UdcForm(udc), Key(article, "udc", head));
         }
 
         if (asked)
@@ -105,7 +100,7 @@ internal static class Apparatus
         string lacking = string.Join(", ", parts.Where(part => part.Lacks).Select(part => part.What));
         if (lacking.Length > 0)
         {
-            findings.Add(rule, span, $"GOST R 7.0.7-2021 asks for what the front matter lacks: {lacking}.");
+            findings.Add(Says.ApparatusLacks(rule, lacking), span);
         }
     }
 
@@ -183,15 +178,11 @@ internal static class Apparatus
             if (words > MaxAbstractWords)
             {
                 findings.Add(
-                    Rules.AbstractLength,
+                    Says.AbstractLength(words, MaxAbstractWords),
                     text.Span with
                     {
                         Length = Math.Min(text.Span.Length, 3),
-                    },
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The abstract has {words} words; GOST R 7.0.7-2021 allows {MaxAbstractWords}."
-                    )
+                    }
                 );
             }
         }
@@ -200,14 +191,7 @@ internal static class Apparatus
         {
             if (keywords.Value.Length is < MinKeywords or > MaxKeywords)
             {
-                findings.Add(
-                    Rules.KeywordCount,
-                    keywords.Span,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{keywords.Value.Length} keywords; GOST R 7.0.7-2021 asks for {MinKeywords} to {MaxKeywords}."
-                    )
-                );
+                findings.Add(Says.KeywordCount(keywords.Value.Length, MinKeywords, MaxKeywords), keywords.Span);
             }
         }
     }
@@ -251,14 +235,7 @@ internal static class Apparatus
             {
                 string subject = key == "date" ? "the date of the edition" : key;
                 string place = key == "date" ? before.Key : key;
-                findings.Add(
-                    Rules.DateOrder,
-                    Key(article, place, head),
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{before.Key} ({earlier:yyyy-MM-dd}) comes after {subject} ({date:yyyy-MM-dd})."
-                    )
-                );
+                findings.Add(Says.DateOrder(before.Key, earlier, subject, date), Key(article, place, head));
             }
 
             before = (key, date);
@@ -293,7 +270,7 @@ internal static class Apparatus
                 : default;
         if (trimmed.EndsWith('.') && !trimmed.EndsWith("..", StringComparison.Ordinal) && word.Length > 2)
         {
-            findings.Add(Rules.FinalPeriod, span, $"No period stands after a {what}: “{trimmed}”.");
+            findings.Add(Says.FinalPeriod(what, trimmed), span);
         }
     }
 }

@@ -53,11 +53,7 @@ public static class ArticleMentions
                         CultureInfo.InvariantCulture,
                         $" {unlinked.Count - 1} more: see `edition check --links`."
                     );
-            findings.Add(
-                Rules.UnlinkedMention,
-                unlinked[0].Span,
-                $"“{unlinked[0].Text}” is in the appendix but not linked: {unlinked[0].Link}.{more}"
-            );
+            findings.Add(Says.UnlinkedMention(unlinked[0].Text, unlinked[0].Link, more), unlinked[0].Span);
         }
 
         foreach (Passage passage in passages)
@@ -143,9 +139,8 @@ public static class ArticleMentions
             {
                 string nearest = index.Target(named[0].Key) is { } target ? $" (#{target} is that article)" : "";
                 findings.Add(
-                    Rules.LinkToAnotherArticle,
-                    reference.Span,
-                    $"“{text}” leads to #{reference.Target}, which is “{index.TitleOf(reference.Target)}”{nearest}."
+                    Says.LinkToAnotherArticle(text, reference.Target, index.TitleOf(reference.Target), nearest),
+                    reference.Span
                 );
             }
         }

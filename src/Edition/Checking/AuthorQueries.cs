@@ -78,9 +78,8 @@ internal static class AuthorQueries
             {
                 findings.Add(
                     new Diagnostic(
-                        Rules.DoubleSpace,
-                        passage.Place(i, end - i),
-                        end - i == 2 ? "Two spaces in a row." : $"{end - i} spaces in a row."
+                        end - i == 2 ? Says.DoubleSpace() : Says.SpacesInARow(end - i),
+                        passage.Place(i, end - i)
                     )
                     {
                         Fix = passage.Mend(i, end - i, " "),
@@ -94,20 +93,12 @@ internal static class AuthorQueries
         }
         else if (IsClosing(passage, i + 1) && before is not (' ' or '\n' or '—' or '–' or '-' or ',' or '(' or '«'))
         {
-            findings.Add(
-                new Diagnostic(Rules.SpaceBesidePunctuation, passage.Place(i, 2), $"Space before “{after}”.")
-                {
-                    Fix = passage.Mend(i, 1, ""),
-                }
-            );
+            findings.Add(new Diagnostic(Says.SpaceBefore(after), passage.Place(i, 2)) { Fix = passage.Mend(i, 1, "") });
         }
         else if (before is '(' or '«' or '„' && after != ' ' && after != '…' && after != '.')
         {
             findings.Add(
-                new Diagnostic(Rules.SpaceBesidePunctuation, passage.Place(i - 1, 2), $"Space after “{before}”.")
-                {
-                    Fix = passage.Mend(i, 1, ""),
-                }
+                new Diagnostic(Says.SpaceAfter(before), passage.Place(i - 1, 2)) { Fix = passage.Mend(i, 1, "") }
             );
         }
     }
@@ -138,7 +129,7 @@ internal static class AuthorQueries
         if (letters && passage.IsOpen(i))
         {
             findings.Add(
-                new Diagnostic(Rules.NoSpaceAfterMark, passage.Place(i, 1), $"No space after “{passage[i]}”.")
+                new Diagnostic(Says.NoSpaceAfterMark(passage[i]), passage.Place(i, 1))
                 {
                     Fix = passage.Mend(i, 1, passage[i] + " "),
                 }
@@ -161,7 +152,7 @@ internal static class AuthorQueries
         )
         {
             findings.Add(
-                new Diagnostic(Rules.NoSpaceAfterMark, passage.Place(i, 1), "No space after the period.")
+                new Diagnostic(Says.NoSpaceAfterPeriod(), passage.Place(i, 1))
                 {
                     Fix = Letters.IsCyrillic(passage[i - 1]) ? passage.Mend(i, 1, ". ") : null,
                 }
@@ -204,11 +195,7 @@ internal static class AuthorQueries
         {
             int start = left + 1;
             findings.Add(
-                new Diagnostic(
-                    Rules.DashWithoutSpaces,
-                    passage.Place(start, right - start),
-                    "A dash stands between spaces."
-                )
+                new Diagnostic(Says.DashWithoutSpaces(), passage.Place(start, right - start))
                 {
                     Fix = passage.Mend(start, right - start, " — "),
                 }
@@ -216,11 +203,7 @@ internal static class AuthorQueries
         }
         else if (c == '-' && words && spaceAfter && !spaceBefore && !Suspends(passage.Text.AsSpan(right)))
         {
-            findings.Add(
-                Rules.DashWithoutSpaces,
-                passage.Place(i, 2),
-                "A hyphen with a space on one side: a hyphen or a dash?"
-            );
+            findings.Add(Says.HyphenOrDash(), passage.Place(i, 2));
         }
     }
 
@@ -252,11 +235,11 @@ internal static class AuthorQueries
             && to[0] is '1' or '2'
             && passage[start - 1] is not ('.' or ',' or '-' or '/')
             && passage[end] is not ('-' or '/');
-        string message = years
-            ? $"A range of years is written “{from}–{to}”."
-            : $"“{passage.Text[start..end]}”: a range (“{from}–{to}”) or a minus?";
+        Message message = years
+            ? Says.DashBetweenYears(from, to)
+            : Says.DashBetweenNumbers(passage.Text[start..end], from, to);
         findings.Add(
-            new Diagnostic(Rules.DashBetweenNumbers, passage.Place(start, end - start), message)
+            new Diagnostic(message, passage.Place(start, end - start))
             {
                 Fix = years ? passage.Mend(left + 1, right - left - 1, "–") : null,
             }
@@ -284,15 +267,15 @@ internal static class AuthorQueries
             && !(before == '.' && (passage[last - 1] == '.' || EndsAbbreviation(passage.Text.AsSpan(0, last))))
         )
         {
-            Query(passage, i, last, $"In Russian a note's mark stands before “{before}”.", findings);
+            Query(passage, i, last, Says.NoteMarkBefore(before), findings);
         }
         else if (russian && after is '?' or '!' or '…')
         {
-            Query(passage, i, i + 1, $"In Russian a note's mark stands after “{after}”.", findings);
+            Query(passage, i, i + 1, Says.NoteMarkAfter("Russian", after), findings);
         }
         else if (!russian && after is '.' or ',' or ';' or '?' or '!' && !(after == '.' && passage[i + 2] == '.'))
         {
-            Query(passage, i, i + 1, $"In English a note's mark stands after “{after}”.", findings);
+            Query(passage, i, i + 1, Says.NoteMarkAfter("English", after), findings);
         }
     }
 
@@ -303,7 +286,7 @@ internal static class AuthorQueries
             || word is "стр" or "руб" or "коп" or "тыс" or "ред" or "изд" or "обл" or "экз" or "чел" or "соч" or "кв";
     }
 
-    private static void Query(Passage passage, int mark, int sign, string message, Findings findings)
+    private static void Query(Passage passage, int mark, int sign, Message message, Findings findings)
     {
         SourceSpan call = passage.NodeAt(mark).Span;
         SourceSpan other = passage.Place(sign, 1);
@@ -326,8 +309,6 @@ internal static class AuthorQueries
             );
         }
 
-        findings.Add(
-            new Diagnostic(Rules.NoteMarkPlace, call.Source is null ? passage.Span : call, message) { Fix = fix }
-        );
+        findings.Add(new Diagnostic(message, call.Source is null ? passage.Span : call) { Fix = fix });
     }
 }

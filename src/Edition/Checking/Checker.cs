@@ -49,13 +49,11 @@ public static class Checker
             if (said.Length > 0)
             {
                 findings.Add(
-                    Rules.LanguageUnknown,
+                    Says.LanguageUnknown(LanguageNames.Of(lang), said, lang),
                     publication.Span with
                     {
                         Length = 0,
-                    },
-                    $"The template does not know all that {LanguageNames.Of(lang)} needs: {said}. "
-                        + $"What it lacks is written under “{lang}” in these sections of its template.yaml."
+                    }
                 );
             }
         }
@@ -86,12 +84,11 @@ public static class Checker
         foreach (string name in publication.TypographyOff.Where(name => !TypographyRules.All.Contains(name)))
         {
             findings.Add(
-                Rules.UnknownTypographyRule,
+                Says.UnknownTypographyRule(name, string.Join(", ", TypographyRules.All)),
                 publication.Span with
                 {
                     Length = 0,
-                },
-                $"“{name}” is no rule of the typographer; they are {string.Join(", ", TypographyRules.All)}."
+                }
             );
         }
     }

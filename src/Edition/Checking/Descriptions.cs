@@ -50,13 +50,10 @@ internal static class Descriptions
         {
             findings.Add(
                 new Diagnostic(
-                    Rules.HouseStyle,
-                    passage.Place(at, 1),
                     gost
-                        ? $"The edition's references set “ : ” between spaces ({spaced.Count} times of "
-                            + $"{spaced.Count + closed.Count}); here the space before the colon is missing."
-                        : $"The edition's references set “: ” without a space before it ({closed.Count} times "
-                            + $"of {spaced.Count + closed.Count}); here there is one."
+                        ? Says.SpaceBeforeColonMissing(spaced.Count, spaced.Count + closed.Count)
+                        : Says.SpaceBeforeColon(closed.Count, spaced.Count + closed.Count),
+                    passage.Place(at, 1)
                 )
                 {
                     Fix = gost ? passage.Mend(at, 1, " :") : passage.Mend(at - 1, 1, ""),
@@ -148,12 +145,11 @@ internal static class Descriptions
     private static void Query(Citation citation, Citation first, string difference, Findings findings) =>
         findings.Add(
             new Diagnostic(
-                Rules.TwoDescriptions,
+                Says.TwoDescriptions(citation.Surname, citation.Title, difference),
                 citation.Passage.Place(
                     citation.Start,
                     Math.Min(citation.Surname.Length + 1, citation.End - citation.Start)
-                ),
-                $"“{citation.Surname}. {citation.Title}” is described otherwise before: {difference}."
+                )
             )
             {
                 Related = [(first.Span, "the other description")],

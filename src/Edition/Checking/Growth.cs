@@ -1,4 +1,3 @@
-using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
 
@@ -30,18 +29,7 @@ public static class Growth
             Walk.Visit(block, Count, Meet);
             if (said > most)
             {
-                findings.Add(
-                    Rules.GrowsTooFar,
-                    place with
-                    {
-                        Length = Math.Min(place.Length, 1),
-                    },
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"Up to here the edition says {said:#,0} signs, of a manuscript of {characters:#,0}: "
-                            + $"a long title, address or note is repeated again and again."
-                    )
-                );
+                findings.Add(Says.GrowsTooFar(said, characters), place with { Length = Math.Min(place.Length, 1) });
                 return false;
             }
         }

@@ -76,7 +76,7 @@ internal static partial class NoteReferences
         if ((Letters.IsWordOrDigit(c) || c is ')' or '»' or ',' or ';') && last.IsOpen(end - 1))
         {
             findings.Add(
-                new Diagnostic(Rules.NoFinalPeriod, last.Place(end - 1, 1), "A reference ends with a period.")
+                new Diagnostic(Says.NoFinalPeriod(), last.Place(end - 1, 1))
                 {
                     Fix = c is ',' or ';' ? null : last.Mend(end, 0, "."),
                 }
@@ -104,9 +104,8 @@ internal static partial class NoteReferences
                 int end = at + slash.Length + (after ? 1 : 0);
                 findings.Add(
                     new Diagnostic(
-                        Rules.ReferencePunctuation,
-                        passage.Place(at, slash.Length),
-                        $"“{slash.Value}” stands between spaces: “{passage[at - (before ? 2 : 1)]} {slash.Value} …”."
+                        Says.SlashWithoutSpaces(slash.Value, passage[at - (before ? 2 : 1)]),
+                        passage.Place(at, slash.Length)
                     )
                     {
                         Fix = end <= passage.Text.Length ? passage.Mend(start, end - start, $" {slash.Value} ") : null,
@@ -119,27 +118,24 @@ internal static partial class NoteReferences
         {
             string expected = $"С. {sign.Groups["page"].Value}";
             findings.Add(
-                Rules.ReferencePunctuation,
-                passage.Place(citation.Start + sign.Groups["sign"].Index, sign.Groups["sign"].Length),
-                $"Pages of a reference are written “. {expected}” (GOST R 7.0.5-2008)."
+                Says.ReferencePages(expected),
+                passage.Place(citation.Start + sign.Groups["sign"].Index, sign.Groups["sign"].Length)
             );
         }
 
         if (EditionFirst().Match(citation.Text) is { Success: true } edition)
         {
             findings.Add(
-                Rules.ReferencePunctuation,
-                passage.Place(citation.Start + edition.Index, edition.Length),
-                $"The edition is written “{edition.Groups["number"].Value}-е изд.” (GOST R 7.0.5-2008)."
+                Says.EditionStatement(edition.Groups["number"].Value),
+                passage.Place(citation.Start + edition.Index, edition.Length)
             );
         }
 
         if (YearWithWord().Match(citation.Text) is { Success: true } year)
         {
             findings.Add(
-                Rules.ReferencePunctuation,
-                passage.Place(citation.Start + year.Index, year.Length),
-                $"The year of an imprint stands without “г.”: “{year.Groups["year"].Value}”."
+                Says.ImprintYear(year.Groups["year"].Value),
+                passage.Place(citation.Start + year.Index, year.Length)
             );
         }
     }
@@ -227,7 +223,7 @@ internal static partial class NoteReferences
     }
 
     private static void Lacks(Citation citation, int at, string what, Findings findings) =>
-        findings.Add(Rules.ReferenceElement, citation.Passage.Place(at, 1), $"The reference lacks {what}.");
+        findings.Add(Says.ReferenceElement(what), citation.Passage.Place(at, 1));
 
     /// <summary>One reference to a whole book among many to pages is likely to have lost its page.</summary>
     private static void Pages(List<Citation> all, Findings findings)
@@ -241,11 +237,7 @@ internal static partial class NoteReferences
 
         foreach (Citation book in books.Where(citation => !citation.HasLocator && !citation.IsSee))
         {
-            findings.Add(
-                Rules.ReferenceWithoutPage,
-                book.Passage.Place(book.YearAt, 4),
-                $"No page is given; the other references of the article give one (expected: “{book.Year}. С. …”)."
-            );
+            findings.Add(Says.ReferenceWithoutPage(book.Year), book.Passage.Place(book.YearAt, 4));
         }
     }
 
@@ -254,11 +246,7 @@ internal static partial class NoteReferences
         // A manuscript without a date has a year that no reference is before.
         if (edition > 1000 && citation.Year > edition && citation.IsWork)
         {
-            findings.Add(
-                Rules.FutureYear,
-                citation.Passage.Place(citation.YearAt, 4),
-                $"{citation.Year} is after the year of the edition, {edition}."
-            );
+            findings.Add(Says.FutureYear(citation.Year, edition), citation.Passage.Place(citation.YearAt, 4));
         }
     }
 

@@ -34,9 +34,8 @@ internal static class Pairs
 
     private static void Unclosed(Passage passage, int at, bool quote, Findings findings) =>
         findings.Add(
-            quote ? Rules.QuotesDoNotPair : Rules.BracketsDoNotPair,
-            passage.Place(at, 1),
-            $"“{passage[at]}” is not closed."
+            quote ? Says.QuotationNotClosed(passage[at]) : Says.BracketNotClosed(passage[at]),
+            passage.Place(at, 1)
         );
 
     /// <summary>Few wait at a time: no quotation is closed after dozens of others were opened.</summary>
@@ -119,7 +118,7 @@ internal static class Pairs
             }
             else
             {
-                findings.Add(Rules.QuotesDoNotPair, passage.Place(i, 1), $"“{c}” closes no quotation.");
+                findings.Add(Says.NoQuotationToClose(c), passage.Place(i, 1));
             }
         }
 
@@ -139,11 +138,7 @@ internal static class Pairs
 
         if (straight % 2 == 1)
         {
-            findings.Add(
-                Rules.QuotesDoNotPair,
-                passage.Place(lastStraight, 1),
-                "A straight quotation mark without its pair."
-            );
+            findings.Add(Says.StraightQuoteAlone(), passage.Place(lastStraight, 1));
         }
     }
 
@@ -175,9 +170,14 @@ internal static class Pairs
         string inner = passage.Text[(opened.At + 1)..at];
         findings.Add(
             new Diagnostic(
-                Rules.ForeignQuotes,
-                passage.Place(opened.At, 1),
-                $"“{opened.Sign}…{passage[at]}” in {(lang == "ru" ? "Russian" : "English")}: “{right.Opening}…{right.Closing}” is expected."
+                Says.ForeignQuotes(
+                    opened.Sign,
+                    passage[at],
+                    (lang == "ru" ? "Russian" : "English"),
+                    right.Opening,
+                    right.Closing
+                ),
+                passage.Place(opened.At, 1)
             )
             {
                 Fix = passage.Mend(opened.At, at + 1 - opened.At, right.Opening + inner + right.Closing),
@@ -217,7 +217,7 @@ internal static class Pairs
                 }
                 else
                 {
-                    findings.Add(Rules.BracketsDoNotPair, passage.Place(i, 1), $"“{c}” closes no bracket.");
+                    findings.Add(Says.NoBracketToClose(c), passage.Place(i, 1));
                 }
             }
         }

@@ -106,9 +106,14 @@ internal static partial class Parity
             {
                 findings.Add(
                     new Diagnostic(
-                        RuleOf(found.Fact.Kind),
-                        found.Place,
-                        $"“{found.Text}” in {Name(left.Lang)}, “{other.Text}” in {Name(right.Lang)}."
+                        Says.FactDiffers(
+                            RuleOf(found.Fact.Kind),
+                            found.Text,
+                            Name(left.Lang),
+                            other.Text,
+                            Name(right.Lang)
+                        ),
+                        found.Place
                     )
                     {
                         Related = [(other.Place, $"“{other.Text}”")],
@@ -130,9 +135,8 @@ internal static partial class Parity
     private static void Single(Found found, Side has, Side lacks, Findings findings) =>
         findings.Add(
             new Diagnostic(
-                RuleOf(found.Fact.Kind),
-                found.Place,
-                $"“{found.Text}” is said in {Name(has.Lang)}, not in {Name(lacks.Lang)} (or not as often)."
+                Says.FactLacking(RuleOf(found.Fact.Kind), found.Text, Name(has.Lang), Name(lacks.Lang)),
+                found.Place
             )
             {
                 Related = [(lacks.Place, $"the text in {Name(lacks.Lang)}")],

@@ -87,9 +87,13 @@ internal static partial class Parity
         {
             findings.Add(
                 new Diagnostic(
-                    Rules.KeywordParity,
-                    here,
-                    $"{Count(first.Length, "keyword")} in {Name(lang)}, {Count(second.Length, "keyword")} in {Name(parallel)}."
+                    Says.KeywordParity(
+                        Count(first.Length, "keyword"),
+                        Name(lang),
+                        Count(second.Length, "keyword"),
+                        Name(parallel)
+                    ),
+                    here
                 )
                 {
                     Related = [(there, $"the keywords in {Name(parallel)}")],
@@ -221,11 +225,7 @@ internal static partial class Parity
             ? (rightLang, leftLang, leftSpan)
             : (leftLang, rightLang, rightSpan);
         findings.Add(
-            new Diagnostic(
-                Rules.BlockParity,
-                there.Span,
-                $"This {KindName(there)} in {Name(has)} has none beside it in {Name(lacks)}."
-            )
+            new Diagnostic(Says.KindBesideNothing(KindName(there), Name(has), Name(lacks)), there.Span)
             {
                 Related = [(place, $"the {Name(lacks)} text")],
             }
@@ -239,9 +239,8 @@ internal static partial class Parity
         {
             findings.Add(
                 new Diagnostic(
-                    Rules.BlockParity,
-                    left.Span,
-                    $"A {KindName(left)} in {Name(leftLang)} stands beside a {KindName(right)} in {Name(rightLang)}."
+                    Says.KindsDiffer(KindName(left), Name(leftLang), KindName(right), Name(rightLang)),
+                    left.Span
                 )
                 {
                     Related = [(right.Span, $"the {KindName(right)}")],
@@ -256,10 +255,13 @@ internal static partial class Parity
                 {
                     findings.Add(
                         new Diagnostic(
-                            Rules.ItemParity,
-                            first.Span,
-                            $"{Count(first.Items.Length, "item")} in {Name(leftLang)}, "
-                                + $"{Count(second.Items.Length, "item")} in {Name(rightLang)}."
+                            Says.ItemParity(
+                                Count(first.Items.Length, "item"),
+                                Name(leftLang),
+                                Count(second.Items.Length, "item"),
+                                Name(rightLang)
+                            ),
+                            first.Span
                         )
                         {
                             Related = [(second.Span, $"the list in {Name(rightLang)}")],
@@ -288,9 +290,13 @@ internal static partial class Parity
             case (Table first, Table second) when first.Rows.Length != second.Rows.Length:
                 findings.Add(
                     new Diagnostic(
-                        Rules.BlockParity,
-                        first.Span,
-                        $"{Count(first.Rows.Length, "row")} in {Name(leftLang)}, {Count(second.Rows.Length, "row")} in {Name(rightLang)}."
+                        Says.BlockParity(
+                            Count(first.Rows.Length, "row"),
+                            Name(leftLang),
+                            Count(second.Rows.Length, "row"),
+                            Name(rightLang)
+                        ),
+                        first.Span
                     )
                     {
                         Related = [(second.Span, $"the table in {Name(rightLang)}")],
@@ -306,9 +312,13 @@ internal static partial class Parity
             bool more = firstNotes > secondNotes;
             findings.Add(
                 new Diagnostic(
-                    Rules.NoteParity,
-                    more ? firstPlace : secondPlace,
-                    $"{Count(firstNotes, "note")} here in {Name(leftLang)}, {Count(secondNotes, "note")} in {Name(rightLang)}."
+                    Says.NoteParity(
+                        Count(firstNotes, "note"),
+                        Name(leftLang),
+                        Count(secondNotes, "note"),
+                        Name(rightLang)
+                    ),
+                    more ? firstPlace : secondPlace
                 )
                 {
                     Related = [(more ? right.Span : left.Span, $"the text in {Name(more ? rightLang : leftLang)}")],

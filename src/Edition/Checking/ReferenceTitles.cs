@@ -57,11 +57,8 @@ internal static class ReferenceTitles
             if (title is { } other && other.Primary != reference.Lang.Primary)
             {
                 findings.Add(
-                    Rules.ReferenceTitle,
-                    reference.Span,
-                    $"What this reference leads to has no title in {LanguageNames.Of(reference.Lang.Tag)}: "
-                        + $"it is set as the one in {LanguageNames.Of(other.Tag)}. "
-                        + "Give the title, or words to the reference."
+                    Says.ReferenceTitle(LanguageNames.Of(reference.Lang.Tag), LanguageNames.Of(other.Tag)),
+                    reference.Span
                 );
             }
         }

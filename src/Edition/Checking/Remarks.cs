@@ -37,9 +37,8 @@ internal static class Remarks
             if (alone && who > 0 && !remark.AsSpan(who + 1).TrimStart().StartsWith("reply:"))
             {
                 findings.Add(
-                    Rules.OpenRemark,
-                    new SourceSpan(source, at, end + Closing.Length - at),
-                    $"{remark[..who]} asks{remark[(who + 1)..].TrimEnd()}"
+                    Says.OpenRemark(remark[..who], remark[(who + 1)..].TrimEnd()),
+                    new SourceSpan(source, at, end + Closing.Length - at)
                 );
             }
 

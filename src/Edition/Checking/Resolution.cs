@@ -76,16 +76,12 @@ internal static class Resolution
 
         if (before is null)
         {
-            findings.Add(Rules.UnresolvedReference, place, $"“{sign}” means no work: {fault}.");
+            findings.Add(Says.SignMeansNoWork(sign, fault), place);
         }
         else if (worksBefore > 1)
         {
             findings.Add(
-                new Diagnostic(
-                    Rules.UnresolvedReference,
-                    place,
-                    $"“{sign}” may mean any of the {worksBefore} works of the note before it."
-                )
+                new Diagnostic(Says.WorkOfManyInNote(sign, worksBefore), place)
                 {
                     Related = [(before.Span, "the note before it")],
                 }
@@ -93,11 +89,7 @@ internal static class Resolution
         }
         else if (numbering == NoteNumbering.Page)
         {
-            findings.Add(
-                Rules.IbidFirstOnPage,
-                place,
-                $"“{sign}” may come first on a page, where it means nothing: notes are numbered by page."
-            );
+            findings.Add(Says.IbidFirstOnPage(sign), place);
         }
     }
 
@@ -105,27 +97,15 @@ internal static class Resolution
     {
         if (citation.Surname.Length == 0)
         {
-            findings.Add(
-                Rules.UnresolvedReference,
-                citation.Span,
-                "The author of the work meant is not named (expected: “Кошкин А. А. Указ. соч. С. 5.”)."
-            );
+            findings.Add(Says.WorkWithoutAuthor(), citation.Span);
         }
         else if (!worksBySurname.TryGetValue(citation.Surname, out HashSet<string>? titles))
         {
-            findings.Add(
-                Rules.UnresolvedReference,
-                citation.Span,
-                $"No work of {citation.Surname} was cited before in this article."
-            );
+            findings.Add(Says.WorkNotCited(citation.Surname), citation.Span);
         }
         else if (titles.Count > 1)
         {
-            findings.Add(
-                Rules.UnresolvedReference,
-                citation.Span,
-                $"{titles.Count} works of {citation.Surname} were cited before: which is meant?"
-            );
+            findings.Add(Says.WorkOfMany(titles.Count, citation.Surname), citation.Span);
         }
     }
 }

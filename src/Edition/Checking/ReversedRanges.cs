@@ -61,11 +61,7 @@ internal static partial class ReversedRanges
                 && passage.IsOpen(i)
             )
             {
-                findings.Add(
-                    Rules.ReversedRange,
-                    passage.Place(start, end - start),
-                    $"“{text[start..end]}” runs backwards."
-                );
+                findings.Add(Says.ReversedRange(text[start..end]), passage.Place(start, end - start));
             }
         }
     }

@@ -94,11 +94,7 @@ internal static class Words
 
             if (previousEnd >= 0 && IsRepeated(text, previousStart, previousEnd, start, i) && passage.IsOpen(start))
             {
-                findings.Add(
-                    Rules.RepeatedWord,
-                    passage.Place(previousStart, i - previousStart),
-                    $"“{text[start..i]}” twice in a row."
-                );
+                findings.Add(Says.RepeatedWord(text[start..i]), passage.Place(previousStart, i - previousStart));
             }
 
             (previousStart, previousEnd) = (start, i);
@@ -173,9 +169,8 @@ internal static class Words
         string text = word.ToString();
         string script = cyrillicWord ? "Latin" : "Cyrillic";
         findings.Add(
-            Rules.MixedScript,
-            passage.Place(start + at, 1),
-            $"“{text}”: its letter {at + 1}, “{text[at]}”, is {script} (U+{(int)text[at]:X4})."
+            Says.LetterOfOtherScript(text, at + 1, text[at], script, (int)text[at]),
+            passage.Place(start + at, 1)
         );
     }
 
@@ -211,9 +206,8 @@ internal static class Words
         )
         {
             findings.Add(
-                Rules.MixedScript,
-                passage.Place(start, end - start),
-                $"“{text[start..end]}” is typed in Cyrillic letters (U+{(int)text[start]:X4}); a Roman numeral is Latin."
+                Says.CyrillicNumeral(text[start..end].ToString(), text[start]),
+                passage.Place(start, end - start)
             );
         }
     }
@@ -261,11 +255,7 @@ internal static class Words
             && passage.NodeAt(start) is Model.Text { Value.Length: > 2 };
         if (page || place || word)
         {
-            findings.Add(
-                Rules.MixedScript,
-                passage.Place(start, 1),
-                $"“{letter}” is Latin (U+{(int)letter:X4}) where a Russian word is expected."
-            );
+            findings.Add(Says.LatinLetter(letter, (int)letter), passage.Place(start, 1));
         }
     }
 
@@ -307,11 +297,7 @@ internal static class Words
         {
             if (lower.StartsWith(wrong))
             {
-                findings.Add(
-                    Rules.Misspelt,
-                    passage.Place(start, end - start),
-                    $"“{passage.Text[start..end]}” is often misspelt so: “{right}…” is usual."
-                );
+                findings.Add(Says.Misspelt(passage.Text[start..end], right), passage.Place(start, end - start));
                 return;
             }
         }

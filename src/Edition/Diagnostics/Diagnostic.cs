@@ -32,6 +32,13 @@ public sealed record Rule(string Id, Severity Severity, string Title)
     public bool ForbidsPdfAlone { get; init; }
 }
 
+/// <summary>
+/// What an occurrence says: its rule, and one clear sentence with the particulars. They are made in <see cref="Says"/>
+/// alone, beside the rules, so that every sentence of the program stands once and can be read, and put into another
+/// language, in one place.
+/// </summary>
+public readonly record struct Message(Rule Rule, string Text);
+
 /// <summary>A safe mending of the manuscript: replace the span by the text.</summary>
 public sealed record Fix(SourceSpan Span, string Replacement);
 
@@ -41,6 +48,9 @@ public sealed record Fix(SourceSpan Span, string Replacement);
 /// </summary>
 public sealed record Diagnostic(Rule Rule, SourceSpan Span, string Message)
 {
+    public Diagnostic(Message message, SourceSpan span)
+        : this(message.Rule, span, message.Text) { }
+
     public ImmutableArray<(SourceSpan Span, string Message)> Related { get; init; } = [];
 
     public Fix? Fix { get; init; }

@@ -21,7 +21,7 @@ public sealed class Findings
         }
     }
 
-    public void Add(Rule rule, SourceSpan span, string message) => Add(new Diagnostic(rule, span, message));
+    public void Add(Message message, SourceSpan span) => Add(new Diagnostic(message, span));
 
     public void AddRange(ImmutableArray<Diagnostic> diagnostics)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Edition.Diagnostics;
 
 /// <summary>
@@ -74,4 +76,227 @@ public static partial class Rules
         "Reference to what has no title in its language"
     );
     public static readonly Rule FinalPeriod = new("ED619", Severity.Query, "Period after a title or keyword");
+}
+
+/// <summary>The sentences of those rules, under their names.</summary>
+public static partial class Says
+{
+    public static Message DoubleSpace() => new(Rules.DoubleSpace, "Two spaces in a row.");
+
+    public static Message SpacesInARow(int count) => new(Rules.DoubleSpace, $"{count} spaces in a row.");
+
+    public static Message SpaceAfter(char before) => new(Rules.SpaceBesidePunctuation, $"Space after “{before}”.");
+
+    public static Message SpaceBefore(char after) => new(Rules.SpaceBesidePunctuation, $"Space before “{after}”.");
+
+    public static Message NoSpaceAfterMark(char mark) => new(Rules.NoSpaceAfterMark, $"No space after “{mark}”.");
+
+    public static Message NoSpaceAfterPeriod() => new(Rules.NoSpaceAfterMark, "No space after the period.");
+
+    public static Message DashWithoutSpaces() => new(Rules.DashWithoutSpaces, "A dash stands between spaces.");
+
+    public static Message HyphenOrDash() =>
+        new(Rules.DashWithoutSpaces, "A hyphen with a space on one side: a hyphen or a dash?");
+
+    public static Message NoQuotationToClose(char mark) => new(Rules.QuotesDoNotPair, $"“{mark}” closes no quotation.");
+
+    public static Message QuotationNotClosed(char opened) => new(Rules.QuotesDoNotPair, $"“{opened}” is not closed.");
+
+    public static Message StraightQuoteAlone() =>
+        new(Rules.QuotesDoNotPair, "A straight quotation mark without its pair.");
+
+    public static Message ForeignQuotes(char opened, char closed, string language, char opening, char closing) =>
+        new(Rules.ForeignQuotes, $"“{opened}…{closed}” in {language}: “{opening}…{closing}” is expected.");
+
+    public static Message CyrillicNumeral(string numeral, int code) =>
+        new(Rules.MixedScript, $"“{numeral}” is typed in Cyrillic letters (U+{code:X4}); a Roman numeral is Latin.");
+
+    public static Message LatinLetter(char letter, int code) =>
+        new(Rules.MixedScript, $"“{letter}” is Latin (U+{code:X4}) where a Russian word is expected.");
+
+    public static Message LetterOfOtherScript(string word, int at, char letter, string script, int code) =>
+        new(Rules.MixedScript, $"“{word}”: its letter {at}, “{letter}”, is {script} (U+{code:X4}).");
+
+    public static Message UnknownTypographyRule(string name, string all) =>
+        new(Rules.UnknownTypographyRule, $"“{name}” is no rule of the typographer; they are {all}.");
+
+    public static Message RepeatedWord(string word) => new(Rules.RepeatedWord, $"“{word}” twice in a row.");
+
+    public static Message BracketNotClosed(char opened) => new(Rules.BracketsDoNotPair, $"“{opened}” is not closed.");
+
+    public static Message NoBracketToClose(char mark) => new(Rules.BracketsDoNotPair, $"“{mark}” closes no bracket.");
+
+    public static Message OpenRemark(string who, string what) => new(Rules.OpenRemark, $"{who} asks{what}");
+
+    public static Message Misspelt(string word, string right) =>
+        new(Rules.Misspelt, $"“{word}” is often misspelt so: “{right}…” is usual.");
+
+    public static Message BlockParity(string here, string lang, string there, string parallel) =>
+        new(Rules.BlockParity, $"{here} in {lang}, {there} in {parallel}.");
+
+    public static Message KindBesideNothing(string kind, string lang, string otherLang) =>
+        new(Rules.BlockParity, $"This {kind} in {lang} has none beside it in {otherLang}.");
+
+    public static Message KindsDiffer(string kind, string lang, string otherKind, string otherLang) =>
+        new(Rules.BlockParity, $"A {kind} in {lang} stands beside a {otherKind} in {otherLang}.");
+
+    public static Message NoteParity(string here, string lang, string there, string parallel) =>
+        new(Rules.NoteParity, $"{here} here in {lang}, {there} in {parallel}.");
+
+    public static Message ItemParity(string here, string lang, string there, string parallel) =>
+        new(Rules.ItemParity, $"{here} in {lang}, " + $"{there} in {parallel}.");
+
+    public static Message KeywordParity(string here, string lang, string there, string parallel) =>
+        new(Rules.KeywordParity, $"{here} in {lang}, {there} in {parallel}.");
+
+    public static Message EditionStatement(string number) =>
+        new(Rules.ReferencePunctuation, $"The edition is written “{number}-е изд.” (GOST R 7.0.5-2008).");
+
+    public static Message ImprintYear(string year) =>
+        new(Rules.ReferencePunctuation, $"The year of an imprint stands without “г.”: “{year}”.");
+
+    public static Message ReferencePages(string expected) =>
+        new(Rules.ReferencePunctuation, $"Pages of a reference are written “. {expected}” (GOST R 7.0.5-2008).");
+
+    public static Message SlashWithoutSpaces(string slash, char before) =>
+        new(Rules.ReferencePunctuation, $"“{slash}” stands between spaces: “{before} {slash} …”.");
+
+    public static Message ReferenceElement(string what) => new(Rules.ReferenceElement, $"The reference lacks {what}.");
+
+    public static Message ReferenceWithoutPage(int year) =>
+        new(
+            Rules.ReferenceWithoutPage,
+            $"No page is given; the other references of the article give one (expected: “{year}. С. …”)."
+        );
+
+    public static Message SignMeansNoWork(string sign, string fault) =>
+        new(Rules.UnresolvedReference, $"“{sign}” means no work: {fault}.");
+
+    public static Message WorkNotCited(string surname) =>
+        new(Rules.UnresolvedReference, $"No work of {surname} was cited before in this article.");
+
+    public static Message WorkOfMany(int count, string surname) =>
+        new(Rules.UnresolvedReference, $"{count} works of {surname} were cited before: which is meant?");
+
+    public static Message WorkOfManyInNote(string sign, int count) =>
+        new(Rules.UnresolvedReference, $"“{sign}” may mean any of the {count} works of the note before it.");
+
+    public static Message WorkWithoutAuthor() =>
+        new(
+            Rules.UnresolvedReference,
+            "The author of the work meant is not named (expected: “Кошкин А. А. Указ. соч. С. 5.”)."
+        );
+
+    public static Message IbidFirstOnPage(string sign) =>
+        new(
+            Rules.IbidFirstOnPage,
+            $"“{sign}” may come first on a page, where it means nothing: notes are numbered by page."
+        );
+
+    public static Message SpaceBeforeColon(int closed, int all) =>
+        new(
+            Rules.HouseStyle,
+            $"The edition's references set “: ” without a space before it ({closed} times "
+                + $"of {all}); here there is one."
+        );
+
+    public static Message SpaceBeforeColonMissing(int spaced, int all) =>
+        new(
+            Rules.HouseStyle,
+            $"The edition's references set “ : ” between spaces ({spaced} times of "
+                + $"{all}); here the space before the colon is missing."
+        );
+
+    public static Message ReversedRange(string range) => new(Rules.ReversedRange, $"“{range}” runs backwards.");
+
+    public static Message FutureYear(int year, int edition) =>
+        new(Rules.FutureYear, $"{year} is after the year of the edition, {edition}.");
+
+    public static Message TwoDescriptions(string surname, string title, string difference) =>
+        new(Rules.TwoDescriptions, $"“{surname}. {title}” is described otherwise before: {difference}.");
+
+    public static Message NoFinalPeriod() => new(Rules.NoFinalPeriod, "A reference ends with a period.");
+
+    public static Message UnlinkedMention(string mention, string link, string more) =>
+        new(Rules.UnlinkedMention, $"“{mention}” is in the appendix but not linked: {link}.{more}");
+
+    public static Message LinkToAnotherArticle(string words, string target, string title, string nearest) =>
+        new(Rules.LinkToAnotherArticle, $"“{words}” leads to #{target}, which is “{title}”{nearest}.");
+
+    public static Message UdcForm(string udc) =>
+        new(Rules.UdcForm, $"“{udc}” is not a UDC: expected as “341.24(47+57:520)” or “94(520)”.");
+
+    public static Message AbstractLength(int words, int most) =>
+        new(
+            Rules.AbstractLength,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The abstract has {words} words; GOST R 7.0.7-2021 allows {most}."
+            )
+        );
+
+    public static Message KeywordCount(int count, int least, int most) =>
+        new(
+            Rules.KeywordCount,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} keywords; GOST R 7.0.7-2021 asks for {least} to {most}."
+            )
+        );
+
+    public static Message DateOrder(string later, DateOnly date, string earlier, DateOnly? earlierDate) =>
+        new(
+            Rules.DateOrder,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{later} ({date:yyyy-MM-dd}) comes after {earlier} ({earlierDate:yyyy-MM-dd})."
+            )
+        );
+
+    public static Message TitleBelowContents(int depth, int level) =>
+        new(
+            Rules.TitleUnset,
+            $"The contents go down to level {depth}, so this title of a "
+                + $"heading of level {level} stands nowhere in the edition but in references."
+        );
+
+    public static Message TitleUnlisted() =>
+        new(
+            Rules.TitleUnset,
+            "The heading is not listed, so this title stands nowhere in the edition but in references."
+        );
+
+    public static Message ReferenceTitle(string lang, string other) =>
+        new(
+            Rules.ReferenceTitle,
+            $"What this reference leads to has no title in {lang}: "
+                + $"it is set as the one in {other}. "
+                + "Give the title, or words to the reference."
+        );
+
+    public static Message FinalPeriod(string what, string trimmed) =>
+        new(Rules.FinalPeriod, $"No period stands after a {what}: “{trimmed}”.");
+
+    public static Message DashBetweenYears(string from, string to) =>
+        new(Rules.DashBetweenNumbers, $"A range of years is written “{from}–{to}”.");
+
+    public static Message DashBetweenNumbers(string written, string from, string to) =>
+        new(Rules.DashBetweenNumbers, $"“{written}”: a range (“{from}–{to}”) or a minus?");
+
+    public static Message NoteMarkBefore(char sign) =>
+        new(Rules.NoteMarkPlace, $"In Russian a note's mark stands before “{sign}”.");
+
+    public static Message NoteMarkAfter(string language, char sign) =>
+        new(Rules.NoteMarkPlace, $"In {language} a note's mark stands after “{sign}”.");
+
+    /// <summary>One sentence for the four rules that hold the front matter against the standard.</summary>
+    public static Message ApparatusLacks(Rule rule, string lacking) =>
+        new(rule, $"GOST R 7.0.7-2021 asks for what the front matter lacks: {lacking}.");
+
+    /// <summary>Of a date, a share, a number or a name, by the rule for its kind.</summary>
+    public static Message FactDiffers(Rule rule, string here, string lang, string there, string parallel) =>
+        new(rule, $"“{here}” in {lang}, “{there}” in {parallel}.");
+
+    public static Message FactLacking(Rule rule, string fact, string lang, string parallel) =>
+        new(rule, $"“{fact}” is said in {lang}, not in {parallel} (or not as often).");
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Edition.Diagnostics;
 
 /// <summary>
-/// Every rule there is; each room adds its own in a part of this class beside its code (<c>Rules.Reading.cs</c>).
+/// Every rule there is. Each room has a part of this class, with its sentences beside it (<see cref="Says"/>);
 /// docs/rules.md has a paragraph on each, tests/corpus a case.
 /// </summary>
 public static partial class Rules

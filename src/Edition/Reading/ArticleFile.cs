@@ -71,7 +71,7 @@ internal sealed class ArticleFile
             }
             else if (node is not null)
             {
-                findings.Add(Rules.WrongType, node.Span, "Front matter must be a map of keys to values.");
+                findings.Add(Says.FrontMatterForm(), node.Span);
             }
 
             broken = node is not YamlMap;
@@ -181,11 +181,7 @@ internal sealed class ArticleFile
             }
         }
 
-        findings.Add(
-            Rules.FrontMatterUnclosed,
-            new SourceSpan(source, 0, 3),
-            "The front matter that begins here has no closing line “---”."
-        );
+        findings.Add(Says.FrontMatterUnclosed(), new SourceSpan(source, 0, 3));
         return (start, start, text.Length);
     }
 

@@ -57,9 +57,8 @@ internal static class ArticleReader
         if (fields.TextNode("lang") is { } tag && Languages.Among(reading.Languages, tag.Value) is null)
         {
             findings.Add(
-                Rules.WrongLanguage,
-                tag.Span,
-                $"“{Shown.Brief(tag.Value)}” is not a language of this edition ({string.Join(", ", reading.Languages)})."
+                Says.LanguageNotOfEdition(Shown.Brief(tag.Value), string.Join(", ", reading.Languages)),
+                tag.Span
             );
         }
 
@@ -72,11 +71,7 @@ internal static class ArticleReader
         reader.Notes.ReportUnused();
         foreach (LinkReferenceDefinition unused in file.Definitions?.Unused ?? [])
         {
-            findings.Add(
-                Rules.UnusedLinkDefinition,
-                reading.Body.Span(unused),
-                $"No link uses the definition [{Shown.Brief(unused.Label ?? "")}]."
-            );
+            findings.Add(Says.UnusedLinkDefinition(Shown.Brief(unused.Label ?? "")), reading.Body.Span(unused));
         }
 
         return new Article
@@ -119,11 +114,10 @@ internal static class ArticleReader
         foreach (string key in others)
         {
             findings.Add(
-                Rules.ForeignKey,
-                fields.KeySpan(key),
                 read && key == others[0]
-                    ? $"“{key}” is read as “keywords”."
-                    : $"“{key}” is not used here: the keywords are those of “{(read ? others[0] : "keywords")}”."
+                    ? Says.KeyReadAsKeywords(key)
+                    : Says.KeywordsElsewhere(key, (read ? others[0] : "keywords")),
+                fields.KeySpan(key)
             );
         }
 
@@ -215,9 +209,18 @@ internal static class ArticleReader
             case { } other:
                 string[] kinds = [.. FrontMatterKeys.Kinds];
                 findings.Add(
-                    Shown.Nearest(other, kinds) is null ? Rules.ForeignValue : Rules.UnknownValue,
-                    fields.SpanOf("kind"),
-                    $"“{Shown.Brief(other)}” is not a kind of file: {string.Join(", ", kinds)}.{Shown.DidYouMean(other, kinds)}"
+                    Shown.Nearest(other, kinds) is null
+                        ? Says.KindPassedOver(
+                            Shown.Brief(other),
+                            string.Join(", ", kinds),
+                            Shown.DidYouMean(other, kinds)
+                        )
+                        : Says.UnknownKind(
+                            Shown.Brief(other),
+                            string.Join(", ", kinds),
+                            Shown.DidYouMean(other, kinds)
+                        ),
+                    fields.SpanOf("kind")
                 );
                 return ArticleKind.Article;
         }
@@ -235,7 +238,7 @@ internal static class ArticleReader
         {
             if (!reading.Alone)
             {
-                reading.Findings.Add(Rules.NoAbstract, head, "The article has no abstract: ::: {.abstract lang=…}.");
+                reading.Findings.Add(Says.NoAbstract(), head);
             }
 
             return;
@@ -246,12 +249,11 @@ internal static class ArticleReader
             if (!abstracts.Any(one => one.Lang.Primary == language.Primary))
             {
                 reading.Findings.Add(
-                    Rules.MissingAbstract,
+                    Says.MissingAbstract(language),
                     abstracts[^1].Span with
                     {
                         Length = Math.Min(3, abstracts[^1].Span.Length),
-                    },
-                    $"The article has abstracts, but none in “{language}”."
+                    }
                 );
             }
         }

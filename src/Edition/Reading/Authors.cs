@@ -45,11 +45,7 @@ public static class Authors
                     authors.Add(new Author(named, None, None, None, None, null, null, None, name.Span));
                     break;
                 default:
-                    findings.Add(
-                        fields.IsShared ? Rules.ForeignValue : Rules.WrongType,
-                        node.Span,
-                        "An author is a map with a “name”, or a name."
-                    );
+                    findings.Add(fields.IsShared ? Says.AuthorPassedOver() : Says.AuthorForm(), node.Span);
                     break;
             }
         }
@@ -63,7 +59,7 @@ public static class Authors
     {
         string list = $"[{node.Value}]";
         findings.Add(
-            new Diagnostic(Rules.WrongType, node.Span, $"“{key}” is a list: {key}: {Shown.Brief(list)}.")
+            new Diagnostic(Says.ListForm(key, Shown.Brief(list)), node.Span)
             {
                 Fix = node.IsPlain ? new Fix(node.Span, list) : null,
             }
@@ -94,12 +90,11 @@ public static class Authors
             if (!fields.Has("name") && !fields.HasSlipOf("name"))
             {
                 findings.Add(
-                    outer.IsShared ? Rules.ForeignValue : Rules.MissingKey,
+                    outer.IsShared ? Says.NamelessAuthorPassedOver() : Says.NamelessAuthor(),
                     map.Span with
                     {
                         Length = 0,
-                    },
-                    "An author needs a “name”."
+                    }
                 );
             }
 
@@ -260,10 +255,10 @@ public static class Authors
         if (code is null)
         {
             findings.Add(
-                fields.IsShared ? Rules.ForeignValue : Rules.UnknownValue,
-                role.Span,
-                $"“{Shown.Brief(role.Value)}” is no role: editor, translator, compiler, introduction, illustrator, "
-                    + "or the three letters of a MARC relator."
+                fields.IsShared
+                    ? Says.RolePassedOver(Shown.Brief(role.Value))
+                    : Says.UnknownRole(Shown.Brief(role.Value)),
+                role.Span
             );
         }
 

@@ -20,13 +20,9 @@ internal static class BlockDepth
 
     public static MarkdownDocument Parse(Body body, Findings findings)
     {
-        if (Refused(body.Text, out int place, out string reason))
+        if (Refused(body.Text, out int place) is { } refused)
         {
-            findings.Add(
-                Rules.TooDeep,
-                body.Span(place, place + 1),
-                reason + " The Markdown of this file is not read."
-            );
+            findings.Add(refused, body.Span(place, place + 1));
             return [];
         }
 
@@ -36,16 +32,12 @@ internal static class BlockDepth
         }
         catch (ArgumentException)
         {
-            findings.Add(
-                Rules.TooDeep,
-                body.Span(0, 1),
-                "Blocks are nested too deeply in this file: its Markdown is not read."
-            );
+            findings.Add(Says.FileTooDeep(), body.Span(0, 1));
             return [];
         }
     }
 
-    private static bool Refused(string text, out int place, out string reason)
+    private static Message? Refused(string text, out int place)
     {
         // The columns at which the content of the open list items begins, as far as a look at the lines can tell.
         var items = new Stack<int>();
@@ -57,24 +49,21 @@ internal static class BlockDepth
             bracketLines = content.TrimStart(' ').StartsWith("[", StringComparison.Ordinal) ? bracketLines + 1 : 0;
             if (!content.IsWhiteSpace() && Depth(content, items) > Most)
             {
-                (place, reason) = (line, $"Blocks are nested more than {Most} deep here.");
-                return true;
+                place = line;
+                return Says.QuotationsTooDeep(Most);
             }
 
             if (bracketLines > MostBracketLines)
             {
-                (place, reason) = (
-                    line,
-                    $"More than {MostBracketLines} lines in brackets follow one another here: part them by blank lines."
-                );
-                return true;
+                place = line;
+                return Says.BracketLines(MostBracketLines);
             }
 
             line = end + 1;
         }
 
-        (place, reason) = (0, "");
-        return false;
+        place = 0;
+        return null;
     }
 
     // Marks of quotations and list items at a line's head, and the items of earlier lines that it stands in.

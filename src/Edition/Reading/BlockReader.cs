@@ -69,9 +69,8 @@ internal sealed class BlockReader
         if (depth > BlockDepth.Most)
         {
             findings.Add(
-                Rules.TooDeep,
-                body.Span(container.Span.Start, container.Span.Start + 1),
-                $"Blocks are nested more than {BlockDepth.Most} deep here."
+                Says.BlocksTooDeep(BlockDepth.Most),
+                body.Span(container.Span.Start, container.Span.Start + 1)
             );
             return [];
         }
@@ -84,10 +83,8 @@ internal sealed class BlockReader
             {
                 case ParagraphBlock or HeadingBlock when container[i].Span.Length > LongestParagraph:
                     findings.Add(
-                        Rules.ParagraphTooLong,
-                        body.Span(container[i].Span.Start, container[i].Span.Start + 1),
-                        $"The paragraph that begins here has {container[i].Span.Length} characters: at most "
-                            + $"{LongestParagraph} are set as one."
+                        Says.ParagraphTooLong(container[i].Span.Length, LongestParagraph),
+                        body.Span(container[i].Span.Start, container[i].Span.Start + 1)
                     );
                     break;
                 case ParagraphBlock paragraph:
@@ -150,11 +147,7 @@ internal sealed class BlockReader
                     here = scopes.Lang;
                     break;
                 case StrayFenceBlock stray:
-                    findings.Add(
-                        Rules.StrayFence,
-                        body.Span(stray),
-                        "This closing fence closes nothing: no fence is open here."
-                    );
+                    findings.Add(Says.StrayFence(), body.Span(stray));
                     break;
                 case HeadingBlock
                 or NoteDefinitionBlock
@@ -273,11 +266,7 @@ internal sealed class BlockReader
             && leaf.Text.AsSpan(leaf.Start, leaf.End - leaf.Start).StartsWith(": ", StringComparison.Ordinal)
         )
         {
-            findings.Add(
-                Rules.CaptionBeforeTable,
-                leaf.Span(leaf.Start, leaf.Start + 1),
-                "A caption stands after its table and a blank line; before it, it is text."
-            );
+            findings.Add(Says.CaptionBeforeTable(), leaf.Span(leaf.Start, leaf.Start + 1));
         }
 
         return index;
@@ -347,14 +336,7 @@ internal sealed class BlockReader
         )
         {
             SourceSpan span = body.Span(block);
-            findings.Add(
-                Rules.NoBlankLine,
-                span with
-                {
-                    Length = Math.Min(1, span.Length),
-                },
-                $"The {what} has no blank line before it: is it one?"
-            );
+            findings.Add(Says.NoBlankLine(what), span with { Length = Math.Min(1, span.Length) });
         }
     }
 
@@ -365,11 +347,7 @@ internal sealed class BlockReader
             if (TableParser.IsDelimiterRow(paragraph.Lines.Lines[i].Slice.AsSpan()))
             {
                 LeafText line = LeafText.Of(body, paragraph, i - 1, i);
-                findings.Add(
-                    Rules.NoBlankLine,
-                    line.Span(line.Start, line.Start + 1),
-                    "A table needs a blank line before it: this is read as text."
-                );
+                findings.Add(Says.NoBlankLineBeforeTable(), line.Span(line.Start, line.Start + 1));
                 return;
             }
         }

@@ -23,11 +23,7 @@ internal static partial class Captions
         {
             var span = caption.Span(typed.Index, typed.Index + typed.Length);
             findings.Add(
-                new Diagnostic(
-                    Rules.TypedNumber,
-                    span,
-                    $"“{typed.Value.Trim()}” is typed, and the edition numbers captions itself: it would be printed twice."
-                )
+                new Diagnostic(Says.TypedNumber(typed.Value.Trim()), span)
                 {
                     Fix = span.Length == typed.Length ? new Fix(span, "") : null,
                 }
@@ -41,7 +37,7 @@ internal static partial class Captions
         string said = PlainText.Of(beneath.Content).Trim();
         if (said.Length > 3 && said == PlainText.Of(caption).Trim())
         {
-            findings.Add(Rules.TypedNumber, beneath.Span, "The paragraph says again what the caption above it says.");
+            findings.Add(Says.CaptionAgain(), beneath.Span);
         }
     }
 

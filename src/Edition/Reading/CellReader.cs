@@ -39,13 +39,17 @@ internal sealed class CellReader(FileReading reading, BlockReader blocks, Lang h
         foreach (Block block in Walk.Blocks(read).Where(block => block is Table or Figure or Model.Parallel))
         {
             reading.Findings.Add(
-                Rules.LosingMark,
+                Says.LosingMarkCannotStandCell(
+                    (
+                        block is Table ? "table"
+                        : block is Figure ? "figure"
+                        : "parallel text"
+                    )
+                ),
                 block.Span with
                 {
                     Length = Math.Min(1, block.Span.Length),
-                },
-                $"A {(block is Table ? "table" : block is Figure ? "figure" : "parallel text")} cannot stand in a cell: "
-                    + "put it outside of the table."
+                }
             );
         }
 

@@ -29,15 +29,7 @@ internal sealed class CodeReader(FileReading reading)
         }
 
         SourceSpan span = body.Span(code);
-        findings.Add(
-            Rules.ForeignMark,
-            span with
-            {
-                Length = Math.Min(3, span.Length),
-            },
-            $"“{Shown.Brief(code.Info)}” is a raw piece for one format alone: it is left out. What is to be "
-                + "printed is written in the format's own marks."
-        );
+        findings.Add(Says.RawPiece(Shown.Brief(code.Info)), span with { Length = Math.Min(3, span.Length) });
         return true;
     }
 
@@ -46,14 +38,7 @@ internal sealed class CodeReader(FileReading reading)
         SourceSpan span = body.Span(code);
         if (code.ClosingFencedCharCount == 0)
         {
-            findings.Add(
-                Rules.UnclosedCode,
-                span with
-                {
-                    Length = Math.Min(3, span.Length),
-                },
-                "The code block that begins here is closed by the end of its surroundings alone."
-            );
+            findings.Add(Says.UnclosedCode(), span with { Length = Math.Min(3, span.Length) });
         }
 
         return new CodeBlock(span, here, Lines(code), Syntax(code, span with { Length = Math.Min(3, span.Length) }));
@@ -71,11 +56,7 @@ internal sealed class CodeReader(FileReading reading)
         string info = $"{code.Info} {code.Arguments}".Trim();
         if (code.Info is { } kind && Drawn.Contains(kind))
         {
-            findings.Add(
-                Rules.ForeignMark,
-                head,
-                $"“{kind}” is drawn or reckoned by other programs; here its code is set: put in a picture or the result."
-            );
+            findings.Add(Says.ForeignDrawing(kind), head);
         }
 
         if (!info.Contains('{', StringComparison.Ordinal))
@@ -89,11 +70,7 @@ internal sealed class CodeReader(FileReading reading)
             foreach (AttributeItem item in attributes.Items.Where(item => item.Kind != '.'))
             {
                 string written = item.Kind == '=' ? item.Name + "=" : item.Kind + item.Name;
-                findings.Add(
-                    Rules.PassedOver,
-                    head,
-                    $"“{Shown.Brief(written)}” is passed over: code has no such attribute."
-                );
+                findings.Add(Says.CodeAttributePassedOver(Shown.Brief(written)), head);
             }
 
             string? named = attributes.Items.FirstOrDefault(item => item.Kind == '.').Name;
@@ -101,12 +78,7 @@ internal sealed class CodeReader(FileReading reading)
         }
 
         // R Markdown, Quarto and notebooks run what stands in such a block.
-        findings.Add(
-            Rules.ForeignMark,
-            head,
-            $"“{Shown.Brief(info)}” is run by other programs; here the code is set and nothing of what it "
-                + "makes: put in its result, or take it away."
-        );
+        findings.Add(Says.ForeignCode(Shown.Brief(info)), head);
         string language = info.Trim('{', '}', '.').Split([' ', ',', '}'], 2)[0];
         return language.Length == 0 ? null : language;
     }
@@ -114,14 +86,7 @@ internal sealed class CodeReader(FileReading reading)
     public CodeBlock Indented(Markdown.CodeBlock code, Lang here)
     {
         SourceSpan span = body.Span(code);
-        findings.Add(
-            Rules.IndentedCode,
-            span with
-            {
-                Length = Math.Min(1, span.Length),
-            },
-            "Text indented by four spaces or more is code. If it is not meant so, take the indent away; if it is, fence it with ```."
-        );
+        findings.Add(Says.IndentedCode(), span with { Length = Math.Min(1, span.Length) });
         return new CodeBlock(span, here, Lines(code).TrimEnd('\n'));
     }
 

@@ -19,7 +19,7 @@ internal static class Directive
         string[] words = text["edition:".Length..].Split([' ', ',', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2 || words[0] != "ignore")
         {
-            findings.Add(Rules.UnknownIgnore, span, "A comment to the program reads <!-- edition: ignore ED204 -->.");
+            findings.Add(Says.IgnoreUnread(), span);
             return [];
         }
 
@@ -28,15 +28,11 @@ internal static class Directive
         {
             if (Rules.Find(word) is not { } rule)
             {
-                findings.Add(Rules.UnknownIgnore, span, $"There is no rule “{Shown.Brief(word)}”.");
+                findings.Add(Says.UnknownIgnore(Shown.Brief(word)), span);
             }
             else if (rule.Severity == Severity.Error)
             {
-                findings.Add(
-                    Rules.UnknownIgnore,
-                    span,
-                    $"{rule.Id} ({rule.Title}) is an error, which no comment silences."
-                );
+                findings.Add(Says.IgnoreOfError(rule.Id, rule.Title), span);
             }
             else
             {

@@ -139,10 +139,7 @@ internal sealed class EditionIds
             if (!known.TryAdd(id, span))
             {
                 findings.Add(
-                    new Diagnostic(Rules.DuplicateId, span, $"The id “{Shown.Brief(id)}” is given twice.")
-                    {
-                        Related = [(known[id], "the first")],
-                    }
+                    new Diagnostic(Says.DuplicateId(Shown.Brief(id)), span) { Related = [(known[id], "the first")] }
                 );
             }
         }
@@ -168,11 +165,7 @@ internal sealed class EditionIds
             if (!known.ContainsKey(target))
             {
                 string meant = ++suggestions > 100 ? "" : Shown.DidYouMean(target, known.Keys);
-                findings.Add(
-                    Rules.BrokenReference,
-                    span,
-                    $"Nothing in the edition has the id “{Shown.Brief(target)}”.{meant}"
-                );
+                findings.Add(Says.NoSuchId(Shown.Brief(target), meant), span);
             }
         }
     }

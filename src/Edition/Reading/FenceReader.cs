@@ -38,7 +38,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             case "abstract":
                 if (!ReferenceEquals(container, reading.File.Document))
                 {
-                    findings.Add(Rules.MisplacedFence, Head(fence), "An abstract stands at the top level of its file.");
+                    findings.Add(Says.MisplacedFence(), Head(fence));
                 }
 
                 Abstract(fence, info, depth);
@@ -73,20 +73,11 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         string word = info.Class ?? body.Text[info.Start..info.End];
         if (Shown.Nearest(word, Known) is { } near && Shown.Edits(word, near) <= 2)
         {
-            findings.Add(
-                Rules.UnknownFence,
-                body.Span(info.Start, info.End),
-                $"“{Shown.Brief(word)}” is not a fence of the format. Did you mean “{near}”?"
-            );
+            findings.Add(Says.UnknownFence(Shown.Brief(word), near), body.Span(info.Start, info.End));
         }
         else
         {
-            findings.Add(
-                Rules.ForeignMark,
-                Head(fence),
-                $"“{Shown.Brief(word)}” is a box of another program: what stands in it is set as text. For a "
-                    + "quotation write > before each line."
-            );
+            findings.Add(Says.ForeignBox(Shown.Brief(word)), Head(fence));
         }
     }
 
@@ -96,11 +87,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
     {
         if (info.Form == AttributesForm.Broken)
         {
-            findings.Add(
-                Rules.WrongAttribute,
-                body.Span(info.Start, info.End),
-                "These attributes cannot be understood: write {.abstract lang=ru}, parallel or {lang=ru}."
-            );
+            findings.Add(Says.FenceAttributes(), body.Span(info.Start, info.End));
         }
 
         if (!fence.Closed)
@@ -109,7 +96,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             string until = next is null
                 ? $"by a line of {fence.Colons} colons"
                 : $"before the next one (line {Shown.Number(reading.File.Source.PlaceOf(Head(next).Start).Line)})";
-            findings.Add(Rules.UnclosedFence, Head(fence), $"The fence that begins here is not closed {until}.");
+            findings.Add(Says.UnclosedFence(until), Head(fence));
         }
 
         if (
@@ -118,12 +105,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         )
         {
             findings.Add(
-                new Diagnostic(
-                    Rules.InnerFenceTooLong,
-                    Head(fence),
-                    $"The outer fence has {fence.Colons} colons, as one within it: give it one more, "
-                        + $"{new string(':', longer.Colons + 1)}, here and where it ends."
-                )
+                new Diagnostic(Says.InnerFenceTooLong(fence.Colons, new string(':', longer.Colons + 1)), Head(fence))
                 {
                     Related = [(Head(longer), "the inner fence")],
                 }
@@ -153,9 +135,8 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         if (info.Lang is not { } tag)
         {
             findings.Add(
-                Rules.MissingKey,
-                Head(fence),
-                $"The fence needs its language: {{{(info.Class is { } name ? "." + name + " " : "")}lang={reading.Languages[0]}}}."
+                Says.FenceWithoutLanguage((info.Class is { } name ? "." + name + " " : ""), reading.Languages[0]),
+                Head(fence)
             );
             return null;
         }
@@ -167,9 +148,8 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
 
         AttributeItem item = info.Attributes.Items.First(item => item is { Kind: '=', Name: "lang" });
         findings.Add(
-            Rules.WrongLanguage,
-            body.Span(item.Start, item.End),
-            $"“{Shown.Brief(tag)}” is not a language of this edition ({string.Join(", ", reading.Languages)})."
+            Says.LanguageNotOfEdition(Shown.Brief(tag), string.Join(", ", reading.Languages)),
+            body.Span(item.Start, item.End)
         );
         return null;
     }
@@ -187,10 +167,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         if (abstracts.FirstOrDefault(other => other.Lang.Primary == known.Primary) is { } first)
         {
             findings.Add(
-                new Diagnostic(Rules.DuplicateAbstract, Head(fence), $"A second abstract in “{known}”.")
-                {
-                    Related = [(first.Span, "the first")],
-                }
+                new Diagnostic(Says.DuplicateAbstract(known), Head(fence)) { Related = [(first.Span, "the first")] }
             );
             return;
         }
@@ -212,11 +189,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
 
             if (block is not FenceBlock inner || FenceInfo.Of(body, inner) is not { Class: null } info)
             {
-                findings.Add(
-                    Rules.StrayInParallel,
-                    body.Span(block),
-                    "Between the columns of a parallel nothing can stand: put it into one of them."
-                );
+                findings.Add(Says.StrayInParallel(), body.Span(block));
                 continue;
             }
 
@@ -234,10 +207,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             if (columns.FirstOrDefault(column => column.Lang.Primary == known.Primary) is { } first)
             {
                 findings.Add(
-                    new Diagnostic(Rules.ParallelLanguages, Head(inner), $"A second column in “{known}”.")
-                    {
-                        Related = [(first.Span, "the first")],
-                    }
+                    new Diagnostic(Says.SecondColumn(known), Head(inner)) { Related = [(first.Span, "the first")] }
                 );
                 continue;
             }
@@ -250,7 +220,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         {
             if (!columns.Any(column => column.Lang.Primary == language.Primary))
             {
-                findings.Add(Rules.ParallelLanguages, Head(fence), $"The parallel text has no column in “{language}”.");
+                findings.Add(Says.NoColumn(language), Head(fence));
             }
         }
 
@@ -283,10 +253,8 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                 SourceSpan end = shorter.Blocks.IsEmpty ? shorter.Span : shorter.Blocks[^1].Span;
                 findings.Add(
                     new Diagnostic(
-                        Rules.UnpairedParallel,
-                        longer.Blocks[i].Span,
-                        $"This block in “{longer.Lang}” has no counterpart in “{shorter.Lang}”, which has "
-                            + $"{shorter.Blocks.Length} of {longer.Blocks.Length} blocks."
+                        Says.UnpairedBlock(longer.Lang, shorter.Lang, shorter.Blocks.Length, longer.Blocks.Length),
+                        longer.Blocks[i].Span
                     )
                     {
                         Related = [(end, $"where “{shorter.Lang}” ends")],
@@ -305,10 +273,8 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                     here.Items.Length > there.Items.Length ? (here, there) : (there, here);
                 findings.Add(
                     new Diagnostic(
-                        Rules.UnpairedParallel,
-                        longer.Items[shorter.Items.Length].Span,
-                        $"This list item in “{longer.Lang}” has no counterpart in “{shorter.Lang}”, whose list "
-                            + $"has {shorter.Items.Length} of {longer.Items.Length} items."
+                        Says.UnpairedItem(longer.Lang, shorter.Lang, shorter.Items.Length, longer.Items.Length),
+                        longer.Items[shorter.Items.Length].Span
                     )
                     {
                         Related = [(shorter.Items[^1].Span, $"the last item in “{shorter.Lang}”")],

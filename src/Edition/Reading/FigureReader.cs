@@ -53,12 +53,7 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
                 case { Kind: '=', Name: "width" }:
                     if (!ReadWidth(item.Value, out percent, out width))
                     {
-                        findings.Add(
-                            Rules.WrongAttribute,
-                            place,
-                            $"“{Shown.Brief(item.Value)}” is not a width: write a part of the measure, such "
-                                + "as 60%, or a length in mm, cm, in, pt or px."
-                        );
+                        findings.Add(Says.NoWidth(Shown.Brief(item.Value)), place);
                     }
 
                     break;
@@ -72,12 +67,7 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
         string words = string.IsNullOrEmpty(alt) ? PlainText.Of(caption).Trim() : alt;
         if (words.Length == 0 && !ornament)
         {
-            findings.Add(
-                Rules.PictureWithoutText,
-                span,
-                "The picture has neither a caption nor a description, so it is set as an ornament that says nothing: "
-                    + $"write ![]({Shown.Brief(picture.Value!)}){{alt=\"…\"}}, or {{alt=\"\"}} if it is one."
-            );
+            findings.Add(Says.PictureWithoutText(Shown.Brief(picture.Value!)), span);
         }
 
         string path = Nfc.Of(picture.Value!);
@@ -95,17 +85,12 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
         else
         {
             findings.Add(
-                Rules.PictureOutside,
-                at,
-                path.Contains("://", StringComparison.Ordinal)
-                        ? $"“{Shown.Brief(path)}” lies on the web, and nothing is fetched from there: save the "
-                            + "picture in the manuscript's folder."
+                path.Contains("://", StringComparison.Ordinal) ? Says.PictureOnServer(Shown.Brief(path))
                     : path.Contains('\\', StringComparison.Ordinal)
-                        ? $"Folders are parted by /: '{Shown.Brief(path.Replace('\\', '/'))}'."
-                    : reading.Alone
-                        ? $"“{Shown.Brief(path)}” lies outside the folder of this file, and a file that is built alone sees "
-                            + "nothing else: copy the picture there, or put an edition.yaml into the folder above both and build that."
-                    : $"“{Shown.Brief(path)}” is not a file in the manuscript's folder: write a path such as images/map.svg."
+                        ? Says.BackslashInPath(Shown.Brief(path.Replace('\\', '/')))
+                    : reading.Alone ? Says.PictureOutsideFolder(Shown.Brief(path))
+                    : Says.PictureOutside(Shown.Brief(path)),
+                at
             );
         }
 

@@ -1,3 +1,5 @@
+using Edition.Diagnostics;
+
 namespace Edition.Reading;
 
 /// <summary>What a file is by its name: Markdown, or of which other kind.</summary>
@@ -45,7 +47,7 @@ public static class FileKinds
         Markdown.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the file is and what to do with it, as one sentence; null for Markdown and what may be it.</summary>
-    public static string? Refusal(string path, ReadOnlySpan<byte> bytes)
+    public static Message? Refusal(string path, ReadOnlySpan<byte> bytes)
     {
         if (Others.TryGetValue(Path.GetExtension(path), out (string, string) kind))
         {
@@ -54,15 +56,21 @@ public static class FileKinds
 
         if (bytes.StartsWith("PK\u0003\u0004"u8))
         {
-            return $"“{Shown.Brief(path)}” is no text, but a ZIP archive such as Word writes: make Markdown of it first.";
+            return Says.NotMarkdown(
+                Shown.Brief(path),
+                "no text, but a ZIP archive such as Word writes",
+                "make Markdown of it first"
+            );
         }
 
         return bytes.StartsWith("%PDF-"u8) ? Sentence(path, Others[".pdf"]) : null;
     }
 
-    private static string Sentence(string path, (string Name, string Cure) kind) =>
-        $"“{Shown.Brief(path)}” is {kind.Name}: "
-        + kind.Cure.Replace("{0}", path, StringComparison.Ordinal)
-            .Replace("{1}", Path.ChangeExtension(path, ".md"), StringComparison.Ordinal)
-        + ".";
+    private static Message Sentence(string path, (string Name, string Cure) kind) =>
+        Says.NotMarkdown(
+            Shown.Brief(path),
+            kind.Name,
+            kind.Cure.Replace("{0}", path, StringComparison.Ordinal)
+                .Replace("{1}", Path.ChangeExtension(path, ".md"), StringComparison.Ordinal)
+        );
 }

@@ -57,22 +57,14 @@ internal sealed class FileReading(ArticleFile file, ImmutableArray<Lang> languag
     public void UnknownAttribute(AttributeItem item, SourceSpan place, string what, string[] known)
     {
         string written = item.Kind == '=' ? item.Name + "=" : item.Kind + item.Name;
-        findings.Add(
-            Rules.UnknownAttribute,
-            place,
-            $"“{Shown.Brief(written)}” is not an attribute of {what}.{Shown.DidYouMean(item.Name, known)}"
-        );
+        findings.Add(Says.UnknownAttribute(Shown.Brief(written), what, Shown.DidYouMean(item.Name, known)), place);
     }
 
     public void ReportBroken(LeafText leaf, AttributesForm form, Attributes broken)
     {
         if (form == AttributesForm.Broken)
         {
-            findings.Add(
-                Rules.WrongAttribute,
-                leaf.Span(broken.Start, broken.End),
-                "These attributes cannot be understood: write {#id .class key=\"value\"}, or \\{ for a brace."
-            );
+            findings.Add(Says.LinkAttributes(), leaf.Span(broken.Start, broken.End));
         }
     }
 }

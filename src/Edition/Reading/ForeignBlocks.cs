@@ -39,30 +39,16 @@ internal sealed class ForeignBlocks(FileReading reading)
                     Item(paragraph, i, line);
                     break;
                 case '|' when IsBrokenRule(line):
-                    findings.Add(
-                        Rules.LosingMark,
-                        Place(paragraph, i, line.Length),
-                        "The table that this line of dashes belongs to cannot be read: in the line stands nothing but |, : and -."
-                    );
+                    findings.Add(Says.TableUnread(), Place(paragraph, i, line.Length));
                     break;
                 case '('
                     when line.StartsWith("(ref:", StringComparison.Ordinal) && line.IndexOf(')') is > 5 and int close:
-                    Query(
-                        paragraph,
-                        i,
-                        close + 1,
-                        "A text of R Markdown for use elsewhere: put it where it is to stand."
-                    );
+                    Query(paragraph, i, close + 1, Says.TextReference());
                     break;
                 default:
                     if (ForeignMarks.FieldEnd(line) is > 0 and int field)
                     {
-                        Query(
-                            paragraph,
-                            i,
-                            field,
-                            $"“{line[..field].ToString()}” is a field of Dataview and is printed as it stands here: take it away."
-                        );
+                        Query(paragraph, i, field, Says.DataviewField(line[..field].ToString()));
                     }
 
                     break;
@@ -107,11 +93,7 @@ internal sealed class ForeignBlocks(FileReading reading)
             return; // its line of dashes, which is named itself
         }
 
-        findings.Add(
-            Rules.LosingMark,
-            body.Span(lines.Span.Start, lines.Span.Start + 1),
-            "A table needs a line of dashes below its head, |---|---|, to be read."
-        );
+        findings.Add(Says.TableWithoutRule(), body.Span(lines.Span.Start, lines.Span.Start + 1));
     }
 
     /// <summary>Front matter in the midst of a file, which Pandoc reads there too: here it would be printed.</summary>
@@ -146,11 +128,7 @@ internal sealed class ForeignBlocks(FileReading reading)
 
         if (closed && last >= 0)
         {
-            findings.Add(
-                Rules.ForeignMark,
-                body.Span(rule.Span.Start, rule.Span.Start + 3),
-                "Front matter stands at the beginning of a file alone: here it is printed. Take it away, or put it there."
-            );
+            findings.Add(Says.StrayFrontMatter(), body.Span(rule.Span.Start, rule.Span.Start + 3));
         }
     }
 
@@ -178,7 +156,7 @@ internal sealed class ForeignBlocks(FileReading reading)
         ReadOnlySpan<char> line = paragraph.Lines.Lines[0].Slice.AsSpan().TrimStart(' ');
         if (IsDefinitionLine(line))
         {
-            Query(paragraph, 0, 1, Definitions);
+            Query(paragraph, 0, 1, Says.DefinitionOfOthers());
         }
     }
 
@@ -194,13 +172,7 @@ internal sealed class ForeignBlocks(FileReading reading)
         int close = line.IndexOf(']');
         if (line.StartsWith("[!", StringComparison.Ordinal) && close > 2 && !line[2..close].ContainsAny(" [()"))
         {
-            Query(
-                paragraph,
-                0,
-                close + 1,
-                $"“{Shown.Brief(line[..(close + 1)].ToString())}” makes a box in other programs and is printed "
-                    + "as it stands here: write a word such as **Note.** instead."
-            );
+            Query(paragraph, 0, close + 1, Says.Callout(Shown.Brief(line[..(close + 1)].ToString())));
         }
     }
 
@@ -221,13 +193,7 @@ internal sealed class ForeignBlocks(FileReading reading)
             && line[1] is ' ' or 'x' or 'X' or '-' or '/'
         )
         {
-            Query(
-                paragraph,
-                0,
-                3,
-                $"“{line[..3].ToString()}” is a task's box in other programs and is printed as it stands here: "
-                    + "take it away, or write a sign such as ☐."
-            );
+            Query(paragraph, 0, 3, Says.TaskBox(line[..3].ToString()));
         }
     }
 
@@ -261,11 +227,7 @@ internal sealed class ForeignBlocks(FileReading reading)
             && above.Line + above.Lines.Count == rule.Line
                 ? above
                 : null;
-        findings.Add(
-            Rules.LosingMark,
-            body.Span((head ?? rule).Span.Start, (head ?? rule).Span.Start + 1),
-            "A table whose columns are made of spaces is not read: write it with | between its cells, or as a grid of + and -."
-        );
+        findings.Add(Says.TableOfSpaces(), body.Span((head ?? rule).Span.Start, (head ?? rule).Span.Start + 1));
         int last = index;
         while (last + 1 < container.Count && !HasBlankLine(container[last].Span.End, container[last + 1].Span.Start))
         {
@@ -298,9 +260,8 @@ internal sealed class ForeignBlocks(FileReading reading)
             SourceSpan place = Place(paragraph, index, marks);
             findings.Add(
                 new Diagnostic(
-                    Rules.LosingMark,
-                    place,
-                    $"A heading has a space after its marks: {line[..marks]} {Shown.Brief(line[marks..].ToString())}"
+                    Says.HeadingWithoutSpace(line[..marks].ToString(), Shown.Brief(line[marks..].ToString())),
+                    place
                 )
                 {
                     Fix = new Fix(new SourceSpan(place.Source, place.End, 0), " "),
@@ -309,12 +270,7 @@ internal sealed class ForeignBlocks(FileReading reading)
         }
         else if (marks == 1 && line.StartsWith("#. ", StringComparison.Ordinal))
         {
-            Query(
-                paragraph,
-                index,
-                2,
-                "'#.' counts by itself in Pandoc and is printed as it stands here: write 1. before each item."
-            );
+            Query(paragraph, index, 2, Says.SelfCountingItem());
         }
     }
 
@@ -324,9 +280,6 @@ internal sealed class ForeignBlocks(FileReading reading)
             && line.TrimStart("!?+ ") is [var first, ..]
             && char.IsLetter(first)
         || line.StartsWith("=== \"", StringComparison.Ordinal);
-
-    private const string Definitions =
-        "A definition of other dialects: here the line is printed with its mark. Write the term as **term**, and the definition as text.";
 
     // A tilde and a space begin nothing else.
     private static bool IsDefinitionLine(ReadOnlySpan<char> line) =>
@@ -347,7 +300,7 @@ internal sealed class ForeignBlocks(FileReading reading)
             && term.IndexOfAny(NoTerm) < 0;
         if (IsDefinitionLine(line) || tight)
         {
-            Query(paragraph, index, 1, Definitions);
+            Query(paragraph, index, 1, Says.DefinitionOfOthers());
         }
     }
 
@@ -362,12 +315,7 @@ internal sealed class ForeignBlocks(FileReading reading)
             && char.IsLetter(line[mark + 1]);
         if (meant)
         {
-            Query(
-                paragraph,
-                index,
-                mark + 1,
-                $"“{Shown.Brief(line.ToString())}” goes on with the line before it: an item has a space after its mark."
-            );
+            Query(paragraph, index, mark + 1, Says.ItemWithoutSpace(Shown.Brief(line.ToString())));
         }
     }
 
@@ -383,6 +331,6 @@ internal sealed class ForeignBlocks(FileReading reading)
         return leaf.Span(start, Math.Min(start + length, leaf.End));
     }
 
-    private void Query(ParagraphBlock paragraph, int index, int length, string message) =>
-        findings.Add(Rules.ForeignMark, Place(paragraph, index, length), message);
+    private void Query(ParagraphBlock paragraph, int index, int length, Message message) =>
+        findings.Add(message, Place(paragraph, index, length));
 }

@@ -5,7 +5,7 @@ using Edition.Diagnostics;
 namespace Edition.Reading;
 
 /// <summary>A stretch of text that is a mark in another dialect of Markdown, and what to say of it.</summary>
-internal readonly record struct ForeignMark(int Start, int End, Rule Rule, string Message);
+internal readonly record struct ForeignMark(int Start, int End, Message Message);
 
 /// <summary>
 /// Knows within a line what means something in other dialects (Pandoc, GitHub, Obsidian, R Markdown, Quarto, kramdown
@@ -37,15 +37,10 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
 
     /// <summary>One sentence for all of them: what it is, where it is printed, what to write.</summary>
     private ForeignMark Query(int from, int to, string what, string cure) =>
-        new(
-            from,
-            to,
-            Rules.ForeignMark,
-            $"“{Shown.Brief(text[from..to])}” is {what} in other programs; here it is printed as it stands: {cure}."
-        );
+        new(from, to, Says.ForeignMark(Shown.Brief(text[from..to]), what, cure));
 
     private ForeignMark Error(int from, int to, string message) =>
-        new(from, to, Rules.LosingMark, $"“{Shown.Brief(text[from..to])}” {message}");
+        new(from, to, Says.LosingMark(Shown.Brief(text[from..to]), message));
 
     private char Char(int at) => at >= start && at < end ? text[at] : '\n';
 

@@ -99,9 +99,8 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
     {
         refused = true;
         reading.Findings.Add(
-            Rules.LosingMark,
-            body.Span(lines[line].Start, Math.Min(lines[line].Start + 1, lines[line].End)),
-            $"The table {why}, which no table here can: write every cell by itself."
+            Says.TableOfAnotherForm(why),
+            body.Span(lines[line].Start, Math.Min(lines[line].Start + 1, lines[line].End))
         );
     }
 

@@ -31,14 +31,14 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
         ImmutableArray<Inline> content = inlines.Read(text.Words, here);
         if (content.IsEmpty)
         {
-            findings.Add(Rules.EmptyHeading, span, "A heading without words is left out.");
+            findings.Add(Says.EmptyHeadingLeftOut(), span);
             return null;
         }
 
         if (!InlineReader.HasWords(content))
         {
             // A contents list and an outline need words; a note or an anchor stays where it stands.
-            findings.Add(Rules.EmptyHeading, span, "A heading without words is set as a paragraph.");
+            findings.Add(Says.EmptyHeadingAsParagraph(), span);
             return new Paragraph(span, here, content);
         }
 
@@ -61,11 +61,7 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
         HeadingAttributes attributes = ReadAttributes(text);
         if (attributes.Parallel is not null)
         {
-            findings.Add(
-                Rules.PassedOver,
-                body.Span(heading),
-                "The title of this heading in the other language is passed over: in a cell a heading is a line in bold."
-            );
+            findings.Add(Says.PassedOverTitleThisHeading(), body.Span(heading));
         }
 
         SourceSpan span = body.Span(heading);
@@ -92,21 +88,13 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
         if (written == 1 && !topLevelSeen)
         {
             topLevelSeen = true;
-            findings.Add(
-                Rules.TopLevelHeading,
-                span,
-                "“#” is for the title of a file alone: this heading and all after it are set one level lower."
-            );
+            findings.Add(Says.TopLevelHeading(), span);
         }
 
         int level = Math.Clamp(written + Shift(written), 2, 6);
         if (level > Level + 1)
         {
-            findings.Add(
-                Rules.LevelSkipped,
-                span,
-                $"The heading is of level {written}, but none of the level before it stands above: set as level {Level + 1}."
-            );
+            findings.Add(Says.LevelSkipped(written, Level + 1), span);
             level = Level + 1;
         }
 
@@ -172,21 +160,13 @@ internal sealed class HeadingReader(FileReading reading, InlineReader inlines)
                 case { Kind: '=' }
                     when Languages.Among(reading.Languages, item.Name) is { } own
                         && own.Primary == reading.Lang.Primary:
-                    findings.Add(
-                        Rules.WrongAttribute,
-                        place,
-                        $"“{item.Name}” is the language of the heading itself: the attribute is for its title in the other."
-                    );
+                    findings.Add(Says.TitleInOwnLanguage(item.Name), place);
                     break;
                 case { Kind: '=' } when Languages.Among(reading.Languages, item.Name) is { } known:
                     parallel.Add(new(known, PlainWords.Of(place, item.Value, $"“{item.Name}=”", findings), place));
                     break;
                 case { Kind: '=' } when Languages.IsTag(item.Name) && item.Name.Length == 2:
-                    findings.Add(
-                        Rules.WrongLanguage,
-                        place,
-                        $"“{item.Name}” is not a language of this edition ({string.Join(", ", reading.Languages)})."
-                    );
+                    findings.Add(Says.LanguageNotOfEdition(item.Name, string.Join(", ", reading.Languages)), place);
                     break;
                 default:
                     inlines.PassOver(

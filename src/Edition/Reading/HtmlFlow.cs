@@ -133,9 +133,8 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
         if (!tag.IsClosing)
         {
             findings.Add(
-                Rules.PassedOver,
-                leaf.Span(tag.Start, tag.End),
-                $"“{Shown.Brief(text[tag.Start..tag.End])}” is passed over: what stands in it is set as a paragraph."
+                Says.BlockElementPassedOver(Shown.Brief(text[tag.Start..tag.End])),
+                leaf.Span(tag.Start, tag.End)
             );
         }
     }
@@ -159,11 +158,7 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
     }
 
     private void Refuse(HtmlTag tag, string why) =>
-        findings.Add(
-            Rules.RawHtml,
-            leaf.Span(tag.Start, tag.End),
-            $"“{Shown.Brief(text[tag.Start..tag.End])}” is HTML that no edition can hold: {why}."
-        );
+        findings.Add(Says.RawHtml(Shown.Brief(text[tag.Start..tag.End]), why), leaf.Span(tag.Start, tag.End));
 
     /// <summary>What stands since the last block is a paragraph, if it is anything.</summary>
     private void Flush(int to)
@@ -342,11 +337,7 @@ internal sealed class HtmlFlow(FileReading reading, BlockReader blocks, HtmlScop
             outer.Blocks.Add(table);
             if (element.Rows.Any(row => row.Cells.Any(cell => cell.Columns > 1 || cell.Rows > 1)))
             {
-                reading.Findings.Add(
-                    Rules.PassedOver,
-                    leaf.Span(element.Tag.Start, element.Tag.End),
-                    "Cells of this table span others: each stands in the first of its places, and the others are empty."
-                );
+                reading.Findings.Add(Says.SpansPassedOver(), leaf.Span(element.Tag.Start, element.Tag.End));
             }
         }
     }

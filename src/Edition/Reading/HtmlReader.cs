@@ -61,9 +61,8 @@ internal sealed class HtmlReader(FileReading reading, BlockReader blocks)
         {
             string first = html.Lines.Count > 0 ? html.Lines.Lines[0].Slice.ToString().Trim() : "";
             findings.Add(
-                Rules.RawHtml,
-                leaf.Span(leaf.Start, Math.Min(leaf.End, leaf.Start + Math.Max(1, first.Length))),
-                $"“{Shown.Brief(first)}” is of a web page: take it away, or write \\< for the sign."
+                Says.WebPageTag(Shown.Brief(first)),
+                leaf.Span(leaf.Start, Math.Min(leaf.End, leaf.Start + Math.Max(1, first.Length)))
             );
             return;
         }
@@ -79,14 +78,7 @@ internal sealed class HtmlReader(FileReading reading, BlockReader blocks)
         int end = leaf.Text.AsSpan(start + 4, leaf.End - start - 4).IndexOf("-->", StringComparison.Ordinal);
         if (end < 0)
         {
-            findings.Add(
-                Rules.UnclosedComment,
-                span with
-                {
-                    Length = Math.Min(4, span.Length),
-                },
-                "The comment that begins here is not closed: all after it would be lost."
-            );
+            findings.Add(Says.UnclosedComment(), span with { Length = Math.Min(4, span.Length) });
             return;
         }
 

@@ -25,19 +25,13 @@ internal sealed class HtmlScopes(Lang lang)
         bool known = named is not null && Languages.IsTag(named);
         if (tag.Items.Any(item => item.Kind == '=' && item.Name.StartsWith("on", StringComparison.Ordinal)))
         {
-            findings.Add(
-                Rules.RawHtml,
-                span,
-                $"“{Shown.Brief(leaf.Text[tag.Start..tag.End])}” holds a script: an edition runs nothing."
-            );
+            findings.Add(Says.ElementWithScript(Shown.Brief(leaf.Text[tag.Start..tag.End])), span);
         }
         else if (tag.Name is not ("div" or "figure") || tag.Items.Any(item => item is not { Kind: '=', Name: "lang" }))
         {
             findings.Add(
-                Rules.PassedOver,
-                span,
-                $"“{Shown.Brief(leaf.Text[tag.Start..tag.End])}” is passed over: what stands in it is set as "
-                    + $"text{(known ? " in its language" : "")}."
+                Says.ElementPassedOver(Shown.Brief(leaf.Text[tag.Start..tag.End]), (known ? " in its language" : "")),
+                span
             );
         }
 
@@ -52,7 +46,7 @@ internal sealed class HtmlScopes(Lang lang)
     {
         if (!open.Any(element => element.Name == name))
         {
-            findings.Add(Rules.PassedOver, span, $"'</{name}>' closes nothing that is open here: it is passed over.");
+            findings.Add(Says.StrayEndTag(name), span);
             return;
         }
 
@@ -71,11 +65,7 @@ internal sealed class HtmlScopes(Lang lang)
     {
         foreach ((string name, _, SourceSpan span, bool names) in open.Where(element => element.Names))
         {
-            findings.Add(
-                Rules.RawHtml,
-                span,
-                $"The element that begins here is not closed: write </{name}> where it ends."
-            );
+            findings.Add(Says.ElementNotClosed(name), span);
         }
     }
 }

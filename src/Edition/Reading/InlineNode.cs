@@ -45,11 +45,9 @@ internal sealed class InlineNode(InlineKind kind, int start, int end)
     public string? Title { get; set; }
 
     /// <summary>
-    /// What is to be said of this node, with <see cref="Message"/>, once it is known to stand in the text.
+    /// What is to be said of this node once it is known to stand in the text.
     /// </summary>
-    public Diagnostics.Rule? Rule { get; set; }
-
-    public string? Message { get; set; }
+    public Diagnostics.Message? Found { get; set; }
 
     public Attributes Attributes { get; set; } = Attributes.None;
 

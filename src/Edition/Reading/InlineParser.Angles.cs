@@ -49,8 +49,7 @@ internal sealed partial class InlineParser
             new InlineNode(InlineKind.Verbatim, at, stop)
             {
                 Value = text[at..stop].Replace('\n', ' '),
-                Rule = Rules.RawHtml,
-                Message = $"“{Shown.Brief(text[at..stop])}” is HTML, which no printed edition can hold: {cure}.",
+                Found = Says.HtmlInLine(Shown.Brief(text[at..stop]), cure),
             }
         );
         at = stop;

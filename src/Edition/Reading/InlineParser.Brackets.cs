@@ -153,16 +153,14 @@ internal sealed partial class InlineParser
             && !text.AsSpan(opener.Node.End, length).ContainsAnyExceptInRange('0', '9')
         )
         {
-            opener.Node.Rule = Rules.TypedNote;
-            opener.Node.Message =
-                $"“{text[start..(at + 1)]}” is printed as it is: a note is called by [^1] and given as [^1]: ….";
+            opener.Node.Found = Says.TypedNote(text[start..(at + 1)]);
         }
     }
 
     // [words][label] whose label nothing defines.
     private void NameUndefined(Bracket opener)
     {
-        if (opener.Kind != BracketKind.Link || opener.Node.Rule is not null || Peek(1) != '[')
+        if (opener.Kind != BracketKind.Link || opener.Node.Found is not null || Peek(1) != '[')
         {
             return;
         }
@@ -179,10 +177,10 @@ internal sealed partial class InlineParser
         )
         {
             string name = label.IsEmpty ? text[opener.Node.End..at] : label.ToString();
-            opener.Node.Rule = Rules.UnusedMark;
-            opener.Node.Message =
-                $"“{Shown.Brief(text[opener.Node.Start..(at + close + 3)])}” is printed as it is: no line gives "
-                + $"the address, [{Shown.Brief(name)}]: https://….";
+            opener.Node.Found = Says.LinkUndefined(
+                Shown.Brief(text[opener.Node.Start..(at + close + 3)]),
+                Shown.Brief(name)
+            );
         }
     }
 
@@ -212,11 +210,7 @@ internal sealed partial class InlineParser
         }
         else if (form == AttributesForm.Broken)
         {
-            findings.Add(
-                Rules.WrongAttribute,
-                leaf.Span(read.Start, read.End),
-                "These attributes cannot be understood: write {#id .class key=\"value\"}, or \\{ for a brace."
-            );
+            findings.Add(Says.LinkAttributes(), leaf.Span(read.Start, read.End));
         }
 
         return new InlineNode(picture ? InlineKind.Picture : InlineKind.Link, opener.Node.Start, at)
@@ -258,11 +252,7 @@ internal sealed partial class InlineParser
         AttributesForm form = Attributes.Read(text, at + 1, end, out Attributes read);
         if (form == AttributesForm.Broken)
         {
-            findings.Add(
-                Rules.WrongAttribute,
-                leaf.Span(read.Start, read.End),
-                "These attributes cannot be understood: write {lang=en}, {.smallcaps}, or \\{ for a brace."
-            );
+            findings.Add(Says.SpanAttributes(), leaf.Span(read.Start, read.End));
         }
 
         if (form != AttributesForm.Attributes)

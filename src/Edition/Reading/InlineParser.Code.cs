@@ -13,7 +13,12 @@ internal sealed partial class InlineParser
         if (close < 0)
         {
             bool apostrophe = run == 1 && at > leaf.Start && char.IsLetter(text[at - 1]) && char.IsLetter(Peek(1));
-            root.Append(new InlineNode(InlineKind.Words, at, at + run) { Rule = apostrophe ? null : Rules.UnusedMark });
+            root.Append(
+                new InlineNode(InlineKind.Words, at, at + run)
+                {
+                    Found = apostrophe ? null : Says.UnusedMark(Shown.Brief(text[at..(at + run)])),
+                }
+            );
             at += run;
             return;
         }
@@ -54,11 +59,7 @@ internal sealed partial class InlineParser
         AttributesForm form = Attributes.Read(text, at, end, out Attributes read);
         if (form == AttributesForm.Broken)
         {
-            findings.Add(
-                Rules.WrongAttribute,
-                leaf.Span(read.Start, read.End),
-                "These attributes cannot be understood: write {.language}, or \\{ for a brace."
-            );
+            findings.Add(Says.CodeAttributes(), leaf.Span(read.Start, read.End));
         }
         else if (form == AttributesForm.Attributes)
         {

@@ -258,7 +258,7 @@ internal sealed partial class InlineParser
     {
         if (delimiter.Count > 0 && IsMeant(delimiter))
         {
-            delimiter.Node.Rule = Rules.UnusedMark;
+            delimiter.Node.Found = Says.UnusedMark(Shown.Brief(text[delimiter.Node.Start..delimiter.Node.End]));
         }
 
         if (delimiter.Below is not null)

@@ -172,8 +172,7 @@ internal sealed partial class InlineParser
                 new InlineNode(InlineKind.Verbatim, at, tag.End)
                 {
                     Value = text[at..tag.End],
-                    Rule = Rules.RawHtml,
-                    Message = $"“{Shown.Brief(text[at..tag.End])}” closes nothing that was opened in this paragraph.",
+                    Found = Says.StrayEndTagInLine(Shown.Brief(text[at..tag.End])),
                 }
             );
             at = tag.End;
@@ -208,9 +207,7 @@ internal sealed partial class InlineParser
         if (opener.Tag is { } tag)
         {
             openTags[tag.Name]--;
-            opener.Node.Rule = Rules.RawHtml;
-            opener.Node.Message =
-                $"“{Shown.Brief(opener.Node.Value!)}” is not closed in this paragraph: write </{tag.Name}> where it ends.";
+            opener.Node.Found = Says.ElementUnclosed(Shown.Brief(opener.Node.Value!), tag.Name);
             return;
         }
 
@@ -227,14 +224,11 @@ internal sealed partial class InlineParser
         {
             opener.Node.Kind = InlineKind.Verbatim;
             opener.Node.Value = text[opener.Node.Start..opener.Node.End];
-            opener.Node.Rule = Rules.LosingMark;
-            opener.Node.Message = opener.Kind switch
+            opener.Node.Found = opener.Kind switch
             {
-                BracketKind.Note => "The note that begins here with ^[ is not closed: put ] at its end.",
-                BracketKind.Picture =>
-                    "The picture that begins here with ![ cannot be read: write ![Caption](file.png), or \\! for the sign.",
-                _ =>
-                    "The note's call that begins here with [^ cannot be read: it ends with ] and its name holds no space.",
+                BracketKind.Note => Says.NoteUnclosed(),
+                BracketKind.Picture => Says.PictureUnread(),
+                _ => Says.CallUnread(),
             };
         }
     }

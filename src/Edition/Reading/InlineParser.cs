@@ -188,8 +188,7 @@ internal sealed partial class InlineParser
             new InlineNode(InlineKind.Verbatim, at, mark.End)
             {
                 Value = text[at..mark.End].Replace('\n', ' '),
-                Rule = mark.Rule,
-                Message = mark.Message,
+                Found = mark.Message,
             }
         );
         lastWhitespace = text.AsSpan(at, mark.End - at).LastIndexOfAny(" \t\n") is var space and >= 0
@@ -300,9 +299,7 @@ internal sealed partial class InlineParser
         node.Kind = InlineKind.Verbatim;
         node.End = at;
         node.Value = text[node.Start..at].Replace('\n', ' ');
-        node.Rule = Rules.ForeignMark;
-        node.Message =
-            $"“{Shown.Brief(node.Value)}” is {what} in other programs; here it is printed as it stands: {cure}.";
+        node.Found = Says.ForeignMark(Shown.Brief(node.Value), what, cure);
     }
 
     private int Run(int from)
@@ -334,11 +331,7 @@ internal sealed partial class InlineParser
 
         if (Utf8File.IsForbidden(value))
         {
-            findings.Add(
-                Rules.ForbiddenCharacter,
-                leaf.Span(at, stop + 1),
-                $"{text[at..(stop + 1)]} stands for a control character, which cannot be set."
-            );
+            findings.Add(Says.ForbiddenEntity(text[at..(stop + 1)]), leaf.Span(at, stop + 1));
         }
 
         Words(stop + 1, value);

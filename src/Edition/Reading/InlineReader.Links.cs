@@ -39,7 +39,7 @@ internal sealed partial class InlineReader
     {
         if (node.Title is { Length: > 0 })
         {
-            findings.Add(Rules.LinkTitle, span, "The title of a link is seen on screens alone and is not set.");
+            findings.Add(Says.LinkTitle(), span);
         }
 
         string target = Nfc.Of(node.Value!);
@@ -65,23 +65,15 @@ internal sealed partial class InlineReader
 
                 if (content.IsEmpty)
                 {
-                    findings.Add(Rules.EmptyReference, span, $"The link to {Shown.Brief(to)} has no words.");
+                    findings.Add(Says.EmptyReference(Shown.Brief(to)), span);
                 }
 
                 return new Link(span, here, to, content);
             case LinkKind.Unsafe:
-                findings.Add(
-                    Rules.UnsafeLink,
-                    span,
-                    $"A link to “{Shown.Brief(target)}” is not allowed: only http, https, mailto and tel."
-                );
+                findings.Add(Says.UnsafeLink(Shown.Brief(target)), span);
                 return null;
             case LinkKind.Numeric:
-                findings.Add(
-                    Rules.NumericHost,
-                    span,
-                    $"“{Shown.Brief(target)}” names its host by a number in brackets, which an EPUB cannot carry: give the host's name."
-                );
+                findings.Add(Says.NumericHost(Shown.Brief(target)), span);
                 return null;
             case LinkKind.Nowhere when node.Kind == InlineKind.Address:
                 return null;
@@ -90,20 +82,17 @@ internal sealed partial class InlineReader
                 return new Reference(span, here, place, Children(node, leaf, here, asIs, depth + 1));
             case LinkKind.Nowhere when Links.File(target) is { } file && !reading.Alone:
                 findings.Add(
-                    Rules.BrokenReference,
-                    span,
-                    $"“{Shown.Brief(file.Path)}” is not among the files of "
-                        + $"“contents”.{Shown.DidYouMean(file.Path, reading.File.Edition.Paths)}"
+                    Says.NoSuchFileOfContents(
+                        Shown.Brief(file.Path),
+                        Shown.DidYouMean(file.Path, reading.File.Edition.Paths)
+                    ),
+                    span
                 );
                 return null;
             case LinkKind.Nowhere:
                 findings.Add(
-                    Rules.RelativeLink,
-                    span,
-                    target.Length == 0
-                        ? "The link has no target: its words are set as text."
-                        : $"“{Shown.Brief(target)}” leads nowhere from a printed edition: the words are set as "
-                            + "text. To lead to a place of the edition, write #id."
+                    target.Length == 0 ? Says.LinkWithoutTarget() : Says.RelativeLink(Shown.Brief(target)),
+                    span
                 );
                 return null;
             default:

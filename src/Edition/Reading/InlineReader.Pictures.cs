@@ -50,17 +50,7 @@ internal sealed partial class InlineReader
 
         (LinkKind kind, string to) = Links.Of(Nfc.Of(address));
         bool leads = kind == LinkKind.Web && linked == 0 && !ornament;
-        findings.Add(
-            Rules.PictureOnTheWeb,
-            span,
-            $"“{Shown.Brief(picture.Value)}” lies on the web, and nothing is fetched from there: "
-                + (
-                    ornament ? "nothing is set for it."
-                    : leads ? "its words are set as a link to it."
-                    : "its words are set instead."
-                )
-                + " To have the picture, save it in the manuscript’s folder."
-        );
+        findings.Add(Says.PictureOnTheWeb(Shown.Brief(picture.Value), ornament, leads), span);
         ImmutableArray<Inline> set = leads ? [.. AroundNotes.Cut(new Link(span, here, to, words))] : words;
         return id is null ? set : [new LangSpan(span, here, set, id)];
     }

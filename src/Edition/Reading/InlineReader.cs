@@ -26,9 +26,8 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
         if (depth > BlockDepth.Most)
         {
             findings.Add(
-                Rules.TooDeep,
-                leaf.Span(parent.Start, Math.Min(parent.Start + 1, parent.End)),
-                $"Marks are nested more than {BlockDepth.Most} deep here."
+                Says.MarksTooDeep(BlockDepth.Most),
+                leaf.Span(parent.Start, Math.Min(parent.Start + 1, parent.End))
             );
             return [];
         }
@@ -140,7 +139,7 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
             case InlineKind.Underlined:
                 return Styled(InlineStyle.Underlined);
             case InlineKind.Small:
-                Report(Rules.PassedOver, span, "The size of letters is the template's: the words are set as they are.");
+                Report(Says.SizePassedOver(), span);
                 inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
                 return null;
             case InlineKind.NoteCall:
@@ -156,12 +155,7 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
                 inlines.AddRange(Children(node, leaf, here, true, depth + 1));
                 return null;
             case InlineKind.Link when linked > 0:
-                Report(
-                    Rules.LinkInLink,
-                    span,
-                    $"The link to “{Shown.Brief(node.Value!)}” stands within another, which alone leads "
-                        + "anywhere: its words are set as text."
-                );
+                Report(Says.LinkInLink(Shown.Brief(node.Value!)), span);
                 inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
                 return null;
             case InlineKind.Link or InlineKind.Address:
@@ -206,29 +200,24 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
     private void Report(InlineNode node, LeafText leaf)
     {
         if (
-            node.Rule is not { } rule
-            || (linked > 0 && rule == Rules.ForeignMark && leaf.Text[node.Start] is '@' or '#')
+            node.Found is not { } found
+            || (linked > 0 && found.Rule == Rules.ForeignMark && leaf.Text[node.Start] is '@' or '#')
         )
         {
             return;
         }
 
-        if (rule == Rules.TypedNote && (linked > 0 || IsReference(node, leaf)))
+        bool typed = found.Rule == Rules.TypedNote;
+        if (typed && (linked > 0 || IsReference(node, leaf)))
         {
             return;
         }
 
-        int end = rule == Rules.TypedNote ? leaf.Text.IndexOf(']', node.Start) + 1 : node.End;
-        string mark = leaf.Text[node.Start..node.End];
-        Report(
-            rule,
-            leaf.Span(node.Start, end),
-            node.Message
-                ?? $"“{Shown.Brief(mark)}” marks nothing and is printed: write its other half, or \\{mark[0]} for the sign."
-        );
+        int end = typed ? leaf.Text.IndexOf(']', node.Start) + 1 : node.End;
+        Report(found, leaf.Span(node.Start, end));
     }
 
-    private void Report(Rule rule, SourceSpan span, string message) => findings.Add(rule, span, message);
+    private void Report(Message message, SourceSpan span) => findings.Add(message, span);
 
     // «As is shown in [1]» refers to a numbered list of sources; «a word[1]» does not.
     private bool IsReference(InlineNode bracket, LeafText leaf)
@@ -253,11 +242,7 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
         }
 
         string written = item.Kind == '=' ? item.Name + "=" : item.Kind + item.Name;
-        Report(
-            Rules.PassedOver,
-            place,
-            $"“{Shown.Brief(written)}” means nothing for {what} in an edition and is passed over: take it away."
-        );
+        Report(Says.AttributePassedOver(Shown.Brief(written), what), place);
     }
 
     private Inline Span(InlineNode node, LeafText leaf, Lang here, bool asIs, int depth)
@@ -295,11 +280,7 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
                     own = new Lang(item.Value);
                     break;
                 case { Kind: '=', Name: "lang" }:
-                    findings.Add(
-                        Rules.WrongAttribute,
-                        place,
-                        $"“{Shown.Brief(item.Value)}” is not a language tag such as en, la or de-AT."
-                    );
+                    findings.Add(Says.NoLanguageTag(Shown.Brief(item.Value)), place);
                     break;
                 default:
                     PassOver(item, leaf, "a span", "smallcaps", "as-is", "lang", "underline", "mark", "kbd");

@@ -110,7 +110,7 @@ internal static class KeyNames
                 && entries.All(other => other.Key != lower);
             if (read)
             {
-                findings.Add(Rules.ForeignKey, entry.KeySpan, $"“{Shown.Brief(entry.Key)}” is read as “{lower}”.");
+                findings.Add(Says.KeyReadAs(Shown.Brief(entry.Key), lower), entry.KeySpan);
             }
 
             entries.Add(read ? entry with { Key = lower } : entry);

@@ -79,14 +79,7 @@ internal sealed class ListReader(FileReading reading, BlockReader blocks)
     private void Gap(ListItemBlock item, string label, string before)
     {
         SourceSpan span = body.Span(item);
-        findings.Add(
-            Rules.LetterGap,
-            span with
-            {
-                Length = Math.Min(label.Length, span.Length),
-            },
-            $"“{label}” follows “{before}”: is one left out? It is set as it is written."
-        );
+        findings.Add(Says.LetterGap(label, before), span with { Length = Math.Min(label.Length, span.Length) });
     }
 
     // As it stands in the text: the alphabets that authors count by differ.

@@ -25,17 +25,13 @@ internal sealed class ManuscriptFiles(
         ImmutableArray<byte>? bytes = Bytes(path, asked, Rules.FileMissing, Rules.FileOutside);
         if (bytes is { } content && FileKinds.Refusal(path, content.AsSpan()) is { } refusal)
         {
-            findings.Add(Rules.NotMarkdown, asked, refusal);
+            findings.Add(refusal, asked);
             return null;
         }
 
         if (bytes is { Length: > LongestText } large)
         {
-            findings.Add(
-                Rules.FileTooLarge,
-                asked,
-                $"“{Shown.Brief(path)}” has {large.Length >> 20} MiB: at most {LongestText >> 20} MiB of text are read."
-            );
+            findings.Add(Says.TextTooLarge(Shown.Brief(path), large.Length >> 20, LongestText >> 20), asked);
             return null;
         }
 
@@ -64,7 +60,7 @@ internal sealed class ManuscriptFiles(
             return new Picture(path, format, bytes);
         }
 
-        findings.Add(Rules.NotAPicture, asked, $"“{Shown.Brief(path)}” is neither PNG nor JPEG nor SVG.");
+        findings.Add(Says.NotAPicture(Shown.Brief(path)), asked);
         return null;
     }
 
@@ -83,24 +79,16 @@ internal sealed class ManuscriptFiles(
             switch (fetched)
             {
                 case Fetched.Missing none:
-                    findings.Add(
-                        missing,
-                        asked,
-                        $"There is no file “{shown}” in the manuscript's folder.{Meant(path, none.There)}"
-                    );
+                    findings.Add(Says.NoFile(missing, shown, Meant(path, none.There)), asked);
                     break;
                 case Fetched.Outside:
-                    findings.Add(outside, asked, $"“{shown}” lies outside the manuscript's folder.");
+                    findings.Add(Says.LiesOutside(outside, shown), asked);
                     break;
                 case Fetched.TooLarge large:
-                    findings.Add(
-                        Rules.FileTooLarge,
-                        asked,
-                        $"“{shown}” has {large.Size >> 20} MiB: at most {large.Limit >> 20} MiB are read."
-                    );
+                    findings.Add(Says.FileTooLarge(shown, large.Size >> 20, large.Limit >> 20), asked);
                     break;
                 case Fetched.Unreadable unreadable:
-                    findings.Add(Rules.FileUnreadable, asked, $"“{shown}” cannot be read. {unreadable.Reason}");
+                    findings.Add(Says.FileUnreadable(shown, unreadable.Reason), asked);
                     break;
                 default:
                     throw new InvalidOperationException(fetched.GetType().Name);

@@ -82,11 +82,7 @@ public static class ManuscriptReader
         if (language is null && file.FrontMatter.Find("lang") is null && file.FrontMatter.Find("languages") is null)
         {
             language = Languages.GuessOf(source.Text).Tag;
-            findings.Add(
-                Rules.LanguageGuessed,
-                new SourceSpan(source, 0, 0),
-                $"No language is given (“lang” in the front matter); by its letters the text is taken as “{language}”."
-            );
+            findings.Add(Says.LanguageGuessed(language), new SourceSpan(source, 0, 0));
         }
 
         ImmutableArray<Lang> languages = PublicationReader.LanguagesOf(file.FrontMatter, language, "lang", findings);
@@ -128,7 +124,7 @@ public static class ManuscriptReader
         var place = new SourceSpan(new Source(EditionFile, ""), 0, 0);
         if (fetch(EditionFile) is Fetched.Missing missing)
         {
-            findings.Add(Rules.FileMissing, place, NoEdition(name, missing.There));
+            findings.Add(NoEdition(name, missing.There), place);
             return null;
         }
 
@@ -141,11 +137,7 @@ public static class ManuscriptReader
         {
             if (!findings.HasErrors)
             {
-                findings.Add(
-                    Rules.MissingKey,
-                    new SourceSpan(source, 0, 0),
-                    "edition.yaml is empty: it needs “title”, “languages”, “date” and “contents”."
-                );
+                findings.Add(Says.EmptyEditionFile(), new SourceSpan(source, 0, 0));
             }
 
             return null;
@@ -153,7 +145,7 @@ public static class ManuscriptReader
 
         if (root is not YamlMap map)
         {
-            findings.Add(Rules.WrongType, root.Span, "edition.yaml must be a map of keys to values.");
+            findings.Add(Says.EditionFileForm(), root.Span);
             return null;
         }
 
@@ -163,7 +155,7 @@ public static class ManuscriptReader
         fields.Allow(EditionKeys.Names());
         if (!fields.Has("title") && !fields.HasSlipOf("title"))
         {
-            findings.Add(Rules.MissingKey, map.Span, "“title” is required.");
+            findings.Add(Says.TitleRequired(), map.Span);
         }
 
         Localized<string> title = fields.Localized("title");
@@ -193,7 +185,7 @@ public static class ManuscriptReader
     }
 
     /// <summary>What a folder without edition.yaml has instead, and what to do.</summary>
-    private static string NoEdition(string name, ImmutableArray<string> there)
+    private static Message NoEdition(string name, ImmutableArray<string> there)
     {
         if (
             there.FirstOrDefault(file =>
@@ -203,26 +195,21 @@ public static class ManuscriptReader
             { } near
         )
         {
-            return $"“{Shown.Brief(name)}” has {near}: the name is edition.yaml.";
+            return Says.EditionFileNamed(Shown.Brief(name), near);
         }
 
-        const string Begin = "“edition new DIR” makes a folder to begin from";
         return
             there.FirstOrDefault(file => FileKinds.IsMarkdown(file) && !file.Contains('/', StringComparison.Ordinal))
                 is { } text
-            ? $"“{Shown.Brief(name)}” has no edition.yaml, but {Shown.Brief(text)}: build that file alone, or {Begin}."
-            : $"“{Shown.Brief(name)}” has no edition.yaml: {Begin}.";
+            ? Says.TextAlone(Shown.Brief(name), Shown.Brief(text))
+            : Says.NoEditionFile(Shown.Brief(name));
     }
 
     private static Source[] Contents(YamlFields fields, ManuscriptFiles files, Findings findings)
     {
         if (!fields.Has("contents") && !fields.HasSlipOf("contents"))
         {
-            findings.Add(
-                Rules.MissingKey,
-                fields.Span,
-                "“contents” is required: the list of the Markdown files, in order."
-            );
+            findings.Add(Says.NoContents(), fields.Span);
         }
 
         List<Source> sources = [];
@@ -231,20 +218,16 @@ public static class ManuscriptReader
         {
             if (node is not YamlText { Value.Length: > 0 } text)
             {
-                findings.Add(Rules.WrongType, node.Span, "An entry of “contents” must be the name of a Markdown file.");
+                findings.Add(Says.ContentsEntryForm(), node.Span);
             }
             else if (ManuscriptPath.Of(text.Value) is not { } path)
             {
-                findings.Add(
-                    Rules.FileOutside,
-                    text.Span,
-                    $"“{Shown.Brief(text.Value)}” is not a file in the manuscript's folder."
-                );
+                findings.Add(Says.FileOutside(Shown.Brief(text.Value)), text.Span);
             }
             else if (!listed.TryAdd(path, text.Span))
             {
                 findings.Add(
-                    new Diagnostic(Rules.FileListedTwice, text.Span, $"“{Shown.Brief(path)}” is listed twice.")
+                    new Diagnostic(Says.FileListedTwice(Shown.Brief(path)), text.Span)
                     {
                         Related = [(listed[path], "the first time")],
                     }
@@ -258,7 +241,7 @@ public static class ManuscriptReader
 
         if (fields.Node("contents") is YamlList { Items.IsEmpty: true } empty)
         {
-            findings.Add(Rules.MissingKey, empty.Span, "“contents” lists no file.");
+            findings.Add(Says.EmptyContents(), empty.Span);
         }
 
         return [.. sources];
@@ -305,11 +288,7 @@ public static class ManuscriptReader
             }
             else
             {
-                findings.Add(
-                    Rules.PictureOutside,
-                    coverSpan,
-                    $"“{Shown.Brief(cover)}” is not a file in the manuscript's folder."
-                );
+                findings.Add(Says.CoverOutside(Shown.Brief(cover)), coverSpan);
             }
         }
 

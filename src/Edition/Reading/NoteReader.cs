@@ -57,17 +57,13 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
             SourceSpan span = body.Span(note.IdStart, note.IdEnd);
             if (!ReferenceEquals(note.Parent, document))
             {
-                findings.Add(
-                    Rules.NestedNoteDefinition,
-                    span,
-                    $"Note “{Shown.Brief(id)}” is defined inside another block: move the definition to the top level of the file."
-                );
+                findings.Add(Says.NestedNoteDefinition(Shown.Brief(id)), span);
             }
 
             if (!notes.TryAdd(id, new NoteDefinition(note, span)))
             {
                 findings.Add(
-                    new Diagnostic(Rules.NoteDefinedTwice, span, $"Note “{Shown.Brief(id)}” is defined twice.")
+                    new Diagnostic(Says.NoteDefinedTwice(Shown.Brief(id)), span)
                     {
                         Related = [(notes[id].IdSpan, "the first definition")],
                     }
@@ -82,22 +78,14 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
         SourceSpan span = leaf.Span(node.Start, node.End);
         if (!notes.TryGetValue(id, out NoteDefinition? definition))
         {
-            findings.Add(
-                Rules.UndefinedNote,
-                span,
-                $"Note “{Shown.Brief(id)}” is not defined in this file.{Suggestion(id)}"
-            );
+            findings.Add(Says.UndefinedNote(Shown.Brief(id), Suggestion(id)), span);
             return null;
         }
 
         definition.Mentioned = true;
         if (insideNote)
         {
-            findings.Add(
-                Rules.NoteInNote,
-                span,
-                $"Note “{Shown.Brief(id)}” is called inside a note: a note can have none of its own."
-            );
+            findings.Add(Says.NoteCalledInNote(Shown.Brief(id)), span);
             return null;
         }
 
@@ -114,7 +102,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
         insideNote = false;
         if (!text.Any(HasWords))
         {
-            findings.Add(Rules.EmptyNote, definition.IdSpan, $"Note “{Shown.Brief(id)}” has no text.");
+            findings.Add(Says.EmptyNoteCalled(Shown.Brief(id)), definition.IdSpan);
         }
 
         return new Note(span, here, id, text);
@@ -146,7 +134,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
         SourceSpan span = leaf.Span(node.Start, node.End);
         if (insideNote)
         {
-            findings.Add(Rules.NoteInNote, span, "A note stands inside a note: a note can have none of its own.");
+            findings.Add(Says.NoteInNote(), span);
             return null;
         }
 
@@ -155,7 +143,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
         insideNote = false;
         if (!InlineReader.HasWords(content))
         {
-            findings.Add(Rules.EmptyNote, span, "The note has no text.");
+            findings.Add(Says.EmptyNote(), span);
         }
 
         // No id of an author's holds a circumflex.
@@ -169,11 +157,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
         {
             if (!note.Called && !note.Mentioned)
             {
-                findings.Add(
-                    Rules.UnusedNote,
-                    note.IdSpan,
-                    $"Note “{Shown.Brief(id)}” is never called: its text would be lost."
-                );
+                findings.Add(Says.UnusedNote(Shown.Brief(id)), note.IdSpan);
             }
         }
     }

@@ -38,11 +38,7 @@ internal static class PlainWords
         bool marked = Append(words, root, leaf, what, findings, 0);
         if (marked)
         {
-            findings.Add(
-                Rules.MarksInWords,
-                leaf.Span(),
-                $"{what} holds marks, which are not set there: its words stand without them."
-            );
+            findings.Add(Says.MarksInWords(what), leaf.Span());
         }
 
         return marked ? words.ToString() : value;
@@ -60,14 +56,9 @@ internal static class PlainWords
         bool marked = false;
         for (InlineNode? node = parent.First; node is not null && depth <= BlockDepth.Most; node = node.Next)
         {
-            if (node.Rule is { } rule && rule != Rules.TypedNote)
+            if (node.Found is { } found && found.Rule != Rules.TypedNote)
             {
-                string mark = leaf.Text[node.Start..node.End];
-                findings.Add(
-                    rule,
-                    leaf.Span(node.Start, node.End),
-                    node.Message ?? $"“{Shown.Brief(mark)}” marks nothing and is printed: take it away."
-                );
+                findings.Add(found, leaf.Span(node.Start, node.End));
             }
 
             switch (node.Kind)
@@ -80,11 +71,7 @@ internal static class PlainWords
                     words.Append(' ');
                     break;
                 case InlineKind.NoteCall or InlineKind.InlineNote or InlineKind.Picture:
-                    findings.Add(
-                        Rules.LosingMark,
-                        leaf.Span(node.Start, node.End),
-                        $"{what} can hold no note and no picture: it would be lost."
-                    );
+                    findings.Add(Says.NoPlaceForNote(what), leaf.Span(node.Start, node.End));
                     break;
                 default:
                     marked |= node.Kind != InlineKind.Address;

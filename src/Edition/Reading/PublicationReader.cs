@@ -39,19 +39,15 @@ internal static class PublicationReader
 
             if (item is not YamlText text || !Languages.IsTag(text.Value))
             {
-                findings.Add(Rules.WrongLanguage, item.Span, "A language is a tag such as ru, en or en-GB.");
+                findings.Add(Says.LanguageTag(), item.Span);
             }
             else if (languages.Any(lang => lang.Primary == new Lang(text.Value).Primary))
             {
-                findings.Add(Rules.WrongLanguage, item.Span, $"The language “{text.Value}” is given twice.");
+                findings.Add(Says.LanguageTwice(text.Value), item.Span);
             }
             else if (languages.Count == 2)
             {
-                findings.Add(
-                    Rules.WrongLanguage,
-                    item.Span,
-                    "An edition has at most two languages: that of the text and its parallel language."
-                );
+                findings.Add(Says.TooManyLanguages(), item.Span);
             }
             else
             {
@@ -61,11 +57,7 @@ internal static class PublicationReader
 
         if (named.Count > 0)
         {
-            findings.Add(
-                Rules.WrongLanguage,
-                node!.Span,
-                $"A language is written by its tag of two letters: {string.Join(", ", named)}."
-            );
+            findings.Add(Says.LanguageByTag(string.Join(", ", named)), node!.Span);
         }
 
         if (languages.Count == 0 && otherwise is not null && Languages.IsTag(otherwise))
@@ -78,12 +70,11 @@ internal static class PublicationReader
             if (node is null)
             {
                 findings.Add(
-                    Rules.MissingKey,
+                    Says.LanguageRequired(required, (required == "lang" ? "ru" : "[ru, en]")),
                     map.Span with
                     {
                         Length = 0,
-                    },
-                    $"“{required}” is required: the language of the text, such as {(required == "lang" ? "ru" : "[ru, en]")}."
+                    }
                 );
             }
 
@@ -113,25 +104,12 @@ internal static class PublicationReader
         if (own is null && date is null && !fields.Has("date"))
         {
             // There is no clock here, so that the same manuscript gives the same edition on any day.
-            findings.Add(
-                alone ? Rules.NoDate : Rules.MissingKey,
-                fields.Span with
-                {
-                    Length = 0,
-                },
-                alone
-                    ? "Without a “date” the edition is dated 1970-01-01."
-                    : "“date” is required: the date of the edition, such as 2025-01-20."
-            );
+            findings.Add(alone ? Says.NoDate() : Says.DateRequired(), fields.Span with { Length = 0 });
         }
 
         if (fields.TextNode("cover") is { } cover && !fields.Has("cover-alt"))
         {
-            findings.Add(
-                Rules.PictureWithoutText,
-                cover.Span,
-                "The cover needs its description, “cover-alt”: who cannot see it learns nothing of it."
-            );
+            findings.Add(Says.CoverWithoutText(), cover.Span);
         }
 
         YamlFields? identifiers = fields.Fields("identifiers");
@@ -222,11 +200,7 @@ internal static class PublicationReader
 
         if (!name.Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
-            findings.Add(
-                Rules.WrongName,
-                name.Span,
-                $"“{Shown.Brief(name.Value)}” is not the name of a template: letters, digits and hyphens only, no folder."
-            );
+            findings.Add(Says.WrongTemplateName(Shown.Brief(name.Value)), name.Span);
             return "default";
         }
 
@@ -244,11 +218,7 @@ internal static class PublicationReader
             case "page":
                 return NoteNumbering.Page;
             case { } other:
-                findings.Add(
-                    Rules.UnknownValue,
-                    notes!.SpanOf("numbering"),
-                    $"Notes are not numbered by “{Shown.Brief(other)}”: by edition, article or page."
-                );
+                findings.Add(Says.NotesNumberedBy(Shown.Brief(other)), notes!.SpanOf("numbering"));
                 return NoteNumbering.Article;
         }
     }
@@ -262,11 +232,7 @@ internal static class PublicationReader
 
         if (Safe(given.Value) != given.Value)
         {
-            findings.Add(
-                Rules.WrongName,
-                given.Span,
-                $"“{Shown.Brief(given.Value)}” cannot be the name of a file on every system; “{Safe(given.Value)}” can."
-            );
+            findings.Add(Says.WrongName(Shown.Brief(given.Value), Safe(given.Value)), given.Span);
         }
 
         return Safe(given.Value);

@@ -170,11 +170,7 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
         {
             if (cells.Count == columns)
             {
-                findings.Add(
-                    Rules.TableRowLength,
-                    row.Span(start, Math.Max(end, start + 1)),
-                    $"The table has {columns} columns; what stands in further cells would be lost."
-                );
+                findings.Add(Says.TableRowLength(columns), row.Span(start, Math.Max(end, start + 1)));
                 break;
             }
 

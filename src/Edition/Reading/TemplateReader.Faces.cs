@@ -82,11 +82,7 @@ public sealed partial class TemplateReader
                 continue;
             }
 
-            findings.Add(
-                Rules.TemplateValue,
-                yaml.Span,
-                $"“letters” needs ranges of code points, as “U+2190-21FF, U+2713”; “{range}” is none."
-            );
+            findings.Add(Says.TemplateLetters(range), yaml.Span);
         }
 
         return ranges.ToImmutable();

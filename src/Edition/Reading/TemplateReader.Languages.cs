@@ -34,21 +34,13 @@ public sealed partial class TemplateReader
         string date = yaml["date"]?.Scalar ?? "";
         if (quotes.Length != 4)
         {
-            findings.Add(
-                Rules.TemplateValue,
-                (yaml["quotes"] ?? yaml).Span,
-                "“quotes” needs four signs: the outer pair of quotation marks and the inner one."
-            );
+            findings.Add(Says.TemplateQuotes(), (yaml["quotes"] ?? yaml).Span);
             quotes = "“”‘’";
         }
 
         if (months.Length != 12 || !date.Contains("{month}", StringComparison.Ordinal))
         {
-            findings.Add(
-                Rules.TemplateValue,
-                (yaml["months"] ?? yaml).Span,
-                "A language needs its twelve “months” and a “date” with {day}, {month} and {year}."
-            );
+            findings.Add(Says.TemplateDates(), (yaml["months"] ?? yaml).Span);
             (months, date) = ([.. Enumerable.Repeat("", 12)], "{year}");
         }
 

@@ -47,11 +47,7 @@ public sealed partial class TemplateReader
     {
         if (!IsSimpleName(name))
         {
-            findings.Add(
-                Rules.TemplateMissing,
-                asked,
-                $"“{name}” is no name of a template: letters, digits, hyphens and underscores only."
-            );
+            findings.Add(Says.TemplateNameWrong(name), asked);
             return null;
         }
 
@@ -92,11 +88,7 @@ public sealed partial class TemplateReader
         string path = name + "/template.yaml";
         if (!IsSimpleName(name) || chain == 0 || fetch(path) is not { } bytes)
         {
-            findings.Add(
-                Rules.TemplateMissing,
-                asked,
-                chain == 0 ? "Templates extend each other in a ring." : $"There is no template “{name}”.{Others(name)}"
-            );
+            findings.Add(chain == 0 ? Says.TemplateRing() : Says.TemplateMissing(name, Others(name)), asked);
             return null;
         }
 
@@ -107,7 +99,7 @@ public sealed partial class TemplateReader
         }
         catch (DecoderFallbackException)
         {
-            findings.Add(Rules.TemplateUnreadable, asked, $"The file templates/{path} is not UTF-8.");
+            findings.Add(Says.TemplateNotUtf8(path), asked);
             return null;
         }
 
@@ -116,7 +108,7 @@ public sealed partial class TemplateReader
         YamlValue? root = YamlReader.Read(source, 0, text.Length, unread);
         foreach (YamlAlias alias in Aliases(root))
         {
-            unread.Add(Rules.TemplateUnreadable, alias.Span, "A template has no aliases.");
+            unread.Add(Says.TemplateAlias(), alias.Span);
         }
 
         foreach (Diagnostic fault in unread.InOrder([], []))
@@ -131,11 +123,7 @@ public sealed partial class TemplateReader
 
         if (root is not (null or YamlMap))
         {
-            findings.Add(
-                Rules.TemplateUnreadable,
-                root.Span,
-                "A template is keys and values, such as “extends: default”."
-            );
+            findings.Add(Says.TemplateNoMap(), root.Span);
             return null;
         }
 
@@ -175,16 +163,7 @@ public sealed partial class TemplateReader
             return true;
         }
 
-        findings.Add(
-            Rules.TemplateValue,
-            own.Span with
-            {
-                Start = 0,
-                Length = 0,
-            },
-            $"The template lacks {string.Join(", ", lacking)}: begin it with “extends: default”, and it need say only "
-                + "what differs."
-        );
+        findings.Add(Says.TemplateLacks(string.Join(", ", lacking)), own.Span with { Start = 0, Length = 0 });
         return false;
     }
 
@@ -245,7 +224,7 @@ public sealed partial class TemplateReader
             return section;
         }
 
-        findings.Add(Rules.TemplateValue, (yaml[key] ?? yaml).Span, $"The template needs “{key}”, a mapping.");
+        findings.Add(Says.TemplateNeedsMap(key), (yaml[key] ?? yaml).Span);
         return yaml.Emptied();
     }
 
@@ -261,11 +240,7 @@ public sealed partial class TemplateReader
     }
 
     private void NoFile(TemplateYaml yaml, string key) =>
-        findings.Add(
-            Rules.TemplateFile,
-            (yaml[key] ?? yaml).Span,
-            $"“{key}” must name a file in the template's folder; “{yaml[key]?.Scalar}” is none."
-        );
+        findings.Add(Says.TemplateFile(key, yaml[key]?.Scalar ?? ""), (yaml[key] ?? yaml).Span);
 
     private static string? PathOf(TemplateYaml yaml, string key) =>
         yaml[key] is { Scalar: { Length: > 0 } written } value && !written.Split('/', '\\').Contains("..")
@@ -314,13 +289,13 @@ public sealed partial class TemplateReader
                 int at = Array.FindIndex(Enum.GetValues<StyleName>(), style => KeyOf(style) == named.Scalar);
                 baseName =
                     at < 0
-                        ? values.Wrong(named, $"There is no style “{named.Scalar}”.", StyleName.Body)
+                        ? values.Wrong(named, Says.TemplateStyle(named.Scalar ?? ""), StyleName.Body)
                         : (StyleName)at;
             }
 
             if (baseName == name || asking.Contains(baseName))
             {
-                findings.Add(Rules.TemplateValue, own.Span, "Styles are each other's base in a ring.");
+                findings.Add(Says.StyleRing(), own.Span);
                 baseName = StyleName.Body;
             }
 
@@ -345,11 +320,7 @@ public sealed partial class TemplateReader
                 "left" => Alignment.Left,
                 "centre" or "center" => Alignment.Centre,
                 "right" => Alignment.Right,
-                _ => values.Wrong(
-                    own["align"]!,
-                    "An alignment is justified, left, centre or right.",
-                    beneath.Alignment
-                ),
+                _ => values.Wrong(own["align"]!, Says.TemplateAlignment(), beneath.Alignment),
             },
             FirstIndent = values.Measure(own, "first-indent", beneath.FirstIndent, size),
             Left = values.Measure(own, "left", beneath.Left, size),
@@ -362,11 +333,7 @@ public sealed partial class TemplateReader
         };
         if (!hasFamily(style.Family))
         {
-            findings.Add(
-                Rules.TemplateValue,
-                own.Span,
-                $"The style “{KeyOf(name)}” is set in “{style.Family}”, which is none of the families."
-            );
+            findings.Add(Says.StyleFamily(KeyOf(name), style.Family), own.Span);
         }
 
         if (
@@ -376,11 +343,7 @@ public sealed partial class TemplateReader
             || style.Leading > Length.FromPoints(1000)
         )
         {
-            findings.Add(
-                Rules.TemplateValue,
-                own.Span,
-                $"The style “{KeyOf(name)}” has a size or leading that cannot be set."
-            );
+            findings.Add(Says.StyleSize(KeyOf(name)), own.Span);
         }
 
         own.ReportUnknownKeys(findings);

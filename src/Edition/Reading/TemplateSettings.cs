@@ -26,11 +26,7 @@ internal sealed class TemplateSettings(TemplateValues values, Findings findings)
         yaml.ReportUnknownKeys(findings);
         if (page.Measure < Length.FromPoints(72) || page.Depth < Length.FromPoints(144))
         {
-            findings.Add(
-                Rules.TemplateValue,
-                yaml.Span,
-                "The margins leave less than 72 points of width or 144 points of height for the text."
-            );
+            findings.Add(Says.TemplateMargins(), yaml.Span);
         }
 
         return page;
@@ -124,11 +120,11 @@ internal sealed class TemplateSettings(TemplateValues values, Findings findings)
             yaml[key]?.Scalar is ['#', .. { Length: 6 } digits]
             && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int colour)
                 ? colour
-                : values.Wrong(yaml[key] ?? yaml, $"“{key}” must be a colour such as '#1F3A4D'.", 0);
+                : values.Wrong(yaml[key] ?? yaml, Says.TemplateColour(key), 0);
         string family = yaml["family"]?.Scalar ?? "text";
         if (!hasFamily(family))
         {
-            findings.Add(Rules.TemplateValue, yaml.Span, $"“{family}” is none of the families.");
+            findings.Add(Says.TemplateFamily(family), yaml.Span);
         }
 
         var cover = new CoverSettings(Colour("background"), Colour("ink"), Colour("accent"), family);

@@ -70,12 +70,10 @@ internal sealed class TemplateYaml
         if (beneath is { IsMapping: true } && value is not YamlMap && under is not null)
         {
             findings?.Add(
-                Rules.TemplateValue,
-                value.Span,
                 under.Key == "page"
-                    ? "“page” is a map, page: {width: 210mm, height: 297mm}, or the name of a size: "
-                        + $"{string.Join(", ", PaperSize.Names)}."
-                    : $"“{Shown.Brief(under.Key)}” is a map of keys to values."
+                    ? Says.TemplatePage(string.Join(", ", PaperSize.Names))
+                    : Says.TemplateMap(Shown.Brief(under.Key)),
+                value.Span
             );
             return beneath;
         }
@@ -123,7 +121,7 @@ internal sealed class TemplateYaml
                     : asked.Count <= MostListed
                         ? $" There are: {string.Join(", ", asked.Order(StringComparer.Ordinal))}."
                     : "";
-                findings.Add(Rules.TemplateKey, child.KeySpan, $"“{Shown.Brief(key)}” is not a key here.{meant}");
+                findings.Add(Says.TemplateKey(Shown.Brief(key), meant), child.KeySpan);
             }
         }
     }

@@ -21,11 +21,7 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
         ArticleFile file = reading.File;
         if (file.HasTitleBlock)
         {
-            findings.Add(
-                Rules.NoTitle,
-                new SourceSpan(file.Source, 0, 1),
-                "The lines that begin with % are Pandoc's: they are read as front matter with title, author and date."
-            );
+            findings.Add(Says.TitleBlock(), new SourceSpan(file.Source, 0, 1));
         }
 
         if (file.TitleHeading is { } heading)
@@ -46,7 +42,7 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
         {
             if (!InlineReader.HasWords(empty.Value))
             {
-                findings.Add(Rules.WrongType, empty.Span, "“title” has no words.");
+                findings.Add(Says.TitleWithoutWords(), empty.Span);
             }
         }
 
@@ -60,7 +56,7 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
         ImmutableArray<Inline> words = blocks.Inlines.Read(text.Words, reading.Lang);
         if (!InlineReader.HasWords(words))
         {
-            findings.Add(Rules.EmptyHeading, reading.Body.Span(heading), "A heading without words is left out.");
+            findings.Add(Says.EmptyHeadingLeftOut(), reading.Body.Span(heading));
             return new Title(OfName(fields), attributes.Id, heading);
         }
 
@@ -68,11 +64,7 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
             heading.Level == 1 && reading.File.Document.OfType<HeadingBlock>().Count(other => other.Level == 1) == 1;
         if (!only && !fields.HasSlipOf("title"))
         {
-            findings.Add(
-                Rules.NoTitle,
-                reading.Body.Span(heading),
-                "The file has no “title”: this heading is taken for it."
-            );
+            findings.Add(Says.NoTitle(), reading.Body.Span(heading));
         }
 
         var entries = ImmutableArray.CreateBuilder<LocalizedEntry<ImmutableArray<Inline>>>();
@@ -98,11 +90,7 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
         // A fault that is already reported may hide the title.
         if (!reading.File.FrontMatterBroken && !fields.HasSlipOf("title"))
         {
-            findings.Add(
-                Rules.TitleFromFileName,
-                place,
-                $"The file has neither a “title” nor a heading that could be one: its title is its name, “{Shown.Brief(name)}”."
-            );
+            findings.Add(Says.TitleFromFileName(Shown.Brief(name)), place);
         }
 
         return new([new(reading.Lang, [new Text(place, reading.Lang, Nfc.Of(name))], place)]);

@@ -42,7 +42,7 @@ public static class Utf8File
         if (IsUtf16(bytes))
         {
             var wide = new Source(path, "");
-            findings.Add(Rules.NotUtf8, new SourceSpan(wide, 0, 0), "The file is UTF-16: save it as UTF-8.");
+            findings.Add(Says.Utf16(), new SourceSpan(wide, 0, 0));
             return wide;
         }
 
@@ -68,11 +68,7 @@ public static class Utf8File
             Utf8.ToUtf16(bytes[read..], buffer.AsSpan(written), out _, out int rest, replaceInvalidSequences: true);
             var source = new Source(path, new string(buffer, 0, written + rest));
             string guess = LooksLikeWindows1251(bytes) ? " It looks like Windows-1251." : "";
-            findings.Add(
-                Rules.NotUtf8,
-                new SourceSpan(source, place, 1),
-                $"Byte 0x{bad:X2} at offset {read} is not UTF-8: save the file as UTF-8.{guess}"
-            );
+            findings.Add(Says.NotUtf8(bad, read, guess), new SourceSpan(source, place, 1));
             return source;
         }
         finally
@@ -122,12 +118,8 @@ public static class Utf8File
             {
                 findings.Add(
                     new Diagnostic(
-                        rule,
-                        new SourceSpan(source, at, 1),
-                        $"U+{(int)text[at]:X4} "
-                            + $"({NameOf(text[at])}) "
-                            + $"{(isForbidden ? "cannot be set" : "is invisible or a sign of a lost character")}: "
-                            + "remove it."
+                        Says.Character(rule, text[at], NameOf(text[at]), isForbidden),
+                        new SourceSpan(source, at, 1)
                     )
                     {
                         Fix = new Fix(new SourceSpan(source, at, 1), ""),
@@ -137,11 +129,7 @@ public static class Utf8File
             else if (count == Most + 1)
             {
                 // A thousand alike help nobody; this says that there are more.
-                findings.Add(
-                    rule,
-                    new SourceSpan(source, at, 1),
-                    $"More than {Most} {(isForbidden ? "control" : "invisible or replacement")} characters: the others are not listed."
-                );
+                findings.Add(Says.MoreCharacters(rule, Most, isForbidden), new SourceSpan(source, at, 1));
             }
         }
 

@@ -13,7 +13,7 @@ internal static partial class YamlFaults
     /// <param name="start">Where the YAML begins in the source.</param>
     /// <param name="at">Where the parser stopped.</param>
     /// <param name="otherwise">What is said where none of the usual slips is found.</param>
-    public static Diagnostic Explain(Source source, int start, int end, SourceSpan at, string otherwise)
+    public static Diagnostic Explain(Source source, int start, int end, SourceSpan at, Message otherwise)
     {
         int first = source.PlaceOf(start).Line;
         int last = source.PlaceOf(Math.Max(start, end - 1)).Line;
@@ -26,7 +26,7 @@ internal static partial class YamlFaults
             ?? Item(source, stop, first)
             ?? Indent(source, stop, first)
             ?? Lines(source, stop, first, last, Colon)
-            ?? new Diagnostic(Rules.YamlSyntax, at, otherwise);
+            ?? new Diagnostic(otherwise, at);
     }
 
     private static Diagnostic? Lines(
@@ -40,8 +40,8 @@ internal static partial class YamlFaults
         ?? (stop > first ? look(source, stop - 1) : null)
         ?? (stop < last ? look(source, stop + 1) : null);
 
-    private static Diagnostic Fault(SourceSpan span, string message, Fix? fix = null) =>
-        new(Rules.YamlSyntax, span, message) { Fix = fix };
+    private static Diagnostic Fault(SourceSpan span, Message message, Fix? fix = null) =>
+        new(message, span) { Fix = fix };
 
     private static Diagnostic? Tab(Source source, int first, int last)
     {
@@ -52,11 +52,7 @@ internal static partial class YamlFaults
             if (indent.Contains('\t', StringComparison.Ordinal) && indent.Length < text.Length)
             {
                 var span = new SourceSpan(source, source.LineStart(line), indent.Length);
-                return Fault(
-                    span,
-                    "The line begins with a tab. YAML takes spaces alone.",
-                    new Fix(span, indent.Replace("\t", "  ", StringComparison.Ordinal))
-                );
+                return Fault(span, Says.YamlTab(), new Fix(span, indent.Replace("\t", "  ", StringComparison.Ordinal)));
             }
         }
 
@@ -93,7 +89,7 @@ internal static partial class YamlFaults
             if (newKey || (i == end - 1 && open.Count > 0 && at.Start >= open.Peek()))
             {
                 string sign = text[open.Peek()] == '{' ? "brace" : "bracket";
-                return Fault(new SourceSpan(source, open.Peek(), 1), $"The {sign} that opens here is not closed.");
+                return Fault(new SourceSpan(source, open.Peek(), 1), Says.YamlUnclosed(sign));
             }
         }
 
@@ -113,11 +109,7 @@ internal static partial class YamlFaults
         string mended = value.Value.Contains('\'', StringComparison.Ordinal)
             ? "\"" + value.Value.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""
             : $"“{value.Value}”";
-        return Fault(
-            span,
-            $"A value that begins with a quotation mark ends with it. Quote the whole: {Shown.Brief(mended)}",
-            new Fix(span, mended)
-        );
+        return Fault(span, Says.YamlQuotedStart(Shown.Brief(mended)), new Fix(span, mended));
     }
 
     private static Diagnostic? NoSpace(Source source, int line)
@@ -132,7 +124,7 @@ internal static partial class YamlFaults
         int colon = source.LineStart(line) + key.Index + key.Length;
         return Fault(
             new SourceSpan(source, source.LineStart(line) + key.Index, key.Length + 1),
-            $"A space is missing after the colon: {key.Value}: {Shown.Brief(match.Groups["value"].Value)}",
+            Says.YamlSpaceAfterColon(key.Value, Shown.Brief(match.Groups["value"].Value)),
             new Fix(new SourceSpan(source, colon + 1, 0), " ")
         );
     }
@@ -149,7 +141,7 @@ internal static partial class YamlFaults
         var span = new SourceSpan(source, source.LineStart(line) + value.Index, value.Length);
         return Fault(
             span,
-            $"A value that begins with {value.Value[0]} needs quotes around it.",
+            Says.YamlSign(value.Value[0]),
             value.Value.Contains('"', StringComparison.Ordinal) ? null : new Fix(span, $"\"{value.Value}\"")
         );
     }
@@ -173,7 +165,7 @@ internal static partial class YamlFaults
         Group value = item.Groups["value"];
         return Fault(
             new SourceSpan(source, source.LineStart(stop - 1) + value.Index, value.Length),
-            $"An item with more than a name is a map: - name: {Shown.Brief(value.Value)}",
+            Says.YamlItem(Shown.Brief(value.Value)),
             new Fix(new SourceSpan(source, source.LineStart(stop - 1) + value.Index, 0), "name: ")
         );
     }
@@ -198,8 +190,7 @@ internal static partial class YamlFaults
                 string key = text.Trim()[..(text.Trim().IndexOf(':', StringComparison.Ordinal) + 1)];
                 return Fault(
                     new SourceSpan(source, source.LineStart(stop), Math.Max(1, indent)),
-                    $"This line stands {spaces} to the {side} of “{Shown.Brief(key)}” in line "
-                        + $"{Shown.Number(above)}. Keys of one map have the same indent."
+                    Says.YamlIndent(spaces, side, Shown.Brief(key), Shown.Number(above))
                 );
             }
         }
@@ -220,7 +211,7 @@ internal static partial class YamlFaults
         bool plain = !value.Value.Contains('"', StringComparison.Ordinal);
         return Fault(
             span,
-            $"A value that holds a colon and a space needs quotes around it: \"{Shown.Brief(value.Value)}\"",
+            Says.YamlColon(Shown.Brief(value.Value)),
             plain ? new Fix(span, $"\"{value.Value}\"") : null
         );
     }

@@ -42,11 +42,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             if (KeyNames.Meant(entry.Key, known) is { } meant)
             {
                 findings.Add(
-                    new Diagnostic(
-                        Rules.UnknownKey,
-                        entry.KeySpan,
-                        $"“{Shown.Brief(entry.Key)}” is not a key of {what}. Did you mean “{meant}”?"
-                    )
+                    new Diagnostic(Says.UnknownKey(Shown.Brief(entry.Key), what, meant), entry.KeySpan)
                     {
                         Fix = Has(meant) || entry.KeySpan.Length != entry.Key.Length ? null : new(entry.KeySpan, meant),
                     }
@@ -54,11 +50,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             }
             else
             {
-                findings.Add(
-                    Rules.ForeignKey,
-                    entry.KeySpan,
-                    $"“{Shown.Brief(entry.Key)}” is not a key of {what}: it is not used here."
-                );
+                findings.Add(Says.ForeignKey(Shown.Brief(entry.Key), what), entry.KeySpan);
             }
         }
     }
@@ -186,13 +178,12 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         if (meant is null || !IsShared)
         {
             string iso = meant?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+            Rule rule = foreign ? Rules.ForeignValue : Rules.WrongDate;
+            string written = Shown.Brief(text.Value);
             findings.Add(
                 new Diagnostic(
-                    foreign ? Rules.ForeignValue : Rules.WrongDate,
-                    text.Span,
-                    meant is null
-                        ? $"“{Shown.Brief(text.Value)}” is not a date: write year, month and day as 2025-01-20."
-                        : $"“{Shown.Brief(text.Value)}” is written {iso}."
+                    meant is null ? Says.NoDateInThis(rule, written) : Says.DateWritten(rule, written, iso),
+                    text.Span
                 )
                 {
                     Fix = meant is null ? null : new Fix(text.Span, iso),
@@ -213,7 +204,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
 
         if (fault(text.Value) is { } reason)
         {
-            findings.Add(Rules.WrongIdentifier, text.Span, $"“{Shown.Brief(text.Value)}” is not right: {reason}.");
+            findings.Add(Says.WrongIdentifier(Shown.Brief(text.Value), reason), text.Span);
         }
 
         return text.Value;
@@ -225,11 +216,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         var entries = ImmutableArray.CreateBuilder<LocalizedEntry<T>>();
         if (IsShared && !byLanguage.Entries.Any(entry => Languages.Among(languages, entry.Key) is not null))
         {
-            findings.Add(
-                Rules.ForeignValue,
-                byLanguage.Span,
-                $"A map of other keys than the edition's languages ({string.Join(", ", languages)}) is passed over."
-            );
+            findings.Add(Says.MapPassedOver(string.Join(", ", languages)), byLanguage.Span);
             return Model.Localized<T>.None;
         }
 
@@ -238,13 +225,10 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
             if (Languages.Among(languages, entry.Key) is not { } lang)
             {
                 findings.Add(
-                    Rules.WrongLanguage,
-                    entry.KeySpan,
                     entry.Value is YamlText { Value: "" }
-                        ? $"“{Shown.Brief(entry.Key)}” is not a language of this edition "
-                            + $"({string.Join(", ", languages)}). Within braces a comma ends a value: quote one "
-                            + "that holds a comma."
-                        : $"“{Shown.Brief(entry.Key)}” is not a language of this edition ({string.Join(", ", languages)})."
+                        ? Says.LanguageNotOfEditionOrComma(Shown.Brief(entry.Key), string.Join(", ", languages))
+                        : Says.LanguageNotOfEdition(Shown.Brief(entry.Key), string.Join(", ", languages)),
+                    entry.KeySpan
                 );
             }
             else if (read(entry) is { } value)
@@ -269,7 +253,7 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         }
         else if (!IsShared)
         {
-            findings.Add(Rules.WrongType, node.Span, $"“{key}” is empty.");
+            findings.Add(Says.ValueEmpty(key), node.Span);
         }
 
         return null;
@@ -285,23 +269,14 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
 
         if (node is YamlAlias alias)
         {
-            findings.Add(
-                IsShared ? Rules.ForeignValue : Rules.YamlAlias,
-                node.Span,
-                alias.Name.EndsWith('*')
-                    ? $"A value that begins with * is an alias in YAML: put quotes around it, \"*{Shown.Brief(alias.Name)}\"."
-                    : $"Alias *{Shown.Brief(alias.Name)}: write the value out."
-            );
+            Rule rule = IsShared ? Rules.ForeignValue : Rules.YamlAlias;
+            string name = Shown.Brief(alias.Name);
+            findings.Add(alias.Name.EndsWith('*') ? Says.AliasOrStar(rule, name) : Says.Alias(rule, name), node.Span);
             return;
         }
 
         findings.Add(
-            new Diagnostic(
-                IsShared ? Rules.ForeignValue : Rules.WrongType,
-                node.Span,
-                $"“{key}” {(IsShared ? "is not" : "must be")} "
-                    + $"{form}{(IsShared ? ": it is passed over." : mended is null ? "." : $": {key}: {mended}.")}"
-            )
+            new Diagnostic(IsShared ? Says.ForeignValue(key, form) : Says.WrongType(key, form, mended), node.Span)
             {
                 Fix = mended is null ? null : new Fix(node.Span, mended),
             }

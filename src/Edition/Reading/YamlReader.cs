@@ -37,11 +37,7 @@ public sealed class YamlReader
     {
         if (end - start > MaxLength)
         {
-            findings.Add(
-                Rules.YamlTooDeep,
-                new SourceSpan(source, start, 0),
-                $"{(end - start) / 1024} KiB of YAML: at most {MaxLength / 1024} KiB are read."
-            );
+            findings.Add(Says.YamlTooLong((end - start) / 1024, MaxLength / 1024), new SourceSpan(source, start, 0));
             return null;
         }
 
@@ -53,7 +49,13 @@ public sealed class YamlReader
         catch (YamlException fault)
         {
             findings.Add(
-                YamlFaults.Explain(source, start, end, reader.Span(fault.Start, fault.End), Sentence(fault.Message))
+                YamlFaults.Explain(
+                    source,
+                    start,
+                    end,
+                    reader.Span(fault.Start, fault.End),
+                    Says.YamlSyntax(Sentence(fault.Message))
+                )
             );
             return null;
         }
@@ -69,15 +71,7 @@ public sealed class YamlReader
             // The scanner has thrown these on hostile escapes and directives; the place is the last event that it
             // understood.
             Mark last = reader.parser.Current?.End ?? Mark.Empty;
-            findings.Add(
-                YamlFaults.Explain(
-                    source,
-                    start,
-                    end,
-                    reader.Span(last, last),
-                    "The YAML after this place cannot be understood."
-                )
-            );
+            findings.Add(YamlFaults.Explain(source, start, end, reader.Span(last, last), Says.YamlUnread()));
             return null;
         }
     }
@@ -101,11 +95,7 @@ public sealed class YamlReader
         parser.MoveNext();
         if (parser.MoveNext() && parser.Current is DocumentStart second)
         {
-            findings.Add(
-                Rules.YamlSyntax,
-                Span(second.Start, second.End),
-                "A second YAML document: only one can be given."
-            );
+            findings.Add(Says.YamlSyntax(), Span(second.Start, second.End));
         }
 
         return root is YamlText { Value: "", IsPlain: true } ? null : root;
@@ -126,11 +116,7 @@ public sealed class YamlReader
         var node = (NodeEvent)start;
         if (depth > MaxDepth)
         {
-            findings.Add(
-                Rules.YamlTooDeep,
-                Span(node.Start, node.End),
-                $"YAML is nested more than {MaxDepth} levels deep."
-            );
+            findings.Add(Says.YamlTooDeep(MaxDepth), Span(node.Start, node.End));
             return null;
         }
 
@@ -148,11 +134,7 @@ public sealed class YamlReader
         SourceSpan span = Span(scalar.Start, scalar.End);
         if (Utf8File.IsForbidden(scalar.Value))
         {
-            findings.Add(
-                Rules.ForbiddenCharacter,
-                span,
-                "The value holds a control character or half a surrogate pair."
-            );
+            findings.Add(Says.ForbiddenCharacter(), span);
         }
 
         string value = Nfc.Of(scalar.Value.ReplaceLineEndings("\n").TrimEnd('\n'));
@@ -191,12 +173,12 @@ public sealed class YamlReader
 
             if (key is not YamlText name)
             {
-                findings.Add(Rules.WrongType, key.Span, "A key must be a word.");
+                findings.Add(Says.KeyForm(), key.Span);
             }
             else if (!seen.TryAdd(name.Value, name.Span))
             {
                 findings.Add(
-                    new Diagnostic(Rules.DuplicateKey, name.Span, $"Key “{Shown.Brief(name.Value)}” is given twice.")
+                    new Diagnostic(Says.DuplicateKey(Shown.Brief(name.Value)), name.Span)
                     {
                         Related = [(seen[name.Value], "the first")],
                     }

@@ -108,6 +108,18 @@ public sealed partial class ArchitectureTests
             )
         );
 
+    /// <summary>
+    /// A finding is made of a sentence of <c>Says</c>, never of words at the place that finds it: sentences can be read
+    /// together, and put into another language.
+    /// </summary>
+    [Fact]
+    public void What_a_finding_says_stands_beside_its_rule() =>
+        Assert.Empty(
+            SourceFile
+                .All.Where(file => !file.Path.StartsWith("Edition/Diagnostics/", StringComparison.Ordinal))
+                .SelectMany(file => OwnWords().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}"))
+        );
+
     [Fact]
     public void Every_rule_is_described_and_has_a_case()
     {
@@ -150,6 +162,9 @@ public sealed partial class ArchitectureTests
         ];
         Assert.Empty(withoutCase);
     }
+
+    [GeneratedRegex(@"new Message\(|new(?: Diagnostic)?\(\s*Rules\.\w+,|Add\(\s*Rules\.")]
+    private static partial Regex OwnWords();
 
     [GeneratedRegex(@"^public sealed (?:partial )?class \w+Tests\b", RegexOptions.Multiline)]
     private static partial Regex TestClass();

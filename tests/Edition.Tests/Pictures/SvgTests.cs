@@ -40,7 +40,7 @@ public class SvgTests
             out Source source
         );
         SvgProblem problem = Assert.Single(problems);
-        Assert.Equal(rule, problem.Rule.Id);
+        Assert.Equal(rule, problem.Message.Rule.Id);
         int line = source.PlaceOf(problem.Offset).Line;
         Assert.True(inside == "<g>" ? line == 4 : line == 3, $"line {line}");
         Assert.True(drawing is null || problems.Count > 0);
@@ -144,7 +144,7 @@ public class SvgTests
 
         long begun = Stopwatch.GetTimestamp();
         (_, List<SvgProblem> problems) = Read(text.Append("</svg>").ToString(), out _);
-        Assert.Contains(problems, problem => problem.Rule == Rules.SvgUnsupported);
+        Assert.Contains(problems, problem => problem.Message.Rule == Rules.SvgUnsupported);
         Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(20));
     }
 
@@ -156,7 +156,7 @@ public class SvgTests
             out _
         );
         Assert.Null(drawing);
-        Assert.Equal("ED726", Assert.Single(problems).Rule.Id);
+        Assert.Equal("ED726", Assert.Single(problems).Message.Rule.Id);
     }
 
     [Fact]
