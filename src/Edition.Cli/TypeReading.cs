@@ -88,7 +88,7 @@ internal sealed class TypeReading(InputFolder manuscript, InputFolder program, P
 
         if (!template.Reference.IsEmpty && HouseDocument.Read(template.Reference.AsMemory(), out string fault) is null)
         {
-            findings.Add(Rules.TemplateValue, asked, $"The template's “reference” {fault}.");
+            findings.Add(Says.TemplateReference(fault), asked);
             return null;
         }
 
@@ -110,7 +110,7 @@ internal sealed class TypeReading(InputFolder manuscript, InputFolder program, P
         }
         catch (DamagedFaceException damaged)
         {
-            findings.Add(Rules.TemplateFace, asked, damaged.Message);
+            findings.Add(Says.TemplateFace(damaged.Message), asked);
             return null;
         }
     }

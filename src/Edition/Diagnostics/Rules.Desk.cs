@@ -253,19 +253,6 @@ public static partial class Says
             )
         );
 
-    public static Message TitleBelowContents(int depth, int level) =>
-        new(
-            Rules.TitleUnset,
-            $"The contents go down to level {depth}, so this title of a "
-                + $"heading of level {level} stands nowhere in the edition but in references."
-        );
-
-    public static Message TitleUnlisted() =>
-        new(
-            Rules.TitleUnset,
-            "The heading is not listed, so this title stands nowhere in the edition but in references."
-        );
-
     public static Message ReferenceTitle(string lang, string other) =>
         new(
             Rules.ReferenceTitle,

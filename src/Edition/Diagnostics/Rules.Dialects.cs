@@ -95,11 +95,11 @@ public static partial class Says
 
     public static Message LosingMark(string text, string what) => new(Rules.LosingMark, $"“{text}” {what}");
 
-    public static Message LosingMarkCannotStandCell(string words) =>
-        new(Rules.LosingMark, $"A {words} cannot stand in a cell: " + "put it outside of the table.");
+    public static Message NotInCell(string what) =>
+        new(Rules.LosingMark, $"A {what} cannot stand in a cell: put it outside of the table.");
 
-    public static Message LosingMarkCannotStandCell2(string words) =>
-        new(Rules.LosingMark, $"The {words} cannot stand in a " + "cell: write it below the table.");
+    public static Message DefinitionWithin(string what, string where) =>
+        new(Rules.LosingMark, $"The {what} cannot stand in {where}: write it in the text of the file.");
 
     public static Message NoPlaceForNote(string what) =>
         new(Rules.LosingMark, $"{what} can hold no note and no picture: it would be lost.");

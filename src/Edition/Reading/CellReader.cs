@@ -39,7 +39,7 @@ internal sealed class CellReader(FileReading reading, BlockReader blocks, Lang h
         foreach (Block block in Walk.Blocks(read).Where(block => block is Table or Figure or Model.Parallel))
         {
             reading.Findings.Add(
-                Says.LosingMarkCannotStandCell(
+                Says.NotInCell(
                     (
                         block is Table ? "table"
                         : block is Figure ? "figure"
@@ -131,10 +131,11 @@ internal sealed class CellReader(FileReading reading, BlockReader blocks, Lang h
             if (block is NoteDefinitionBlock or LinkReferenceDefinition)
             {
                 findings.Add(
-                    Rules.LosingMark,
-                    body.Span(block),
-                    $"The {(block is LinkReferenceDefinition ? "address of a link" : "text of a note")} cannot stand in "
-                        + $"{(what[0] == 'a' ? "an" : "a")} {what}: write it in the text of the file."
+                    Says.DefinitionWithin(
+                        block is LinkReferenceDefinition ? "address of a link" : "text of a note",
+                        $"{(what[0] == 'a' ? "an" : "a")} {what}"
+                    ),
+                    body.Span(block)
                 );
             }
         }
