@@ -180,16 +180,16 @@ internal static class BuildCommand
         Template template = workshop.Template!;
         string name = book.Publication.Name;
         Task<IReadOnlyList<string>> unsettled = Task.Run(() => folder.Unsettled(name));
-        Task<ReadOnlyMemory<byte>>? cover = options.Formats.Contains("epub")
-            ? Task.Run(() => EpubWriter.CoverOf(book, template, faces))
-            : null;
+        // What does not need pages is done while they are made, one thing after the other: pages take longest, and have
+        // all the other processors. What was read is hashed, and let go; faces may still be opened.
+        Task hashing = Task.Run(() => progress.Stage("hashing", () => workshop.Inputs));
         Task<EmbeddedFaces>? embedded =
             options.Formats.Contains("docx") && !options.ForReview
-                ? Task.Run(() => EmbeddedFaces.Of(book, template, faces))
+                ? After(hashing, () => EmbeddedFaces.Of(book, template, faces))
                 : null;
-
-        // What was read is hashed, and let go, while pages are made; faces may still be opened.
-        Task hashing = Task.Run(() => progress.Stage("hashing", () => workshop.Inputs));
+        Task<ReadOnlyMemory<byte>>? cover = options.Formats.Contains("epub")
+            ? After(embedded ?? hashing, () => EpubWriter.CoverOf(book, template, faces))
+            : null;
         PagedBook paged;
         try
         {
@@ -287,6 +287,9 @@ internal static class BuildCommand
         );
         return (report, counted);
     }
+
+    private static Task<T> After<T>(Task earlier, Func<T> work) =>
+        earlier.ContinueWith(_ => work(), TaskScheduler.Default);
 
     /// <summary>Waits for what is still at work with faces that are about to be let go.</summary>
     private static void Settle(params Task?[] working)
