@@ -44,9 +44,13 @@ internal static class TemplateCommand
     {
         TemplateShelf program = TemplateShelf.OfProgram,
             own = TemplateShelf.Of(manuscript);
+        HashSet<string?> bases = [.. All(program, own).Select(each => each.Shelf.BaseOf(each.Name))];
         foreach ((string name, TemplateShelf shelf, string origin) in All(program, own))
         {
-            string size = shelf.Read(name, program) is { } template ? Size(template.Page) : "has errors";
+            string size =
+                shelf.Read(name, program) is { } template ? Size(template.Page)
+                : bases.Contains(name) ? "to be extended"
+                : "has errors";
             terminal.Out.WriteLine(
                 $"{name, -12}  {size, -14}  {origin, -14}  {FindingsText.Visible(shelf.About(name))}".TrimEnd()
             );

@@ -66,7 +66,10 @@ internal sealed class TemplateShelf(string root)
                 .Where(line => !line.StartsWith("yaml-language-server", StringComparison.Ordinal))
         );
 
-    /// <summary>The template itself; null where it has errors.</summary>
+    /// <summary>The template that one extends; null where it extends none.</summary>
+    public string? BaseOf(string name) => TemplateReader.BaseOf(name, Fetch);
+
+    /// <summary>The template itself; null where it has errors, or is but a part that others extend.</summary>
     public Template? Read(string name, TemplateShelf beneath) =>
         TemplateReader.Read(name, path => Fetch(path) ?? beneath.Fetch(path), new Findings());
 }

@@ -76,6 +76,15 @@ public sealed partial class TemplateReader
         return [.. yaml.Asked()];
     }
 
+    /// <summary>What a template says that it extends; null where it says nothing of it, or nothing that can be read.</summary>
+    public static string? BaseOf(string name, Func<string, byte[]?> fetch) =>
+        fetch(name + "/template.yaml") is { } bytes
+        && Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF') is var text
+        && YamlReader.Read(new Source(name, text), 0, text.Length, new Findings()) is YamlMap map
+        && map.Find("extends") is YamlText { Value: var extended }
+            ? extended
+            : null;
+
     public static bool IsSimpleName(string name) =>
         name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 

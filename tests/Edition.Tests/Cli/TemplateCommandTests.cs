@@ -33,6 +33,11 @@ public sealed class TemplateCommandTests
         Assert.True(spoken.Exit == Exit.Clean, spoken.Error);
         Assert.Matches(@"(?m)^ours +176 × 250 mm", Spoken.By("template", "list", book).Out);
 
+        // A part that others extend is no template with errors; one that lacks what it needs is.
+        File.WriteAllText(file, "page: A5\n");
+        Assert.Matches(@"(?m)^ours +has errors", Spoken.By("template", "list", book).Out);
+        Assert.Matches(@"(?m)^languages +to be extended", Spoken.By("template", "list", book).Out);
+
         Assert.Equal(Exit.Usage, Spoken.By("template", "new", "ours", book).Exit);
         Assert.Equal(Exit.Usage, Spoken.By("template", "new", "a/b", book).Exit);
         Assert.Contains(
