@@ -23,7 +23,11 @@ internal sealed record ParagraphForm(
     int Right,
     string? NumberId,
     int Level
-);
+)
+{
+    /// <summary>It begins a page.</summary>
+    public bool BeginsPage { get; init; }
+}
 
 /// <summary>
 /// A paragraph. <c>Ordinal</c>: which of the file it is, from 1. <c>Contents</c>: it stands in a table of contents or

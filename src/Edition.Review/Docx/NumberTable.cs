@@ -89,6 +89,15 @@ internal sealed class NumberTable
         return new AutoNumber(numberId, format, level, counts[level], LabelOf(instance, list, form, counts));
     }
 
+    /// <summary>The form of a level's numbers; null where nothing numbers it.</summary>
+    public string? FormatOf(string? numberId, int level) =>
+        numberId is not null
+        && instances.TryGetValue(numberId, out OpenXmlElement? instance)
+        && instance.Child("abstractNumId").Value() is { } listId
+        && lists.TryGetValue(listId, out OpenXmlElement? list)
+            ? LevelOf(instance, list, level).Child("numFmt").Value()
+            : null;
+
     private static int Start(OpenXmlElement instance, OpenXmlElement list, int level) =>
         instance
             .Children("lvlOverride")

@@ -58,9 +58,11 @@ internal sealed class StyleTable
             right = 0,
             level = 0;
         string? number = null;
+        bool begins = false;
         foreach (OpenXmlElement? layer in layers)
         {
             outline = layer.Child("outlineLvl").Number() ?? outline;
+            begins = layer.Toggle("pageBreakBefore") ?? begins;
             alignment = layer.Child("jc").Value() switch
             {
                 "center" => Alignment.Centre,
@@ -87,7 +89,10 @@ internal sealed class StyleTable
             right,
             number is null or "0" ? null : number,
             Math.Clamp(level, 0, 8)
-        );
+        )
+        {
+            BeginsPage = begins,
+        };
     }
 
     /// <summary>How a run looks whose paragraph has the given style.</summary>

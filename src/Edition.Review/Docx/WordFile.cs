@@ -30,6 +30,9 @@ internal sealed class WordFile
 
     public required NumberTable Numbers { get; init; }
 
+    /// <summary>LibreOffice saved it, which ends a section wherever a page of another style begins.</summary>
+    public bool EndsSectionsByPages { get; init; }
+
     /// <summary>The hash of the source that it was made of, if it is a copy for an editor.</summary>
     public string? SourceHash { get; init; }
 
@@ -101,6 +104,10 @@ internal sealed class WordFile
                     .Select(part => new StoryReader(part, styles).Blocks(part.RootElement!)),
             ],
             Numbers = new NumberTable(main.NumberingDefinitionsPart?.RootElement),
+            EndsSectionsByPages =
+                document
+                    .ExtendedFilePropertiesPart?.RootElement.Child("Application")
+                    ?.InnerText.StartsWith("LibreOffice", StringComparison.Ordinal) == true,
             SourceHash = document
                 .CustomFilePropertiesPart?.RootElement.Children("property")
                 .FirstOrDefault(property => property.Value("name") == Sites.SourceProperty)

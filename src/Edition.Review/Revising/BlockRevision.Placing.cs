@@ -134,7 +134,10 @@ internal sealed partial class BlockRevision
             }
 
             var element = new Element(now[j], group);
-            (element.Kind, element.Level) = group is null ? KindOf(now[j].Form) : KindOf(old[group.Old[0]].Form);
+            (element.Kind, element.Level) =
+                group is null ? KindOf(now[j].Form)
+                : becoming.TryGetValue(group, out (ElementKind, int) became) ? became
+                : KindOf(old[group.Old[0]].Form);
             if (now[j].Cell is { } cell && ParallelOf(cell, j) is { } parallel)
             {
                 int row =
@@ -283,7 +286,7 @@ internal sealed partial class BlockRevision
                 element.Para.Text,
                 element.Para.Text,
                 element.Para.Inserted,
-                "moved"
+                becoming.ContainsKey(element.Moved) ? $"made {Named(element.Kind, element.Level)}" : "moved"
             );
         }
     }

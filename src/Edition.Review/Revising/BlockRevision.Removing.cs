@@ -17,6 +17,11 @@ internal sealed partial class BlockRevision
         Source source = first.Source;
         Place lines = new(Layout.LinesOf(first).Start, Layout.LinesOf(last).End);
         List<SourceEdit> edits = own.Edits;
+        if (becoming.ContainsKey(group))
+        {
+            return Dressed(Edits.Apply(source, lines.Start, lines.End, edits), first, element, prefix);
+        }
+
         if (element.Kind == ElementKind.Item && first.Around<ListItem>() is { } item && element.Marker is { } marker)
         {
             int at = Layout.MarkerStart(source, item);

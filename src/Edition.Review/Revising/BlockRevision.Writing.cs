@@ -48,12 +48,20 @@ internal sealed partial class BlockRevision
         ImmutableArray<ListBlock> lists = [.. site.Within.OfType<ListBlock>()];
         ImmutableArray<ListItem> items = [.. site.Within.OfType<ListItem>()];
         int depth = lists.Length - 1;
-        foreach (Element element in chain.Where(element => element.Kind == ElementKind.Item))
+        int fresh = 0;
+        foreach (Element element in chain)
         {
+            if (element.Kind != ElementKind.Item)
+            {
+                fresh = 0;
+                continue;
+            }
+
             if (depth < 0)
             {
                 indents[element] = new string(' ', Step * Math.Clamp(element.Level, 0, 8));
-                element.Marker = "-";
+                fresh = element.Level == 0 ? fresh + 1 : fresh;
+                element.Marker = FreshMark(element, Math.Max(1, fresh));
                 continue;
             }
 
@@ -145,7 +153,7 @@ internal sealed partial class BlockRevision
             }
 
             Place lines = Layout.LinesOf(site);
-            foreach (int start in LineStarts(site.Source, lines))
+            foreach (int start in Layout.LineStarts(site.Source, lines))
             {
                 string has = Layout.Indent(site.Source, start);
                 string rest = has.StartsWith(indent, StringComparison.Ordinal) ? has[indent.Length..] : "";
@@ -162,16 +170,6 @@ internal sealed partial class BlockRevision
         }
     }
 
-    private static IEnumerable<int> LineStarts(Source source, Place lines)
-    {
-        for (int at = lines.Start; at < lines.End; )
-        {
-            yield return at;
-            int end = source.Text.IndexOf('\n', at);
-            at = end < 0 ? lines.End : end + 1;
-        }
-    }
-
     /// <summary>A list of which items came or went is numbered or lettered anew.</summary>
     private void Relabel()
     {
@@ -181,9 +179,17 @@ internal sealed partial class BlockRevision
         changed.UnionWith(
             gone.Select(each => each.Site)
                 .Concat(levels.Keys.Select(i => siteOf(i)!))
+                .Concat(cut.Keys.Select(group => siteOf(group.Old[0])!))
                 .Select(site => site.Around<ListBlock>())
                 .OfType<ListBlock>()
         );
+        Dictionary<Block, Group> parted = new(ReferenceEqualityComparer.Instance);
+        foreach (Group group in cut.Keys)
+        {
+            parted[siteOf(group.Old[0])!.Leaf] = group;
+            lost.UnionWith(group.Old.Skip(1).Select(i => siteOf(i)!.Leaf));
+        }
+
         foreach (ListBlock list in changed)
         {
             Source source = list.Span.Source!;
@@ -214,6 +220,17 @@ internal sealed partial class BlockRevision
                                 Layout.LinesOf(source, at, at)
                             )
                         );
+                    }
+
+                    if (item.Blocks is [var head, ..] && parted.TryGetValue(head, out Group? group) && !alike)
+                    {
+                        string[] marks = cut[group];
+                        for (int k = 0; k < marks.Length; k++)
+                        {
+                            marks[k] = letters.Of(i, by + k + 1);
+                        }
+
+                        by += marks.Length;
                     }
                 }
 
@@ -332,6 +349,7 @@ internal sealed partial class BlockRevision
             ElementKind.Item => indents.GetValueOrDefault(element, ""),
             ElementKind.Code when site.Leaf is CodeBlock => Layout.Prefix(site),
             ElementKind.Quotation => quoting.Length > 0 ? quoting : "> ",
+            _ when site.Within is [Note, ..] => new string(' ', Step),
             ElementKind.Paragraph when staysInList => Layout.Indent(
                 site.Source,
                 LineOf(site.Source, site.Around<ListItem>()!)

@@ -86,16 +86,20 @@ internal sealed partial class BlockRevision
             {
                 Composed(group);
             }
-            else if (!moved.Contains(group))
+            else if (!Relevel(group) && !moved.Contains(group) && !IsCutItem(group))
             {
                 Words(group, outcome);
-                Relevel(group);
             }
         }
 
+        MadeUp();
         Missing();
         Put();
         Write();
+        foreach ((Group group, string[] marks) in cut)
+        {
+            Words(group, outcome, marks);
+        }
     }
 
     private Pair PairOf(Group group) =>
@@ -105,7 +109,7 @@ internal sealed partial class BlockRevision
         );
 
     /// <summary>Reads the words of a group; false where it is refused as a whole.</summary>
-    private void Words(Group group, Outcome into)
+    private void Words(Group group, Outcome into, string[]? marks = null)
     {
         Pair pair = PairOf(group);
         if (IsUntouched(pair))
@@ -126,7 +130,7 @@ internal sealed partial class BlockRevision
         }
 
         int refusals = into.Refusals.Count;
-        new LeafRevision(pair, desk, into).Revise();
+        new LeafRevision(pair, desk, into, marks).Revise();
         if (into.Refusals.Count > refusals)
         {
             outcome.Doubtful.UnionWith(pair.New);
@@ -175,7 +179,10 @@ internal sealed partial class BlockRevision
 
         var (was, is_) = (pair.Old[0].Built.Tokens, pair.New[0].Tokens);
         return was.Length == is_.Length
-            && was.Zip(is_).All(two => two.First.Same(two.Second) && two.First.Look == two.Second.Look);
+            && was.Zip(is_)
+                .All(two =>
+                    two.First.Same(two.Second) && two.First.Look == two.Second.Look && two.First.IsAlike(two.Second)
+                );
     }
 
     private static SourceSpan PlaceOf(Site site)
@@ -230,64 +237,6 @@ internal sealed partial class BlockRevision
         init => referred = [.. value];
     }
 
-    private void Composed(Group group)
-    {
-        Para before_ = old[group.Old[0]];
-        foreach (int j in group.New)
-        {
-            if (before_.Key != now[j].Key)
-            {
-                foreach ((string words, Change? who) in Changed(before_, now[j]))
-                {
-                    outcome.Refuse(
-                        default,
-                        words,
-                        before_.Cell is null
-                            ? "the program sets this text itself"
-                            : "in a cell of paragraphs or lists words are corrected in the manuscript",
-                        who
-                    );
-                }
-            }
-        }
-    }
-
-    private static bool IsFigure(Token token) =>
-        token.Kind is TokenKind.Space or TokenKind.Sign || token.Text.All(char.IsAsciiDigit);
-
-    internal static IEnumerable<(string Words, Change? Who)> Changed(Para old, Para now)
-    {
-        List<(int Old, int New)> pairs = Difference.Of(old.Tokens, now.Tokens, (a, b) => a.Same(b));
-        int i = 0,
-            j = 0;
-        foreach ((int o, int n) in pairs.Append((old.Tokens.Length, now.Tokens.Length)))
-        {
-            // Fields of pages become plain figures in other programs.
-            if (old.HasPages && i == o && now.Tokens[j..n].All(IsFigure))
-            {
-                (i, j) = (o + 1, n + 1);
-                continue;
-            }
-
-            string mine = string.Concat(old.Tokens[i..o].Select(token => token.Text)).Trim();
-            string theirs = string.Concat(now.Tokens[j..n].Select(token => token.Text)).Trim();
-            if (mine.Length + theirs.Length > 0)
-            {
-                Change? who = now.Tokens[j..n]
-                    .Select(token => token.Inserted)
-                    .FirstOrDefault(change => change is not null);
-                yield return (
-                    mine.Length == 0 ? theirs
-                    : theirs.Length == 0 ? mine
-                    : $"{mine} → {theirs}",
-                    who
-                );
-            }
-
-            (i, j) = (o + 1, n + 1);
-        }
-    }
-
     /// <summary>The most that can stay in order does; the rest was moved, first of all what is said to have been.</summary>
     private void Order()
     {
@@ -322,40 +271,6 @@ internal sealed partial class BlockRevision
         }
 
         moved.UnionWith(inOrder.Where(group => !stay.Contains(group)));
-    }
-
-    private void Relevel(Group group)
-    {
-        Site site = siteOf(group.Old[0])!;
-        Para was = old[group.Old[0]],
-            is_ = now[group.New[0]];
-        if (!desk.HasStyles)
-        {
-            return;
-        }
-
-        (ElementKind wasKind, int wasLevel) = KindOf(was.Form);
-        (ElementKind kind, int level) = KindOf(is_.Form);
-        if (wasKind == kind && wasLevel == level)
-        {
-            return;
-        }
-
-        if (kind == ElementKind.Item && wasKind == ElementKind.Item && site.Around<ListItem>() is not null)
-        {
-            if (takes(is_.Inserted))
-            {
-                levels[group.Old[0]] = level - wasLevel;
-            }
-
-            return;
-        }
-
-        outcome.Refuse(
-            PlaceOf(site),
-            is_.Text,
-            $"it was made {Named(kind, level)} of {Named(wasKind, wasLevel)}; change its mark in the manuscript"
-        );
     }
 
     private static string Named(ElementKind kind, int level) =>

@@ -79,7 +79,8 @@ internal static class Layout
     private static string Quoting(string before) => before[..(before.LastIndexOf('>') + 1)] + " ";
 
     /// <summary>What parts a paragraph from one that is made of its second half.</summary>
-    public static string ParagraphEnd(Site site)
+    /// <param name="mark">Of an item, the mark of the new one; else as its own.</param>
+    public static string ParagraphEnd(Site site, string? mark = null)
     {
         if (site.Leaf is CodeBlock)
         {
@@ -100,10 +101,20 @@ internal static class Layout
         )
         {
             string indent = Indent(site.Source, LinesOf(site).Start);
-            return (list.Tight ? "\n" : "\n\n") + indent + MarkerOf(site.Source, item) + " ";
+            return (list.Tight ? "\n" : "\n\n") + indent + (mark ?? MarkerOf(site.Source, item)) + " ";
         }
 
         return "\n" + prefix.TrimEnd() + "\n" + prefix;
+    }
+
+    public static IEnumerable<int> LineStarts(Source source, Place lines)
+    {
+        for (int at = lines.Start; at < lines.End; )
+        {
+            yield return at;
+            int end = source.Text.IndexOf('\n', at);
+            at = end < 0 ? lines.End : end + 1;
+        }
     }
 
     public static string Indent(Source source, int lineStart)

@@ -7,6 +7,7 @@ internal sealed partial class LeafRevision
 {
     private void Compare()
     {
+        Look shown = Look.None;
         List<(int Old, int New)> pairs = Alike();
         Slide(pairs);
         int i = 0,
@@ -37,12 +38,15 @@ internal sealed partial class LeafRevision
                 }
 
                 entries.Add(new Entry(o, old[o], look));
+                Relink(entries[^1], now[n]);
+                shown |= SaysLooks(o, now[n], shown);
             }
 
             (i, j) = (o + 1, n + 1);
         }
 
-        SayRestyled();
+        Say(Restyled, "emphasis changed");
+        Say(entry => entry.IsRelinked, "link changed");
     }
 
     /// <summary>
@@ -141,17 +145,64 @@ internal sealed partial class LeafRevision
 
     private Look LookThere(int token) => old[token].HasWords ? old[token].Look & Styles : Holding(token);
 
-    private void SayRestyled()
+    // A link is no tracked change in Word; where the program sets the words, where they lead is its own.
+    private void Relink(Entry entry, Token now)
+    {
+        int o = entry.Old;
+        if (now.Address == old[o].Address || !old[o].HasWords || isCode || !takes(now.Inserted))
+        {
+            return;
+        }
+
+        if (places[o].IsNone || now.Address is { } address && !Wording.CanLead(address))
+        {
+            outcome.Refuse(At(o), old[o].Text, "a manuscript links to pages, mail and telephones, by its own words");
+            return;
+        }
+
+        entry.Address = now.Address;
+    }
+
+    /// <summary>Names looks that the editor gave and no manuscript has, each kind once a paragraph.</summary>
+    private Look SaysLooks(int o, Token now, Look said)
+    {
+        Look more = now.Shown & ~old[o].Shown & ~said;
+        if (more == Look.None || !hasStyles || now.Target is not null || !takes(now.Inserted))
+        {
+            return Look.None;
+        }
+
+        outcome.Refuse(At(o), old[o].Text, SaidOf(more));
+        return more;
+    }
+
+    // Of words put in: their size and face may be those of where they were copied.
+    private const Look Meant = Look.Underline | Look.Highlight;
+
+    private static string SaidOf(Look looks) =>
+        string.Join(", ", Looks.Where(look => (looks & look.Key) != 0).Select(look => look.Value))
+        + ": how words look is the template’s";
+
+    private static readonly Dictionary<Look, string> Looks = new()
+    {
+        [Look.Underline] = "underline",
+        [Look.Highlight] = "highlight",
+        [Look.Colour] = "colour",
+        [Look.Size] = "size",
+        [Look.Face] = "another face",
+    };
+
+    private void Say(Func<Entry, bool> isSo, string what)
     {
         for (int i = 0; i < entries.Count; i++)
         {
             int end = i;
-            while (end < entries.Count && (Restyled(entries[end]) || (end > i && !entries[end].Token.HasWords)))
+            while (end < entries.Count && (isSo(entries[end]) || (end > i && !entries[end].Token.HasWords)))
             {
                 end++;
             }
 
-            while (end > i && !Restyled(entries[end - 1]))
+            while (end > i && !isSo(entries[end - 1]))
             {
                 end--;
             }
@@ -159,7 +210,7 @@ internal sealed partial class LeafRevision
             if (end > i)
             {
                 string words = string.Concat(entries[i..end].Select(entry => entry.Token.Text));
-                outcome.Correct(At(entries[i].Old), words, words, null, "emphasis changed");
+                outcome.Correct(At(entries[i].Old), words, words, null, what);
                 i = end;
             }
         }

@@ -14,74 +14,6 @@ internal sealed partial class LeafRevision
                 && entry.ReferenceAfter >= 0
                 && node.Holds(entry.ReferenceAfter);
 
-    /// <summary>Marks that no longer fit go; what no mark covers gets its own.</summary>
-    private void Mark()
-    {
-        List<Entry> live = entries.FindAll(entry => !entry.Gone);
-        HashSet<MarkedNode> unfit = [];
-        foreach (MarkedNode node in nodes)
-        {
-            Entry[] inside = [.. live.Where(entry => IsIn(entry, node))];
-            Look style = node.Style is { } known ? OfStyle(known) : Look.None;
-            if (inside.Length == 0 || inside.All(entry => !entry.Token.HasWords && entry.Token.Kind == TokenKind.Space))
-            {
-                unfit.Add(node);
-            }
-            else if (
-                style != Look.None
-                && !isCode
-                && inside.Any(entry => entry.Token.HasWords && (Wanted(entry) & style) == 0 && !Doubled(node))
-            )
-            {
-                unfit.Add(node);
-            }
-        }
-
-        foreach (MarkedNode node in unfit)
-        {
-            Delete(node.Open);
-            Delete(node.Close);
-        }
-
-        if (isCode)
-        {
-            return;
-        }
-
-        foreach ((Look look, string open, string close) in Wording.Marks)
-        {
-            bool Needs(Entry entry) =>
-                entry.Token.HasWords
-                && (Wanted(entry) & look) != 0
-                && (entry.Old < 0 || !places[entry.Old].IsNone)
-                && !nodes.Exists(n =>
-                    n.Style is { } style && OfStyle(style) == look && !unfit.Contains(n) && IsIn(entry, n)
-                );
-            for (int i = 0; i < live.Count; i++)
-            {
-                if (!Needs(live[i]))
-                {
-                    continue;
-                }
-
-                int last = i;
-                for (int j = i + 1; j < live.Count && (Needs(live[j]) || !live[j].Token.HasWords); j++)
-                {
-                    if (live[j].Token.Kind == TokenKind.Paragraph)
-                    {
-                        break;
-                    }
-
-                    last = Needs(live[j]) ? j : last;
-                }
-
-                live[i].Before.Append(open);
-                live[last].After.Insert(0, close);
-                i = last;
-            }
-        }
-    }
-
     // Words that were never so marked in the base look otherwise for a reason of the program's.
     private static Look Wanted(Entry entry) => entry.Look & Styles;
 
@@ -110,6 +42,7 @@ internal sealed partial class LeafRevision
             }
             else if (entry.Old >= 0)
             {
+                edits.AddRange(entry.Ahead.Select(each => (each.At, each.At, each.Mark)));
                 if (entry.Before.Length > 0)
                 {
                     edits.Add((places[entry.Old].Start, places[entry.Old].Start, entry.Before.ToString()));
@@ -119,10 +52,14 @@ internal sealed partial class LeafRevision
                 {
                     edits.Add((places[entry.Old].End, places[entry.Old].End, entry.After.ToString()));
                 }
+
+                edits.AddRange(entry.Behind.Select(each => (each.At, each.At, each.Mark)));
             }
             else if (entry.At >= 0)
             {
+                edits.AddRange(entry.Ahead.Select(each => (each.At, each.At, each.Mark)));
                 edits.Add((entry.At, entry.At, entry.Before + TextOf(i) + entry.After));
+                edits.AddRange(entry.Behind.Select(each => (each.At, each.At, each.Mark)));
             }
         }
 
@@ -138,6 +75,11 @@ internal sealed partial class LeafRevision
         if (isCode)
         {
             return token.Kind == TokenKind.Break ? "\n" : token.Text;
+        }
+
+        if (entries[index].IsAddress)
+        {
+            return token.Text;
         }
 
         if (token.Kind == TokenKind.Space && JoinsParagraphs(index))

@@ -129,7 +129,8 @@ internal sealed partial class LeafRevision
             return;
         }
 
-        bool fits = SameLook(slot, look);
+        // A paragraph's end stands at no word's side: within the marks that both of its neighbours have.
+        bool fits = SameLook(slot, look) && entry.Token.Kind != TokenKind.Paragraph;
         if (slot == before)
         {
             entry.Reference = slot.Old;

@@ -6,10 +6,16 @@ using Edition.Review.Docx;
 namespace Edition.Review.Revising;
 
 /// <summary>
-/// What all revisions know: where to put what they find, the notes, whose changes are taken (null: untracked ones), and
-/// whether the file still has its own styles.
+/// What all revisions know: where to put what they find, the notes, whose changes are taken (null: untracked ones),
+/// whether the file still has its own styles, and the file itself.
 /// </summary>
-internal sealed record Desk(Outcome Outcome, NoteDesk Notes, Func<Change?, bool> Takes, bool HasStyles);
+internal sealed record Desk(
+    Outcome Outcome,
+    NoteDesk Notes,
+    Func<Change?, bool> Takes,
+    bool HasStyles,
+    WordFile Reviewed
+);
 
 /// <summary>Paragraphs as built with the sites they come of, and what they became.</summary>
 internal sealed record Pair(ImmutableArray<(Site Site, Para Built)> Old, ImmutableArray<Para> New);
@@ -53,6 +59,11 @@ internal sealed partial class LeafRevision
 
         public bool Gone { get; set; }
 
+        /// <summary>Where it is to lead, out of the edition.</summary>
+        public string? Address { get; set; } = token.Address;
+
+        public bool IsRelinked => Old >= 0 && !Gone && Token.HasWords && Address != Token.Address;
+
         /// <summary>Of one that is put in: the place, and the tokens of the base in whose marks it stands.</summary>
         public int At { get; set; } = -1;
 
@@ -63,9 +74,18 @@ internal sealed partial class LeafRevision
         public StringBuilder Before { get; } = new();
 
         public StringBuilder After { get; } = new();
+
+        /// <summary>Marks that stand before the marks of a node that it begins, and behind those of one that it ends.</summary>
+        public List<(int At, string Mark)> Ahead { get; } = [];
+
+        public List<(int At, string Mark)> Behind { get; } = [];
+
+        /// <summary>Its characters are an address in angles, as they are.</summary>
+        public bool IsAddress { get; set; }
     }
 
-    public LeafRevision(Pair pair, Desk desk, Outcome outcome)
+    /// <param name="marks">Of an item that was cut, the marks of the items that its parts become.</param>
+    public LeafRevision(Pair pair, Desk desk, Outcome outcome, IReadOnlyList<string>? marks = null)
     {
         this.outcome = outcome;
         notes = desk.Notes;
@@ -108,11 +128,9 @@ internal sealed partial class LeafRevision
         {
             if (i > 0)
             {
+                string end = marks is null ? paragraphEnd : Layout.ParagraphEnd(site, marks[i - 1]);
                 now.Add(
-                    new Token(TokenKind.Paragraph, paragraphEnd, "¶", Look.None, -1)
-                    {
-                        Inserted = pair.New[i - 1].Inserted,
-                    }
+                    new Token(TokenKind.Paragraph, end, "¶", Look.None, -1) { Inserted = pair.New[i - 1].Inserted }
                 );
             }
 
@@ -128,7 +146,7 @@ internal sealed partial class LeafRevision
     public bool Revise()
     {
         Compare();
-        if (!entries.Exists(entry => entry.Gone || entry.Old < 0 || Restyled(entry)))
+        if (!entries.Exists(entry => entry.Gone || entry.Old < 0 || Restyled(entry) || entry.IsRelinked))
         {
             return false;
         }
@@ -220,6 +238,11 @@ internal sealed partial class LeafRevision
         }
 
         entries.AddRange(come.Select(token => new Entry(-1, token, token.Look & Styles)));
+        if (come.Find(token => (token.Shown & Meant) != 0 && token.Target is null) is { } seen && hasStyles)
+        {
+            outcome.Refuse(At(oldFrom), seen.Text, SaidOf(seen.Shown & Meant), who);
+        }
+
         outcome.Correct(At(oldFrom), words, others, who);
     }
 
@@ -255,6 +278,14 @@ internal sealed partial class LeafRevision
             {
                 return kept;
             }
+        }
+
+        if (
+            come.Exists(token => token.Kind == TokenKind.Paragraph)
+            && nodes.Exists(n => n.Node is LangSpan { Id: not null } && n.First < from && n.Last >= to)
+        )
+        {
+            return "words that carry an id cannot be parted";
         }
 
         bool composed = Enumerable.Range(from, to - from).Any(i => places[i].IsNone);

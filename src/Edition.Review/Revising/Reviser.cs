@@ -110,7 +110,7 @@ internal sealed partial class Reviser
             .. oldStory.Paras.Where(p => SiteOf(p) is not null).Select(p => (SiteOf(p)!, p)),
         ];
         notes.Learn(marked, nowParas);
-        var desk = new Desk(Outcome, notes, takes, HasMarks);
+        var desk = new Desk(Outcome, notes, takes, HasMarks, reviewed);
         var tables = new TableRevision(desk, newStory.Removed);
         HashSet<string> keys = [.. nowParas.Select(para => para.Key)];
         HashSet<WordTable> used = tables.Revise(
@@ -162,9 +162,15 @@ internal sealed partial class Reviser
         Notes(remarks, desk);
         remarks.Rest();
         blocks.Finish();
+        EmptyPages();
         NewNotes();
         Running();
-        Expected = [.. nowParas.Where(para => known.ContainsKey(para) && !Outcome.Doubtful.Contains(para))];
+        Expected =
+        [
+            .. nowParas.Where(para =>
+                (known.ContainsKey(para) && !Outcome.Doubtful.Contains(para)) || Outcome.Composed.Contains(para)
+            ),
+        ];
         (Resolved, Comments) = (remarks.Resolved, remarks.Count);
     }
 
@@ -219,6 +225,22 @@ internal sealed partial class Reviser
             {
                 blocks.Revise();
                 blocks.Finish(withNotes: false);
+            }
+        }
+    }
+
+    /// <summary>Pages broken by a paragraph without words.</summary>
+    private void EmptyPages()
+    {
+        static bool Breaks(Para para) => para.IsEmpty && para.MakeUp.HasFlag(MakeUp.PageBreak);
+        int more = HasMarks ? nowParas.Count(Breaks) - oldStory.Paras.Count(Breaks) : 0;
+        for (int i = 0; i < nowParas.Length && more > 0; i++)
+        {
+            if (Breaks(nowParas[i]) && nowParas[i].Marks.IsEmpty)
+            {
+                string before = nowParas[..i].LastOrDefault(para => !para.IsEmpty)?.Text ?? "";
+                Outcome.Refuse(default, before, "a page break behind it: pages are the template’s to break");
+                more--;
             }
         }
     }

@@ -38,6 +38,9 @@ internal sealed class Outcome
     /// <summary>Paragraphs of which something is not carried over.</summary>
     public HashSet<Para> Doubtful { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Paragraphs that the program composes, of which all that was changed is carried over.</summary>
+    public HashSet<Para> Composed { get; } = new(ReferenceEqualityComparer.Instance);
+
     public void Edit(SourceEdit edit) => Edits.Add(edit with { Order = Edits.Count });
 
     public void Correct(SourceSpan place, string old, string now, Change? who, string? what = null) =>

@@ -192,9 +192,15 @@ internal sealed class Story(Func<Call, string?, string> callOf)
                 Cell = cell,
                 Inserted = parts[^1].MarkInserted ?? cell?.Row.Inserted,
                 HasPages = hasPages,
+                MakeUp =
+                    (parts.Exists(BeginsPage) ? MakeUp.PageBreak : MakeUp.None)
+                    | (parts[^1].EndsSection ? MakeUp.Section : MakeUp.None),
             }
         );
     }
+
+    private static bool BeginsPage(WordParagraph part) =>
+        part.Form.BeginsPage || part.Pieces.Any(piece => piece is LineEnd { Page: true, Deleted: null });
 
     private void Take(Edge edge, TokenWriter accepted, HashSet<string> began)
     {

@@ -43,13 +43,34 @@ internal sealed record Token(TokenKind Kind, string Text, string Key, Look Look,
     /// <summary>Where a link leads that it stands in.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The same, where it leads out of the edition; null else.</summary>
+    public string? Address => Target is { } target && !target.StartsWith('#') ? target : null;
+
+    /// <summary>The picture that it is.</summary>
+    public Image? Image { get; init; }
+
+    /// <summary>Looks of its run that no manuscript holds: underline, size, colour and the like.</summary>
+    public Look Shown { get; init; }
+
     public bool Same(Token other) => Kind == other.Kind && Key == other.Key;
+
+    /// <summary>It leads to the same place and looks the same.</summary>
+    public bool IsAlike(Token other) => Address == other.Address && (other.Shown & ~Shown) == Look.None;
 
     public bool HasWords => Kind is TokenKind.Word or TokenKind.Sign;
 }
 
 /// <summary>Where in a table of the Word file a paragraph stands.</summary>
 internal sealed record CellPlace(WordTable Table, WordRow Row, int RowIndex, int Column, bool Merged);
+
+/// <summary>What an editor makes of a page by hand, and a template by itself.</summary>
+[Flags]
+internal enum MakeUp
+{
+    None = 0,
+    PageBreak = 1,
+    Section = 2,
+}
 
 /// <summary>
 /// A paragraph of a Word file in one view. <c>Tokens</c> as accepted; <c>Rejected</c> as before the tracked changes.
@@ -71,6 +92,9 @@ internal sealed class Para
 
     /// <summary>It has fields that tell pages, whose figures are no words.</summary>
     public bool HasPages { get; init; }
+
+    /// <summary>What of the paragraph's make-up is its own.</summary>
+    public MakeUp MakeUp { get; init; }
 
     public bool HasPicture => Tokens.Any(token => token.Kind == TokenKind.Picture);
 

@@ -88,6 +88,7 @@ internal sealed class TokenWriter
                 && !signs.ContainsKey(end)
                 && IsLetter(characters[end].Char)
                 && characters[end].Look == characters[at].Look
+                && AddressOf(end) == AddressOf(at)
             )
             {
                 end++;
@@ -104,6 +105,22 @@ internal sealed class TokenWriter
         }
 
         return end;
+    }
+
+    private string? AddressOf(int at) =>
+        characters[at].Piece.Target is { } target && !target.StartsWith('#') ? Plain(target) : null;
+
+    // As it is typed: programs write the same address with and without percent signs and a last stroke.
+    private static string Plain(string target)
+    {
+        try
+        {
+            return Uri.UnescapeDataString(target).TrimEnd('/');
+        }
+        catch (UriFormatException)
+        {
+            return target;
+        }
     }
 
     private static bool IsLetter(char c) =>
@@ -143,7 +160,12 @@ internal sealed class TokenWriter
         {
             Inserted = inserted,
             Deleted = deleted,
-            Target = characters[from].Piece.Target?.TrimEnd('/'),
+            Target = characters[from].Piece.Target is { } target ? Plain(target) : null,
+            Image = characters[from].Piece as Image,
+            Shown =
+                characters[from].Piece is Words { Manner.Own: var own_ } && kind != TokenKind.Space
+                    ? own_ & (Look.Underline | Look.Highlight | Look.Colour | Look.Size | Look.Face)
+                    : Look.None,
             IsCounted =
                 kind == TokenKind.Word
                 && own.All(char.IsAsciiDigit)

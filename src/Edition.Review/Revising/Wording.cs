@@ -62,12 +62,76 @@ internal sealed class Wording(Func<Token, string> call)
         return plain.ToString();
     }
 
+    /// <summary>Whether a manuscript's links may lead there.</summary>
+    public static bool CanLead(string address) =>
+        Uri.TryCreate(Web.Clean(address), UriKind.Absolute, out Uri? uri)
+        && uri.Scheme is "http" or "https" or "mailto" or "tel";
+
     /// <summary>A whole paragraph that the manuscript has not yet.</summary>
     public string Paragraph(IReadOnlyList<Token> tokens, bool straight, string lineEnd, Look within = Look.None)
     {
         var text = new StringBuilder();
+        for (int i = 0; i < tokens.Count; )
+        {
+            int end = LinkEnd(tokens, i);
+            Token[] run = [.. tokens.Skip(i).Take(end - i)];
+            if (AddressOf(tokens[i]) is not { } address)
+            {
+                Append(text, run, straight, lineEnd, within);
+            }
+            else if (Web.Same(address, string.Concat(run.Select(token => token.Text))))
+            {
+                text.Append('<').Append(string.Concat(run.Select(token => token.Text))).Append('>');
+            }
+            else
+            {
+                Append(text.Append('['), run, straight, lineEnd, within);
+                text.Append("](").Append(Web.Clean(address)).Append(')');
+            }
+
+            i = end;
+        }
+
+        return Escape.LineHead(text.ToString());
+    }
+
+    private static string? AddressOf(Token token) =>
+        token.HasWords && token.Address is { } address && CanLead(address) ? address : null;
+
+    // A link ends with its last word; what stands about it ends where the next begins.
+    private static int LinkEnd(IReadOnlyList<Token> tokens, int from)
+    {
+        string? address = AddressOf(tokens[from]);
+        int end = from + 1;
+        for (int i = end; i < tokens.Count; i++)
+        {
+            if (address is null)
+            {
+                if (AddressOf(tokens[i]) is not null)
+                {
+                    return i;
+                }
+
+                end = i + 1;
+            }
+            else if (tokens[i].HasWords || tokens[i].Kind.IsCall())
+            {
+                if (AddressOf(tokens[i]) != address)
+                {
+                    return end;
+                }
+
+                end = i + 1;
+            }
+        }
+
+        return end;
+    }
+
+    private void Append(StringBuilder text, Token[] tokens, bool straight, string lineEnd, Look within)
+    {
         Look open = Look.None;
-        for (int i = 0; i < tokens.Count; i++)
+        for (int i = 0; i < tokens.Length; i++)
         {
             Look look = Sought(tokens, i) & ~within;
             for (int m = Marks.Length - 1; m >= 0; m--)
@@ -90,7 +154,7 @@ internal sealed class Wording(Func<Token, string> call)
             }
 
             char before = text.Length > 0 ? text[^1] : '\0';
-            char after = i + 1 < tokens.Count && tokens[i + 1].Text.Length > 0 ? tokens[i + 1].Text[0] : '\0';
+            char after = i + 1 < tokens.Length && tokens[i + 1].Text.Length > 0 ? tokens[i + 1].Text[0] : '\0';
             text.Append(Of(tokens[i], before, after, straight, lineEnd));
         }
 
@@ -102,13 +166,11 @@ internal sealed class Wording(Func<Token, string> call)
             }
         }
 
-        return Escape.LineHead(text.ToString());
-
         static bool Ends(Look open, Look look, int n) => (open & Marks[n].Look) != 0 && (look & Marks[n].Look) == 0;
     }
 
     // A space and a call look as what stands on both sides.
-    private static Look Sought(IReadOnlyList<Token> tokens, int at)
+    private static Look Sought(Token[] tokens, int at)
     {
         if (tokens[at].HasWords)
         {
@@ -126,7 +188,7 @@ internal sealed class Wording(Func<Token, string> call)
             }
         }
 
-        for (int i = at + 1; i < tokens.Count; i++)
+        for (int i = at + 1; i < tokens.Length; i++)
         {
             if (tokens[i].HasWords)
             {

@@ -95,7 +95,7 @@ internal sealed class EditedWord
                 continue;
             }
 
-            XElement Other(string text) => new(W + "r", run.Element(W + "rPr"), Words(text));
+            XElement Other(string text) => new(W + "r", run.Element(W + "rPr"), Letters(text));
             if (at > 0)
             {
                 run.AddBeforeSelf(Other(t.Value[..at]));
@@ -113,8 +113,11 @@ internal sealed class EditedWord
         throw new InvalidOperationException("There is no run with " + words);
     }
 
-    private static XElement Words(string text) =>
+    private static XElement Letters(string text) =>
         new(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text);
+
+    /// <summary>A run of words.</summary>
+    public static XElement Words(string text) => new(W + "r", Letters(text));
 
     public XElement Mark(string name) =>
         new(
@@ -141,7 +144,7 @@ internal sealed class EditedWord
     public XElement Insert(XElement after, string text, XElement? looks = null)
     {
         XElement mark = Mark("ins");
-        mark.Add(new XElement(W + "r", looks, Words(text)));
+        mark.Add(new XElement(W + "r", looks, Letters(text)));
         after.AddAfterSelf(mark);
         return mark;
     }
@@ -167,12 +170,12 @@ internal sealed class EditedWord
             p.Element(W + "pPr")!.Elements(W + "rPr").Remove();
             p.Element(W + "pPr")!.Add(new XElement(W + "rPr", Mark("ins")));
             XElement mark = Mark("ins");
-            mark.Add(new XElement(W + "r", Words(text)));
+            mark.Add(Words(text));
             p.Add(mark);
         }
         else
         {
-            p.Add(new XElement(W + "r", Words(text)));
+            p.Add(Words(text));
         }
 
         behind.AddAfterSelf(p);

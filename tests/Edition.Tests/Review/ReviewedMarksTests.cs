@@ -81,4 +81,115 @@ public sealed class ReviewedMarksTests
     [Fact]
     public void A_reference_that_the_program_words_is_not_reworded() =>
         Copy.Names(w => Say(w, "Смотри", "Пристань", "Гавань"), "the program sets this text");
+
+    private static void Toggle(EditedWord w, string paragraph, string words, string look)
+    {
+        XElement run = Run(w, paragraph, words);
+        if (run.Element(W + "rPr") is null)
+        {
+            run.AddFirst(new XElement(W + "rPr"));
+        }
+
+        run.Element(W + "rPr")!.Add(new XElement(W + look, new XAttribute(W + "val", look == "u" ? "single" : "1")));
+    }
+
+    [Fact]
+    public void A_paragraph_cut_within_emphasis_ends_its_marks_and_begins_them_again() =>
+        Copy.Becomes(w => EditedWord.Cut(w.Find("Лодки стояли"), "утра"), ("*ждали утра*", "*ждали*\n\n*утра*"));
+
+    [Fact]
+    public void Emphasis_drawn_further_is_one_pair_of_marks() =>
+        Copy.Becomes(w => Toggle(w, "Лодки стояли", " молча", "i"), ("*ждали утра* молча", "*ждали утра молча*"));
+
+    [Fact]
+    public void Marks_of_two_kinds_never_cross() =>
+        Copy.Becomes(
+            w =>
+            {
+                Toggle(w, "Лодки стояли", "утра", "b");
+                Toggle(w, "Лодки стояли", " молча", "b");
+            },
+            ("*ждали утра* молча", "*ждали **утра*** **молча**")
+        );
+
+    [Fact]
+    public void Marks_about_a_whole_link_stand_outside_it() =>
+        Copy.Becomes(
+            w =>
+            {
+                foreach (string words in (string[])["стояли ", "рядом", " тихо"])
+                {
+                    Toggle(w, "Лодки стояли", words, "b");
+                }
+            },
+            ("стояли [рядом](https://example.org/a) тихо", "**стояли [рядом](https://example.org/a) тихо**")
+        );
+
+    private static XElement Link(EditedWord w, string address, params object[] inside)
+    {
+        const string Rels = "word/_rels/document.xml.rels";
+        string id = "rLink" + w.Text(Rels).Length;
+        w.Replace(
+            Rels,
+            rels =>
+                rels.Replace(
+                    "</Relationships>",
+                    $"<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                        + $"hyperlink\" Target=\"{address}\" TargetMode=\"External\"/></Relationships>",
+                    StringComparison.Ordinal
+                )
+        );
+        XNamespace r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        return new XElement(W + "hyperlink", new XAttribute(r + "id", id), inside);
+    }
+
+    [Fact]
+    public void A_link_put_about_words() =>
+        Copy.Becomes(
+            w =>
+            {
+                XElement run = Run(w, "Лодки стояли", "тихо");
+                run.ReplaceWith(Link(w, "https://example.org/new", new XElement(run)));
+            },
+            ("тихо", "[тихо](https://example.org/new)")
+        );
+
+    [Fact]
+    public void A_link_taken_off() =>
+        Copy.Becomes(
+            w =>
+            {
+                XElement link = w.Find("Лодки стояли").Elements(W + "hyperlink").Single();
+                link.ReplaceWith(link.Elements());
+            },
+            ("[рядом](https://example.org/a)", "рядом")
+        );
+
+    [Fact]
+    public void A_link_that_leads_elsewhere() =>
+        Copy.Becomes(
+            w =>
+            {
+                XElement link = w.Find("Лодки стояли").Elements(W + "hyperlink").Single();
+                link.ReplaceWith(Link(w, "https://example.org/else", link.Elements()));
+            },
+            ("(https://example.org/a)", "(https://example.org/else)")
+        );
+
+    [Fact]
+    public void A_new_paragraph_with_a_link_and_an_address() =>
+        Copy.Becomes(
+            w =>
+                w.Put(w.Find("Третьи"), "См. ", tracked: false)
+                    .Add(
+                        Link(w, "https://example.org/n", EditedWord.Words("карту")),
+                        EditedWord.Words(" и "),
+                        Link(w, "https://example.org/plain", EditedWord.Words("https://example.org/plain"))
+                    ),
+            ("*спали долго*.\n", "*спали долго*.\n\nСм. [карту](https://example.org/n) и <https://example.org/plain>\n")
+        );
+
+    [Fact]
+    public void Other_looks_are_named() =>
+        Copy.Names(w => Toggle(w, "Лодки стояли", "тихо", "u"), "underline: how words look is the template’s");
 }
