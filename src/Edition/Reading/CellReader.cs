@@ -36,19 +36,13 @@ internal sealed class CellReader(FileReading reading, BlockReader blocks, Lang h
         Body cell = TextOf(lines, indent);
         MarkdownDocument document = Parse(cell, "cell", reading.Findings);
         ImmutableArray<Block> read = new BlockReader(reading.Of(cell), blocks).Read(document, here, depth + 1);
-        foreach (Block block in Walk.Blocks(read).Where(block => block is Table or Figure or Model.Parallel))
+        foreach (Model.Parallel parallel in Walk.Blocks(read).OfType<Model.Parallel>())
         {
             reading.Findings.Add(
-                Says.NotInCell(
-                    (
-                        block is Table ? "table"
-                        : block is Figure ? "figure"
-                        : "parallel text"
-                    )
-                ),
-                block.Span with
+                Says.NotInCell("parallel text"),
+                parallel.Span with
                 {
-                    Length = Math.Min(1, block.Span.Length),
+                    Length = Math.Min(1, parallel.Span.Length),
                 }
             );
         }

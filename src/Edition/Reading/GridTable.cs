@@ -173,24 +173,33 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
         );
     }
 
-    /// <summary>Where a line has its bars at the columns of the edges; fewer where it has none at one.</summary>
+    /// <summary>
+    /// Where a line has its bars at the columns of the edges. Programs do not agree on how wide soft hyphens, emoji and
+    /// the like are; so where bars are not found there and there are just as many as edges, they are those. Fewer
+    /// where cells are joined.
+    /// </summary>
     private int[] Places((int Start, int End) line, int[] edges)
     {
         List<int> places = [];
+        List<int> bars = [];
         int column = 0;
-        for (int at = line.Start; at < line.End && places.Count < edges.Length; )
+        for (int at = line.Start; at < line.End; )
         {
             Rune.DecodeFromUtf16(body.Text.AsSpan(at, line.End - at), out Rune rune, out int length);
-            if (column == edges[places.Count] && rune.Value == '|')
+            if (rune.Value == '|')
             {
-                places.Add(at);
+                bars.Add(at);
+                if (places.Count < edges.Length && column == edges[places.Count])
+                {
+                    places.Add(at);
+                }
             }
 
             column += Columns(rune);
             at += length;
         }
 
-        return [.. places];
+        return places.Count < edges.Length && bars.Count == edges.Length ? [.. bars] : [.. places];
     }
 
     // East Asian wide characters take two columns (Unicode, UAX #11), marks none.

@@ -115,6 +115,23 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Bars_are_found_though_a_sign_is_wider_for_others()
+    {
+        Table table = Only("+-----+---+\n| a\u00ADb | c |\n| \u26BD  | d |\n+-----+---+\n");
+        Assert.Equal(["a\u00ADb \u26BD", "c d"], Words(table.Rows[0]));
+    }
+
+    [Fact]
+    public void A_table_stands_in_a_cell()
+    {
+        Table table = Only(
+            "+-----------+---+\n| | a | b | | c |\n| |---|---| |   |\n| | 1 | 2 | |   |\n+-----------+---+\n"
+        );
+        Table inner = Assert.IsType<Table>(table.Rows[0].Cells[0].Blocks[0]);
+        Assert.Equal(["1", "2"], Words(inner.Rows[0]));
+    }
+
+    [Fact]
     public void In_a_row_that_holds_no_more_than_words_cells_are_words()
     {
         Table table = Only("+---+-----+\n| a | *b* |\n|   | c   |\n+---+-----+\n");
@@ -125,7 +142,6 @@ public sealed class TableTests
     [Theory]
     [InlineData("| [^n]: text of it |   |", "The text of a note")]
     [InlineData("| [n]: http://a.b  |   |", "The address of a link")]
-    [InlineData("| +---+            |   |\n| | a |            |   |\n| +---+            |   |", "A table")]
     public void What_cannot_stand_in_a_cell_is_an_error(string lines, string begins)
     {
         (_, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
