@@ -67,6 +67,13 @@ public static partial class Says
     public static Message ItemWithoutSpace(string words) =>
         new(Rules.ForeignMark, $"“{words}” goes on with the line before it: an item has a space after its mark.");
 
+    public static Message ItemsRunTogether(string mark) =>
+        new(
+            Rules.ForeignMark,
+            $"“{mark}” begins an item elsewhere; here it runs on with the lines around it. For a list leave a blank line "
+                + "before it and write -, 1. or a) at the line's beginning."
+        );
+
     public static Message SelfCountingItem() =>
         new(
             Rules.ForeignMark,

@@ -43,7 +43,7 @@ internal sealed class ArticleFile
 
     public MarkdownDocument Document { get; }
 
-    public LinkDefinitions? Definitions { get; }
+    public LinkDefinitions Definitions { get; }
 
     /// <summary>The ids of the headings that had none, and for each slug the id it became in this file.</summary>
     public Dictionary<HeadingBlock, string> HeadingIds { get; } = [];
@@ -118,6 +118,20 @@ internal sealed class ArticleFile
                     heading,
                     Slugs.WordsOf(InlineParser.Parse(parts.Words, Definitions, quiet), parts.Words.Text)
                 );
+            }
+        }
+    }
+
+    /// <summary>Lets the words of each heading lead to it; called once all ids are given.</summary>
+    public void NameHeadings(Lang lang)
+    {
+        foreach (HeadingBlock heading in Headings(Document, lang))
+        {
+            HeadingText parts = HeadingText.Of(Body, heading);
+            string? own = parts.Attributes.Items.FirstOrDefault(item => item.Kind == '#').Name;
+            if ((own ?? HeadingIds.GetValueOrDefault(heading)) is { } id)
+            {
+                Definitions.Name(parts.Words.Text[parts.Words.Start..parts.Words.End], id);
             }
         }
     }

@@ -69,7 +69,7 @@ internal static class ArticleReader
         ImmutableArray<Abstract> abstracts = Abstracts(fields, reading, reader);
         CheckAbstracts(reading, kind, abstracts);
         reader.Notes.ReportUnused();
-        foreach (LinkReferenceDefinition unused in file.Definitions?.Unused ?? [])
+        foreach (LinkReferenceDefinition unused in file.Definitions.Unused)
         {
             findings.Add(Says.UnusedLinkDefinition(Shown.Brief(unused.Label ?? "")), reading.Body.Span(unused));
         }

@@ -63,6 +63,7 @@ internal sealed class EditionIds
         foreach (ArticleFile file in files)
         {
             file.PartId = ids.PartId(file);
+            file.NameHeadings(ArticleReader.LangOf(file, languages));
         }
 
         return ids;

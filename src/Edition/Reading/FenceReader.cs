@@ -57,6 +57,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                 break;
             default:
                 Foreign(fence, info);
+                AddTitle(info, here, into);
                 into.AddRange(blocks.Read(fence, here, depth + 1));
                 break;
         }
@@ -78,6 +79,18 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         else
         {
             findings.Add(Says.ForeignBox(Shown.Brief(word)), Head(fence));
+        }
+    }
+
+    /// <summary>The title of another program's box stands over what is in it.</summary>
+    private void AddTitle(FenceInfo info, Lang here, ImmutableArray<Block>.Builder into)
+    {
+        AttributeItem title = info.Attributes.Items.FirstOrDefault(item => item is { Kind: '=', Name: "title" });
+        if (!string.IsNullOrWhiteSpace(title.Value))
+        {
+            SourceSpan span = body.Span(title.Start, title.End);
+            ImmutableArray<Inline> words = blocks.Inlines.Read(new LeafText(span, title.Value), here);
+            into.Add(new Paragraph(span, here, [new Styled(span, here, InlineStyle.Strong, words)]));
         }
     }
 

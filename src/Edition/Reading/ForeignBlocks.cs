@@ -27,6 +27,11 @@ internal sealed class ForeignBlocks(FileReading reading)
                 continue;
             }
 
+            if (i > 0 && ItemMark.Of(line) is { } mark)
+            {
+                RunTogether(paragraph, i, mark);
+            }
+
             switch (line[0])
             {
                 case '#':
@@ -52,6 +57,28 @@ internal sealed class ForeignBlocks(FileReading reading)
                     }
 
                     break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Items that other programs make of lines which are one paragraph here: by letters with a period, in parentheses,
+    /// without the blank line, or indented too far. Told at the first of a run.
+    /// </summary>
+    private void RunTogether(ParagraphBlock paragraph, int index, ItemMark mark)
+    {
+        ItemMark? before = ItemMark.Of(paragraph.Lines.Lines[index - 1].Slice.AsSpan().TrimStart(' '));
+        if (mark.IsBullet ? before is not { IsBullet: true } : before is { } one && mark.Follows(one))
+        {
+            bool goesOn =
+                index > 1
+                && before is { IsBullet: false } second
+                && ItemMark.Of(paragraph.Lines.Lines[index - 2].Slice.AsSpan().TrimStart(' ')) is { } first
+                && second.Follows(first);
+            if (!goesOn)
+            {
+                (int at, string written) = mark.IsBullet ? (index, mark.Written) : (index - 1, before!.Value.Written);
+                Query(paragraph, at, written.Length, Says.ItemsRunTogether(written));
             }
         }
     }

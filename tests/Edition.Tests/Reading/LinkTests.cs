@@ -28,6 +28,23 @@ public sealed class LinkTests
     }
 
     [Theory]
+    [InlineData("[The *old* mill]", "mill")]
+    [InlineData("[the  *OLD* mill][]", "mill")]
+    [InlineData("[words][Road]", "road")]
+    [InlineData("[Road]", "road")]
+    public void The_words_of_a_heading_in_brackets_lead_to_it(string link, string id)
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            $"---\ntitle: T\n---\n\n## The *old* mill {{#mill}}\n\n## Road\n\n## Road\n\nSee {link}, [no heading] and [it].\n\n"
+                + "[it]: https://example.org\n"
+        );
+        Reference reference = Assert.Single(Walk.Inlines(book.Articles[0].Blocks).OfType<Reference>());
+        Assert.Equal(id, reference.Target);
+        Assert.Single(Walk.Inlines(book.Articles[0].Blocks).OfType<Link>());
+        Assert.DoesNotContain(findings, finding => finding.Rule.Severity == Severity.Error);
+    }
+
+    [Theory]
     [InlineData("again", 0)]
     [InlineData("again-1", 1)]
     [InlineData("again-2", 2)]
