@@ -244,7 +244,7 @@ internal static partial class NoteReferences
     private static void Future(Citation citation, int edition, Findings findings)
     {
         // A manuscript without a date has a year that no reference is before.
-        if (edition > 1000 && citation.Year > edition && citation.IsWork)
+        if (edition > 1970 && citation.Year > edition && citation.IsWork)
         {
             findings.Add(Says.FutureYear(citation.Year, edition), citation.Passage.Place(citation.YearAt, 4));
         }

@@ -74,6 +74,12 @@ public static partial class Says
                 + "before it and write -, 1. or a) at the line's beginning."
         );
 
+    public static Message RuleWithinTable() =>
+        new(Rules.ForeignMark, "A rule between the rows of a table is not set: it is left out.");
+
+    public static Message HeadingTooDeep() =>
+        new(Rules.ForeignMark, "A heading has at most six marks; this line is printed with all of its marks.");
+
     public static Message SelfCountingItem() =>
         new(
             Rules.ForeignMark,

@@ -68,16 +68,16 @@ internal sealed class ForeignBlocks(FileReading reading)
     private void RunTogether(ParagraphBlock paragraph, int index, ItemMark mark)
     {
         ItemMark? before = ItemMark.Of(paragraph.Lines.Lines[index - 1].Slice.AsSpan().TrimStart(' '));
-        if (mark.IsBullet ? before is not { IsBullet: true } : before is { } one && mark.Follows(one))
+        if (mark.IsMarkdown ? before is not { IsMarkdown: true } : before is { } one && mark.Follows(one))
         {
             bool goesOn =
                 index > 1
-                && before is { IsBullet: false } second
+                && before is { IsMarkdown: false } second
                 && ItemMark.Of(paragraph.Lines.Lines[index - 2].Slice.AsSpan().TrimStart(' ')) is { } first
                 && second.Follows(first);
             if (!goesOn)
             {
-                (int at, string written) = mark.IsBullet ? (index, mark.Written) : (index - 1, before!.Value.Written);
+                (int at, string written) = mark.IsMarkdown ? (index, mark.Written) : (index - 1, before!.Value.Written);
                 Query(paragraph, at, written.Length, Says.ItemsRunTogether(written));
             }
         }
@@ -294,6 +294,10 @@ internal sealed class ForeignBlocks(FileReading reading)
                     Fix = new Fix(new SourceSpan(place.Source, place.End, 0), " "),
                 }
             );
+        }
+        else if (marks > 6 && line.Length > marks && line[marks] == ' ')
+        {
+            Query(paragraph, index, marks, Says.HeadingTooDeep());
         }
         else if (marks == 1 && line.StartsWith("#. ", StringComparison.Ordinal))
         {

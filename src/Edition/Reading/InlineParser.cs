@@ -284,9 +284,10 @@ internal sealed partial class InlineParser
         }
         else if (next == ' ')
         {
-            // Pandoc's no-break space.
-            lastWhitespace = at + 1;
+            // Pandoc's no-break space, which a superscript may hold.
+            int before = lastWhitespace;
             Words(at + 2, "\u00A0");
+            lastWhitespace = before;
         }
         else
         {

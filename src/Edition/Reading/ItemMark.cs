@@ -16,7 +16,7 @@ internal readonly record struct ItemMark(string Written, char Opens, char Closes
     /// <summary>The mark of a line without the white before it; null where it has none.</summary>
     public static ItemMark? Of(ReadOnlySpan<char> line)
     {
-        if (line is ['-' or '*' or '+', ' ', not ' ', ..])
+        if (line is ['-' or '*' or '+' or '–' or '—' or '•' or '·', ' ' or '\u00A0', not ' ', ..])
         {
             return new ItemMark(line[..1].ToString(), '\0', '\0', "");
         }
@@ -45,17 +45,28 @@ internal readonly record struct ItemMark(string Written, char Opens, char Closes
             return null;
         }
 
-        // One capital and a period is mostly a name's first letter; Pandoc asks for two spaces behind it.
         ReadOnlySpan<char> number = line[start..end];
-        return length == 1 && line[end] == '.' && char.IsUpper(number[0]) && line[end + 2] != ' '
-            ? null
-            : new ItemMark(line[..(end + 1)].ToString(), start == 1 ? '(' : '\0', line[end], number.ToString());
+        return new ItemMark(line[..(end + 1)].ToString(), start == 1 ? '(' : '\0', line[end], number.ToString())
+        {
+            IsInitial = length == 1 && line[end] == '.' && char.IsUpper(number[0]) && line[end + 2] != ' ',
+        };
     }
+
+    /// <summary>One capital and a period is mostly a name's first letter; Pandoc asks for two spaces behind it.</summary>
+    private bool IsInitial { get; init; }
+
+    /// <summary>A bullet of Markdown's; dashes and dots are typed as they are to be printed.</summary>
+    public bool IsMarkdown => Written is "-" or "*" or "+";
 
     /// <summary>Whether it is the next one of the same form.</summary>
     public bool Follows(ItemMark before)
     {
-        if (Opens != before.Opens || Closes != before.Closes || IsBullet || before.IsBullet)
+        if (IsBullet || before.IsBullet)
+        {
+            return Written == before.Written;
+        }
+
+        if (Opens != before.Opens || Closes != before.Closes || (IsInitial && before.IsInitial))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -13,6 +14,9 @@ internal sealed class TableBlock(BlockParser parser) : LeafBlock(parser);
 /// </summary>
 internal sealed class TableParser : BlockParser
 {
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("|+-: \t");
+    private static readonly SearchValues<char> Rule = SearchValues.Create("|+-=: \t");
+
     public override bool CanInterrupt(BlockProcessor processor, Block? block) => block is not ParagraphBlock;
 
     public override BlockState TryOpen(BlockProcessor processor)
@@ -46,19 +50,20 @@ internal sealed class TableParser : BlockParser
     }
 
     /// <summary>
-    /// Whether the text is hyphens, colons, pipes and spaces, with a pipe, and a hyphen in every cell.
+    /// Whether the text is hyphens, colons, pipes and spaces, with a pipe, and a hyphen in every cell. Org and kramdown
+    /// write a plus where columns meet.
     /// </summary>
     public static bool IsDelimiterRow(ReadOnlySpan<char> row)
     {
         row = row.Trim(" \t");
-        if (row.ContainsAnyExcept("|-: \t") || !row.Contains('|'))
+        if (row.ContainsAnyExcept(Dashes) || !row.Contains('|'))
         {
             return false;
         }
 
         row = row.StartsWith("|", StringComparison.Ordinal) ? row[1..] : row;
         row = row.EndsWith("|", StringComparison.Ordinal) ? row[..^1] : row;
-        foreach (Range range in row.Split('|'))
+        foreach (Range range in row.SplitAny("|+"))
         {
             ReadOnlySpan<char> cell = row[range].Trim(" \t");
             ReadOnlySpan<char> dashes = cell.TrimStart(':').TrimEnd(':');
@@ -70,6 +75,12 @@ internal sealed class TableParser : BlockParser
 
         return true;
     }
+
+    /// <summary>Whether a row has no words, but the rule by which kramdown parts the bodies of a table.</summary>
+    public static bool IsRuleWithin(ReadOnlySpan<char> row) =>
+        row.Trim(" \t") is ['|', '-' or '=' or ':', ..] rule
+        && !rule.ContainsAnyExcept(Rule)
+        && (rule.Contains("--", StringComparison.Ordinal) || rule.Contains("==", StringComparison.Ordinal));
 
     private static bool HasPipe(StringSlice line) => line.AsSpan().Contains('|');
 

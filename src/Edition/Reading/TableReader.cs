@@ -78,6 +78,13 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         for (int i = 2; i < block.Lines.Count; i++)
         {
+            if (TableParser.IsRuleWithin(block.Lines.Lines[i].Slice.AsSpan()))
+            {
+                LeafText rule = LeafText.Of(body, block, i, i + 1);
+                findings.Add(Says.RuleWithinTable(), rule.Span());
+                continue;
+            }
+
             rows.Add(Row(block, i, columns.Length, here));
         }
 
@@ -104,7 +111,7 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
 
         var widths = ImmutableArray.CreateBuilder<int>();
         ReadOnlySpan<char> row = dashes.Trim(" \t|");
-        foreach (Range range in row.Split('|'))
+        foreach (Range range in row.SplitAny("|+"))
         {
             widths.Add(Math.Max(1, row[range].Trim(" \t").Length));
         }
@@ -143,7 +150,7 @@ internal sealed class TableReader(FileReading reading, BlockReader blocks)
         row = row.StartsWith("|", StringComparison.Ordinal) ? row[1..] : row;
         row = row.EndsWith("|", StringComparison.Ordinal) ? row[..^1] : row;
         var columns = ImmutableArray.CreateBuilder<ColumnAlignment>();
-        foreach (Range range in row.Split('|'))
+        foreach (Range range in row.SplitAny("|+"))
         {
             ReadOnlySpan<char> cell = row[range].Trim(" \t");
             bool left = cell.StartsWith(":", StringComparison.Ordinal);
