@@ -77,6 +77,59 @@ public sealed partial class Equivalence
             text.Tokens[at].Kind == TokenKind.Word ? text.Tokens[at].Target : 0;
     }
 
+    /// <summary>
+    /// What the book leaves to its pages (in contents and references back): a number that leads somewhere is that of the
+    /// page it leads to.
+    /// </summary>
+    private void CompareFolios()
+    {
+        if (edition is not { Points: { } points, Folios: { IsEmpty: false } folios })
+        {
+            return;
+        }
+
+        int from = 0;
+        for (int a = 0; a < fellow.Length; a++)
+        {
+            if (fellow[a] >= 0)
+            {
+                from = fellow[a] + 1;
+                continue;
+            }
+
+            // Where words beside it are unlike too, which of them is the number cannot be told.
+            bool isAlone = a == 0 || fellow[a - 1] >= 0;
+            int to = a + 1 < fellow.Length ? fellow[a + 1] : edition.Tokens.Length;
+            for (int b = from; isAlone && b < to && book.Tokens[a].Kind == TokenKind.Computed; b++)
+            {
+                string told = edition.TextOf(b);
+                if (
+                    edition.LinkOf(b) is ['#', .. var name]
+                    && IsFolio(told)
+                    && points.TryGetValue(name, out var point)
+                    && folios[point.Page] is { Length: > 0 } folio
+                    && folio != told
+                )
+                {
+                    Report(Says.WrongFolio(LineOf(b), folio, file), a);
+                }
+            }
+        }
+    }
+
+    /// <summary>A number of a page in the edition with the last of the words that lead where it does.</summary>
+    private string LineOf(int folio)
+    {
+        const int Most = 6;
+        int from = folio;
+        while (from > 0 && folio - from < Most && edition.LinkOf(from - 1) == edition.LinkOf(folio))
+        {
+            from--;
+        }
+
+        return string.Join(' ', Enumerable.Range(from, folio - from + 1).Select(edition.TextOf));
+    }
+
     private bool LeadsAlike(string wanted, string given, Ways ways)
     {
         if (wanted[0] != '#' || given is not ['#', ..])

@@ -68,6 +68,7 @@ public sealed partial class Equivalence
         if (links)
         {
             equivalence.CompareLinks();
+            equivalence.CompareFolios();
         }
 
         if (budget.IsOut)

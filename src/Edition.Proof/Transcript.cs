@@ -15,6 +15,9 @@ public sealed record Transcript(ImmutableArray<Token> Tokens, IReadOnlyDictionar
     /// <summary>Anchors known by page and height in points only (PDF).</summary>
     public IReadOnlyDictionary<string, (int Page, double Y)>? Points { get; init; }
 
+    /// <summary>What is printed on each page as its number (PDF); empty where none is told.</summary>
+    public ImmutableArray<string> Folios { get; init; } = [];
+
     /// <summary>
     /// Ends of lines are not told from the middle of words, so only the letters are held against the book there.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Edition.Model;
+using Edition.Orthography;
 using Edition.Print.Pages;
 
 namespace Edition.Print.Pdf;
@@ -189,39 +190,12 @@ internal static class Navigation
 
         for (int number = 1; number < 400 && label.All(c => "ivxlc".Contains(c, StringComparison.Ordinal)); number++)
         {
-            if (label == Roman(number))
+            if (label == Roman.Lower(number))
             {
                 return ('r', number);
             }
         }
 
         return ('\0', 0);
-    }
-
-    private static string Roman(int number)
-    {
-        string roman = "";
-        foreach (
-            var (value, sign) in new[]
-            {
-                (100, "c"),
-                (90, "xc"),
-                (50, "l"),
-                (40, "xl"),
-                (10, "x"),
-                (9, "ix"),
-                (5, "v"),
-                (4, "iv"),
-                (1, "i"),
-            }
-        )
-        {
-            for (; number >= value; number -= value)
-            {
-                roman += sign;
-            }
-        }
-
-        return roman;
     }
 }

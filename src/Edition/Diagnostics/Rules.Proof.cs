@@ -52,6 +52,11 @@ public static partial class Rules
         Severity.Query,
         "Edition lies among the manuscript's files"
     );
+    public static readonly Rule WrongFolio = new(
+        "ED923",
+        Severity.Error,
+        "A page number in the edition is not that of the page it leads to"
+    );
     public static readonly Rule NoIdentifier = new("ED920", Severity.Query, "Edition without an identifier of its own");
 }
 
@@ -130,4 +135,7 @@ public static partial class Says
             Rules.OutputAmongSources,
             $"The edition is written into the manuscript's own folder, {folder}: choose one outside."
         );
+
+    public static Message WrongFolio(string told, string folio, string file) =>
+        new(Rules.WrongFolio, $"“{told}” leads to page {folio} in {file}.");
 }

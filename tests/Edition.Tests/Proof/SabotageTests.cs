@@ -240,6 +240,34 @@ public sealed class SabotageTests
         Assert.NotEmpty(call);
     }
 
+    /// <summary>Every page bears the number after its own: all that the contents say is wrong.</summary>
+    [Fact]
+    public void A_page_number_that_is_not_that_of_its_page_is_named()
+    {
+        AssembledBook book = EveryNode.Book();
+        PagedBook paged = Paginator.MakeUp(book, Templates.Default, Made.Faces, new Findings());
+        PagedBook numbered = paged with
+        {
+            Pages =
+            [
+                .. paged.Pages.Select(page =>
+                    int.TryParse(page.Label, out int folio)
+                        ? page with
+                        {
+                            Label = (folio + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                        }
+                        : page
+                ),
+            ],
+        };
+        string[] found = Found(book, "p.pdf", Pdf(numbered));
+        Assert.All(found, line => Assert.StartsWith("ED923 ", line));
+        Assert.Contains(found, line => line.Contains("курсивом 1” leads to page 2 in p.pdf", StringComparison.Ordinal));
+        Assert.Contains(found, line => line.Contains("“Глубже 3” leads to page 4", StringComparison.Ordinal));
+        Assert.Contains(found, line => line.Contains("“Lists 2” leads to page 3", StringComparison.Ordinal));
+        Assert.Contains(found, line => line.Contains("“1” leads to page 2", StringComparison.Ordinal));
+    }
+
     /// <summary>A picture floats, so the words after it tell nothing of where it stands.</summary>
     [Fact]
     public void A_reference_to_a_picture_leads_to_its_upper_edge()
