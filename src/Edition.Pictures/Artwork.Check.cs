@@ -168,9 +168,13 @@ public static partial class Artwork
 
         void Refuse(string problem) =>
             findings.Add(
-                problem.Contains("million", StringComparison.Ordinal)
-                    ? Says.PictureTooLarge(picture.Path, problem)
-                    : Says.PictureDamaged(picture.Path, problem),
+                Says.PictureUnusable(
+                    problem.Contains("million", StringComparison.Ordinal)
+                        ? Rules.PictureTooLarge
+                        : Rules.PictureDamaged,
+                    picture.Path,
+                    problem
+                ),
                 place
             );
     }

@@ -96,7 +96,7 @@ public static partial class Says
             $"U+{(int)sign:X4} ({name}) {(isForbidden ? "cannot be set" : "is invisible or a sign of a lost character")}: remove it."
         );
 
-    public static Message YamlSyntax() => new(Rules.YamlSyntax, "A second YAML document: only one can be given.");
+    public static Message SecondDocument() => new(Rules.YamlSyntax, "A second YAML document: only one can be given.");
 
     public static Message YamlColon(string value) =>
         new(Rules.YamlSyntax, $"A value that holds a colon and a space needs quotes around it: \"{value}\"");
@@ -148,14 +148,16 @@ public static partial class Says
     public static Message LanguageRequired(string required, string example) =>
         new(Rules.MissingKey, $"“{required}” is required: the language of the text, such as {example}.");
 
-    public static Message NamelessAuthor() => new(Rules.MissingKey, "An author needs a “name”.");
+    /// <summary>Of what is ours alone, or may be another program's, by the rule for each.</summary>
+    public static Message NamelessAuthor(Rule rule) => new(rule, "An author needs a “name”.");
 
     public static Message NoContents() =>
         new(Rules.MissingKey, "“contents” is required: the list of the Markdown files, in order.");
 
     public static Message TitleRequired() => new(Rules.MissingKey, "“title” is required.");
 
-    public static Message AuthorForm() => new(Rules.WrongType, "An author is a map with a “name”, or a name.");
+    /// <summary>Of what is ours alone, or may be another program's, by the rule for each.</summary>
+    public static Message AuthorForm(Rule rule) => new(rule, "An author is a map with a “name”, or a name.");
 
     public static Message ContentsEntryForm() =>
         new(Rules.WrongType, "An entry of “contents” must be the name of a Markdown file.");
@@ -210,12 +212,14 @@ public static partial class Says
     public static Message NotesNumberedBy(string other) =>
         new(Rules.UnknownValue, $"Notes are not numbered by “{other}”: by edition, article or page.");
 
-    public static Message UnknownKind(string other, string kinds, string didYouMean) =>
-        new(Rules.UnknownValue, $"“{other}” is not a kind of file: {kinds}.{didYouMean}");
+    /// <summary>Of what is ours alone, or may be another program's, by the rule for each.</summary>
+    public static Message UnknownKind(Rule rule, string other, string kinds, string didYouMean) =>
+        new(rule, $"“{other}” is not a kind of file: {kinds}.{didYouMean}");
 
-    public static Message UnknownRole(string role) =>
+    /// <summary>Of what is ours alone, or may be another program's, by the rule for each.</summary>
+    public static Message UnknownRole(Rule rule, string role) =>
         new(
-            Rules.UnknownValue,
+            rule,
             $"“{role}” is no role: editor, translator, compiler, introduction, illustrator, "
                 + "or the three letters of a MARC relator."
         );
@@ -262,25 +266,11 @@ public static partial class Says
     public static Message KeywordsElsewhere(string key, string other) =>
         new(Rules.ForeignKey, $"“{key}” is not used here: the keywords are those of “{other}”.");
 
-    public static Message AuthorPassedOver() => new(Rules.ForeignValue, "An author is a map with a “name”, or a name.");
-
     public static Message ForeignValue(string key, string form) =>
         new(Rules.ForeignValue, $"“{key}” is not {form}: it is passed over.");
 
-    public static Message KindPassedOver(string other, string kinds, string didYouMean) =>
-        new(Rules.ForeignValue, $"“{other}” is not a kind of file: {kinds}.{didYouMean}");
-
     public static Message MapPassedOver(string languages) =>
         new(Rules.ForeignValue, $"A map of other keys than the edition's languages ({languages}) is passed over.");
-
-    public static Message NamelessAuthorPassedOver() => new(Rules.ForeignValue, "An author needs a “name”.");
-
-    public static Message RolePassedOver(string role) =>
-        new(
-            Rules.ForeignValue,
-            $"“{role}” is no role: editor, translator, compiler, introduction, illustrator, "
-                + "or the three letters of a MARC relator."
-        );
 
     public static Message NotMarkdown(string path, string kind, string cure) =>
         new(Rules.NotMarkdown, $"“{path}” is {kind}: {cure}.");

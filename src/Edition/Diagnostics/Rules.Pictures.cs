@@ -35,8 +35,9 @@ public static partial class Rules
 /// <summary>The sentences of those rules, under their names.</summary>
 public static partial class Says
 {
-    public static Message PictureDamaged(string path, string problem) =>
-        new(Rules.PictureDamaged, $"“{path}” cannot be used: {problem}.");
+    /// <summary>Of a damaged picture, or one too large, by the rule for each.</summary>
+    public static Message PictureUnusable(Rule rule, string path, string problem) =>
+        new(rule, $"“{path}” cannot be used: {problem}.");
 
     public static Message SvgPath() => new(Rules.PictureDamaged, "The path's data cannot be read to their end.");
 
@@ -55,9 +56,6 @@ public static partial class Says
             $"With “{path}” the pictures ask for more work than those of one edition may, and those after it by "
                 + "name were not looked at: simplify the drawings, or make the pictures smaller."
         );
-
-    public static Message PictureTooLarge(string path, string problem) =>
-        new(Rules.PictureTooLarge, $"“{path}” cannot be used: {problem}.");
 
     public static Message SvgSize() => new(Rules.PictureTooLarge, "The size is not between 0 and 100 000 pixels.");
 

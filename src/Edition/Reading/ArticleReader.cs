@@ -209,17 +209,12 @@ internal static class ArticleReader
             case { } other:
                 string[] kinds = [.. FrontMatterKeys.Kinds];
                 findings.Add(
-                    Shown.Nearest(other, kinds) is null
-                        ? Says.KindPassedOver(
-                            Shown.Brief(other),
-                            string.Join(", ", kinds),
-                            Shown.DidYouMean(other, kinds)
-                        )
-                        : Says.UnknownKind(
-                            Shown.Brief(other),
-                            string.Join(", ", kinds),
-                            Shown.DidYouMean(other, kinds)
-                        ),
+                    Says.UnknownKind(
+                        Shown.Nearest(other, kinds) is null ? Rules.ForeignValue : Rules.UnknownValue,
+                        Shown.Brief(other),
+                        string.Join(", ", kinds),
+                        Shown.DidYouMean(other, kinds)
+                    ),
                     fields.SpanOf("kind")
                 );
                 return ArticleKind.Article;

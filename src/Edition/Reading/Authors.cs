@@ -45,7 +45,7 @@ public static class Authors
                     authors.Add(new Author(named, None, None, None, None, null, null, None, name.Span));
                     break;
                 default:
-                    findings.Add(fields.IsShared ? Says.AuthorPassedOver() : Says.AuthorForm(), node.Span);
+                    findings.Add(Says.AuthorForm(fields.IsShared ? Rules.ForeignValue : Rules.WrongType), node.Span);
                     break;
             }
         }
@@ -90,7 +90,7 @@ public static class Authors
             if (!fields.Has("name") && !fields.HasSlipOf("name"))
             {
                 findings.Add(
-                    outer.IsShared ? Says.NamelessAuthorPassedOver() : Says.NamelessAuthor(),
+                    Says.NamelessAuthor(outer.IsShared ? Rules.ForeignValue : Rules.MissingKey),
                     map.Span with
                     {
                         Length = 0,
@@ -255,9 +255,7 @@ public static class Authors
         if (code is null)
         {
             findings.Add(
-                fields.IsShared
-                    ? Says.RolePassedOver(Shown.Brief(role.Value))
-                    : Says.UnknownRole(Shown.Brief(role.Value)),
+                Says.UnknownRole(fields.IsShared ? Rules.ForeignValue : Rules.UnknownValue, Shown.Brief(role.Value)),
                 role.Span
             );
         }

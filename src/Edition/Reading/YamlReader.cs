@@ -95,7 +95,7 @@ public sealed class YamlReader
         parser.MoveNext();
         if (parser.MoveNext() && parser.Current is DocumentStart second)
         {
-            findings.Add(Says.YamlSyntax(), Span(second.Start, second.End));
+            findings.Add(Says.SecondDocument(), Span(second.Start, second.End));
         }
 
         return root is YamlText { Value: "", IsPlain: true } ? null : root;
