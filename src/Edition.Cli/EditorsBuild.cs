@@ -17,7 +17,10 @@ internal static class EditorsBuild
             new Sites(marked),
             workshop.Hash(),
             [.. queries.Select(query => new CopyComment(query.Words, query.Text))]
-        );
+        )
+        {
+            Figures = pages.Figures,
+        };
         return DocxWriter.Write(marked, workshop.Template!, pages, faces, copy);
     }
 
@@ -44,6 +47,7 @@ internal static class EditorsBuild
             new EditorsCopy(new Sites(comparison.Merged, comparison.Revisions), workshop.Hash(), [], head)
             {
                 Revisions = comparison.Revisions,
+                Figures = pages.Figures,
             }
         );
 

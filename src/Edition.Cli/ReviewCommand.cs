@@ -124,7 +124,7 @@ internal static class ReviewCommand
 
         using (faces)
         {
-            if (review.Kinship(book, built) < WordReview.LeastKinship)
+            if (review.Kinship(built) < WordReview.LeastKinship)
             {
                 terminal.Error.WriteLine(
                     $"{shown}: error: it was not built from this manuscript: less than 60 % of the words are the same."
@@ -208,7 +208,10 @@ internal static class ReviewCommand
             return null;
         }
 
-        PagedBook paged = Paginator.MakeUp(book, workshop.Template!, faces, new Findings());
-        return (workshop, book, faces, EditorsBuild.Bare(book, workshop, paged.Map, faces));
+        // What pages told, the file says itself.
+        PageMap? pages = review.TellsFigures
+            ? null
+            : Paginator.MakeUp(book, workshop.Template!, faces, new Findings()).Map;
+        return (workshop, book, faces, EditorsBuild.Bare(book, workshop, pages, faces));
     }
 }

@@ -62,6 +62,9 @@ public sealed class WordReview
 {
     private readonly WordFile file;
 
+    // The copy that it was held against last, as read.
+    private (byte[]? Bytes, WordFile? File) opened;
+
     private WordReview(WordFile file) => this.file = file;
 
     /// <summary>The least share of the words that a file must have in common with the edition.</summary>
@@ -69,6 +72,9 @@ public sealed class WordReview
 
     /// <summary>The hash of the source that the file was made of; null where it does not say so any more.</summary>
     public string? SourceHash => file.SourceHash;
+
+    /// <summary>It says which figures pages told, so that its base needs no pages.</summary>
+    public bool TellsFigures => file.Figures is not null;
 
     /// <summary>Authors of tracked changes and open comments with their days, in order of first date.</summary>
     public ImmutableArray<(string Name, string Date)> Authors { get; private init; }
@@ -138,7 +144,7 @@ public sealed class WordReview
     /// <summary>
     /// The share of the built edition's words that are in the file; below <see cref="LeastKinship"/> it is another text.
     /// </summary>
-    public double Kinship(AssembledBook book, byte[] built) => Of(book, built, new ReviewTaking()).Kinship();
+    public double Kinship(byte[] built) => Revising.Kinship.Of(Opened(built), file);
 
     /// <summary>Reads the corrections.</summary>
     /// <param name="book">As it was when the file was made.</param>
@@ -147,7 +153,7 @@ public sealed class WordReview
     /// <param name="current">What has become of a source since.</param>
     public ReviewResult Read(AssembledBook book, byte[] built, ReviewTaking taking, Func<Source, string> current)
     {
-        Reviser reviser = Of(book, built, taking);
+        var reviser = new Reviser(book, Opened(built), file, taking.Takes);
         reviser.Revise();
         Outcome outcome = reviser.Outcome;
         var files = ImmutableArray.CreateBuilder<RevisedFile>();
@@ -211,8 +217,15 @@ public sealed class WordReview
         return missing.ToImmutable();
     }
 
-    private Reviser Of(AssembledBook book, byte[] built, ReviewTaking taking) =>
-        new(book, OpenBuilt(built), file, taking.Takes);
+    private WordFile Opened(byte[] built)
+    {
+        if (!ReferenceEquals(opened.Bytes, built))
+        {
+            opened = (built, OpenBuilt(built));
+        }
+
+        return opened.File!;
+    }
 
     private static WordFile OpenBuilt(byte[] built)
     {

@@ -29,6 +29,9 @@ public sealed class EditorsCopy(Sites sites, string source, ImmutableArray<CopyC
 
     public Revisions? Revisions { get; init; }
 
+    /// <summary>The figures that pages told; null where none were made.</summary>
+    public string? Figures { get; init; }
+
     public bool HasComments => !comments.IsEmpty;
 
     /// <summary>The name of the mark that a paragraph or a cell bears; null where it has none.</summary>

@@ -251,6 +251,7 @@ internal static class FixedParts
 
         Add("Publisher", publication.Publisher.TryGet(publication.Lang, out string? publisher) ? publisher : null);
         Add(Sites.SourceProperty, copy?.Source);
+        Add(Sites.FiguresProperty, copy?.Figures);
         if (properties.Count == 0)
         {
             return false;

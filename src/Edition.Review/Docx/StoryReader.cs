@@ -9,7 +9,7 @@ namespace Edition.Review.Docx;
 /// One part of a file with text in it (body, notes, comments) as blocks. Nothing is decided here: insertions and
 /// deletions are both kept and marked, fields are kept with their code.
 /// </summary>
-internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool deleted = true)
+internal sealed partial class StoryReader(OpenXmlPart part, StyleTable styles, bool deleted = true)
 {
     private readonly OpenFields fields = new();
 
@@ -23,16 +23,21 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
     /// <summary>What surrounds a piece.</summary>
     private readonly record struct Around(string? Style, Change? Inserted, Change? Deleted, string? Target);
 
-    public ImmutableArray<WordBlock> Blocks(OpenXmlElement container)
+    public ImmutableArray<WordBlock> Blocks(OpenXmlElement container) => Blocks(container.ChildElements);
+
+    public ImmutableArray<WordBlock> Blocks(IEnumerable<OpenXmlElement> elements)
     {
         var blocks = ImmutableArray.CreateBuilder<WordBlock>();
-        Blocks(container, blocks, default);
+        Blocks(elements, blocks, default);
         return blocks.ToImmutable();
     }
 
-    private void Blocks(OpenXmlElement container, ImmutableArray<WordBlock>.Builder blocks, Around around)
+    private void Blocks(OpenXmlElement container, ImmutableArray<WordBlock>.Builder blocks, Around around) =>
+        Blocks(container.ChildElements, blocks, around);
+
+    private void Blocks(IEnumerable<OpenXmlElement> elements, ImmutableArray<WordBlock>.Builder blocks, Around around)
     {
-        foreach (OpenXmlElement element in container.ChildElements)
+        foreach (OpenXmlElement element in elements)
         {
             switch (element.LocalName)
             {
@@ -109,70 +114,6 @@ internal sealed class StoryReader(OpenXmlPart part, StyleTable styles, bool dele
 
     private static bool IsMade(Field? field) =>
         field is not null && (field.Name is "TOC" or "TOA" or "INDEX" || IsMade(field.Outer));
-
-    private WordTable Table(OpenXmlElement element, Around around)
-    {
-        var rows = ImmutableArray.CreateBuilder<WordRow>();
-        Rows(element, rows, around);
-        return new WordTable(rows.ToImmutable());
-    }
-
-    private void Rows(OpenXmlElement container, ImmutableArray<WordRow>.Builder rows, Around around)
-    {
-        foreach (OpenXmlElement element in container.ChildElements)
-        {
-            if (element.LocalName == "tr")
-            {
-                OpenXmlElement? properties = element.Child("trPr");
-                var cells = ImmutableArray.CreateBuilder<WordCell>();
-                Cells(element, cells, around);
-                rows.Add(
-                    new WordRow(properties.Toggle("tblHeader") == true, cells.ToImmutable())
-                    {
-                        Inserted = properties.Child("ins")?.ChangeOf() ?? around.Inserted,
-                        Deleted = properties.Child("del")?.ChangeOf() ?? around.Deleted,
-                    }
-                );
-            }
-            else if (element.LocalName is "sdt")
-            {
-                Control(element, content => Rows(content, rows, around));
-            }
-            else if (element.LocalName is "customXml" or "ins" or "moveTo")
-            {
-                Rows(element, rows, around);
-            }
-        }
-    }
-
-    private void Cells(OpenXmlElement container, ImmutableArray<WordCell>.Builder cells, Around around)
-    {
-        foreach (OpenXmlElement element in container.ChildElements)
-        {
-            if (element.LocalName == "tc")
-            {
-                OpenXmlElement? properties = element.Child("tcPr");
-                OpenXmlElement? merged = properties.Child("vMerge");
-                var blocks = ImmutableArray.CreateBuilder<WordBlock>();
-                Blocks(element, blocks, around);
-                cells.Add(
-                    new WordCell(
-                        Math.Clamp(properties.Child("gridSpan").Number() ?? 1, 1, 64),
-                        merged is not null && merged.Value() is not "restart",
-                        blocks.ToImmutable()
-                    )
-                );
-            }
-            else if (element.LocalName is "sdt")
-            {
-                Control(element, content => Cells(content, cells, around));
-            }
-            else if (element.LocalName is "customXml")
-            {
-                Cells(element, cells, around);
-            }
-        }
-    }
 
     /// <summary>A content control: its contents, with word of what it is.</summary>
     private void Control(OpenXmlElement element, Action<OpenXmlElement> read)

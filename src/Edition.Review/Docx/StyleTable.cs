@@ -11,6 +11,7 @@ namespace Edition.Review.Docx;
 internal sealed class StyleTable
 {
     private const int Deepest = 24;
+    private readonly Dictionary<string, Reading> arounds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OpenXmlElement> byId = new(StringComparer.Ordinal);
     private readonly string? defaultParagraph;
     private readonly OpenXmlElement? defaultRun;
@@ -98,13 +99,7 @@ internal sealed class StyleTable
     /// <summary>How a run looks whose paragraph has the given style.</summary>
     public Manner MannerOf(OpenXmlElement? run, string? paragraphStyle)
     {
-        var around = new Reading();
-        around.Take(defaultRun);
-        foreach (OpenXmlElement style in Chain(paragraphStyle ?? defaultParagraph).Reverse())
-        {
-            around.Take(style.Child("rPr"));
-        }
-
+        Reading around = AroundOf(paragraphStyle ?? defaultParagraph ?? "");
         var own = new Reading
         {
             Size = around.Size,
@@ -129,6 +124,22 @@ internal sealed class StyleTable
             own.Font,
             Names(character) is [var name, ..] && character is not null ? name : null
         );
+    }
+
+    /// <summary>How text of a paragraph's style looks, before what its runs bring.</summary>
+    private Reading AroundOf(string style)
+    {
+        if (!arounds.TryGetValue(style, out Reading? around))
+        {
+            arounds.Add(style, around = new Reading());
+            around.Take(defaultRun);
+            foreach (OpenXmlElement each in Chain(style).Reverse())
+            {
+                around.Take(each.Child("rPr"));
+            }
+        }
+
+        return around;
     }
 
     private IEnumerable<OpenXmlElement> Chain(string? id)
@@ -171,43 +182,55 @@ internal sealed class StyleTable
                 return;
             }
 
-            foreach ((string name, Look look) in Toggles)
+            for (OpenXmlElement? each = properties.FirstChild; each is not null; each = each.NextSibling())
             {
-                Set(properties.Toggle(name), look);
+                Take(each.LocalName, each);
             }
+        }
 
-            if (properties.Child("u") is { } underline)
+        private void Take(string name, OpenXmlElement property)
+        {
+            switch (name)
             {
-                Set(underline.Value() is not ("none" or null), Look.Underline);
-            }
+                case "u":
+                    Set(property.Value() is not ("none" or null), Look.Underline);
+                    break;
+                case "highlight":
+                    Set(property.Value() is not "none", Look.Highlight);
+                    break;
+                case "color":
+                    Set(property.Value() is not ("auto" or "000000" or null), Look.Colour);
+                    break;
+                case "vertAlign" when property.Value() is { } vertical:
+                    Set(vertical == "superscript", Look.Super);
+                    Set(vertical == "subscript", Look.Sub);
+                    break;
+                case "sz"
+                    when double.TryParse(
+                        property.Value(),
+                        NumberStyles.Float,
+                        CultureInfo.InvariantCulture,
+                        out double half
+                    ) && half is > 0 and < 4000:
+                    Size = half / 2;
+                    break;
+                case "lang":
+                    Language = property.Value() ?? Language;
+                    break;
+                case "rFonts":
+                    Font = property.Value("ascii") ?? Font;
+                    break;
+                default:
+                    foreach ((string toggle, Look look) in Toggles)
+                    {
+                        if (toggle == name)
+                        {
+                            Set(property.Value() is not ("0" or "false" or "off" or "none"), look);
+                        }
+                    }
 
-            if (properties.Child("highlight") is { } highlight)
-            {
-                Set(highlight.Value() is not "none", Look.Highlight);
+                    break;
             }
-
-            if (properties.Child("color") is { } colour)
-            {
-                Set(colour.Value() is not ("auto" or "000000" or null), Look.Colour);
-            }
-
-            if (properties.Child("vertAlign").Value() is { } vertical)
-            {
-                Set(vertical == "superscript", Look.Super);
-                Set(vertical == "subscript", Look.Sub);
-            }
-
-            Size =
-                double.TryParse(
-                    properties.Child("sz").Value(),
-                    NumberStyles.Float,
-                    CultureInfo.InvariantCulture,
-                    out double half
-                ) && half is > 0 and < 4000
-                    ? half / 2
-                    : Size;
-            Language = properties.Child("lang").Value() ?? Language;
-            Font = properties.Child("rFonts").Value("ascii") ?? Font;
         }
 
         private void Set(bool? on, Look look)

@@ -36,6 +36,9 @@ internal sealed class WordFile
     /// <summary>The hash of the source that it was made of, if it is a copy for an editor.</summary>
     public string? SourceHash { get; init; }
 
+    /// <summary>The figures that pages told when it was made; null where it does not say so.</summary>
+    public ImmutableHashSet<string>? Figures { get; init; }
+
     /// <summary>The day on which it was last saved (yyyy-MM-dd), if it says so.</summary>
     public string? Modified { get; init; }
 
@@ -54,9 +57,9 @@ internal sealed class WordFile
             var settings = new OpenSettings { AutoSave = false };
             using var stream = new MemoryStream(SingleParts.Of(bytes), false);
             using var document = WordprocessingDocument.Open(stream, false, settings);
-            if (document.MainDocumentPart is { } main && main.RootElement.Child("body") is { } body)
+            if (document.MainDocumentPart is { } main && ElementStream.HasChild(main, "body"))
             {
-                return Read(name, document, main, body);
+                return Read(name, document, main);
             }
         }
         catch (Exception e)
@@ -79,18 +82,13 @@ internal sealed class WordFile
         return null;
     }
 
-    private static WordFile Read(
-        string name,
-        WordprocessingDocument document,
-        MainDocumentPart main,
-        OpenXmlElement body
-    )
+    private static WordFile Read(string name, WordprocessingDocument document, MainDocumentPart main)
     {
         var styles = new StyleTable(main.StyleDefinitionsPart?.RootElement);
         return new WordFile
         {
             Name = name,
-            Body = new StoryReader(main, styles).Blocks(body),
+            Body = new StoryReader(main, styles).Blocks(ElementStream.ChildrenOf(main, "body")),
             Footnotes = Notes(main.FootnotesPart, styles),
             Endnotes = Notes(main.EndnotesPart, styles),
             Comments = CommentsOf(main),
@@ -108,13 +106,17 @@ internal sealed class WordFile
                 document
                     .ExtendedFilePropertiesPart?.RootElement.Child("Application")
                     ?.InnerText.StartsWith("LibreOffice", StringComparison.Ordinal) == true,
-            SourceHash = document
-                .CustomFilePropertiesPart?.RootElement.Children("property")
-                .FirstOrDefault(property => property.Value("name") == Sites.SourceProperty)
-                ?.InnerText.Trim(),
+            SourceHash = Property(document, Sites.SourceProperty),
+            Figures = Property(document, Sites.FiguresProperty)?.Split(';').ToImmutableHashSet(),
             Modified = ModifiedOf(document),
         };
     }
+
+    private static string? Property(WordprocessingDocument document, string name) =>
+        document
+            .CustomFilePropertiesPart?.RootElement.Children("property")
+            .FirstOrDefault(property => property.Value("name") == name)
+            ?.InnerText.Trim();
 
     private static string? ModifiedOf(WordprocessingDocument document)
     {
@@ -136,7 +138,7 @@ internal sealed class WordFile
         var notes = ImmutableDictionary.CreateBuilder<string, ImmutableArray<WordBlock>>(StringComparer.Ordinal);
         if (part is not null)
         {
-            foreach (OpenXmlElement note in part.RootElement?.ChildElements ?? Enumerable.Empty<OpenXmlElement>())
+            foreach (OpenXmlElement note in ElementStream.ChildrenOf(part))
             {
                 if (
                     note.LocalName is "footnote" or "endnote"

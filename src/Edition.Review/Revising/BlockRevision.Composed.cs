@@ -19,7 +19,7 @@ internal sealed partial class BlockRevision
         {
             if (before_.Key != now[j].Key && !Front(before_, j))
             {
-                foreach ((string words, Change? who) in Changed(before_, now[j]))
+                foreach ((string words, Change? who) in Changed(before_, now[j], desk.Reviewed.Figures))
                 {
                     outcome.Refuse(
                         default,
@@ -37,7 +37,12 @@ internal sealed partial class BlockRevision
     private static bool IsFigure(Token token) =>
         token.Kind is TokenKind.Space or TokenKind.Sign || token.Text.All(char.IsAsciiDigit);
 
-    internal static IEnumerable<(string Words, Change? Who)> Changed(Para old, Para now)
+    /// <param name="figures">What pages told, for which a base without pages has an ellipsis.</param>
+    internal static IEnumerable<(string Words, Change? Who)> Changed(
+        Para old,
+        Para now,
+        IReadOnlySet<string>? figures = null
+    )
     {
         List<(int Old, int New)> pairs = Difference.Of(old.Tokens, now.Tokens, (a, b) => a.Same(b));
         int i = 0,
@@ -53,7 +58,7 @@ internal sealed partial class BlockRevision
 
             string mine = string.Concat(old.Tokens[i..o].Select(token => token.Text)).Trim();
             string theirs = string.Concat(now.Tokens[j..n].Select(token => token.Text)).Trim();
-            if (mine.Length + theirs.Length > 0)
+            if (mine.Length + theirs.Length > 0 && !(mine == "…" && figures?.Contains(theirs) == true))
             {
                 Change? who = now.Tokens[j..n]
                     .Select(token => token.Inserted)

@@ -21,6 +21,11 @@ internal static class Folding
 
     public static string Of(string text)
     {
+        if (text.All(c => !IsNothing(c) && Of(c) == c))
+        {
+            return text;
+        }
+
         var folded = new StringBuilder(text.Length);
         foreach (char c in text)
         {

@@ -72,33 +72,6 @@ internal sealed partial class Reviser
     /// <summary>Paragraphs that are to come out as they are in the reviewed file.</summary>
     public ImmutableArray<Para> Expected { get; private set; } = [];
 
-    /// <summary>The share of the built file's words that are in the reviewed one, in order of paragraphs or not.</summary>
-    public double Kinship()
-    {
-        Dictionary<string, int> words = new(StringComparer.Ordinal);
-        int all = 0,
-            found = 0;
-        foreach (Token token in Tokens(oldStory.Paras))
-        {
-            words[token.Key] = words.GetValueOrDefault(token.Key) + 1;
-            all++;
-        }
-
-        foreach (Token token in Tokens(nowParas))
-        {
-            if (words.GetValueOrDefault(token.Key) is > 0 and var left)
-            {
-                words[token.Key] = left - 1;
-                found++;
-            }
-        }
-
-        return all == 0 ? 1 : (double)found / all;
-    }
-
-    private static IEnumerable<Token> Tokens(IEnumerable<Para> paras) =>
-        paras.SelectMany(para => para.Tokens).Where(token => token.Kind == TokenKind.Word);
-
     private Story OldStory() => new(NoteDesk.KeyInBuilt) { IsCallMark = notes.IsCallMark };
 
     private Story NewStory() => new((call, _) => notes.KeyInReviewed(call)) { IsCallMark = notes.IsCallMark };

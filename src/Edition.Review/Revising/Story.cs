@@ -131,6 +131,7 @@ internal sealed class Story(Func<Call, string?, string> callOf)
     {
         var accepted = new TokenWriter();
         var rejected = new TokenWriter();
+        bool tracked = parts.Exists(part => part.Pieces.Any(p => p.Inserted is not null || p.Deleted is not null));
         List<string> marks = [];
         HashSet<string> began = new(StringComparer.Ordinal);
         bool waits = false,
@@ -138,11 +139,17 @@ internal sealed class Story(Func<Call, string?, string> callOf)
         HashSet<Field> seen = [];
         foreach (WordParagraph part in parts)
         {
+            HashSet<Piece> between = BetweenPages(part);
             foreach (Piece piece in part.Pieces)
             {
                 if (piece is Edge edge)
                 {
                     Take(edge, accepted, began);
+                    continue;
+                }
+
+                if (between.Contains(piece))
+                {
                     continue;
                 }
 
@@ -167,7 +174,7 @@ internal sealed class Story(Func<Call, string?, string> callOf)
                     }
                 }
 
-                if (piece.Inserted is null)
+                if (tracked && piece.Inserted is null)
                 {
                     Put(rejected, piece, key);
                 }
@@ -182,11 +189,12 @@ internal sealed class Story(Func<Call, string?, string> callOf)
 
         WordParagraph last =
             parts.LastOrDefault(part => part.Pieces.Any(p => p is Words && p.Deleted is null)) ?? parts[^1];
+        ImmutableArray<Token> tokens = accepted.ToTokens();
         paras.Add(
             new Para
             {
-                Tokens = accepted.ToTokens(),
-                Rejected = rejected.ToTokens(),
+                Tokens = tokens,
+                Rejected = tracked ? rejected.ToTokens() : tokens,
                 Form = last.Form,
                 Marks = [.. marks],
                 Cell = cell,
@@ -197,6 +205,27 @@ internal sealed class Story(Func<Call, string?, string> callOf)
                     | (parts[^1].EndsSection ? MakeUp.Section : MakeUp.None),
             }
         );
+    }
+
+    /// <summary>The commas between fields of pages: how many there are depends on which pages are the same.</summary>
+    private static HashSet<Piece> BetweenPages(WordParagraph part)
+    {
+        HashSet<Piece> between = new(ReferenceEqualityComparer.Instance);
+        Piece? comma = null;
+        bool behind = false;
+        foreach (Piece piece in part.Pieces.Where(piece => piece is not Edge))
+        {
+            bool isPage = piece.Field is { Name: "PAGEREF" };
+            if (isPage && comma is not null)
+            {
+                between.Add(comma);
+            }
+
+            comma = behind && piece is Words { Field: null, Text: ", " } ? piece : null;
+            behind = isPage;
+        }
+
+        return between;
     }
 
     private static bool BeginsPage(WordParagraph part) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Edition.Review.Docx;
 
 namespace Edition.Review.Revising;
@@ -88,7 +87,7 @@ internal sealed class TokenWriter
                 && !signs.ContainsKey(end)
                 && IsLetter(characters[end].Char)
                 && characters[end].Look == characters[at].Look
-                && AddressOf(end) == AddressOf(at)
+                && (characters[end].Piece == characters[at].Piece || AddressOf(end) == AddressOf(at))
             )
             {
                 end++;
@@ -133,15 +132,26 @@ internal sealed class TokenWriter
     {
         Change? inserted = null,
             deleted = null;
-        var text = new StringBuilder(to - from);
         for (int i = from; i < to; i++)
         {
-            text.Append(characters[i].Char);
             inserted ??= characters[i].Piece.Inserted;
             deleted ??= characters[i].Piece.Deleted;
         }
 
-        string own = text.ToString();
+        string own =
+            to == from + 1 && characters[from].Char == ' '
+                ? " "
+                : string.Create(
+                    to - from,
+                    (characters, from),
+                    static (text, source) =>
+                    {
+                        for (int i = 0; i < text.Length; i++)
+                        {
+                            text[i] = source.characters[source.from + i].Char;
+                        }
+                    }
+                );
         (TokenKind kind, string key) = signs.TryGetValue(from, out (TokenKind Kind, string Key) sign)
             ? sign
             : (

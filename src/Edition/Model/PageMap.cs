@@ -21,6 +21,17 @@ public sealed record PageMap(
     /// <summary>The folios of each part by its id: «117–124», or one alone.</summary>
     public ImmutableDictionary<string, string> PagesOfPart { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>All that is set for figures that only pages tell, parted by semicolons.</summary>
+    public string Figures =>
+        string.Join(
+            ';',
+            PagesOfPart
+                .Values.Append(PageCount.ToString(CultureInfo.InvariantCulture))
+                .Append(PrintersSheets)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
+
     /// <summary>What is set for a figure that only pages tell.</summary>
     public string Told(ComputedValue value) =>
         value.Kind switch

@@ -36,6 +36,9 @@ public sealed class Sites
     /// <summary>The custom property in which an editor's copy says of which source it is.</summary>
     public const string SourceProperty = "Edition source";
 
+    /// <summary>The custom property with the figures that pages told when it was made (<see cref="PageMap.Figures"/>).</summary>
+    public const string FiguresProperty = "Edition figures";
+
     /// <summary>In whose name the queries are asked.</summary>
     public const string Asker = "Edition";
 
