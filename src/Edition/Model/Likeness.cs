@@ -106,7 +106,10 @@ public static class Likeness
         && All(
             one.Cells,
             other.Cells,
-            (x, y) => x with { Content = [] } == y with { Content = [] } && Of(x.Content, y.Content)
+            (x, y) =>
+                x with { Content = [], Blocks = [] } == y with { Content = [], Blocks = [] }
+                && Of(x.Content, y.Content)
+                && Of(x.Blocks, y.Blocks)
         );
 
     private static bool Of<T>(Localized<T> one, Localized<T> other, Func<T, T, bool> same) =>
