@@ -181,8 +181,17 @@ public static partial class Says
     public static Message LanguageByTag(string tags) =>
         new(Rules.WrongLanguage, $"A language is written by its tag of two letters: {tags}.");
 
+    /// <param name="languages">Those that the edition has, with commas; one has room for another.</param>
     public static Message LanguageNotOfEdition(string tag, string languages) =>
-        new(Rules.WrongLanguage, $"“{tag}” is not a language of this edition ({languages}).");
+        new(
+            Rules.WrongLanguage,
+            $"“{tag}” is not a language of this edition ({languages})"
+                + (
+                    languages.Contains(',', StringComparison.Ordinal)
+                        ? "."
+                        : $": one in both languages says “languages: [{languages}, {tag}]”."
+                )
+        );
 
     public static Message LanguageNotOfEditionOrComma(string tag, string languages) =>
         new(
