@@ -92,6 +92,7 @@ internal sealed class Rehearsal : IDisposable
         if (book is not null)
         {
             Checker.Check(book, template, findings);
+            book = Artwork.WithStills(book, findings);
             Artwork.Check(book, findings);
             Coverage.Check(Assembler.Assemble(Typographer.Set(book, template), template), template, faces, findings);
         }

@@ -257,6 +257,7 @@ internal sealed class Workshop
             return null;
         }
 
+        book = Artwork.WithStills(book, Findings);
         if (options.NotesThrough)
         {
             book = book with { Publication = book.Publication with { NoteNumbering = NoteNumbering.Edition } };

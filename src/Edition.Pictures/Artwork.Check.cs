@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
@@ -15,6 +17,80 @@ public static partial class Artwork
     /// vector picture have their place in it, others where the manuscript shows the picture.
     /// </summary>
     public static void Check(Book book, Findings findings)
+    {
+        Dictionary<string, SourceSpan> places = PlacesOf(book);
+        Picture[] pictures = [.. book.Pictures.Values.OrderBy(picture => picture.Path, StringComparer.Ordinal)];
+        var budget = new PictureBudget(pictures);
+        foreach (Picture[] few in pictures.Chunk(SideBySide))
+        {
+            long[] steps = new long[few.Length];
+            System.Threading.Tasks.Parallel.For(
+                0,
+                few.Length,
+                i => steps[i] = Check(few[i], places.GetValueOrDefault(few[i].Path), findings)
+            );
+            for (int i = 0; i < few.Length; i++)
+            {
+                if (!budget.Spend(steps[i], few[i], places.GetValueOrDefault(few[i].Path), findings))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>The book with each GIF as a PNG of its first picture; that an animation stands still is said.</summary>
+    public static Book WithStills(Book book, Findings findings)
+    {
+        if (book.Pictures.Values.All(picture => picture.Format != PictureFormat.Gif))
+        {
+            return book;
+        }
+
+        Dictionary<string, SourceSpan> places = PlacesOf(book);
+        Dictionary<Picture, Picture> stills = new(ReferenceEqualityComparer.Instance);
+        foreach (Picture picture in book.Pictures.Values.Where(picture => picture.Format == PictureFormat.Gif))
+        {
+            SourceSpan place = places.GetValueOrDefault(picture.Path);
+            if (stills.ContainsKey(picture))
+            {
+                continue;
+            }
+
+            if (GifFile.Read(picture.Bytes.AsSpan(), out string problem) is not var (pixels, isAnimation))
+            {
+                Refuse(picture, problem, place, findings);
+                stills.Add(picture, picture);
+                continue;
+            }
+
+            if (isAnimation)
+            {
+                findings.Add(Says.PictureStill(picture.Path), place);
+            }
+
+            stills.Add(
+                picture,
+                picture with
+                {
+                    Format = PictureFormat.Png,
+                    Bytes = ImmutableCollectionsMarshal.AsImmutableArray(PngWriter.Write(pixels)),
+                }
+            );
+        }
+
+        return book with
+        {
+            Pictures = book.Pictures.ToImmutableDictionary(
+                one => one.Key,
+                one => stills.GetValueOrDefault(one.Value) ?? one.Value,
+                book.Pictures.KeyComparer
+            ),
+        };
+    }
+
+    /// <summary>Where the manuscript shows each picture first.</summary>
+    private static Dictionary<string, SourceSpan> PlacesOf(Book book)
     {
         var places = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
         if (book.Publication.Cover is { } cover)
@@ -39,24 +115,7 @@ public static partial class Artwork
             }
         }
 
-        Picture[] pictures = [.. book.Pictures.Values.OrderBy(picture => picture.Path, StringComparer.Ordinal)];
-        var budget = new PictureBudget(pictures);
-        foreach (Picture[] few in pictures.Chunk(SideBySide))
-        {
-            long[] steps = new long[few.Length];
-            System.Threading.Tasks.Parallel.For(
-                0,
-                few.Length,
-                i => steps[i] = Check(few[i], places.GetValueOrDefault(few[i].Path), findings)
-            );
-            for (int i = 0; i < few.Length; i++)
-            {
-                if (!budget.Spend(steps[i], few[i], places.GetValueOrDefault(few[i].Path), findings))
-                {
-                    return;
-                }
-            }
-        }
+        return places;
     }
 
     /// <summary>
@@ -106,9 +165,10 @@ public static partial class Artwork
             ".png" => PictureFormat.Png,
             ".jpg" or ".jpeg" => PictureFormat.Jpeg,
             ".svg" => PictureFormat.Svg,
+            ".gif" => PictureFormat.Png, // as which its first picture comes here
             _ => null,
         };
-        if (named != picture.Format)
+        if (named != picture.Format && picture.Format != PictureFormat.Gif)
         {
             findings.Add(Says.PictureMislabelled(picture.Path, Name(picture.Format)), place);
         }
@@ -160,24 +220,26 @@ public static partial class Artwork
                 steps = work.Spent;
                 Report(problems, source, findings);
                 break;
+            case PictureFormat.Gif:
+                break; // one that could not be read, which is said
             default:
                 throw new InvalidOperationException(picture.Format.ToString());
         }
 
         return steps;
 
-        void Refuse(string problem) =>
-            findings.Add(
-                Says.PictureUnusable(
-                    problem.Contains("million", StringComparison.Ordinal)
-                        ? Rules.PictureTooLarge
-                        : Rules.PictureDamaged,
-                    picture.Path,
-                    problem
-                ),
-                place
-            );
+        void Refuse(string problem) => Artwork.Refuse(picture, problem, place, findings);
     }
+
+    private static void Refuse(Picture picture, string problem, SourceSpan place, Findings findings) =>
+        findings.Add(
+            Says.PictureUnusable(
+                problem.Contains("million", StringComparison.Ordinal) ? Rules.PictureTooLarge : Rules.PictureDamaged,
+                picture.Path,
+                problem
+            ),
+            place
+        );
 
     private static void Report(List<SvgProblem> problems, Source source, Findings findings)
     {

@@ -28,7 +28,7 @@ public static partial class Artwork
                         ? (jpeg.Height, jpeg.Width)
                         : (jpeg.Width, jpeg.Height)
                     : null;
-            case PictureFormat.Svg:
+            case PictureFormat.Svg or PictureFormat.Gif:
                 return null;
             default:
                 throw new InvalidOperationException(picture.Format.ToString());

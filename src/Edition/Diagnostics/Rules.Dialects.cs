@@ -77,6 +77,9 @@ public static partial class Says
     public static Message RuleWithinTable() =>
         new(Rules.ForeignMark, "A rule between the rows of a table is not set: it is left out.");
 
+    public static Message PictureStill(string path) =>
+        new(Rules.PassedOver, $"“{path}” is an animation: its first picture is set.");
+
     public static Message HeadingTooDeep() =>
         new(Rules.ForeignMark, "A heading has at most six marks; this line is printed with all of its marks.");
 

@@ -154,6 +154,9 @@ public static partial class Says
             $"The heading is of level {given}, but none of the level before it stands above: set as level {level}."
         );
 
+    public static Message TitleAgain() =>
+        new(Rules.TopLevelHeading, "This heading says the title of the front matter again: it is set once.");
+
     public static Message TopLevelHeading() =>
         new(
             Rules.TopLevelHeading,

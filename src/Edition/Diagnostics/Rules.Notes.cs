@@ -123,8 +123,17 @@ public static partial class Says
                 + "nothing else: copy the picture there, or put an edition.yaml into the folder above both and build that."
         );
 
-    public static Message NotAPicture(string path) =>
-        new(Rules.NotAPicture, $"“{path}” is neither PNG nor JPEG nor SVG.");
+    public static Message NotAPicture(string path, string? kind) =>
+        new(
+            Rules.NotAPicture,
+            kind switch
+            {
+                null => $"“{path}” is none of PNG, JPEG, SVG and GIF.",
+                "WMF" or "EMF" or "PDF" or "PostScript" =>
+                    $"“{path}” is a drawing in {kind}: save it as SVG, or as PNG of 300 dots to the inch.",
+                _ => $"“{path}” is a picture in {kind}: save it as PNG, or a photograph as JPEG.",
+            }
+        );
 
     public static Message UnpairedBlock(Lang lang, Lang otherLang, int count, int all) =>
         new(

@@ -206,6 +206,9 @@ public enum PictureFormat
     Png,
     Jpeg,
     Svg,
+
+    /// <summary>Only as it is read: what writers are given is its first picture, as a PNG.</summary>
+    Gif,
 }
 
 /// <summary>

@@ -37,7 +37,7 @@ internal sealed class ArticleFile
 
     /// <summary>
     /// The heading that is the title: the first <c>#</c>, else the only heading of the highest level; null where the
-    /// front matter has a title, or no heading can be one.
+    /// front matter has a title that it does not say again, or no heading can be one.
     /// </summary>
     public HeadingBlock? TitleHeading { get; private init; }
 
@@ -86,7 +86,7 @@ internal sealed class ArticleFile
         {
             HasTitleBlock = block is not null,
             TitleHeading = HasTitle(frontMatter)
-                ? null
+                ? TitleAgain(frontMatter, body, document)
                 : TitleAmong([.. document.OfType<HeadingBlock>().Where(heading => heading.Lines.Count > 0)]),
             FrontMatterBroken = broken || (yamlStart > 0 && bodyStart == source.Text.Length),
         };
@@ -94,6 +94,39 @@ internal sealed class ArticleFile
 
     private static bool HasTitle(YamlMap frontMatter) =>
         frontMatter.Find("title") is YamlMap or YamlText { Value.Length: > 0 };
+
+    /// <summary>The only <c>#</c> of a file where it says the front matter's title again, at the head of the text.</summary>
+    private static HeadingBlock? TitleAgain(YamlMap frontMatter, Body body, MarkdownDocument document)
+    {
+        HeadingBlock[] tops = [.. document.OfType<HeadingBlock>().Where(heading => heading.Level == 1)];
+        if (
+            tops is not [{ Lines.Count: > 0 } top]
+            || !ReferenceEquals(
+                document.FirstOrDefault(block =>
+                    block
+                        is not (LinkReferenceDefinitionGroup or NoteDefinitionBlock or BlankLineBlock)
+                            and not HtmlBlock { Type: HtmlBlockType.Comment }
+                ),
+                top
+            )
+        )
+        {
+            return null;
+        }
+
+        LeafText words = HeadingText.Of(body, top).Words;
+        string again = Letters(words.Text[words.Start..words.End]);
+        YamlValue? title = frontMatter.Find("title");
+        IEnumerable<YamlValue> said = title switch
+        {
+            null => [],
+            YamlMap map => map.Entries.Select(entry => entry.Value).OfType<YamlValue>(),
+            _ => [title],
+        };
+        return said.OfType<YamlText>().Any(text => again.Length > 0 && Letters(text.Value) == again) ? top : null;
+
+        static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    }
 
     private static HeadingBlock? TitleAmong(HeadingBlock[] headings)
     {

@@ -126,7 +126,14 @@ internal sealed class BlockReader
                     when i > 0
                         && container[i - 1] is ParagraphBlock owner
                         && (ForeignBlocks.IsDefinition(owner) || ForeignBlocks.IsAdmonition(owner)):
-                    AddIfAny(blocks, Paragraph(LeafText.Of(body, indented, 0, indented.Lines.Count), here));
+                    Body inner = Body.Of(body, indented);
+                    blocks.AddRange(
+                        new BlockReader(reading.Of(inner), this).Read(
+                            CellReader.Parse(inner, "indented text", findings),
+                            here,
+                            depth + 1
+                        )
+                    );
                     break;
                 case Markdown.CodeBlock indented:
                     blocks.Add(code.Indented(indented, here));

@@ -1,3 +1,4 @@
+using System.Text;
 using Markdig.Syntax;
 using Source = Edition.Model.Source;
 using SourceSpan = Edition.Model.SourceSpan;
@@ -25,6 +26,21 @@ internal sealed record Body(Source Source, string Text, int Offset, (int Here, i
 
     public SourceSpan Span(Block block) =>
         block.Span.IsEmpty ? Span(block.Span.Start, block.Span.Start) : Span(block.Span.Start, block.Span.End + 1);
+
+    /// <summary>The lines of an indented block as a text of their own.</summary>
+    public static Body Of(Body body, LeafBlock indented)
+    {
+        var text = new StringBuilder();
+        var starts = new (int, int)[indented.Lines.Count];
+        for (int i = 0; i < starts.Length; i++)
+        {
+            LeafText line = LeafText.Of(body, indented, i, i + 1);
+            starts[i] = (text.Length, There(body.Lines, line.Start));
+            text.Append(line.Text, line.Start, line.End - line.Start).Append('\n');
+        }
+
+        return new Body(body.Source, text.ToString(), body.Offset, starts);
+    }
 
     /// <summary>Where a character stands of a text that is put together of lines.</summary>
     public static int There((int Here, int There)[]? lines, int here)

@@ -60,7 +60,7 @@ internal sealed class ManuscriptFiles(
             return new Picture(path, format, bytes);
         }
 
-        findings.Add(Says.NotAPicture(Shown.Brief(path)), asked);
+        findings.Add(Says.NotAPicture(Shown.Brief(path), KindOf(bytes.AsSpan())), asked);
         return null;
     }
 
@@ -131,9 +131,28 @@ internal sealed class ManuscriptFiles(
             return PictureFormat.Jpeg;
         }
 
+        if (bytes.StartsWith("GIF87a"u8) || bytes.StartsWith("GIF89a"u8))
+        {
+            return PictureFormat.Gif;
+        }
+
         string head = Encoding
             .UTF8.GetString(bytes[..Math.Min(bytes.Length, 4096)])
             .TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         return head.StartsWith('<') && head.Contains("<svg", StringComparison.Ordinal) ? PictureFormat.Svg : null;
     }
+
+    /// <summary>What a picture is that no edition holds, by the bytes it begins with; null where it is none known.</summary>
+    private static string? KindOf(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0xD7, 0xCD, 0xC6, 0x9A])
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0x01, 0x00, 0x09, 0x00])
+            ? "WMF"
+        : bytes.Length > 44 && bytes[40..44].SequenceEqual(" EMF"u8) ? "EMF"
+        : bytes.StartsWith("BM"u8) ? "BMP"
+        : bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8) ? "TIFF"
+        : bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8) ? "WebP"
+        : bytes.Length > 12 && bytes[4..8].SequenceEqual("ftyp"u8) ? "HEIC or AVIF"
+        : bytes.StartsWith("%PDF"u8) ? "PDF"
+        : bytes.StartsWith("%!PS"u8) ? "PostScript"
+        : null;
 }

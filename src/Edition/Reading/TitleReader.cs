@@ -24,7 +24,7 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
             findings.Add(Says.TitleBlock(), new SourceSpan(file.Source, 0, 1));
         }
 
-        if (file.TitleHeading is { } heading)
+        if (file.TitleHeading is { } heading && !fields.Has("title"))
         {
             return OfHeading(heading, fields);
         }
@@ -46,7 +46,37 @@ internal sealed class TitleReader(FileReading reading, BlockReader blocks)
             }
         }
 
-        return new Title(set.IsEmpty ? OfName(fields) : set, null, null);
+        return file.TitleHeading is { } again
+            ? Again(again, set)
+            : new Title(set.IsEmpty ? OfName(fields) : set, null, null);
+    }
+
+    /// <summary>A title that the front matter gives and a heading says again is set once.</summary>
+    private Title Again(HeadingBlock heading, Localized<ImmutableArray<Inline>> set)
+    {
+        HeadingText text = HeadingText.Of(reading.Body, heading);
+        HeadingAttributes attributes = blocks.Headings.ReadAttributes(text);
+        findings.Add(Says.TitleAgain(), reading.Body.Span(heading));
+
+        // A note stands in the heading alone.
+        ImmutableArray<Inline> words = blocks.Inlines.Read(text.Words, reading.Lang);
+        bool holdsMore = words.Any(inline => inline is not Text);
+        return new Title(
+            new([
+                .. set.Entries.Select(entry =>
+                    holdsMore && entry.Lang.Primary == reading.Lang.Primary ? entry with { Value = words } : entry
+                ),
+                .. (attributes.Parallel?.Entries ?? [])
+                    .Where(other => !set.TryGet(other.Lang, out _))
+                    .Select(other => new LocalizedEntry<ImmutableArray<Inline>>(
+                        other.Lang,
+                        [new Text(other.Span, other.Lang, other.Value)],
+                        other.Span
+                    )),
+            ]),
+            attributes.Id ?? reading.File.HeadingIds.GetValueOrDefault(heading),
+            heading
+        );
     }
 
     private Title OfHeading(HeadingBlock heading, YamlFields fields)

@@ -36,6 +36,30 @@ public sealed class TitleTests
     }
 
     [Fact]
+    public void A_heading_that_says_the_title_again_is_set_once()
+    {
+        (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
+            "---\ntitle: The old mill\n---\n\n# The *old* mill {#mill}\n\n## A wheel\n\nSee [it](#mill).\n"
+        );
+        Article article = book.Articles[0];
+        Assert.Equal("The old mill", PlainText.Of(article.Title.Entries[0].Value));
+        Assert.Equal("mill", article.Id);
+        Assert.Equal(2, Assert.IsType<Heading>(article.Blocks[0]).Level);
+        Assert.Single(findings, finding => finding.Rule == Rules.TopLevelHeading);
+        Assert.DoesNotContain(findings, finding => finding.Rule.Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("# The new mill\n\nText.\n")]
+    [InlineData("Text.\n\n# The old mill\n")]
+    [InlineData("# The old mill\n\n# Another\n")]
+    public void A_heading_that_is_another_stays(string text)
+    {
+        (Book book, _) = Manuscripts.ReadText($"---\ntitle: The old mill\n---\n\n{text}");
+        Assert.Contains(book.Articles[0].Blocks, block => block is Heading);
+    }
+
+    [Fact]
     public void Pandocs_title_block_is_front_matter()
     {
         (Book book, ImmutableArray<Diagnostic> findings) = Manuscripts.ReadText(
