@@ -291,7 +291,7 @@ internal sealed partial class InlineWriter(Ledger ledger, ImportOptions options,
                 at += atom is LineBreak ? 1 : 0;
                 last =
                     atom is LineBreak ? ' '
-                    : atom is Remark || last is not ' ' ? 'x'
+                    : atom is Remark or Mention || last is not ' ' ? 'x'
                     : ' ';
                 continue;
             }

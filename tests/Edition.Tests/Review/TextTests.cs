@@ -294,7 +294,7 @@ public sealed class TextTests
                             + Field("REF Место \\h", "там")
                             + R(", ")
                             + Field("REF _Ref_table \\h", "таблица 1")
-                            + R(", табл. 1, таблице 1, с. ")
+                            + R(", табл. 1, в таблице 1 годы, с. ")
                             + Field("PAGEREF _Ref1", "3")
                             + R(".")
                     ),
@@ -302,7 +302,7 @@ public sealed class TextTests
         );
         Assert.Contains("Здесь [стояли]{#place-1} казаки.", made.Text, StringComparison.Ordinal);
         Assert.Contains(
-            "См. [Броды](#броды), [там](#place-1), [](#tbl-1), [](#tbl-1), [таблице 1](#tbl-1), с. 3.",
+            "См. [Броды](#броды), [там](#place-1), [](#tbl-1), [](#tbl-1), в [таблице 1](#tbl-1) годы, с. 3.",
             made.Text,
             StringComparison.Ordinal
         );
