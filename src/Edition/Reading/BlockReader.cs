@@ -188,7 +188,7 @@ internal sealed class BlockReader
 
         void ReadHeading(int index, HeadingBlock heading)
         {
-            if ((reading.IsCell ? Headings.Bold(heading, here) : Headings.Read(heading, here)) is not { } read)
+            if ((reading.IsApart ? Headings.Bold(heading, here) : Headings.Read(heading, here)) is not { } read)
             {
                 return;
             }
@@ -286,7 +286,7 @@ internal sealed class BlockReader
         if (
             root.First is { Kind: InlineKind.Picture, Next: null } picture
             && !InlineReader.IsOnTheWeb(picture)
-            && !reading.IsCell
+            && !body.IsCell
         )
         {
             return figures.Read(picture, leaf, here).Figure;

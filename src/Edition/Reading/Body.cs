@@ -27,6 +27,9 @@ internal sealed record Body(Source Source, string Text, int Offset, (int Here, i
     public SourceSpan Span(Block block) =>
         block.Span.IsEmpty ? Span(block.Span.Start, block.Span.Start) : Span(block.Span.Start, block.Span.End + 1);
 
+    /// <summary>It is a cell's text: a picture alone in a paragraph stands in its line there, and is no figure.</summary>
+    public bool IsCell { get; init; }
+
     /// <summary>The lines of an indented block as a text of their own.</summary>
     public static Body Of(Body body, LeafBlock indented)
     {

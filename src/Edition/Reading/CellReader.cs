@@ -110,7 +110,7 @@ internal sealed class CellReader(FileReading reading, BlockReader blocks, Lang h
             text.Append(body.Text, start, end - start).Append('\n');
         }
 
-        return new Body(body.Source, text.ToString(), body.Offset, starts);
+        return new Body(body.Source, text.ToString(), body.Offset, starts) { IsCell = true };
     }
 
     /// <summary>

@@ -14,8 +14,11 @@ internal sealed class FileReading(ArticleFile file, ImmutableArray<Lang> languag
 
     public Body Body { get; private init; } = file.Body;
 
-    /// <summary>What is read is a cell of a table, or a text of the front matter.</summary>
-    public bool IsCell => Body.Lines is not null;
+    /// <summary>
+    /// What is read stands apart from the file's text: a cell of a table, a box of another program, a text of the front
+    /// matter. Its headings are none of the file's.
+    /// </summary>
+    public bool IsApart => Body.Lines is not null;
 
     /// <summary>The same reading of a cell's text.</summary>
     public FileReading Of(Body cell) =>

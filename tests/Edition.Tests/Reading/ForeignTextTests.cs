@@ -19,6 +19,17 @@ public sealed class ForeignTextTests
     }
 
     [Fact]
+    public void A_picture_alone_in_a_box_is_a_figure_with_its_caption()
+    {
+        (Book book, _) = Manuscripts.ReadText(
+            "---\ntitle: T\n---\n\n!!! note\n\n    ![The bank](bank.png)\n\n    ## Head\n"
+        );
+        ImmutableArray<Block> blocks = book.Articles[0].Blocks;
+        Assert.Equal("The bank", PlainText.Of(Assert.IsType<Figure>(blocks[1]).Caption));
+        Assert.Equal(InlineStyle.Strong, Assert.IsType<Styled>(((Paragraph)blocks[2]).Content[0]).Style);
+    }
+
+    [Fact]
     public void The_title_of_a_box_stands_over_its_text()
     {
         ImmutableArray<Block> blocks = Of("::: {.callout-tip title=\"Mind the *bank*\"}\nWet.\n:::\n");
