@@ -51,6 +51,7 @@ internal sealed partial class BlockRevision
                 !takes(who) ? ""
                 : site.Around<Parallel>() is { } parallel && !IsEven(parallel, lost)
                     ? "a paragraph of one column was taken out, and those beside it were not"
+                : IsReferred(site.Leaf) ? LedTo
                 : WhyNotNotes(site, old[index]);
             if (
                 why is null
@@ -74,6 +75,18 @@ internal sealed partial class BlockRevision
             }
         }
     }
+
+    /// <summary>Why what a reference leads to cannot go: the manuscript would have an error.</summary>
+    internal const string LedTo = "something in the edition leads to it";
+
+    private bool IsReferred(Block leaf) =>
+        leaf switch
+        {
+            Heading { Id: { } id } => referred.Contains(id),
+            Figure { Id: { } id } => referred.Contains(id),
+            Table { Id: { } id } => referred.Contains(id),
+            _ => false,
+        };
 
     private bool IsFigureGone(int picture) =>
         picture + 1 < old.Length && ofOld[picture + 1] is null && siteOf(picture + 1)?.Leaf is Figure;

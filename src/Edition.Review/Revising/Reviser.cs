@@ -84,7 +84,13 @@ internal sealed partial class Reviser
         ];
         notes.Learn(marked, nowParas);
         var desk = new Desk(Outcome, notes, takes, HasMarks, reviewed);
-        var tables = new TableRevision(desk, newStory.Removed);
+        HashSet<string> referred =
+        [
+            .. Walk.Inlines(book.Parts.SelectMany(part => part.Blocks))
+                .OfType<Reference>()
+                .Select(reference => reference.Target),
+        ];
+        var tables = new TableRevision(desk, newStory.Removed) { Referred = referred };
         HashSet<string> keys = [.. nowParas.Select(para => para.Key)];
         HashSet<WordTable> used = tables.Revise(
             marked.Where(each => each.Site.IsCell),
@@ -107,12 +113,6 @@ internal sealed partial class Reviser
             .. nowParas.Where(para =>
                 (para.Cell is null || !used.Contains(para.Cell.Table)) && !(para.IsEmpty && para.Marks.IsEmpty)
             ),
-        ];
-        HashSet<string> referred =
-        [
-            .. Walk.Inlines(book.Parts.SelectMany(part => part.Blocks))
-                .OfType<Reference>()
-                .Select(reference => reference.Target),
         ];
         var blocks = new BlockRevision(old, now, i => SiteOf(old[i]), desk, newStory.Removed)
         {

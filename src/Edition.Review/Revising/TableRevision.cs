@@ -31,6 +31,9 @@ internal sealed partial class TableRevision(Desk desk, IReadOnlyDictionary<strin
     /// <summary>Rows that go: whole lines.</summary>
     public List<(Site Site, Place Lines)> Gone { get; } = [];
 
+    /// <summary>The ids that something in the book leads to.</summary>
+    public required IReadOnlySet<string> Referred { get; init; }
+
     /// <summary>The reviewed paragraphs of cells, with their sites.</summary>
     public Dictionary<Para, Site> Sites { get; } = new(ReferenceEqualityComparer.Instance);
 
@@ -85,6 +88,12 @@ internal sealed partial class TableRevision(Desk desk, IReadOnlyDictionary<strin
 
         SourceSpan place = table.Span with { Length = 0 };
         string caption = PlainText.Of(table.Caption);
+        if (table.Id is { } id && Referred.Contains(id))
+        {
+            desk.Outcome.Refuse(place, caption.Length > 0 ? caption : cells[0].Para.Text, BlockRevision.LedTo, who);
+            return;
+        }
+
         if (caption.Length > 0 && remains(Folding.Of(caption)))
         {
             desk.Outcome.Refuse(place, caption, "the table was taken out and its caption was not", who);

@@ -190,6 +190,18 @@ public sealed class ReviewedMarksTests
         );
 
     [Fact]
+    public void What_a_reference_leads_to_stays_and_the_rest_is_carried_over() =>
+        Copy.Names(
+            w =>
+            {
+                w.TakeOut(w.Find("Пристань"));
+                Say(w, "Лодки стояли", "тихо", "молча");
+            },
+            "something in the edition leads to it",
+            ("(https://example.org/a) тихо", "(https://example.org/a) молча")
+        );
+
+    [Fact]
     public void Other_looks_are_named() =>
         Copy.Names(w => Toggle(w, "Лодки стояли", "тихо", "u"), "underline: how words look is the template’s");
 }
