@@ -127,6 +127,14 @@ internal sealed partial class ForeignMarks
             return close < 0 ? null : Query(at, close + 1, "a reference of R Markdown", "write [](#id)");
         }
 
+        if (next == '#')
+        {
+            int close = LabelEnd(at);
+            return close < 0
+                ? null
+                : Query(at, close, "a label of R Markdown", "write {#id} behind the caption, and take it away");
+        }
+
         int name = at + 1;
         while (char.IsAsciiLetter(Char(name)))
         {
@@ -149,6 +157,24 @@ internal sealed partial class ForeignMarks
         }
 
         return Query(at, stop, "a command of LaTeX", LatexCure(command));
+    }
+
+    /// <summary>Where <c>(\#fig:mill)</c> has its closing bracket; -1 where it is no label.</summary>
+    private int LabelEnd(int at)
+    {
+        int stop = at + 2;
+        while (char.IsAsciiLetter(Char(stop)))
+        {
+            stop++;
+        }
+
+        bool typed = Char(at - 1) == '(' && stop > at + 2 && Char(stop) == ':';
+        while (typed && (char.IsAsciiLetterOrDigit(Char(stop)) || Char(stop) is ':' or '-' or '_'))
+        {
+            stop++;
+        }
+
+        return typed && Char(stop) == ')' ? stop : -1;
     }
 
     private static string LatexCure(string command) =>

@@ -274,7 +274,9 @@ internal sealed partial class InlineParser
             lastWhitespace = at - 1;
             root.Append(new InlineNode(InlineKind.HardBreak, start, at));
         }
-        else if ((char.IsAsciiLetter(next) || next is '(' or '[' or '\\' or '@') && foreign.Backslash(at) is { } mark)
+        else if (
+            (char.IsAsciiLetter(next) || next is '(' or '[' or '\\' or '@' or '#') && foreign.Backslash(at) is { } mark
+        )
         {
             Verbatim(mark);
         }
