@@ -140,6 +140,8 @@ public sealed class ReportTests
         Assert.Contains("Did you mean “build”?", Spoken.By("buld").Error, StringComparison.Ordinal);
         Assert.Contains("Did you mean “--hints”?", Spoken.By("check", "--hnts").Error, StringComparison.Ordinal);
         Assert.Contains("build\n", Spoken.By("[suggest]", "bu").Out, StringComparison.Ordinal);
+        Assert.Contains("diff\n", Spoken.By("[suggest:2]", "di").Out, StringComparison.Ordinal);
+        Assert.Contains("--author\n", Spoken.By("[suggest:7]", "diff --").Out, StringComparison.Ordinal);
         Assert.Equal(Exit.Usage, Spoken.By("explain", "ED000").Exit);
         Assert.Equal(Exit.Usage, Spoken.By("check", "--dry-run").Exit);
     }
