@@ -40,15 +40,20 @@ internal sealed class Page(string path, Ledger ledger)
     public override string ToString() => text.ToString();
 }
 
-/// <summary>Blocks as Markdown.</summary>
+/// <summary>
+/// Blocks as Markdown, each paragraph in one line, or in lines of no more than <paramref name="measure"/> columns of the
+/// screen where it can be.
+/// </summary>
 internal sealed class BlockWriter(
     InlineWriter inline,
     Ledger ledger,
     PictureFiles pictures,
     IReadOnlyDictionary<Par, string> headingIds,
-    ImportTally tally
+    ImportTally tally,
+    int? measure = null
 )
 {
+    private const int CellMeasure = 40;
     private ListNode? lastList;
 
     public void Write(Page page, IEnumerable<Node> nodes)
@@ -108,7 +113,8 @@ internal sealed class BlockWriter(
             case HeadNode head:
                 return Heading(head);
             case TextNode text:
-                return inline.Write(text.Content, text.Par);
+                string words = inline.Write(text.Content, text.Par);
+                return measure is { } columns ? GridWriter.Filled(words, columns) : words;
             case QuoteNode quote:
                 return Prefixed(Several(quote.Blocks), "> ", ">");
             case ListNode list:
@@ -132,8 +138,23 @@ internal sealed class BlockWriter(
         }
     }
 
-    private string Several(IEnumerable<Node> nodes) =>
-        string.Join("\n\n", nodes.Select(Of).Where(text => text.Length > 0));
+    private string Several(IEnumerable<Node> nodes)
+    {
+        List<string> texts = [];
+        Node? before = null;
+        foreach (Node node in nodes)
+        {
+            if (before is ListNode first && node is ListNode second && Merges(first, second))
+            {
+                texts.Add("<!-- -->");
+            }
+
+            texts.Add(Of(node));
+            before = node;
+        }
+
+        return string.Join("\n\n", texts.Where(text => text.Length > 0));
+    }
 
     private static string Prefixed(string text, string prefix, string blank) =>
         string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? blank : prefix + line));
@@ -253,23 +274,44 @@ internal sealed class BlockWriter(
 
     private string Table(TableNode table)
     {
+        Par? first = table.Pars.FirstOrDefault();
+        bool grid = table.Rows.Any(row => row.Any(cell => !cell.Blocks.IsEmpty));
+        var inCells = new BlockWriter(inline, ledger, pictures, headingIds, tally, CellMeasure);
+        string[][] cells =
+        [
+            .. table.Rows.Select(row =>
+                row.Select(cell =>
+                        !cell.Blocks.IsEmpty ? inCells.Several(cell.Blocks)
+                        : grid ? GridWriter.Filled(inline.Write(cell.Words, first), CellMeasure)
+                        : inline.Write(cell.Words, first, oneLine: true)
+                    )
+                    .Select(words => words.Replace("|", "\\|", StringComparison.Ordinal))
+                    .ToArray()
+            ),
+        ];
+        string text = grid ? GridWriter.Of(cells, table.Columns) : Pipes(cells, table.Columns);
+        string caption = inline.Write(table.Caption, first, oneLine: true);
+        return caption.Length + (table.Id?.Length ?? 0) == 0
+            ? text.TrimEnd('\n')
+            : text + "\n: " + caption + (caption.Length > 0 ? " " : "") + (table.Id is { } id ? $"{{#{id}}}" : "");
+    }
+
+    private static string Pipes(string[][] cells, ImmutableArray<Alignment> columns)
+    {
         var text = new StringBuilder();
-        for (int r = 0; r < table.Rows.Length; r++)
+        for (int r = 0; r < cells.Length; r++)
         {
             text.Append('|');
-            foreach (ImmutableArray<Atom> cell in table.Rows[r])
+            foreach (string words in cells[r])
             {
-                string words = inline.Write(cell, table.Pars.FirstOrDefault(), oneLine: true);
-                text.Append(' ')
-                    .Append(words.Replace("|", "\\|", StringComparison.Ordinal))
-                    .Append(words.Length == 0 ? "|" : " |");
+                text.Append(' ').Append(words).Append(words.Length == 0 ? "|" : " |");
             }
 
             text.Append('\n');
             if (r == 0)
             {
                 text.Append('|');
-                foreach (Alignment column in table.Columns)
+                foreach (Alignment column in columns)
                 {
                     text.Append(
                         column switch
@@ -285,10 +327,7 @@ internal sealed class BlockWriter(
             }
         }
 
-        string caption = inline.Write(table.Caption, table.Pars.FirstOrDefault(), oneLine: true);
-        return caption.Length + (table.Id?.Length ?? 0) == 0
-            ? text.ToString().TrimEnd('\n')
-            : text + "\n: " + caption + (caption.Length > 0 ? " " : "") + (table.Id is { } id ? $"{{#{id}}}" : "");
+        return text.ToString();
     }
 
     private string Twin(TwinNode twin)

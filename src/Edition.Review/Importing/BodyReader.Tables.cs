@@ -234,7 +234,7 @@ internal sealed partial class BodyReader
             );
         }
 
-        var rows = ImmutableArray.CreateBuilder<ImmutableArray<ImmutableArray<Atom>>>();
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<CellNode>>();
         for (int r = 0; r < grid.Rows.Length; r++)
         {
             rows.Add([.. grid.Rows[r].Cells.Select(cell => CellOf(cell, r == 0, behind))]);
@@ -250,70 +250,6 @@ internal sealed partial class BodyReader
             )
         );
         nodes.AddRange(behind);
-    }
-
-    private ImmutableArray<Atom> CellOf(GridCell cell, bool head, List<Node> behind)
-    {
-        var words = ImmutableArray.CreateBuilder<Atom>();
-        int pars = 0;
-        foreach (Piecework block in Flattened([.. cell.Blocks]))
-        {
-            switch (block)
-            {
-                case Par par:
-                    if (pars++ > 0)
-                    {
-                        words.Add(new Letters(" ", Look.None, Look.None));
-                    }
-
-                    if (pars == 2)
-                    {
-                        ledger.Guess("several paragraphs of a cell, joined", cell.Text, par);
-                    }
-
-                    if (
-                        par.Number is { } number
-                        && NumberTable.Numeral("decimal", 1).Length > 0
-                        && number.Format is not ("bullet" or "none")
-                    )
-                    {
-                        words.Add(new Letters(number.Label + " ", Look.None, Look.None));
-                    }
-
-                    words.AddRange(
-                        Atoms
-                            .Without(par.Atoms, head && par.IsBold ? Look.Bold : 0)
-                            .Select(atom => atom is LineBreak ? new Letters(" ", Look.None, Look.None) : atom)
-                    );
-                    break;
-                case Grid inner:
-                    var found = ImmutableArray.CreateBuilder<Node>();
-                    AddTable(inner, null, null, [], null, found);
-                    behind.AddRange(found);
-                    ledger.Leave(
-                        "a table in a table, now behind it",
-                        Lettering.Opening(string.Join(' ', inner.Pars.Select(par => par.Text))),
-                        inner.Pars.FirstOrDefault()
-                    );
-                    break;
-                case Shown { Piece: Image image } shown:
-                    behind.Add(new PictureNode(image, shown.Host, null, [], null));
-                    ledger.Guess("a picture in a cell, now behind the table", image.Name, shown.Host);
-                    break;
-                case Shown { Piece: Foreign foreign } shown:
-                    if (foreign.What.Length > 0)
-                    {
-                        words.Add(new Remark(foreign.What));
-                        ledger.Leave("what the format does not have", foreign.What, shown.Host);
-                    }
-
-                    break;
-                default:
-                    throw new InvalidOperationException(block.GetType().Name);
-            }
-        }
-
-        return words.ToImmutable();
     }
 
     private static Alignment AlignmentOf(Grid grid, int column)

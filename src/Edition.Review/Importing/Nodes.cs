@@ -32,12 +32,15 @@ internal sealed record PictureNode(Image Image, Par Host, Par? CaptionPar, Immut
     : Node(CaptionPar is null ? [Host] : [Host, CaptionPar]);
 
 internal sealed record TableNode(
-    ImmutableArray<ImmutableArray<ImmutableArray<Atom>>> Rows,
+    ImmutableArray<ImmutableArray<CellNode>> Rows,
     ImmutableArray<Alignment> Columns,
     ImmutableArray<Par> Pars,
     ImmutableArray<Atom> Caption,
     string? Id
 ) : Node(Pars);
+
+/// <summary>The words of a cell that holds no more than a paragraph, else its blocks.</summary>
+internal sealed record CellNode(ImmutableArray<Atom> Words, ImmutableArray<Node> Blocks);
 
 /// <summary>Text in two languages, Russian and English: paragraphs that pair.</summary>
 internal sealed record TwinNode(

@@ -195,37 +195,10 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
                 }
             }
 
-            column += Columns(rune);
+            column += ScreenColumns.Of(rune);
             at += length;
         }
 
         return places.Count < edges.Length && bars.Count == edges.Length ? [.. bars] : [.. places];
     }
-
-    // East Asian wide characters take two columns (Unicode, UAX #11), marks none.
-    private static int Columns(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is System.Globalization.UnicodeCategory.NonSpacingMark
-                or System.Globalization.UnicodeCategory.EnclosingMark
-                or System.Globalization.UnicodeCategory.Format
-            ? 0
-        : rune.Value
-            is >= 0x1100
-                and <= 0x115F
-                or >= 0x2E80
-                and <= 0xA4CF
-                or >= 0xAC00
-                and <= 0xD7A3
-                or >= 0xF900
-                and <= 0xFAFF
-                or >= 0xFE30
-                and <= 0xFE6F
-                or >= 0xFF00
-                and <= 0xFF60
-                or >= 0x1F300
-                and <= 0x1FAFF
-                or >= 0x20000
-                and <= 0x3FFFD
-            ? 2
-        : 1;
 }
