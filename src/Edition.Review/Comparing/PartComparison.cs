@@ -33,7 +33,7 @@ internal sealed partial class PartComparison(
         old with
         {
             Opening = Fixed(old.Opening, now.Opening),
-            Body = Blocks(old.Body, now.Body),
+            Body = Blocks(old.Body, now.Body, isText: true),
             Closing = Fixed(old.Closing, now.Closing),
         };
 
@@ -62,7 +62,8 @@ internal sealed partial class PartComparison(
                 || (each is Table table && table.Header.Cells.Any(cell => sites.Of(cell) is not null))
             );
 
-    private ImmutableArray<Block> Blocks(ImmutableArray<Block> old, ImmutableArray<Block> now)
+    /// <param name="isText">They stand in the text itself, where new code is a block of its own.</param>
+    private ImmutableArray<Block> Blocks(ImmutableArray<Block> old, ImmutableArray<Block> now, bool isText = false)
     {
         int[] pairs = Shape.Pair([.. old.Select(Shape.Of)], [.. now.Select(Shape.Of)]);
         HashSet<int> moved = Moved(pairs, i => PlainText.Of(old[i]).Length);
@@ -106,20 +107,30 @@ internal sealed partial class PartComparison(
             }
             else if (i >= 0 && !moved.Contains(j))
             {
-                merged.Add(Merge(old[i], now[j]));
-            }
-            else if (IsOfManuscript(now[j], newSites) && CanComeBack(now[j]))
-            {
-                Block added = Renamed(now[j]);
-                merged.Add(added);
-                bool asItIs = i >= 0 && IsMoveable(old[i]) && Shape.Of(old[i]).Key == Shape.Of(now[j]).Key;
-                if (!asItIs)
+                if (isText && (old[i], now[j]) is (CodeBlock before, CodeBlock after) && before.Value != after.Value)
                 {
-                    revisions.Mark(added, Fate.Inserted);
-                    changes.Add(new BookChange(ChangeKind.Added, Here(), PlaceOf(now[j]), "", TextOf(now[j])));
+                    // Its lines are no inlines: as a whole it is gone, and the other one new.
+                    Gone(before);
+                    merged.Add(before);
+                    merged.Add(New(after));
                     continue;
                 }
 
+                merged.Add(Merge(old[i], now[j]));
+            }
+            else if (
+                IsOfManuscript(now[j], newSites) && (CanComeBack(now[j]) || (isText && i < 0 && now[j] is CodeBlock))
+            )
+            {
+                bool asItIs = i >= 0 && IsMoveable(old[i]) && Shape.Of(old[i]).Key == Shape.Of(now[j]).Key;
+                if (!asItIs)
+                {
+                    merged.Add(New(now[j]));
+                    continue;
+                }
+
+                Block added = Renamed(now[j]);
+                merged.Add(added);
                 changes.Add(
                     new BookChange(ChangeKind.Moved, PlaceOf(old[i]), PlaceOf(now[j]), TextOf(old[i]), TextOf(now[j]))
                 );
@@ -140,8 +151,8 @@ internal sealed partial class PartComparison(
     private static bool IsMoveable(Block block) => block is Paragraph or Heading;
 
     /// <summary>
-    /// What a reviewed file can bring: running text, headings, quotations, lists. A new table, picture, verse or piece of
-    /// code is written in the manuscript.
+    /// What a reviewed file can bring anywhere: running text, headings, quotations, lists. A new table, picture or verse is
+    /// written in the manuscript.
     /// </summary>
     private static bool CanComeBack(Block block) =>
         block switch
@@ -161,6 +172,12 @@ internal sealed partial class PartComparison(
     {
         revisions.Mark(block, Fate.Deleted);
         changes.Add(new BookChange(ChangeKind.Deleted, PlaceOf(block), default, TextOf(block), ""));
+    }
+
+    private Block New(Block block)
+    {
+        changes.Add(new BookChange(ChangeKind.Added, Here(), PlaceOf(block), "", TextOf(block)));
+        return revisions.Mark(Renamed(block), Fate.Inserted);
     }
 
     private BookPlace Here() => kept.Count > 0 ? kept[^1].Old : default;

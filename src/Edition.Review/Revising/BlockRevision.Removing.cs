@@ -49,7 +49,7 @@ internal sealed partial class BlockRevision
     /// <param name="withNotes">The definitions of notes that lost their last call go too.</param>
     public void Finish(bool withNotes = true)
     {
-        IEnumerable<(Source Source, Place Lines)> all = gone.Select(each => (each.Site.Source, each.Lines))
+        IEnumerable<(Source Source, Place Lines)> all = GoneLines()
             .Concat(
                 (withNotes ? notes.Removed : [])
                     .Select(note => (note.Span.Source!, NoteDesk.DefinitionOf(note)))

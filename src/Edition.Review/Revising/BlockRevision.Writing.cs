@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Edition.Model;
-using Edition.Review.Docx;
 using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Review.Revising;
@@ -248,7 +247,10 @@ internal sealed partial class BlockRevision
         Site site = siteOf(key)!;
         foreach (IGrouping<bool, Element> side in chain.GroupBy(IsInColumn))
         {
-            Render(key, site, [.. side], ahead, side.Key);
+            foreach (List<Element> part in AtCode([.. side], site, ahead))
+            {
+                Render(key, site, part, ahead, side.Key);
+            }
         }
     }
 
@@ -258,7 +260,13 @@ internal sealed partial class BlockRevision
     {
         Source source = site.Source;
         Parallel? parallel = inColumn ? null : site.Around<Parallel>();
-        SourceSpan around = parallel?.Span ?? (site.Leaf is Table table ? table.Span : Layout.SpanOf(site));
+        SourceSpan around =
+            parallel?.Span
+            ?? (
+                site.Leaf is Table || (site.Leaf is CodeBlock && !chain[0].IsLine)
+                    ? site.Leaf.Span
+                    : Layout.SpanOf(site)
+            );
         Place lines = Layout.LinesOf(source, around.Start, around.End);
         bool isItem = site.Around<ListItem>() is not null && parallel is null;
         bool isQuoted = site.Around<Quotation>() is not null && parallel is null;
@@ -281,17 +289,24 @@ internal sealed partial class BlockRevision
                 : ElementKind.Paragraph,
                 false
             );
-        for (int i = 0; i < chain.Count; i++)
+        for (int i = 0, taken; i < chain.Count; i += taken)
         {
             Element element = chain[i];
             string prefix = PrefixOf(element, site, staysInList, quoting);
             bool tight =
-                element.Kind == ElementKind.Item && previous.Kind == ElementKind.Item && (element.List?.Tight ?? true);
+                element.IsLine
+                || (
+                    element.Kind == ElementKind.Item
+                    && previous.Kind == ElementKind.Item
+                    && (element.List?.Tight ?? true)
+                );
+            (string words, taken) = element is { Kind: ElementKind.Code, IsLine: false }
+                ? Fenced(chain, i, prefix)
+                : (BlockOf(element, prefix, site), 1);
             string blank = element.Kind == ElementKind.Quotation && staysInQuotation ? quoting.TrimEnd() : "";
             string gap = tight ? "\n" : "\n" + blank + "\n";
             string block =
-                string.Concat((Remarks.GetValueOrDefault(element.Para) ?? []).Select(line => line + "\n"))
-                + BlockOf(element, prefix, site);
+                string.Concat((Remarks.GetValueOrDefault(element.Para) ?? []).Select(line => line + "\n")) + words;
             if (!ahead)
             {
                 text.Append(gap);
@@ -309,7 +324,7 @@ internal sealed partial class BlockRevision
         {
             bool tight =
                 (previous.Kind == ElementKind.Item && isItem && (site.Around<ListBlock>()?.Tight ?? false))
-                || (previous.Kind == ElementKind.Code && site.Leaf is CodeBlock);
+                || chain[^1].IsLine;
             text.Append(
                 tight
                     ? "\n"
@@ -320,9 +335,6 @@ internal sealed partial class BlockRevision
         int at = ahead ? lines.Start : lines.End;
         outcome.Edit(new SourceEdit(source, at, at, text.ToString(), Layout.LinesOf(source, at, at)));
     }
-
-    private static bool IsLineOfCode(Element element, Site site) =>
-        element.Kind == ElementKind.Code && site.Leaf is CodeBlock;
 
     private static string QuotingOf(Source source, int lineStart)
     {
@@ -342,52 +354,4 @@ internal sealed partial class BlockRevision
 
         return null;
     }
-
-    private string PrefixOf(Element element, Site site, bool staysInList, string quoting) =>
-        element.Kind switch
-        {
-            ElementKind.Item => indents.GetValueOrDefault(element, ""),
-            ElementKind.Code when site.Leaf is CodeBlock => Layout.Prefix(site),
-            ElementKind.Quotation => quoting.Length > 0 ? quoting : "> ",
-            _ when site.Within is [Note, ..] => new string(' ', Step),
-            ElementKind.Paragraph when staysInList => Layout.Indent(
-                site.Source,
-                LineOf(site.Source, site.Around<ListItem>()!)
-            ) + new string(' ', Layout.MarkerOf(site.Source, site.Around<ListItem>()!).Length + 1),
-            _ => "",
-        };
-
-    private string BlockOf(Element element, string prefix, Site site)
-    {
-        Source source = site.Source;
-        if (element.Moved is { } group)
-        {
-            return MovedBlock(group, element, prefix);
-        }
-
-        if (IsLineOfCode(element, site))
-        {
-            return prefix + element.Para.Text;
-        }
-
-        var wording = new Wording(token => notes.CallOf(token, source));
-        string words = wording.Paragraph(
-            element.Para.Tokens,
-            Layout.IsStraight(source),
-            "\n" + prefix,
-            HeadLook(element)
-        );
-        return element.Kind switch
-        {
-            ElementKind.Item => $"{prefix}{element.Marker} {words}",
-            ElementKind.Heading => new string('#', Math.Clamp(element.Level, 1, 6))
-                + " "
-                + words.Replace("\\\n", " ", StringComparison.Ordinal),
-            _ => prefix + words,
-        };
-    }
-
-    // A heading's own look is its style's.
-    private static Look HeadLook(Element element) =>
-        element.Kind == ElementKind.Heading ? Look.Bold | Look.Italic : Look.None;
 }

@@ -32,6 +32,9 @@ internal sealed class Element(Para para, Group? moved)
     public ListBlock? List { get; set; }
 
     public string? Marker { get; set; }
+
+    /// <summary>A line that joins code which is there.</summary>
+    public bool IsLine { get; set; }
 }
 
 /// <summary>

@@ -118,6 +118,7 @@ internal sealed partial class Reviser
         {
             Referred = referred,
             Rows = tables.Gone,
+            Blanks = BlockRevision.BlanksIn(nowParas),
         };
         var remarks = new Remarks(reviewed, Outcome, takes);
         Dictionary<Para, Site> known = new(tables.Sites, ReferenceEqualityComparer.Instance);

@@ -108,10 +108,10 @@ public sealed partial class RevisionSetTests
         scratch.Put(folder + "/02-statute.md", statute);
     }
 
-    private static Set Compare(string lake, string statute = Statute, string yaml = Yaml)
+    private static Set Compare(string lake, string statute = Statute, string yaml = Yaml, string was = Lake)
     {
         using var scratch = new Scratch();
-        Put(scratch, "old", Lake, Statute);
+        Put(scratch, "old", was, Statute);
         Put(scratch, "new", lake, statute, yaml);
         Spoken said = Spoken.By("diff", scratch["old"], scratch["new"], "-o", scratch["set.docx"]);
         Assert.True(File.Exists(scratch["set.docx"]), said.Error);
@@ -124,7 +124,7 @@ public sealed partial class RevisionSetTests
 
         string Reviewed(byte[] bytes)
         {
-            Put(scratch, "m", Lake, Statute);
+            Put(scratch, "m", was, Statute);
             scratch.Put("back.docx", bytes);
             Spoken review = Spoken.By("review", scratch["back.docx"], "--manuscript", scratch["m"], "--apply");
             Assert.True(review.Exit == Exit.Clean, review.Out + review.Error);
@@ -178,8 +178,36 @@ public sealed partial class RevisionSetTests
     [InlineData("Улов за зиму", "Весь улов за зиму")]
     [InlineData("Без труда не", "Без большого труда не")]
     [InlineData("О ловле рыбы", "О ловле и продаже рыбы")]
+    [InlineData("Уху варили на берегу.\n", "Уху варили на берегу.\n\n```text\nuha = ryba\n\n    + voda\n```\n")]
+    [InlineData("\n## Чем", "\n~~~\nodna = 1\n~~~\n\nСчёт таков.\n\n```\ndve ``` 2\n```\n\n## Чем")]
+    [InlineData("\n> Без труда", "\n````\n```\n````\n\n> Без труда")]
+    [InlineData("\nСнасти были", "\n```yaml\nseti: 3\nudochki: 5\n```\n\nСнасти были")]
     public void A_change_accepted_is_the_later_state_and_rejected_the_earlier(string old, string now) =>
         ComesBack((old, now));
+
+    [Theory]
+    [InlineData("```text\nuha = ryba\n\n    + voda\n```\n\n", "")]
+    [InlineData("    + voda\n```\n", "    + voda\n```\n\nТак и варили.\n")]
+    [InlineData("Уху варили", "Так и варили. Уху\nварили на углях.\n\nУху варили")]
+    [InlineData("```text\nuha = ryba\n\n    + voda\n```\n", "```\nlodka\n```\n")]
+    [InlineData("    + voda", "    + voda\n    + sol")]
+    [InlineData("uha = ryba", "uha = okun")]
+    [InlineData("    + voda\n```\n", "    + voda\n```\n\n```text\nuha = ryba\n```\n")]
+    [InlineData("```text", "Рецепт.\n\n```text")]
+    public void Beside_code_and_of_code_too(string old, string now)
+    {
+        string with = Lake.Replace(
+            "Уху варили на берегу.\n",
+            "Уху варили на берегу.\n\n```text\nuha = ryba\n\n    + voda\n```\n",
+            StringComparison.Ordinal
+        );
+        string later = with.Replace(old, now, StringComparison.Ordinal);
+        Assert.NotEqual(with, later);
+        Set set = Compare(later, was: with);
+        Assert.Equal(later, set.Accepted);
+        Assert.Equal(with, set.Rejected);
+        Assert.True(set.Said.Exit == Exit.Clean, set.Said.Out + set.Said.Error);
+    }
 
     [Fact]
     public void A_paragraph_moved_is_a_tracked_move()
