@@ -33,6 +33,7 @@ internal static partial class Losses
                         {
                             Words words => words.Text,
                             LineEnd or Tab => " ",
+                            Symbol symbol => SymbolFonts.Of(symbol.Font, symbol.Code) ?? " ",
                             _ => "",
                         }
                     )

@@ -23,6 +23,9 @@ internal sealed class Imported
 
     public Import Import { get; }
 
+    /// <summary>All that are not pictures, by path.</summary>
+    public IReadOnlyDictionary<string, string> Texts => texts;
+
     public string this[string path] => texts[path];
 
     public string Edition => texts["edition.yaml"];

@@ -53,6 +53,8 @@ internal sealed class Paper
 
     public string Body { get; init; } = "";
 
+    public string Header { get; init; } = "";
+
     public string Footer { get; init; } = "";
 
     public DateTime? Modified { get; init; } = new DateTime(2024, 5, 21, 8, 0, 0, DateTimeKind.Utc);
@@ -111,6 +113,11 @@ internal sealed class Paper
                         )
                     )
                 );
+            }
+
+            if (Header.Length > 0)
+            {
+                Write(main.AddNewPart<HeaderPart>(), "hdr", Header);
             }
 
             if (Footer.Length > 0)
