@@ -8,8 +8,9 @@ namespace Edition.Epub;
 internal sealed partial class PartWriter
 {
     /// <summary>
-    /// A table in a region that scrolls, so that a wide one neither bursts a small screen nor is out of a keyboard's
-    /// reach.
+    /// A table in a box that scrolls, so that a wide one neither bursts a small screen nor is out of a keyboard's
+    /// reach. The box is a group and no region: regions are landmarks, which must have names of their own, and tables
+    /// without captions, or with the same one, have not.
     /// </summary>
     void IBlockVisitor<Standing>.Visit(Table table, Standing at)
     {
@@ -23,7 +24,7 @@ internal sealed partial class PartWriter
         string name = lead?.Text + PlainText.Of(table.Caption);
         double[] shares = [.. EpubPlan.SharesOf(table)];
         Markers(1);
-        xml.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\""u8);
+        xml.Raw("<div class=\"scroll\" role=\"group\" tabindex=\"0\""u8);
         xml.Attribute("aria-label"u8, name.Length > 0 ? name : plan.Label(Label.Table, table.Lang, "").Trim())
             .Raw(shares.Length == 0 ? ">\n<table>\n"u8 : ">\n<table class=\"given\">\n"u8);
         if (shares.Length > 0)
