@@ -187,7 +187,10 @@ public sealed class WordReview
         )
         {
             EmptyNotes = reviser.EmptyNotes,
-            Expected = [.. reviser.Expected.Where(para => para.Key.Length > 0).Select(para => (para.Key, para.Text))],
+            Expected =
+            [
+                .. reviser.Expected.Where(para => para.Key.Length > 0).Select(para => (para.Uncounted, para.Text)),
+            ],
         };
     }
 
@@ -198,7 +201,7 @@ public sealed class WordReview
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         foreach (Para para in new Story((_, _) => "").Read(file.Body).Paras)
         {
-            counts[para.Key] = counts.GetValueOrDefault(para.Key) + 1;
+            counts[para.Uncounted] = counts.GetValueOrDefault(para.Uncounted) + 1;
         }
 
         var missing = ImmutableArray.CreateBuilder<string>();

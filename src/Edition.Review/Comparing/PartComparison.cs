@@ -118,9 +118,7 @@ internal sealed partial class PartComparison(
 
                 merged.Add(Merge(old[i], now[j]));
             }
-            else if (
-                IsOfManuscript(now[j], newSites) && (CanComeBack(now[j]) || (isText && i < 0 && now[j] is CodeBlock))
-            )
+            else if (IsOfManuscript(now[j], newSites) && (CanComeBack(now[j]) || (isText && i < 0 && IsWhole(now[j]))))
             {
                 bool asItIs = i >= 0 && IsMoveable(old[i]) && Shape.Of(old[i]).Key == Shape.Of(now[j]).Key;
                 if (!asItIs)
@@ -165,6 +163,18 @@ internal sealed partial class PartComparison(
             ListBlock list => list
                 .Items.SelectMany(item => item.Blocks)
                 .All(each => each is Paragraph or ListBlock && CanComeBack(each)),
+            _ => false,
+        };
+
+    /// <summary>What comes back as one block of the text: code, and a table with a line of words in each cell.</summary>
+    private static bool IsWhole(Block block) =>
+        block switch
+        {
+            CodeBlock => true,
+            Table table => !table.Header.Cells.IsEmpty
+                && !table.Children.Any()
+                && table.Rows.All(row => row.Cells.Length <= table.Header.Cells.Length)
+                && !Walk.Inlines([table]).Any(inline => inline is InlinePicture or HardBreak),
             _ => false,
         };
 

@@ -114,8 +114,14 @@ internal sealed partial class BlockRevision
     private void Put()
     {
         Dictionary<(Parallel, int Row), List<(int At, int Column, Element Element)>> columns = [];
+        HashSet<WordTable> tables = new(ReferenceEqualityComparer.Instance);
         for (int j = 0; j < now.Length; j++)
         {
+            if (NewTableAt(j) is { } begun && tables.Contains(begun))
+            {
+                continue;
+            }
+
             if (now[j].IsEmpty && ofNew[j] is null)
             {
                 continue;
@@ -161,7 +167,12 @@ internal sealed partial class BlockRevision
                 continue;
             }
 
-            if (now[j].Cell is not null && group is null)
+            if (group is null && NewTableAt(j) is { } place && TableFrom(j, place) is { } table)
+            {
+                tables.Add(place);
+                (element.Kind, element.Table) = (ElementKind.Table, table);
+            }
+            else if (now[j].Cell is not null && group is null)
             {
                 outcome.Refuse(Near(j), now[j].Text, "a new table is made in the manuscript", now[j].Inserted);
                 continue;

@@ -13,7 +13,7 @@ internal sealed partial class BlockRevision
             ElementKind.Code when element.IsLine => Layout.Prefix(site),
             ElementKind.Quotation => quoting.Length > 0 ? quoting : "> ",
             _ when site.Within is [Note, ..] => new string(' ', Step),
-            ElementKind.Paragraph or ElementKind.Code when staysInList => Layout.Indent(
+            ElementKind.Paragraph or ElementKind.Code or ElementKind.Table when staysInList => Layout.Indent(
                 site.Source,
                 LineOf(site.Source, site.Around<ListItem>()!)
             ) + new string(' ', Layout.MarkerOf(site.Source, site.Around<ListItem>()!).Length + 1),
@@ -26,6 +26,11 @@ internal sealed partial class BlockRevision
         if (element.Moved is { } group)
         {
             return MovedBlock(group, element, prefix);
+        }
+
+        if (element.Table is { } table)
+        {
+            return TableOf(table, prefix, source);
         }
 
         if (element.IsLine)

@@ -254,7 +254,7 @@ internal sealed partial class BlockRevision
         }
     }
 
-    private static bool IsInColumn(Element element) => element.Para.Cell is not null;
+    private static bool IsInColumn(Element element) => element is { Para.Cell: not null, Table: null };
 
     private void Render(int key, Site site, List<Element> chain, bool ahead, bool inColumn)
     {

@@ -15,6 +15,9 @@ internal enum ElementKind
 
     /// <summary>A line of code.</summary>
     Code,
+
+    /// <summary>A whole table; its first paragraph stands for it.</summary>
+    Table,
 }
 
 /// <summary>A block that is put somewhere: a new one, or one that was moved there.</summary>
@@ -32,6 +35,8 @@ internal sealed class Element(Para para, Group? moved)
     public ListBlock? List { get; set; }
 
     public string? Marker { get; set; }
+
+    public NewTable? Table { get; set; }
 
     /// <summary>A line that joins code which is there.</summary>
     public bool IsLine { get; set; }

@@ -103,6 +103,10 @@ internal sealed class Para
     /// <summary>What it counts as.</summary>
     public string Key => field ??= string.Concat(Tokens.Where(t => !t.Kind.IsCall()).Select(token => token.Key));
 
+    /// <summary>The same, whatever the numbers are that fields count: what is put in before them makes them others.</summary>
+    public string Uncounted =>
+        string.Concat(Tokens.Where(t => !t.Kind.IsCall()).Select(token => token.IsCounted ? "#" : token.Key));
+
     public bool IsEmpty => Tokens.IsEmpty;
 
     public override string ToString() => Text;

@@ -58,6 +58,11 @@ public sealed partial class RevisionSetTests
             ("Лёд кололи пешнями. ", "Лёд[^ice] кололи. "),
             ("[^buyers]: ", "[^ice]: Толстый.\n\n[^buyers]: "),
             ("б) мерёжи;\n\nв) удочки.", "б) удочки."),
+            (
+                "\n## Чем",
+                "\n```\nlodok = 2\n\nsetei = 3\n```\n\n"
+                    + "| Чья | Лодка |\n|--|--:|\n| Ильи | малая |\n\n: Лодки\n\n## Чем"
+            ),
             ("     72 |\n", "     72 |\n| Налим  |     8 |     15 |\n")
         );
         using var document = WordprocessingDocument.Open(new MemoryStream(set.Docx), false);
@@ -66,6 +71,43 @@ public sealed partial class RevisionSetTests
                 .Validate(document)
                 .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
         );
+    }
+
+    [Fact]
+    public void Random_code_and_tables_come_and_go()
+    {
+        for (int seed = 1; seed <= 6; seed++)
+        {
+            var random = new Random(seed);
+            string Word() => new((char)('а' + random.Next(8)), 1 + random.Next(3));
+            string Code() =>
+                "```\n"
+                + string.Join('\n', Enumerable.Range(0, 1 + random.Next(4)).Select(_ => $"{Word()} = {Word()}"))
+                + (random.Next(2) == 0 ? "\n\nend" : "")
+                + "\n```";
+            string Row(int columns) => "|" + string.Concat(Enumerable.Range(0, columns).Select(_ => $" {Word()} |"));
+            string Table(int columns) =>
+                $"{Row(columns)}\n|{string.Concat(Enumerable.Repeat("--|", columns))}\n{Row(columns)}\n{Row(columns)}"
+                + (random.Next(2) == 0 ? $"\n\n: {Word()} {Word()}" : "");
+            string With() =>
+                string.Join(
+                    "\n\n",
+                    Lake.Split("\n\n")
+                        .SelectMany(block =>
+                            block.StartsWith("Уху", StringComparison.Ordinal)
+                            || block.StartsWith("Зимой", StringComparison.Ordinal)
+                            || block.StartsWith("Сети", StringComparison.Ordinal)
+                                ? new[] { block, random.Next(2) == 0 ? Code() : Table(2 + random.Next(3)) }
+                                : [block]
+                        )
+                );
+            string with = With();
+            (string was, string now) = seed % 2 == 0 ? (with, Lake) : (Lake, with);
+            Set set = Compare(now, was: was);
+            Assert.Equal(was, set.Rejected);
+            Assert.Equal(now, set.Accepted);
+            Assert.True(set.Said.Exit == Exit.Clean, set.Said.Error);
+        }
     }
 
     [Fact]

@@ -181,6 +181,23 @@ public sealed partial class RevisionSetTests
     [InlineData("Уху варили на берегу.\n", "Уху варили на берегу.\n\n```text\nuha = ryba\n\n    + voda\n```\n")]
     [InlineData("\n## Чем", "\n~~~\nodna = 1\n~~~\n\nСчёт таков.\n\n```\ndve ``` 2\n```\n\n## Чем")]
     [InlineData("\n> Без труда", "\n````\n```\n````\n\n> Без труда")]
+    [InlineData(
+        "\nСнасти были",
+        "\n| Лодка | Чья |\n|:--|--:|\n| большая | артели |\n| малая | старосты |\n\nСнасти были"
+    )]
+    [InlineData(
+        "Уху варили",
+        "| Лодка | Чья |\n|:--|--:|\n| большая | артели |\n| малая | старосты |\n\n: Лодки артели {#tbl-boats}\n\nУху варили"
+    )]
+    [InlineData(
+        "\n## Чем",
+        "\n| Лодка | Чья |\n|:--|--:|\n| большая | артели |\n| малая | старосты |\n\n```\nlodok = 2\n```\n\nВсего две.\n\n## Чем"
+    )]
+    [InlineData("О ценах", "| | |\n|--|--|\n| a \\| b | |\n| *c* | d[^nets] |\n\nО ценах")]
+    [InlineData(
+        "О ценах сказано выше",
+        "| Лодка | Чья |\n|:--|--:|\n| малая | Ильи |\n\n: Лодки {#tbl-b}\n\nО лодках ([](#tbl-b)), о ценах выше"
+    )]
     [InlineData("\nСнасти были", "\n```yaml\nseti: 3\nudochki: 5\n```\n\nСнасти были")]
     public void A_change_accepted_is_the_later_state_and_rejected_the_earlier(string old, string now) =>
         ComesBack((old, now));
@@ -192,13 +209,20 @@ public sealed partial class RevisionSetTests
     [InlineData("```text\nuha = ryba\n\n    + voda\n```\n", "```\nlodka\n```\n")]
     [InlineData("    + voda", "    + voda\n    + sol")]
     [InlineData("uha = ryba", "uha = okun")]
+    [InlineData("| Улов | Год |\n|--|--|\n| 120 | 1901 |\n\n: Годы\n\n", "")]
+    [InlineData(
+        "| Улов | Год |\n|--|--|\n| 120 | 1901 |\n\n: Годы\n",
+        "| Лодка | Чья | Год |\n|--|--|--|\n| малая | Ильи | 1901 |\n"
+    )]
+    [InlineData("1901 |\n\n: Годы\n", "1901 |\n| 130 | 1902 |\n\n: Годы\n\n| Ещё | одна |\n|--|--|\n| и | всё |\n")]
     [InlineData("    + voda\n```\n", "    + voda\n```\n\n```text\nuha = ryba\n```\n")]
     [InlineData("```text", "Рецепт.\n\n```text")]
     public void Beside_code_and_of_code_too(string old, string now)
     {
         string with = Lake.Replace(
             "Уху варили на берегу.\n",
-            "Уху варили на берегу.\n\n```text\nuha = ryba\n\n    + voda\n```\n",
+            "Уху варили на берегу.\n\n```text\nuha = ryba\n\n    + voda\n```\n"
+                + "\n| Улов | Год |\n|--|--|\n| 120 | 1901 |\n\n: Годы\n",
             StringComparison.Ordinal
         );
         string later = with.Replace(old, now, StringComparison.Ordinal);
