@@ -249,7 +249,7 @@ internal static class VerifyCommand
         workshop.Assemble() is { } book
             ? new Manuscript(
                 book.Catalogued,
-                BookTokens.Of(book, workshop.Template!, new Wordstock()),
+                BookTokens.Of(book, new Wordstock()),
                 book.Publication.Span,
                 workshop.Characters
             )

@@ -22,7 +22,7 @@ internal sealed class CharacterUse
     public CharacterUse(AssembledBook book, Template template)
     {
         served = [.. template.Families.Values.SelectMany(family => family.Serves)];
-        foreach (Leaf leaf in Leaves.Of(book, template))
+        foreach (Leaf leaf in Leaves.Of(book))
         {
             leaf.Letters(template, (text, _, manner) => Add(text, manner));
             if (leaf.Note is not null)

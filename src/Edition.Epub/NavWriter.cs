@@ -43,7 +43,7 @@ internal static class NavWriter
                 Item(
                     xml,
                     Address(plan, listed),
-                    Lead.Of(figure, plan.Template)?.Text + (caption.Length > 0 ? caption : figure.Alt),
+                    figure.Lead?.Text + (caption.Length > 0 ? caption : figure.Alt),
                     figure.Lang,
                     lang
                 );
@@ -58,13 +58,7 @@ internal static class NavWriter
             foreach (Listed listed in plan.Tables)
             {
                 var table = (Table)listed.Block;
-                Item(
-                    xml,
-                    Address(plan, listed),
-                    Lead.Of(table, plan.Template)?.Text + PlainText.Of(table.Caption),
-                    table.Lang,
-                    lang
-                );
+                Item(xml, Address(plan, listed), table.Lead?.Text + PlainText.Of(table.Caption), table.Lang, lang);
             }
 
             xml.Raw("</ol>\n</nav>\n"u8);
@@ -126,7 +120,7 @@ internal static class NavWriter
                 open.Push(heading.Level);
                 xml.Raw("<li>"u8);
                 string text = PlainText.Of(heading.Content).Replace('\n', ' ');
-                Link(xml, Address(plan, listed), Lead.Of(heading)?.Text + text, heading.Lang, lang);
+                Link(xml, Address(plan, listed), heading.Lead?.Text + text, heading.Lang, lang);
             }
 
             for (; open.Count > 0; open.Pop())

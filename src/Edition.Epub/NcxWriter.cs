@@ -45,7 +45,7 @@ internal static class NcxWriter
                     Point(
                         xml,
                         ++order,
-                        heading.Number is null ? words : heading.Number + " " + words,
+                        heading.Lead is { } lead ? lead.Number + " " + words : words,
                         plan.Files[file].Name + "#" + listed.Id
                     );
                 }

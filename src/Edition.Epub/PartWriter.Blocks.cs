@@ -157,7 +157,7 @@ internal sealed partial class PartWriter
         Id(heading.Id);
         LangAttributes(at.Around);
         xml.Raw(">"u8);
-        Number(Lead.Of(heading));
+        Number(heading.Lead);
         Inlines(heading.Content);
         EndLeaf();
         xml.Raw("</h"u8).Number(level).Raw(">\n"u8);
@@ -239,7 +239,7 @@ internal sealed partial class PartWriter
             }
 
             xml.Raw(">"u8);
-            Inlines(Lead.Line(entry));
+            Inlines(entry.Line);
             if (plan.Pages?.PageOfId.TryGetValue(entry.Target, out string? page) == true)
             {
                 xml.Raw("\u00A0<span class=\"page\">"u8).Text(page).Raw("</span>"u8);

@@ -19,9 +19,8 @@ internal sealed partial class PartWriter
         Id(table.Id);
         LangAttributes(at.Around);
         xml.Raw(">\n"u8);
-        Lead? lead = Lead.Of(table, plan.Template);
-        Caption(lead, table.Caption);
-        string name = lead?.Text + PlainText.Of(table.Caption);
+        Caption(table.Lead, table.Caption);
+        string name = table.Lead?.Text + PlainText.Of(table.Caption);
         double[] shares = [.. EpubPlan.SharesOf(table)];
         Markers(1);
         xml.Raw("<div class=\"scroll\" role=\"group\" tabindex=\"0\""u8);
@@ -117,14 +116,14 @@ internal sealed partial class PartWriter
         }
 
         xml.Raw("/>\n"u8);
-        Caption(Lead.Of(figure, plan.Template), figure.Caption);
+        Caption(figure.Lead, figure.Caption);
         EndLeaf();
         xml.Raw("</figure>\n"u8);
     }
 
     private void Caption(Lead? lead, ImmutableArray<Inline> caption)
     {
-        if (lead is null && caption.IsEmpty)
+        if (caption.IsEmpty)
         {
             return;
         }

@@ -47,7 +47,7 @@ public sealed class Coverage
     )
     {
         var coverage = new Coverage(faces, findings, forPrint);
-        foreach (Leaf leaf in Leaves.Of(book, template))
+        foreach (Leaf leaf in Leaves.Of(book))
         {
             leaf.Letters(template, coverage.Letters);
         }

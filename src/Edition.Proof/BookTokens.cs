@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Edition.Model;
-using Edition.Styling;
 using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Proof;
@@ -13,22 +12,19 @@ namespace Edition.Proof;
 /// </summary>
 public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<SourceSpan>
 {
-    private readonly Template template;
     private readonly Dictionary<string, Story> notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> mute = new(StringComparer.Ordinal);
     private readonly List<SourceSpan> nodes = [];
     private readonly Wordstock words;
     private StoryBuilder story;
 
-    private BookTokens(Template template, Wordstock words) =>
-        (this.template, this.words, story) = (template, words, new StoryBuilder(words));
+    private BookTokens(Wordstock words) => (this.words, story) = (words, new StoryBuilder(words));
 
     /// <param name="book">As it is set.</param>
-    /// <param name="template">By which the program's own words are told.</param>
     /// <param name="words">The stock that its editions are read with.</param>
-    public static Transcript Of(AssembledBook book, Template template, Wordstock words)
+    public static Transcript Of(AssembledBook book, Wordstock words)
     {
-        var tokens = new BookTokens(template, words);
+        var tokens = new BookTokens(words);
         foreach (Part part in book.Parts)
         {
             tokens.story.Anchor(part.Id);
@@ -63,7 +59,7 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
     void IBlockVisitor<SourceSpan>.Visit(Heading heading, SourceSpan at)
     {
         story.Anchor(heading.Id);
-        story.AppendNode(Lead.Of(heading)?.Text, Node(at));
+        story.AppendNode(heading.Lead?.Text, Node(at));
         story.Break();
         Inlines(heading.Content, at);
     }
@@ -77,7 +73,7 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
     void IBlockVisitor<SourceSpan>.Visit(Table table, SourceSpan at)
     {
         story.Anchor(table.Id);
-        story.AppendNode(Lead.Of(table, template)?.Text, Node(at));
+        story.AppendNode(table.Lead?.Text, Node(at));
         Texts(table, at);
         Blocks(table.Children, at);
     }
@@ -87,7 +83,7 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
         story.Anchor(figure.Id);
         story.AppendNode(figure.Alt, Node(at));
         story.Break();
-        story.AppendNode(Lead.Of(figure, template)?.Text, Node(at));
+        story.AppendNode(figure.Lead?.Text, Node(at));
         Inlines(figure.Caption, at);
         if (figure.Id is not null && string.IsNullOrWhiteSpace(figure.Alt))
         {
@@ -107,7 +103,7 @@ public sealed class BookTokens : IBlockVisitor<SourceSpan>, IInlineVisitor<Sourc
         {
             foreach (ContentsEntry entry in contents.Entries)
             {
-                Inlines(Lead.Line(entry), at);
+                Inlines(entry.Line, at);
                 story.Computed(Node(at));
             }
         });

@@ -114,7 +114,7 @@ public sealed class EmbeddedFaces
                 .Select(template.Style)
                 .Select(style => (style.Family, style.Bold, style.Italic)),
         ];
-        foreach (Leaf leaf in Leaves.Of(book, template))
+        foreach (Leaf leaf in Leaves.Of(book))
         {
             leaf.Letters(
                 template,

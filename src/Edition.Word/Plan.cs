@@ -21,7 +21,7 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
 
     private readonly Dictionary<Note, int> footnotes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, int> drawings = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, int> numbered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> numbered = new(StringComparer.Ordinal);
     private readonly HashSet<string> calledAgain = new(StringComparer.Ordinal);
     private readonly HashSet<string> numbersReferred = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ContentsEntry>> entries = new(StringComparer.Ordinal);
@@ -98,8 +98,8 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
     /// <summary>The id under which a caption's number alone is found.</summary>
     public static string NumberId(string id) => id + " no";
 
-    /// <summary>The number of the figure or table of this id, 0 if it has none.</summary>
-    public int NumberOf(string id) => numbered.GetValueOrDefault(id);
+    /// <summary>The number of the figure or table of this id, null if it has none.</summary>
+    public string? NumberOf(string id) => numbered.GetValueOrDefault(id);
 
     /// <summary>Lines that contents have for the id and could not gather from its heading.</summary>
     public IReadOnlyList<ContentsEntry> EntriesOf(string id) =>
@@ -200,7 +200,7 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
     void IBlockVisitor<Standing>.Visit(Table table, Standing at)
     {
         Mark(table.Id, at.Call);
-        Number(table.Id, table.Number);
+        Number(table.Id, table.Lead);
         foreach (ImmutableArray<Inline> text in table.Texts)
         {
             Take(text, at.Call);
@@ -216,7 +216,7 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
     {
         TakePicture(figure, figure.Path, at.Call);
         Mark(figure.Id, at.Call);
-        Number(figure.Id, figure.Number);
+        Number(figure.Id, figure.Lead);
         Take(figure.Caption, at.Call);
     }
 
@@ -295,11 +295,11 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
         }
     }
 
-    private void Number(string? id, int number)
+    private void Number(string? id, Lead? lead)
     {
-        if (id is not null && number > 0)
+        if (id is not null && lead is not null)
         {
-            numbered.TryAdd(id, number);
+            numbered.TryAdd(id, lead.Number);
         }
     }
 }

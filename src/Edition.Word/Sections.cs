@@ -111,7 +111,7 @@ internal sealed class Sections(AssembledBook book, Template template, FaceLibrar
             fitted == title
             && title.Length > 0
             && place.Part.Blocks.OfType<Heading>().FirstOrDefault(heading => heading.Level == 1)
-                is { Number: null } heading
+                is { Lead: null } heading
             && PlainText.Of(heading.Content).Replace('\n', ' ') == title;
         return isHeading ? Field("STYLEREF 1", title, lang) : Words(fitted, lang);
     }

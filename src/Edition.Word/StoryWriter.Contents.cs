@@ -29,7 +29,7 @@ internal sealed partial class StoryWriter
             }
 
             bool linked = BeginLink(entry.Target);
-            Inlines(Lead.Line(entry));
+            Inlines(entry.Line);
             if (linked)
             {
                 runs.Write("\t", CharacterStyle.None, entry.Lang);

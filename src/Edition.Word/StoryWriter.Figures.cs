@@ -10,17 +10,13 @@ internal sealed partial class StoryWriter
     void IBlockVisitor<Place>.Visit(Figure figure, Place at)
     {
         Mark(figure.Id);
-        Lead? lead = Lead.Of(figure, Template);
-        if (figure.Caption.IsEmpty && lead is null)
+        if (figure.Caption.IsEmpty)
         {
             At(figure);
         }
 
         Open(
-            new ParagraphStyle(
-                StyleName.Figure,
-                Variant: figure.Caption.IsEmpty && lead is null ? Variant.Plain : Variant.Captioned
-            ),
+            new ParagraphStyle(StyleName.Figure, Variant: figure.Caption.IsEmpty ? Variant.Plain : Variant.Captioned),
             figure.Lang
         );
         if (plan.Media.Of(figure.Path) is { } image)
@@ -33,10 +29,10 @@ internal sealed partial class StoryWriter
         }
 
         Close();
-        if (!figure.Caption.IsEmpty || lead is not null)
+        if (!figure.Caption.IsEmpty)
         {
             At(figure);
-            Caption(figure.Caption, lead, figure.Id, figure.Lang, at, isTable: false);
+            Caption(figure.Caption, figure.Lead, figure.Id, figure.Lang, at, isTable: false);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Edition.Model;
 using Edition.Styling;
 
@@ -102,9 +101,9 @@ internal sealed partial class StoryWriter
         }
 
         bool linked = BeginLink(reference.Target);
-        string number = plan.NumberOf(reference.Target).ToString(CultureInfo.InvariantCulture);
         if (
             linked
+            && plan.NumberOf(reference.Target) is { } number
             && reference.Content is [Text words]
             && plan.IsNumberReferred(reference.Target)
             && words.Value.EndsWith(number, StringComparison.Ordinal)

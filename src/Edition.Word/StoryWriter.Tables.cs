@@ -15,10 +15,10 @@ internal sealed partial class StoryWriter
     void IBlockVisitor<Place>.Visit(Table table, Place at)
     {
         Mark(table.Id);
-        if (Lead.Of(table, Template) is var lead && (!table.Caption.IsEmpty || lead is not null))
+        if (!table.Caption.IsEmpty)
         {
             At(table);
-            Caption(table.Caption, lead, table.Id, table.Lang, at, isTable: true);
+            Caption(table.Caption, table.Lead, table.Id, table.Lang, at, isTable: true);
         }
 
         bool hasHeader = table.Header.Cells.Any(cell => !cell.Content.IsEmpty);

@@ -200,7 +200,7 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
             ),
             heading.Lang
         );
-        runs.Write(Lead.Of(heading)?.Text, CharacterStyle.None, heading.Lang);
+        runs.Write(heading.Lead?.Text, CharacterStyle.None, heading.Lang);
 
         if (at.At.Voice == Voice.Parallel && heading is { Id: not null, Unlisted: false } && !IsNote)
         {
@@ -326,7 +326,7 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
             .Raw("/>"u8);
         foreach (ContentsEntry entry in plan.EntriesOf(id))
         {
-            ContentsField(Lead.Line(entry), entry.Lang, entry.Level);
+            ContentsField(entry.Line, entry.Lang, entry.Level);
         }
     }
 

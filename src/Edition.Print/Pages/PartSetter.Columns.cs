@@ -199,7 +199,7 @@ internal sealed partial class PartSetter
             Length right = place.Left + place.Width;
             Set(
                 new Take(
-                    [new Reference(default, entry.Lang, entry.Target, Lead.Line(entry))],
+                    [new Reference(default, entry.Lang, entry.Target, entry.Line)],
                     style with
                     {
                         KeepTogether = true,

@@ -80,11 +80,7 @@ internal sealed partial class PartSetter
         TableColumns squeezed = Squeezed(table, Smaller(cell), Smaller(head), place.At, place.Width);
         if (squeezed.Divides.Zip(squeezed.Widths).Any(pair => pair.First && pair.Second < cell.Size * LeastDivided))
         {
-            string name = PlainText.Of(
-                Lead.Of(table, Template) is { } lead
-                    ? [.. Words(lead.Text, table.Lang), .. table.Caption]
-                    : table.Caption
-            );
+            string name = table.Lead?.Text + PlainText.Of(table.Caption);
             shop.Findings.Add(
                 Says.TableTooWide(
                     (name.Length > 0 ? $"“{name}”" : "A table without a caption"),

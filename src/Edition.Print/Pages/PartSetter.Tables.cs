@@ -35,7 +35,7 @@ internal sealed partial class PartSetter
 
         var flow = new Flow();
         Anchor(table.Id, place with { Flow = flow });
-        int offset = SetCaption(table.Caption, Lead.Of(table, Template), table, place with { Flow = flow, Tag = node });
+        int offset = SetCaption(table.Caption, table.Lead, table, place with { Flow = flow, Tag = node });
 
         // A head without a body is none (ISO 14289-1, 7.2): the only row then stands in the table itself.
         TagNode heads = table.Rows.IsEmpty ? node : node.Add(new TagNode(Role.THead, table.Lang));
@@ -129,20 +129,14 @@ internal sealed partial class PartSetter
     private Slug Continued(Table table, Slug heads, Length left)
     {
         Slug whole = heads with { Height = heads.Height + RowSpace, Foot = heads.Foot + RowSpace };
-        if (table.Number == 0)
+        if (table.Lead is not { } lead)
         {
             return whole;
         }
 
         TextStyle style = Template.Style(StyleName.Caption) with { Alignment = Alignment.Left, Italic = true };
         Line line = Compositor.SetLine(
-            Template
-                .LabelText(Label.TableContinued, table.Lang)
-                .Replace(
-                    "{0}",
-                    table.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                    StringComparison.Ordinal
-                ),
+            Template.LabelText(Label.TableContinued, table.Lang).Replace("{0}", lead.Number, StringComparison.Ordinal),
             style,
             table.Lang
         );
@@ -264,7 +258,7 @@ internal sealed partial class PartSetter
     private int SetCaption(ImmutableArray<Inline> caption, Lead? lead, Block leaf, Place place)
     {
         Lang lang = leaf.Lang;
-        if (lead is not null || !caption.IsEmpty)
+        if (!caption.IsEmpty)
         {
             string prefix = lead?.Text ?? "";
             TextStyle style = place.At.Resolve(Template, StyleName.Caption);
@@ -342,7 +336,7 @@ internal sealed partial class PartSetter
             flow.KeepWithNext();
         }
 
-        SetCaption(figure.Caption, Lead.Of(figure, Template), figure, place with { Flow = flow, Tag = group });
+        SetCaption(figure.Caption, figure.Lead, figure, place with { Flow = flow, Tag = group });
         if (!flow.IsEmpty)
         {
             AddFloat(Flow.Join(flow.Slugs), style, place);

@@ -220,7 +220,7 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
     void IBlockVisitor<Place>.Visit(Heading heading, Place place)
     {
         TextStyle style = Template.Style(place.At.Of(heading));
-        string number = Lead.Of(heading)?.Text ?? "";
+        string number = heading.Lead?.Text ?? "";
         TagNode node = place.Tag.Add(new TagNode(HeadingRole(heading.Level), heading.Lang));
         Anchor(heading.Id == part.Id ? null : heading.Id, place);
         if (heading is { Id: { } id, Level: > 1, Unlisted: false })

@@ -255,13 +255,14 @@ public static class Assembler
                     continue;
                 }
 
+                Lead? number = heading.Lead is { } lead ? lead with { After = "\u2002" } : null;
                 if (lang == heading.Lang || (lang == main && heading.Parallel?.TryGet(lang, out _) != true))
                 {
                     entries.Add(
                         new ContentsEntry(
                             heading.Level,
                             heading.Lang,
-                            heading.Number,
+                            number,
                             "",
                             Numbering.WithoutNotes(heading.Content),
                             id
@@ -274,7 +275,7 @@ public static class Assembler
                         new ContentsEntry(
                             heading.Level,
                             lang,
-                            heading.Number,
+                            number,
                             "",
                             [new Text(heading.Span, lang, translated)],
                             id
@@ -284,14 +285,7 @@ public static class Assembler
                 else if (twins.TryGetValue(heading, out Heading? twin) && twin.Id is null && twin.Lang == lang)
                 {
                     entries.Add(
-                        new ContentsEntry(
-                            heading.Level,
-                            lang,
-                            heading.Number,
-                            "",
-                            Numbering.WithoutNotes(twin.Content),
-                            id
-                        )
+                        new ContentsEntry(heading.Level, lang, number, "", Numbering.WithoutNotes(twin.Content), id)
                     );
                 }
             }

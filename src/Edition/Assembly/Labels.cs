@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Edition.Model;
 using Edition.Styling;
 
@@ -19,4 +20,13 @@ internal static class Labels
                 SourceSpan.None
             )),
         ]);
+
+    /// <summary>A label with a number in its place: «рис. 3».</summary>
+    public static Lead Numbered(Template template, Label label, int number, Lang lang)
+    {
+        string text = template.LabelText(label, lang).Replace(' ', '\u00A0');
+        int place = text.IndexOf("{0}", StringComparison.Ordinal);
+        string figure = number.ToString(CultureInfo.InvariantCulture);
+        return place < 0 ? new Lead(text + "\u00A0", figure, "") : new Lead(text[..place], figure, text[(place + 3)..]);
+    }
 }

@@ -219,7 +219,7 @@ internal sealed class Numbering
         {
             Figure figure => figure with
             {
-                Number = figuresAndTables.GetValueOrDefault(original),
+                Lead = Caption(original, Label.Figure),
                 Caption = AdjacentCalls.Part(figure.Caption),
                 WidthPercent = figure.Width is { } width
                     ? Math.Clamp(100 * width.Points / template.Page.Measure.Points, 0.1, 100)
@@ -227,20 +227,32 @@ internal sealed class Numbering
             },
             Table table => table with
             {
-                Number = figuresAndTables.GetValueOrDefault(original),
+                Lead = Caption(original, Label.Table),
                 Caption = AdjacentCalls.Part(table.Caption),
                 Header = Parted(table.Header),
                 Rows = [.. table.Rows.Select(Parted)],
             },
             Heading heading => heading with
             {
-                Number = headings.GetValueOrDefault((Heading)original),
+                Lead = headings.TryGetValue((Heading)original, out string? number)
+                    ? new Lead("", number, "\u00A0")
+                    : null,
                 Content = AdjacentCalls.Part(heading.Content),
             },
             Paragraph paragraph => paragraph with { Content = AdjacentCalls.Part(paragraph.Content) },
             LineBlock lines => lines with { Lines = [.. lines.Lines.Select(AdjacentCalls.Part)] },
             _ => block,
         };
+
+    /// <summary>What stands before the caption of one that has a number.</summary>
+    private Lead? Caption(Block block, Label label) =>
+        figuresAndTables.TryGetValue(block, out int number)
+        && Labels.Numbered(template, label, number, block.Lang) is var lead
+            ? lead with
+            {
+                After = lead.After + ". ",
+            }
+            : null;
 
     private static TableRow Parted(TableRow row) =>
         row with
@@ -284,7 +296,7 @@ internal sealed class Numbering
     /// </summary>
     private ImmutableArray<Inline> NameOf(Reference reference)
     {
-        string Filled(Label label, int number) => Lead.Of(label, number, reference.Lang, template).Text;
+        string Filled(Label label, int number) => Labels.Numbered(template, label, number, reference.Lang).Text;
         if (!targets.TryGetValue(reference.Target, out Block? target))
         {
             return parts.TryGetValue(reference.Target, out Article? article)

@@ -80,7 +80,7 @@ public sealed record Paragraph(
 /// <summary>
 /// A heading. <c>Level</c> 1 is a part's title, 2 is <c>##</c>. <c>Id</c> is null only before assembly, or in the
 /// second column of a parallel.
-/// <c>Parallel</c> is the title in the parallel language. <c>Number</c> ("2.1") is null where nothing numbers it.
+/// <c>Parallel</c> is the title in the parallel language. <c>Lead</c> is its number ("2.1 "), null where nothing numbers it.
 /// </summary>
 public sealed record Heading(
     SourceSpan Span,
@@ -91,7 +91,7 @@ public sealed record Heading(
     Localized<string>? Parallel = null,
     bool Unnumbered = false,
     bool Unlisted = false,
-    string? Number = null
+    Lead? Lead = null
 ) : Block(Span, Lang)
 {
     public override IEnumerable<ImmutableArray<Inline>> Texts => [Content];
@@ -195,8 +195,8 @@ public enum ColumnAlignment
 }
 
 /// <summary>
-/// A table. <c>Header</c> has as many cells as every row; <c>Caption</c> is empty where there is none; <c>Number</c> is
-/// set by the assembler for captioned tables.
+/// A table. <c>Header</c> has as many cells as every row; <c>Caption</c> is empty where there is none; <c>Lead</c> stands
+/// before it («Таблица 1. ») and is the assembler's.
 /// </summary>
 public sealed record Table(
     SourceSpan Span,
@@ -206,7 +206,7 @@ public sealed record Table(
     ImmutableArray<TableRow> Rows,
     ImmutableArray<Inline> Caption,
     string? Id = null,
-    int Number = 0
+    Lead? Lead = null
 ) : Block(Span, Lang)
 {
     /// <summary>The caption, then the cells of the head and of the rows.</summary>
@@ -260,7 +260,8 @@ public sealed record TableCell(SourceSpan Span, ImmutableArray<Inline> Content)
 /// where the author gave none; empty for an ornament, and for a picture of which the author said nothing, which is set
 /// like one but takes the edition's claim that all pictures are described away (<c>IsOrnament</c> tells them apart).
 /// <c>WidthPercent</c> is of the measure, 0 for the picture's own size (never wider than the measure); <c>Width</c> is
-/// one that the author gave in a unit, which the assembler takes against the measure.
+/// one that the author gave in a unit, which the assembler takes against the measure. <c>Lead</c> stands before the
+/// caption («Рис. 1. ») and is the assembler's.
 /// </summary>
 public sealed record Figure(
     SourceSpan Span,
@@ -270,7 +271,7 @@ public sealed record Figure(
     ImmutableArray<Inline> Caption,
     double WidthPercent = 0,
     string? Id = null,
-    int Number = 0,
+    Lead? Lead = null,
     string? Title = null,
     bool IsOrnament = false,
     Length? Width = null
@@ -360,14 +361,33 @@ public sealed record Contents(SourceSpan Span, Lang Lang, ImmutableArray<Content
 }
 
 /// <summary>
-/// <c>Level</c> from 1 (a part's title). <c>Title</c> holds no notes and no references. <c>Byline</c> is the authors'
-/// names, or empty.
+/// <c>Level</c> from 1 (a part's title). <c>Lead</c> is the heading's number. <c>Byline</c> is the authors' names, or
+/// empty. <c>Title</c> holds no notes and no references.
 /// </summary>
 public sealed record ContentsEntry(
     int Level,
     Lang Lang,
-    string? Number,
+    Lead? Lead,
     string Byline,
     ImmutableArray<Inline> Title,
     string Target
-);
+)
+{
+    /// <summary>How it reads, but for its folio: number, authors, title.</summary>
+    public ImmutableArray<Inline> Line
+    {
+        get
+        {
+            SourceSpan span = Title is [var first, ..] ? first.Span : SourceSpan.None;
+            Text Made(string text) => new(span, Lang, text, true);
+            return
+            [
+                .. Lead is { } lead ? (ReadOnlySpan<Inline>)[Made(lead.Text)] : [],
+                .. Byline.Length > 0
+                    ? (ReadOnlySpan<Inline>)[new Styled(span, Lang, InlineStyle.Emphasis, [Made(Byline + " ")])]
+                    : [],
+                .. Title,
+            ];
+        }
+    }
+}

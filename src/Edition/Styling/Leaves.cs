@@ -10,12 +10,12 @@ namespace Edition.Styling;
 public static class Leaves
 {
     /// <summary>Those of one part at a time are held.</summary>
-    public static IEnumerable<Leaf> Of(AssembledBook book, Template template)
+    public static IEnumerable<Leaf> Of(AssembledBook book)
     {
         foreach (Part part in book.Parts)
         {
             var leaves = new List<Leaf>();
-            new Walk(leaves, part, template).Whole();
+            new Walk(leaves, part).Whole();
             foreach (Leaf leaf in leaves)
             {
                 yield return leaf;
@@ -26,7 +26,7 @@ public static class Leaves
     /// <summary>Where a block stands, and in which note.</summary>
     private readonly record struct Place(Setting At, Note? Note);
 
-    private sealed class Walk(List<Leaf> leaves, Part part, Template template) : IBlockVisitor<Place>
+    private sealed class Walk(List<Leaf> leaves, Part part) : IBlockVisitor<Place>
     {
         public void Whole()
         {
@@ -42,7 +42,7 @@ public static class Leaves
                 heading,
                 at,
                 at.At.Of(heading),
-                [.. Made(Lead.Of(heading)?.Text, heading, heading.Span), .. heading.Content]
+                [.. Made(heading.Lead?.Text, heading, heading.Span), .. heading.Content]
             );
 
         public void Visit(Quotation quotation, Place at) =>
@@ -68,12 +68,7 @@ public static class Leaves
 
         public void Visit(Table table, Place at)
         {
-            Leaf(
-                table,
-                at,
-                StyleName.Caption,
-                [.. Made(Lead.Of(table, template)?.Text, table, table.Span), .. table.Caption]
-            );
+            Leaf(table, at, StyleName.Caption, [.. Made(table.Lead?.Text, table, table.Span), .. table.Caption]);
             foreach (TableRow row in table.Rows.Insert(0, table.Header))
             {
                 foreach (TableCell cell in row.Cells)
@@ -85,12 +80,7 @@ public static class Leaves
         }
 
         public void Visit(Figure figure, Place at) =>
-            Leaf(
-                figure,
-                at,
-                StyleName.Caption,
-                [.. Made(Lead.Of(figure, template)?.Text, figure, figure.Span), .. figure.Caption]
-            );
+            Leaf(figure, at, StyleName.Caption, [.. Made(figure.Lead?.Text, figure, figure.Span), .. figure.Caption]);
 
         public void Visit(CodeBlock code, Place at) =>
             Leaf(code, at, StyleName.Code, Made(code.Value, code, code.Span));
@@ -111,7 +101,7 @@ public static class Leaves
             foreach (ContentsEntry entry in contents.Entries)
             {
                 var folio = new PageNumbers(contents.Span, entry.Lang, [entry.Target]);
-                Leaf(contents, at, Setting.Of(entry), [.. Lead.Line(entry), folio]);
+                Leaf(contents, at, Setting.Of(entry), [.. entry.Line, folio]);
             }
         }
 

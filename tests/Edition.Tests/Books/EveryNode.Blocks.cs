@@ -82,7 +82,7 @@ public static partial class EveryNode
                 ],
                 [T("Подпись таблицы"), N("note-1-7", 7, P("Сноска в подписи."))],
                 "table-1",
-                1
+                Leads.Table(1)
             ),
             new Table(At, Ru, [ColumnAlignment.Default], Row(T("Без подписи")), [Row(T("одна ячейка"))], []),
             new Table(At, En, [ColumnAlignment.Right], Row(T("Directly after", En)), [Row(T("one cell", En))], []),
@@ -177,11 +177,11 @@ public static partial class EveryNode
                 [T("Картинка "), Emphasis("первая"), N("note-2-3", 3, P("Сноска под рисунком."))],
                 60,
                 "fig-1",
-                1,
+                Leads.Figure(1),
                 "Подсказка"
             ),
             new Figure(At, Ru, "images/b.jpg", "Снимок", []),
-            new Figure(At, Ru, "images/c.svg", "Чертёж", [T("Чертёж")], 30, "fig-2", 2),
+            new Figure(At, Ru, "images/c.svg", "Чертёж", [T("Чертёж")], 30, "fig-2", Leads.Figure(2)),
             new Figure(At, Ru, "images/a.png", "Ещё раз", []),
             P("Конец главы."),
         ];

@@ -65,7 +65,7 @@ public static partial class EveryNode
                             new ContentsEntry(
                                 1,
                                 Ru,
-                                "1",
+                                new Lead("", "1", "\u2002"),
                                 "А. А. Наборщик",
                                 [T("Первая статья "), Emphasis("курсивом")],
                                 "article-1"
@@ -237,7 +237,7 @@ public static partial class EveryNode
                     [T("Первая статья "), Emphasis("курсивом"), N("note-1-1", 1, P("Сноска к заглавию."))],
                     "article-1",
                     Two("Первая статья курсивом", "First “Article”"),
-                    Number: "1"
+                    Lead: new Lead("", "1", "\u00A0")
                 ),
                 .. Enum.GetValues<ParagraphRole>()
                     .Where(role => role is >= ParagraphRole.Subtitle and < ParagraphRole.AboutAuthor)

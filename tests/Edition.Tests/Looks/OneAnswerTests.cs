@@ -68,7 +68,7 @@ public sealed class OneAnswerTests
     private static Dictionary<string, (Manner, double)> Answer()
     {
         var answers = new Dictionary<string, (Manner, double)>(StringComparer.Ordinal);
-        foreach (Leaf leaf in Leaves.Of(Book, Own))
+        foreach (Leaf leaf in Leaves.Of(Book))
         {
             double size = leaf.At.Resolve(Own, leaf.Style).Size.Points;
             leaf.Letters(
@@ -89,7 +89,7 @@ public sealed class OneAnswerTests
     [Fact]
     public void Of_each_style_there_is_a_word()
     {
-        StyleName[] none = [.. Enum.GetValues<StyleName>().Except(Leaves.Of(Book, Own).Select(leaf => leaf.Style))];
+        StyleName[] none = [.. Enum.GetValues<StyleName>().Except(Leaves.Of(Book).Select(leaf => leaf.Style))];
 
         // A figure has no words of its own, a mark is no leaf, and what stands beside the text is no part of the book.
         Assert.Equal([StyleName.Figure, StyleName.NoteMark, StyleName.RunningHead, StyleName.Folio], none);

@@ -67,7 +67,7 @@ internal sealed class BookText
                 Words(paragraph.Content);
                 break;
             case Heading heading:
-                text.Append(heading.Number);
+                text.Append(heading.Lead?.Number);
                 Words(heading.Content);
                 break;
             case Quotation quotation:
@@ -90,7 +90,7 @@ internal sealed class BookText
 
                 break;
             case Table table:
-                Caption(Label.Table, table.Number, table.Lang, table.Caption);
+                Caption(Label.Table, table.Lead, table.Lang, table.Caption);
                 foreach (TableCell cell in table.Rows.Prepend(table.Header).SelectMany(row => row.Cells))
                 {
                     Words(cell.Content);
@@ -99,7 +99,7 @@ internal sealed class BookText
 
                 break;
             case Figure figure:
-                Caption(Label.Figure, figure.Number, figure.Lang, figure.Caption);
+                Caption(Label.Figure, figure.Lead, figure.Lang, figure.Caption);
                 break;
             case Parallel parallel:
                 Blocks(ParallelRows.Of(parallel).SelectMany(row => row.Cells).OfType<Block>());
@@ -107,7 +107,7 @@ internal sealed class BookText
             case Contents contents:
                 foreach (ContentsEntry entry in contents.Entries)
                 {
-                    text.Append(entry.Number).Append(entry.Byline);
+                    text.Append(entry.Lead?.Number).Append(entry.Byline);
                     Words(entry.Title);
                     text.Append(map.PageOfId.GetValueOrDefault(entry.Target, "0"));
                 }
@@ -118,16 +118,12 @@ internal sealed class BookText
         }
     }
 
-    private void Caption(Label label, int number, Lang lang, ImmutableArray<Inline> caption)
+    private void Caption(Label label, Lead? lead, Lang lang, ImmutableArray<Inline> caption)
     {
-        if (number > 0)
+        if (lead is not null)
         {
-            text.Append(
-                    template
-                        .LabelText(label, lang)
-                        .Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                )
-                .Append(caption.IsEmpty ? "" : ".");
+            text.Append(template.LabelText(label, lang).Replace("{0}", lead.Number, StringComparison.Ordinal))
+                .Append('.');
         }
 
         Words(caption);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Print.Pages;
 using Edition.Styling;
+using Edition.Tests.Books;
 using static Edition.Tests.Pages.OneArticle;
 
 namespace Edition.Tests.Pages;
@@ -223,7 +224,7 @@ public sealed class PageLooksTests
                             ],
                             [T("Опись")],
                             null,
-                            i + 1
+                            Leads.Table(i + 1)
                         ),
                     }
                 ),

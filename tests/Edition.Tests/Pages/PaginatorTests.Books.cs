@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Edition.Model;
+using Edition.Tests.Books;
 using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Tests.Pages;
@@ -66,7 +67,7 @@ public sealed partial class PaginatorTests
                             ],
                             Text(seed, 4),
                             null,
-                            1
+                            Leads.Table(1)
                         ),
                         5 or 6 => new Paragraph(
                             At,

@@ -290,7 +290,7 @@ public sealed partial class PaginatorTests
                         [new TableRow(At, [Cell("1925"), Cell("7")])],
                         [T("Годы")],
                         "t",
-                        1
+                        Leads.Table(1)
                     ),
                     Words(11, 40),
                 ])

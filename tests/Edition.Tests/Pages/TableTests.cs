@@ -2,6 +2,7 @@ using CsCheck;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Print.Pages;
+using Edition.Tests.Books;
 using static Edition.Tests.Pages.OneArticle;
 
 namespace Edition.Tests.Pages;
@@ -201,7 +202,7 @@ public sealed class TableTests
             [.. Enumerable.Range(0, rows).Select(i => Row(row(i)))],
             [T("Опись")],
             null,
-            7
+            Leads.Table(7)
         );
 
     private static TableRow Row(string[] cells) => new(At, [.. cells.Select(cell => new TableCell(At, [T(cell)]))]);

@@ -319,7 +319,7 @@ public sealed class SabotageTests
     private static string[] Found(AssembledBook book, string file, byte[] bytes)
     {
         var findings = new Findings();
-        Transcript said = BookTokens.Of(book, Templates.Default, new Wordstock());
+        Transcript said = BookTokens.Of(book, new Wordstock());
         Transcript edition = Path.GetExtension(file) switch
         {
             ".pdf" => PdfReader.Read(bytes, null, said),

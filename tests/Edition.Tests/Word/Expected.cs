@@ -23,7 +23,7 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
             case Paragraph p:
                 return [Of(p.Content)];
             case Heading h:
-                return [(h.Number is null ? "" : h.Number + "\u00A0") + Of(h.Content)];
+                return [(h.Lead is null ? "" : h.Lead.Number + "\u00A0") + Of(h.Content)];
             case Quotation q:
                 return q.Blocks.SelectMany(Lines);
             case LineBlock l:
@@ -37,17 +37,17 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
             case Parallel p:
                 return ParallelRows.Of(p).SelectMany(row => row.Cells).OfType<Block>().SelectMany(Lines);
             case Table t:
-                return new[] { Caption(Label.Table, t.Number, t.Lang, t.Caption) }.Concat(
+                return new[] { Caption(Label.Table, t.Lead, t.Lang, t.Caption) }.Concat(
                     new[] { t.Header }
                         .Concat(t.Rows)
                         .SelectMany(row => row.Cells)
                         .SelectMany(cell => cell.Blocks.IsEmpty ? [Of(cell.Content)] : cell.Blocks.SelectMany(Lines))
                 );
             case Figure f:
-                return [f.Alt, Caption(Label.Figure, f.Number, f.Lang, f.Caption)];
+                return [f.Alt, Caption(Label.Figure, f.Lead, f.Lang, f.Caption)];
             case Contents c:
                 return c.Entries.Select(entry =>
-                    (entry.Number is null ? "" : entry.Number + "\u2002")
+                    (entry.Lead is null ? "" : entry.Lead.Number + "\u2002")
                     + (entry.Byline.Length > 0 ? entry.Byline + " " : "")
                     + Of(entry.Title)
                     + "\t"
@@ -67,15 +67,14 @@ internal sealed class Expected(AssembledBook book, Template template, PageMap pa
             : [label, .. lines];
     }
 
-    private string Caption(Label label, int number, Lang lang, ImmutableArray<Inline> caption) =>
+    private string Caption(Label label, Lead? lead, Lang lang, ImmutableArray<Inline> caption) =>
         (
-            number == 0
+            lead is null
                 ? ""
                 : template
                     .LabelText(label, lang)
                     .Replace(' ', '\u00A0')
-                    .Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                    + (caption.IsEmpty ? "" : ". ")
+                    .Replace("{0}", lead.Number, StringComparison.Ordinal) + ". "
         ) + Of(caption);
 
     private string Of(ImmutableArray<Inline> inlines) =>
