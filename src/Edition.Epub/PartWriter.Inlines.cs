@@ -255,6 +255,7 @@ internal sealed partial class PartWriter
             InlineStyle.SmallCaps => "span"u8,
             InlineStyle.Underlined => "u"u8,
             InlineStyle.Highlighted => "mark"u8,
+            InlineStyle.Small => "small"u8,
             _ => throw new InvalidOperationException(styled.Style.ToString()),
         };
         xml.Raw("<"u8).Raw(element).Raw(styled.Style == InlineStyle.SmallCaps ? " class=\"sc\""u8 : ""u8);

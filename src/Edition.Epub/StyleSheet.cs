@@ -104,6 +104,8 @@ internal static class StyleSheet
         em em { font-style: normal; }
         .sc { font-variant-caps: small-caps; }
         u { text-decoration: underline; text-decoration-thickness: .06em; text-underline-offset: .15em; }
+        small { font-size: .85em; }
+        small small { font-size: inherit; }
         mark { background: #ffec80; color: #000; }
         code { font-variant-caps: normal; font-variant-numeric: normal; }
         sup, sub { font-size: .7em; line-height: 0; vertical-align: baseline; position: relative; }

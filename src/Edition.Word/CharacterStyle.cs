@@ -25,6 +25,7 @@ internal enum CharacterStyle
     InSmallCaps = 2048,
     Underlined = 4096,
     Highlighted = 8192,
+    Small = 16384,
 }
 
 internal static class CharacterStyles
@@ -45,6 +46,7 @@ internal static class CharacterStyles
         (CharacterStyle.InSmallCaps, "in Small Caps"),
         (CharacterStyle.Underlined, "Underlined"),
         (CharacterStyle.Highlighted, "Highlighted"),
+        (CharacterStyle.Small, "Small"),
     ];
 
     public static CharacterStyle Of(InlineStyle style) =>
@@ -58,6 +60,7 @@ internal static class CharacterStyles
             InlineStyle.SmallCaps => CharacterStyle.SmallCaps,
             InlineStyle.Underlined => CharacterStyle.Underlined,
             InlineStyle.Highlighted => CharacterStyle.Highlighted,
+            InlineStyle.Small => CharacterStyle.Small,
             _ => throw new InvalidOperationException(style.ToString()),
         };
 

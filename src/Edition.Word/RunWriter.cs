@@ -11,12 +11,14 @@ namespace Edition.Word;
 internal sealed class RunWriter(
     XmlText xml,
     CharacterStyleSet used,
-    TextStyle mark,
+    Template template,
     Lang bookLang,
     ChangeWriter changes
 )
 {
+    private readonly TextStyle mark = template.Style(StyleName.NoteMark);
     private Manner paragraph;
+    private Length paragraphSize;
     private Lang paragraphLang;
     private bool runIsOpen;
     private bool textIsOpen;
@@ -27,7 +29,8 @@ internal sealed class RunWriter(
     /// <summary>How what is written next is to look.</summary>
     public Manner Manner { get; set; }
 
-    public void BeginParagraph(Manner manner, Lang lang) => (paragraph, Manner, paragraphLang) = (manner, manner, lang);
+    public void BeginParagraph(Manner manner, Length size, Lang lang) =>
+        (paragraph, Manner, paragraphSize, paragraphLang) = (manner, manner, size, lang);
 
     /// <summary>A field up to its cached result, which <see cref="EndField"/> ends.</summary>
     public void BeginField(string instruction)
@@ -114,12 +117,19 @@ internal sealed class RunWriter(
         runFate = changes.Open();
         xml.Raw("<w:r>"u8);
         CharacterStyle named = Upheld(wanted);
+        bool small = named.HasFlag(CharacterStyle.Small) && paragraphSize != template.Style(StyleName.Body).Size;
         if (named != CharacterStyle.None || lang != bookLang)
         {
             xml.Raw("<w:rPr>"u8);
             if (named != CharacterStyle.None)
             {
                 xml.Raw("<w:rStyle"u8).Attribute("w:val"u8, used.Use(named)).Raw("/>"u8);
+            }
+
+            // A style of Word's knows no size in proportion: its own is the text's.
+            if (small)
+            {
+                StyleSheet.Size(xml, paragraphSize * Manner.SmallScale);
             }
 
             if (lang != bookLang)

@@ -29,7 +29,7 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
     private readonly XmlText xml;
     private readonly RunWriter runs;
     private readonly ChangeWriter changes;
-    private readonly Dictionary<ParagraphStyle, (byte[] Id, Manner Manner)> styles = [];
+    private readonly Dictionary<ParagraphStyle, (byte[] Id, Manner Manner, Length Size)> styles = [];
     private readonly HashSet<string> marked = new(StringComparer.Ordinal);
     private readonly List<string> waiting = [];
     private readonly List<int> openMarks = [];
@@ -51,7 +51,7 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
         Footnotes = text?.Footnotes ?? new XmlText(16 * 1024);
         CharacterStylesUsed = text?.CharacterStylesUsed ?? new CharacterStyleSet();
         changes = new ChangeWriter(xml, plan, part, text?.changes);
-        runs = new RunWriter(xml, CharacterStylesUsed, Template.Style(StyleName.NoteMark), plan.Lang, changes);
+        runs = new RunWriter(xml, CharacterStylesUsed, Template, plan.Lang, changes);
     }
 
     /// <summary>What is written so far.</summary>
@@ -241,12 +241,13 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
     {
         if (!styles.TryGetValue(style, out var known))
         {
-            known = (System.Text.Encoding.ASCII.GetBytes(style.Id), Manner.Of(style.Resolve(Template), lang));
+            TextStyle own = style.Resolve(Template);
+            known = (System.Text.Encoding.ASCII.GetBytes(style.Id), Manner.Of(own, lang), own.Size);
             styles.Add(style, known);
         }
 
         afterTable = false;
-        runs.BeginParagraph(known.Manner with { Lang = lang }, lang);
+        runs.BeginParagraph(known.Manner with { Lang = lang }, known.Size, lang);
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(known.Id).Raw("\"/>"u8);
         if (instance > 0)
         {

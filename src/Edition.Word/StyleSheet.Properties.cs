@@ -140,11 +140,7 @@ internal static partial class StyleSheet
         Toggle(xml, "w:noProof"u8, own.Name == StyleName.Code, false);
         if (parent is not null && own.Size != parent.Size)
         {
-            xml.Raw("<w:sz w:val=\""u8)
-                .Number(Twips.HalfPoints(own.Size))
-                .Raw("\"/><w:szCs w:val=\""u8)
-                .Number(Twips.HalfPoints(own.Size))
-                .Raw("\"/>"u8);
+            Size(xml, own.Size);
         }
 
         if (own.Name == StyleName.Code)
@@ -161,6 +157,14 @@ internal static partial class StyleSheet
 
         xml.Raw("</w:rPr>"u8);
     }
+
+    /// <summary>The size of letters, of all scripts.</summary>
+    public static void Size(XmlText xml, Length size) =>
+        xml.Raw("<w:sz w:val=\""u8)
+            .Number(Twips.HalfPoints(size))
+            .Raw("\"/><w:szCs w:val=\""u8)
+            .Number(Twips.HalfPoints(size))
+            .Raw("\"/>"u8);
 
     private static void Fonts(XmlText xml, string name) =>
         xml.Raw("<w:rFonts"u8)

@@ -57,6 +57,11 @@ internal static partial class StyleSheet
             xml.Raw("<w:color w:val=\"1F3A6D\" w:themeColor=\"hyperlink\"/>"u8);
         }
 
+        if (Adds(CharacterStyle.Small))
+        {
+            Size(xml, template.Style(StyleName.Body).Size * Manner.SmallScale);
+        }
+
         if (Adds(CharacterStyle.Underlined))
         {
             xml.Raw("<w:u w:val=\"single\"/>"u8);

@@ -118,6 +118,11 @@ internal sealed class ParagraphBuilder(
     private void Walk(Inline inline, Letters around)
     {
         Letters inside = around with { Manner = around.Manner.Within(inline, template) };
+        if (inside.Manner.Small && !around.Manner.Small)
+        {
+            inside = inside with { Size = inside.Size * Manner.SmallScale };
+        }
+
         if (inline is Text)
         {
             inline.Accept(this, inside);

@@ -191,6 +191,7 @@ internal sealed partial class LeafRevision
             InlineStyle.Subscript => Look.Sub,
             InlineStyle.Superscript => Look.Super,
             InlineStyle.SmallCaps => Look.SmallCaps,
+            InlineStyle.Underlined or InlineStyle.Highlighted or InlineStyle.Small => Look.None,
             _ => throw new InvalidOperationException(style.ToString()),
         };
 }

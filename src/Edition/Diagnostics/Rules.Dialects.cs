@@ -174,9 +174,6 @@ public static partial class Says
             "The title of this heading in the other language is passed over: in a cell a heading is a line in bold."
         );
 
-    public static Message SizePassedOver() =>
-        new(Rules.PassedOver, "The size of letters is the template's: the words are set as they are.");
-
     public static Message SpansPassedOver() =>
         new(
             Rules.PassedOver,

@@ -73,6 +73,9 @@ public enum InlineStyle
 
     /// <summary>As with a marker: a tint behind the letters.</summary>
     Highlighted,
+
+    /// <summary>In letters a size smaller than those around.</summary>
+    Small,
 }
 
 public sealed record Styled(SourceSpan Span, Lang Lang, InlineStyle Style, ImmutableArray<Inline> Content)

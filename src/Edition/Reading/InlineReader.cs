@@ -139,9 +139,7 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
             case InlineKind.Underlined:
                 return Styled(InlineStyle.Underlined);
             case InlineKind.Small:
-                Report(Says.SizePassedOver(), span);
-                inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
-                return null;
+                return Styled(InlineStyle.Small);
             case InlineKind.NoteCall:
                 return notes.Call(node, leaf, here);
             case InlineKind.InlineNote:

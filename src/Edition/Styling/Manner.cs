@@ -11,9 +11,9 @@ public enum Script
 }
 
 /// <summary>
-/// How letters are set, their size aside: the template's family, weight, slope and features, strokes through or under
-/// them, a tint behind them, and their language. It follows from the style of the block and the inlines around the letters, by the
-/// two functions here and nothing else; every edition asks.
+/// How letters are set: the template's family, weight, slope and features, strokes through or under them, a tint
+/// behind them, whether they are smaller than the style says, and their language. It follows from the style of the
+/// block and the inlines around the letters, by the two functions here and nothing else; every edition asks.
 /// </summary>
 public readonly record struct Manner(string Family, bool Bold, bool Italic, Lang Lang)
 {
@@ -28,6 +28,12 @@ public readonly record struct Manner(string Family, bool Bold, bool Italic, Lang
     public bool Highlighted { get; init; }
 
     public Script Script { get; init; }
+
+    /// <summary>Set at <see cref="SmallScale"/> of the style's size; small within small is no smaller.</summary>
+    public bool Small { get; init; }
+
+    /// <summary>As typographers step down from the text's size to that of its remarks: 10 points to 8½.</summary>
+    public const double SmallScale = 0.85;
 
     public static Manner Of(TextStyle style, Lang lang) =>
         new(style.Family, style.Bold, style.Italic, lang)
@@ -54,6 +60,7 @@ public readonly record struct Manner(string Family, bool Bold, bool Italic, Lang
                     InlineStyle.Struck => inside with { Struck = true },
                     InlineStyle.Underlined => inside with { Underlined = true },
                     InlineStyle.Highlighted => inside with { Highlighted = true },
+                    InlineStyle.Small => inside with { Small = true },
                     InlineStyle.Superscript => inside with { Script = Script.Superior },
                     InlineStyle.Subscript => inside with { Script = Script.Inferior },
                     _ => throw new InvalidOperationException(styled.Style.ToString()),
@@ -72,6 +79,7 @@ public readonly record struct Manner(string Family, bool Bold, bool Italic, Lang
                     Struck = Struck,
                     Underlined = Underlined,
                     Highlighted = Highlighted,
+                    Small = Small,
                     Script = Script.Superior,
                 };
             default:

@@ -167,6 +167,7 @@ internal static partial class BookLines
                 InlineStyle.SmallCaps => "sc",
                 InlineStyle.Underlined => "u",
                 InlineStyle.Highlighted => "mark",
+                InlineStyle.Small => "small",
                 _ => throw new InvalidOperationException(style.ToString()),
             };
     }

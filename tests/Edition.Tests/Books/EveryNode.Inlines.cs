@@ -27,6 +27,8 @@ public static partial class EveryNode
                 T(", "),
                 S(InlineStyle.SmallCaps, T("капитель")),
                 T(", "),
+                S(InlineStyle.Small, T("мелкое "), S(InlineStyle.Small, T("не мельче"))),
+                T(", "),
                 new LangSpan(At, En, [T("English & <words>", En)], "some-words"),
                 T(", "),
                 new Code(At, Ru, "x < y && z"),

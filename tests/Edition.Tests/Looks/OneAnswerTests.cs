@@ -77,7 +77,7 @@ public sealed class OneAnswerTests
                 {
                     if (text.StartsWith("слово", StringComparison.Ordinal))
                     {
-                        answers.Add(text.Trim(), (manner, size));
+                        answers.Add(text.Trim(), (manner, manner.Small ? size * 0.85 : size));
                     }
                 }
             );

@@ -104,6 +104,7 @@ internal static class PackageTraces
             ("underlined", looks["подчёркнутое"].Underlined),
             ("highlighted", looks["отмеченное"].Highlighted),
             ("small caps", looks["капительное"].SmallCaps),
+            ("small", Math.Abs(looks["мелкое"].Size / looks["обычное"].Size - 0.85) < 0.03),
             ("raised", looks["приподнятое"].Script > 0),
             ("lowered", looks["опущенное"].Script < 0),
             (caption, looks["подпись"].Align == centre),

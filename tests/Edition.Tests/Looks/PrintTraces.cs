@@ -28,6 +28,7 @@ internal static class PrintTraces
                         Glyphs = new(Plain, Plain.Shape(text.Text, text.Lang, Edition.Faces.FaceFeatures.None)),
                     }
             ),
+            "small" => Text(book, "мелкое", text => text with { Size = BodySize }),
             "raised" => Text(book, "приподнятое", text => text with { Y = Base(book) }),
             "lowered" => Text(book, "опущенное", text => text with { Y = Base(book) }),
             "caption centred" => Text(book, "подпись", text => text with { X = Left }),
@@ -76,6 +77,7 @@ internal static class PrintTraces
             ("italic", Find("курсивное")[0].FontName!.Contains("Italic", StringComparison.Ordinal)),
             ("code", Find("программное")[0].FontName!.Contains("Mono", StringComparison.Ordinal)),
             ("small caps", Math.Abs(Width("капительное", 'е') - Width("обычное", 'е')) > 0.3),
+            ("small", Math.Abs(Width("мелкое", 'е') / Width("обычное", 'е') - 0.85) < 0.02),
             ("raised", Find("приподнятое")[0].StartBaseLine.Y > plain.StartBaseLine.Y + 1),
             ("lowered", Find("опущенное")[0].StartBaseLine.Y < plain.StartBaseLine.Y - 1),
             (

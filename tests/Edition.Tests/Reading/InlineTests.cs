@@ -54,6 +54,7 @@ public sealed class InlineTests
     [InlineData("10\\ км $a*b*c$ и *d*", "10\u00A0км $a*b*c$ и <em>d</em>")]
     [InlineData("[*a](https://b.c)*", "<a https://b.c>*a</a>*")]
     [InlineData("[a](<https://b.c/d e> 'f')", "<a https://b.c/d%20e>a</a>")]
+    [InlineData("a <small>b *c*</small>", "a <small>b <em>c</em></small>")]
     [InlineData("[a]{lang=la .smallcaps} [b]", "<la><sc>a</sc></la> [b]")]
     [InlineData("[a] {x} {.y}", "[a] {x} {.y}")]
     [InlineData(
@@ -169,6 +170,7 @@ public sealed class InlineTests
                         InlineStyle.Superscript => "sup",
                         InlineStyle.Underlined => "u",
                         InlineStyle.Highlighted => "mark",
+                        InlineStyle.Small => "small",
                         _ => "sc",
                     };
                     text.Append("<" + tag + ">" + Short(s.Content) + "</" + tag + ">");
