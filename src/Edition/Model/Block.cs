@@ -26,6 +26,18 @@ public abstract record Block(SourceSpan Span, Lang Lang)
     public abstract void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at);
 }
 
+/// <summary>A block in which no others stand.</summary>
+public abstract record TextBlock(SourceSpan Span, Lang Lang) : Block(Span, Lang)
+{
+    public sealed override IEnumerable<Block> Children => [];
+}
+
+/// <summary>A block that has no words but those of the blocks in it.</summary>
+public abstract record GroupBlock(SourceSpan Span, Lang Lang) : Block(Span, Lang)
+{
+    public sealed override IEnumerable<ImmutableArray<Inline>> Texts => [];
+}
+
 /// <summary>Who treats every kind of block in a way of its own; <typeparamref name="TPlace"/> is where they stand.</summary>
 public interface IBlockVisitor<in TPlace>
 {
@@ -63,11 +75,9 @@ public sealed record Paragraph(
     ImmutableArray<Inline> Content,
     ParagraphRole Role = ParagraphRole.Body,
     string? Id = null
-) : Block(Span, Lang)
+) : TextBlock(Span, Lang)
 {
     public override IEnumerable<ImmutableArray<Inline>> Texts => [Content];
-
-    public override IEnumerable<Block> Children => [];
 
     public override Block Replaced(
         Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
@@ -92,11 +102,9 @@ public sealed record Heading(
     bool Unnumbered = false,
     bool Unlisted = false,
     Lead? Lead = null
-) : Block(Span, Lang)
+) : TextBlock(Span, Lang)
 {
     public override IEnumerable<ImmutableArray<Inline>> Texts => [Content];
-
-    public override IEnumerable<Block> Children => [];
 
     public override Block Replaced(
         Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
@@ -106,10 +114,8 @@ public sealed record Heading(
     public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
 }
 
-public sealed record Quotation(SourceSpan Span, Lang Lang, ImmutableArray<Block> Blocks) : Block(Span, Lang)
+public sealed record Quotation(SourceSpan Span, Lang Lang, ImmutableArray<Block> Blocks) : GroupBlock(Span, Lang)
 {
-    public override IEnumerable<ImmutableArray<Inline>> Texts => [];
-
     public override IEnumerable<Block> Children => Blocks;
 
     public override Block Replaced(
@@ -122,11 +128,9 @@ public sealed record Quotation(SourceSpan Span, Lang Lang, ImmutableArray<Block>
 
 /// <summary>Lines that keep their ends; leading spaces are kept as U+00A0.</summary>
 public sealed record LineBlock(SourceSpan Span, Lang Lang, ImmutableArray<ImmutableArray<Inline>> Lines)
-    : Block(Span, Lang)
+    : TextBlock(Span, Lang)
 {
     public override IEnumerable<ImmutableArray<Inline>> Texts => Lines;
-
-    public override IEnumerable<Block> Children => [];
 
     public override Block Replaced(
         Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
@@ -167,10 +171,8 @@ public sealed record ListBlock(
     ListDelimiter Delimiter,
     bool Tight,
     ImmutableArray<ListItem> Items
-) : Block(Span, Lang)
+) : GroupBlock(Span, Lang)
 {
-    public override IEnumerable<ImmutableArray<Inline>> Texts => [];
-
     public override IEnumerable<Block> Children => Items.SelectMany(item => item.Blocks);
 
     public override Block Replaced(
@@ -275,11 +277,9 @@ public sealed record Figure(
     string? Title = null,
     bool IsOrnament = false,
     Length? Width = null
-) : Block(Span, Lang)
+) : TextBlock(Span, Lang)
 {
     public override IEnumerable<ImmutableArray<Inline>> Texts => [Caption];
-
-    public override IEnumerable<Block> Children => [];
 
     public override Block Replaced(
         Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
@@ -289,11 +289,9 @@ public sealed record Figure(
     public override void Accept<TPlace>(IBlockVisitor<TPlace> visitor, TPlace at) => visitor.Visit(this, at);
 }
 
-public sealed record CodeBlock(SourceSpan Span, Lang Lang, string Value, string? Syntax = null) : Block(Span, Lang)
+public sealed record CodeBlock(SourceSpan Span, Lang Lang, string Value, string? Syntax = null) : TextBlock(Span, Lang)
 {
     public override IEnumerable<ImmutableArray<Inline>> Texts => [];
-
-    public override IEnumerable<Block> Children => [];
 
     public override Block Replaced(
         Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
@@ -304,11 +302,9 @@ public sealed record CodeBlock(SourceSpan Span, Lang Lang, string Value, string?
 }
 
 /// <summary>A break in the text, set as asterisks.</summary>
-public sealed record ThematicBreak(SourceSpan Span, Lang Lang) : Block(Span, Lang)
+public sealed record ThematicBreak(SourceSpan Span, Lang Lang) : TextBlock(Span, Lang)
 {
     public override IEnumerable<ImmutableArray<Inline>> Texts => [];
-
-    public override IEnumerable<Block> Children => [];
 
     public override Block Replaced(
         Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
@@ -325,10 +321,9 @@ public sealed record ThematicBreak(SourceSpan Span, Lang Lang) : Block(Span, Lan
 /// cref="ParallelRows"/> pairs them.
 /// In a book without errors every row has a cell in each column. The reading order is row by row.
 /// </summary>
-public sealed record Parallel(SourceSpan Span, Lang Lang, ImmutableArray<ParallelColumn> Columns) : Block(Span, Lang)
+public sealed record Parallel(SourceSpan Span, Lang Lang, ImmutableArray<ParallelColumn> Columns)
+    : GroupBlock(Span, Lang)
 {
-    public override IEnumerable<ImmutableArray<Inline>> Texts => [];
-
     /// <summary>Row by row.</summary>
     public override IEnumerable<Block> Children => ParallelRows.Of(this).SelectMany(row => row.Cells).OfType<Block>();
 
@@ -346,11 +341,9 @@ public sealed record ParallelColumn(SourceSpan Span, Lang Lang, ImmutableArray<B
 /// A list of contents in one language, made by the assembler: to be set with leaders and folios (TOC in PDF, a field in
 /// DOCX, links in EPUB).
 /// </summary>
-public sealed record Contents(SourceSpan Span, Lang Lang, ImmutableArray<ContentsEntry> Entries) : Block(Span, Lang)
+public sealed record Contents(SourceSpan Span, Lang Lang, ImmutableArray<ContentsEntry> Entries) : TextBlock(Span, Lang)
 {
     public override IEnumerable<ImmutableArray<Inline>> Texts => Entries.Select(entry => entry.Title);
-
-    public override IEnumerable<Block> Children => [];
 
     public override Block Replaced(
         Func<ImmutableArray<Block>, ImmutableArray<Block>> blocks,
