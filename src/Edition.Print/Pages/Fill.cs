@@ -91,42 +91,36 @@ internal struct Fill
         return fill;
     }
 
-    public readonly Fill Add(FlatGalley galley, PageFrame frame, int node, int start)
+    /// <summary>Adds a slug to the page that begins with the slug <paramref name="start"/>.</summary>
+    public void Add(FlatGalley galley, PageFrame frame, int node, int start)
     {
         Slug slug = galley.Slugs[node];
-        Fill fill = this;
-        fill.Depth = TopOf(slug, new(Depth), Slugs == 0, start == 0, frame).Units + slug.Height.Units;
-        fill.Slugs++;
-        if (slug.Stretches && Slugs > 0)
-        {
-            fill.Stretches++;
-        }
-
+        Depth = TopOf(slug, new(Depth), Slugs == 0, start == 0, frame).Units + slug.Height.Units;
+        Stretches += slug.Stretches && Slugs > 0 ? 1 : 0;
+        Slugs++;
         if (slug.Floats)
         {
-            fill.AddFloatNotes(slug);
-            return fill;
+            AddFloatNotes(slug);
+            return;
         }
 
-        fill.TextSlugs++;
+        TextSlugs++;
         for (int i = 0; i < slug.Notes.Length; i++)
         {
             int k = galley.NotesBefore[node] + i;
-            fill.noteEnd = k + 1;
+            noteEnd = k + 1;
             if (galley.EarlierCall[k] >= firstNote)
             {
                 continue;
             }
 
             long length = galley.Stream[galley.FirstLine[k + 1]] - galley.Stream[galley.FirstLine[k]];
-            fill.LeastNotes = fill.NoteLength + length - RemovableLength(galley, k, galley.FirstLine[k]);
-            fill.NoteLength += length;
-            fill.Notes++;
-            fill.lastNote = k;
-            fill.lastOrder = Math.Max(fill.lastOrder, galley.Notes[k].Order);
+            LeastNotes = NoteLength + length - RemovableLength(galley, k, galley.FirstLine[k]);
+            NoteLength += length;
+            Notes++;
+            lastNote = k;
+            lastOrder = Math.Max(lastOrder, galley.Notes[k].Order);
         }
-
-        return fill;
     }
 
     /// <summary>With a float at the page's foot, below the text that follows it and above the notes.</summary>

@@ -25,6 +25,9 @@ internal sealed class PageBreaker
     /// </summary>
     private const int MostWaiting = 8;
 
+    /// <summary>More rows than this are not left white above notes where there is another way.</summary>
+    private const int MostBlank = 5;
+
     private readonly FlatGalley galley;
     private readonly PageFrame frame;
     private readonly PageSettings settings;
@@ -33,7 +36,7 @@ internal sealed class PageBreaker
     private readonly PageStates states;
 
     // The page being tried: the states that it may follow, which agree in first slug, carried lines and floats.
-    private List<int> group = [];
+    private readonly List<int> group = [];
     private int start;
     private bool emitted;
     private (Fill Fill, int Node)? fallback;
@@ -77,9 +80,10 @@ internal sealed class PageBreaker
         );
         for (int node = 0; node <= galley.End; node++)
         {
-            foreach (List<int> alike in states.At(node))
+            states.Begin();
+            while (states.Take(node, group))
             {
-                Try(node, alike);
+                Try(node);
             }
         }
 
@@ -95,9 +99,8 @@ internal sealed class PageBreaker
         return [.. cuts];
     }
 
-    private void Try(int node, List<int> from)
+    private void Try(int node)
     {
-        group = from;
         start = node;
         emitted = false;
         fallback = null;
@@ -195,7 +198,7 @@ internal sealed class PageBreaker
                 fill.Cost += settings.UnequalSpreadCost / 16;
             }
 
-            fill = fill.Add(galley, frame, node, start);
+            fill.Add(galley, frame, node, start);
             if (IsTooDeep(fill))
             {
                 return;
@@ -212,7 +215,7 @@ internal sealed class PageBreaker
             && frame.RowsOf(new(fill.Depth + fill.LeastNotes)) + frame.RowsOf(new(fill.Foot)) > frame.Rows + 1
         );
 
-    private void Consider(int node, Fill fill)
+    private void Consider(int node, in Fill fill)
     {
         bool last = node == galley.End;
         if (last && fill.Foot > 0)
@@ -261,6 +264,15 @@ internal sealed class PageBreaker
                 }
             }
         }
+        else if (
+            !last
+            && (full - 1 - text) * frame.Leading.Units - fill.NoteDepth(frame, settings)
+                >= (fill.Stretches + MostBlank + 1) * frame.Leading.Units
+        )
+        {
+            // Far from full, as most places are that a page comes by.
+            spare = true;
+        }
         else
         {
             for (int depth = full - 1; depth <= full + 1; depth++)
@@ -283,7 +295,7 @@ internal sealed class PageBreaker
                 int white = (int)((room - notes) / frame.Leading.Units);
                 int more = last ? 0 : Math.Min(white, fill.Stretches);
                 int blank = white - more;
-                if (!last && blank > 5)
+                if (!last && blank > MostBlank)
                 {
                     spare = true;
                     continue;
@@ -305,13 +317,13 @@ internal sealed class PageBreaker
         }
     }
 
-    private void Emit(int node, Fill fill, int rows, int more, int line, long cost, bool last)
+    private void Emit(int node, in Fill fill, int rows, int more, int line, long cost, bool last)
     {
         emitted = true;
         int pending = fill.Deferred >= 0 ? fill.Deferred : galley.FloatsBefore[node];
         foreach (int s in group)
         {
-            State before = states[s];
+            ref readonly State before = ref states[s];
             long uneven =
                 before.Facing != State.NoFacing && !last
                     ? Math.Abs(rows - before.Facing) * settings.UnequalSpreadCost
@@ -352,7 +364,7 @@ internal sealed class PageBreaker
         }
         else if (empty.Notes == 0 && empty.Slugs == 0)
         {
-            fill = empty.Add(galley, frame, node, start);
+            fill.Add(galley, frame, node, start);
             end = galley.Next[node];
             cost = Never;
         }

@@ -1,23 +1,27 @@
 namespace Edition.Print.Pages;
 
 /// <summary>
-/// The states that the search has reached, by the slug that the next page begins with. Of those that differ in nothing
-/// but their cost the cheapest is kept.
+/// The states that the search has reached, by the slug that the next page begins with, in the order in which they were
+/// reached. Of those that differ in nothing but their cost the cheapest is kept.
 /// </summary>
 internal sealed class PageStates(FlatGalley galley)
 {
-    private readonly List<State> all = [];
-    private readonly List<int>?[] at = new List<int>?[galley.End + 1];
     private readonly HashSet<(int Line, int Float)> taken = [];
 
-    public State this[int state] => all[state];
+    // The states of a node are a chain: its first, and of each the next. Of none: -1.
+    private readonly int[] first = Filled(galley.End + 1);
+    private State[] all = new State[256];
+    private int[] next = new int[256];
+    private int count;
 
-    public void Reach(int node, State state)
+    public ref readonly State this[int state] => ref all[state];
+
+    public void Reach(int node, in State state)
     {
-        List<int> here = at[node] ??= [];
-        foreach (int s in here)
+        int last = -1;
+        for (int s = first[node]; s >= 0; s = next[s])
         {
-            State other = all[s];
+            ref State other = ref all[s];
             if (
                 other.Line == state.Line
                 && other.Float == state.Float
@@ -27,48 +31,77 @@ internal sealed class PageStates(FlatGalley galley)
             {
                 if (state.Cost < other.Cost)
                 {
-                    all[s] = state;
+                    other = state;
                 }
 
                 return;
             }
+
+            last = s;
         }
 
-        here.Add(all.Count);
-        all.Add(state);
+        if (count == all.Length)
+        {
+            Array.Resize(ref all, 2 * count);
+            Array.Resize(ref next, 2 * count);
+        }
+
+        (last < 0 ? ref first[node] : ref next[last]) = count;
+        (all[count], next[count]) = (state, -1);
+        count++;
     }
 
+    /// <summary>Nothing of the node that comes next is taken yet.</summary>
+    public void Begin() => taken.Clear();
+
     /// <summary>
-    /// The states of a node, those together that carry the same, in the order of what they carry: a page may end where
-    /// it began, when it holds carried notes or floats alone, so states are added to while they are taken. What is
-    /// done for good is left out.
+    /// Takes those states of a node together that carry the same, the least that was not yet taken, into
+    /// <paramref name="group"/>; false if there are none. A page may end where it began, when it holds carried notes or
+    /// floats alone, so states are added to while they are taken. What is done for good is left out.
     /// </summary>
-    public IEnumerable<List<int>> At(int node)
+    public bool Take(int node, List<int> group)
     {
-        if (at[node] is not { } here)
+        group.Clear();
+        if (Least(node) is not { } least)
         {
-            yield break;
+            return false;
         }
 
-        taken.Clear();
-        while (Least(here, node == galley.End) is { } next)
+        taken.Add(least);
+        for (int s = first[node]; s >= 0; s = next[s])
         {
-            taken.Add(next);
-            yield return here.FindAll(s => all[s].Line == next.Line && all[s].Float == next.Float);
+            if (all[s].Line == least.Line && all[s].Float == least.Float)
+            {
+                group.Add(s);
+            }
         }
+
+        return true;
     }
 
     /// <summary>The cheapest of those that have set everything.</summary>
-    public int Best() => at[galley.End]!.Where(s => IsDone(all[s])).MinBy(s => (all[s].Cost, s));
+    public int Best()
+    {
+        int best = -1;
+        for (int s = first[galley.End]; s >= 0; s = next[s])
+        {
+            best = IsDone(in all[s]) && (best < 0 || all[s].Cost < all[best].Cost) ? s : best;
+        }
 
-    /// <summary>The least that any of the states carries which was not yet taken; null if there is none.</summary>
-    private (int Line, int Float)? Least(List<int> here, bool atEnd)
+        return best;
+    }
+
+    private (int Line, int Float)? Least(int node)
     {
         (int Line, int Float)? least = null;
-        foreach (int s in here)
+        for (int s = first[node]; s >= 0; s = next[s])
         {
             (int Line, int Float) own = (all[s].Line, all[s].Float);
-            if ((least is null || own.CompareTo(least.Value) < 0) && !taken.Contains(own) && !(atEnd && IsDone(all[s])))
+            if (
+                (least is not { } found || own.CompareTo(found) < 0)
+                && !taken.Contains(own)
+                && !(node == galley.End && IsDone(in all[s]))
+            )
             {
                 least = own;
             }
@@ -77,5 +110,12 @@ internal sealed class PageStates(FlatGalley galley)
         return least;
     }
 
-    private bool IsDone(State state) => state.Line == galley.FirstLine[^1] && state.Float == galley.Floats.Length;
+    private bool IsDone(in State state) => state.Line == galley.FirstLine[^1] && state.Float == galley.Floats.Length;
+
+    private static int[] Filled(int nodes)
+    {
+        var none = new int[nodes];
+        none.AsSpan().Fill(-1);
+        return none;
+    }
 }

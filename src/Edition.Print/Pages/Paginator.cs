@@ -93,23 +93,29 @@ public static class Paginator
     /// <summary>
     /// Finishes the parts, each for the side that it begins on. How many pages one then takes may move those after it to
     /// the other side, so this is done until all are right: at the latest when each has been so once for every part
-    /// before it, and no part is finished more than once for either side.
+    /// before it, and no part is finished more than once for either side. The first is always right; so many are taken
+    /// at a time as there are processors, and more the longer nothing moves.
     /// </summary>
     private static PartPages[] TakeSides(Shop shop, PartPages[] pages, Func<Part, StandingPart>? standing)
     {
         var others = new PartPages?[pages.Length];
+        int ahead = Environment.ProcessorCount;
         while (true)
         {
             bool[] versos = Versos(shop.Book, shop.Template, pages);
             int[] wrong =
             [
-                .. Enumerable.Range(0, pages.Length).Where(p => pages[p].IsFirst || pages[p].BeginsVerso != versos[p]),
+                .. Enumerable
+                    .Range(0, pages.Length)
+                    .Where(p => pages[p].IsFirst || pages[p].BeginsVerso != versos[p])
+                    .Take(ahead),
             ];
             if (wrong.Length == 0)
             {
                 return pages;
             }
 
+            ahead = Array.TrueForAll(wrong, p => pages[p].IsFirst) ? 2 * ahead : Environment.ProcessorCount;
             System.Threading.Tasks.Parallel.ForEach(
                 wrong,
                 p =>
