@@ -208,7 +208,7 @@ internal static class Pairs
             {
                 open.Pop();
             }
-            else if (!(c == ')' && open.Count == 0 && IsEnumerator(passage, i)))
+            else if (!(c == ')' && open.Count == 0 && (IsEnumerator(passage, i) || IsSmiley(passage, i))))
             {
                 int found = waiting.FindLastIndex(other => !other.Quote && other.Passage.Note == passage.Note);
                 if (found >= 0)
@@ -229,6 +229,13 @@ internal static class Pairs
     }
 
     /// <summary>«а)», «1)», «iv)»: at the beginning or after a space, and short.</summary>
+    // :-) and ;)
+    private static bool IsSmiley(Passage passage, int at)
+    {
+        int eyes = at > 1 && passage[at - 1] == '-' ? at - 2 : at - 1;
+        return eyes >= 0 && passage[eyes] is ':' or ';' && (eyes == 0 || Letters.IsSpace(passage[eyes - 1]));
+    }
+
     private static bool IsEnumerator(Passage passage, int at)
     {
         int start = at;

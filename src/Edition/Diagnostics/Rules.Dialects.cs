@@ -7,11 +7,7 @@ public static partial class Rules
     public static readonly Rule LosingMark = new("ED131", Severity.Error, "Mark that would lose words or publish them");
     public static readonly Rule UnusedMark = new("ED132", Severity.Query, "Mark that marks nothing");
     public static readonly Rule PassedOver = new("ED133", Severity.Query, "Attribute is passed over");
-    public static readonly Rule TypedNote = new(
-        "ED134",
-        Severity.Query,
-        "Number in brackets where a note may be meant"
-    );
+    public static readonly Rule TypedNote = new("ED134", Severity.Query, "Note that is typed by hand");
     public static readonly Rule MarksInWords = new("ED135", Severity.Query, "Marks where words alone stand");
 }
 
@@ -63,6 +59,12 @@ public static partial class Says
 
     public static Message DataviewField(string field) =>
         new(Rules.ForeignMark, $"“{field}” is a field of Dataview and is printed as it stands here: take it away.");
+
+    public static Message BareFrontMatter() =>
+        new(
+            Rules.ForeignMark,
+            "These lines are front matter in other programs and text here: write them as YAML, between two lines ---."
+        );
 
     public static Message ItemWithoutSpace(string words) =>
         new(Rules.ForeignMark, $"“{words}” goes on with the line before it: an item has a space after its mark.");
@@ -189,8 +191,21 @@ public static partial class Says
     public static Message TypedNote(string typed) =>
         new(Rules.TypedNote, $"“{typed}” is printed as it is: a note is called by [^1] and given as [^1]: ….");
 
+    public static Message TypedNoteText(string mark) =>
+        new(
+            Rules.TypedNote,
+            $"“{mark}” begins a note that is typed, and is printed as it is: a note is called by [^1] and given as [^1]: …."
+        );
+
     public static Message LinkUndefined(string written, string name) =>
         new(Rules.UnusedMark, $"“{written}” is printed as it is: no line gives the address, [{name}]: https://….");
+
+    public static Message Tie() =>
+        new(
+            Rules.UnusedMark,
+            "“~” between two words or figures is printed: for LaTeX's no-break space write a space, which the "
+                + "typographer binds, or \\ and a space; \\~ for the sign."
+        );
 
     /// <param name="mark">One or more of one sign.</param>
     public static Message UnusedMark(string mark) =>

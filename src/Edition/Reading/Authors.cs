@@ -27,7 +27,7 @@ public static class Authors
             YamlText { Value.Length: > 0 } several => Refused(several, key, findings),
             _ => fields.Nodes(key),
         };
-        Dictionary<string, string> affiliations = Affiliations(fields);
+        Dictionary<string, string> affiliations = Affiliations(fields, findings);
         var authors = ImmutableArray.CreateBuilder<Author>();
         foreach (YamlValue node in nodes)
         {
@@ -41,7 +41,9 @@ public static class Authors
 
                     break;
                 case YamlText { Value.Length: > 0 } name:
-                    var named = new Localized<string>([new(fields.Lang, name.Value, name.Span)]);
+                    var named = new Localized<string>([
+                        new(fields.Lang, PlainWords.Of(name, key, findings), name.Span),
+                    ]);
                     authors.Add(new Author(named, None, None, None, None, null, null, None, name.Span));
                     break;
                 default:
@@ -80,7 +82,7 @@ public static class Authors
             Lang = outer.Lang,
             IsShared = outer.IsShared,
         };
-        Localized<string> name = Name(fields, map);
+        Localized<string> name = Name(fields, map, findings);
         string[] shared = outer.IsShared
             ? ["affiliations", "given", "family", "given-names", "surname", "last-name", "first-name"]
             : [];
@@ -107,7 +109,7 @@ public static class Authors
         return new Author(
             name,
             fields.Localized("file-as"),
-            Affiliation(fields, affiliations),
+            Affiliation(fields, affiliations, findings),
             fields.Localized("city"),
             fields.Localized("country"),
             fields.Identifier(
@@ -128,10 +130,10 @@ public static class Authors
     }
 
     // A name whole, or given in parts.
-    private static Localized<string> Name(YamlFields fields, YamlMap map)
+    private static Localized<string> Name(YamlFields fields, YamlMap map, Findings findings)
     {
         YamlMap? parts =
-            fields.Node("name") is YamlMap inner && Part(inner, "family", "surname") is not null ? inner
+            fields.Node("name") is YamlMap inner && (inner.Find("family") ?? inner.Find("surname")) is YamlText ? inner
             : fields.Has("name") ? null
             : map;
         if (!fields.IsShared || parts is null)
@@ -143,20 +145,20 @@ public static class Authors
             ' ',
             new[]
             {
-                Part(parts, "given", "given-names", "first-name"),
-                Part(parts, "family", "surname", "last-name"),
+                Part(parts, findings, "given", "given-names", "first-name"),
+                Part(parts, findings, "family", "surname", "last-name"),
             }.Where(part => part is not null)
         );
         return whole.Length == 0 ? None : new([new(fields.Lang, whole, parts.Span)]);
     }
 
-    private static string? Part(YamlMap map, params ReadOnlySpan<string> keys)
+    private static string? Part(YamlMap map, Findings findings, params ReadOnlySpan<string> keys)
     {
         foreach (string key in keys)
         {
             if (map.Find(key) is YamlText { Value.Length: > 0 } text)
             {
-                return text.Value;
+                return PlainWords.Of(text, key, findings);
             }
         }
 
@@ -164,7 +166,7 @@ public static class Authors
     }
 
     // JOSS and Quarto list the organisations apart and number them.
-    private static Dictionary<string, string> Affiliations(YamlFields fields)
+    private static Dictionary<string, string> Affiliations(YamlFields fields, Findings findings)
     {
         Dictionary<string, string> byNumber = new(StringComparer.Ordinal);
         if (!fields.IsShared || fields.Node("affiliations") is not YamlList list)
@@ -174,20 +176,24 @@ public static class Authors
 
         for (int i = 0; i < list.Items.Length; i++)
         {
-            if (list.Items[i] is YamlMap map && Part(map, "name") is { } name)
+            if (list.Items[i] is YamlMap map && Part(map, findings, "name") is { } name)
             {
-                byNumber.TryAdd(Part(map, "index", "id") ?? Shown.Number(i + 1), name);
+                byNumber.TryAdd(Part(map, findings, "index", "id") ?? Shown.Number(i + 1), name);
             }
             else if (list.Items[i] is YamlText { Value.Length: > 0 } text)
             {
-                byNumber.TryAdd(Shown.Number(i + 1), text.Value);
+                byNumber.TryAdd(Shown.Number(i + 1), PlainWords.Of(text, "affiliations", findings));
             }
         }
 
         return byNumber;
     }
 
-    private static Localized<string> Affiliation(YamlFields fields, Dictionary<string, string> byNumber)
+    private static Localized<string> Affiliation(
+        YamlFields fields,
+        Dictionary<string, string> byNumber,
+        Findings findings
+    )
     {
         string key = fields.IsShared && !fields.Has("affiliation") ? "affiliations" : "affiliation";
         YamlValue? node = fields.Node(key);
@@ -200,9 +206,9 @@ public static class Authors
         switch (node)
         {
             case YamlText { Value.Length: > 0 } text:
-                names.AddRange(Named(text.Value, byNumber));
+                names.AddRange(Named(PlainWords.Of(text, key, findings), byNumber));
                 break;
-            case YamlMap map when Part(map, "name") is { } name:
+            case YamlMap map when Part(map, findings, "name") is { } name:
                 names.Add(name);
                 break;
             case YamlList list:
@@ -211,9 +217,9 @@ public static class Authors
                     names.AddRange(
                         item switch
                         {
-                            YamlText { Value.Length: > 0 } text => Named(text.Value, byNumber),
-                            YamlMap map when Part(map, "ref") is { } reference => Named(reference, byNumber),
-                            YamlMap map when Part(map, "name") is { } name => [name],
+                            YamlText { Value.Length: > 0 } text => Named(PlainWords.Of(text, key, findings), byNumber),
+                            YamlMap map when Part(map, findings, "ref") is { } reference => Named(reference, byNumber),
+                            YamlMap map when Part(map, findings, "name") is { } name => [name],
                             _ => [],
                         }
                     );

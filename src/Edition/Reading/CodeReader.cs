@@ -61,6 +61,11 @@ internal sealed class CodeReader(FileReading reading)
 
         if (!info.Contains('{', StringComparison.Ordinal))
         {
+            if (!string.IsNullOrWhiteSpace(code.Arguments))
+            {
+                findings.Add(Says.CodeAttributePassedOver(Shown.Brief(code.Arguments.Trim())), head);
+            }
+
             return string.IsNullOrWhiteSpace(code.Info) ? null : code.Info;
         }
 

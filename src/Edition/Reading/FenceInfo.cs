@@ -1,6 +1,9 @@
 namespace Edition.Reading;
 
-/// <summary>What stands after the colons of a fence: attributes in braces, or a bare word, which is a class.</summary>
+/// <summary>
+/// What stands after the colons of a fence: attributes in braces, or a bare word, which is a class; words behind it are
+/// the title of another program's box («:::note Mind the step», «:::note[Mind the step]»).
+/// </summary>
 internal sealed record FenceInfo(Attributes Attributes, AttributesForm Form, int Start, int End)
 {
     public string? Class => Attributes.Items.FirstOrDefault(item => item.Kind == '.').Name;
@@ -13,13 +16,19 @@ internal sealed record FenceInfo(Attributes Attributes, AttributesForm Form, int
         if (
             fence.InfoEnd > fence.InfoStart
             && text[fence.InfoStart] != '{'
-            && text.AsSpan(fence.InfoStart, fence.InfoEnd - fence.InfoStart).IndexOfAny(" \t{}") < 0
+            && text.AsSpan(fence.InfoStart, fence.InfoEnd - fence.InfoStart).IndexOfAny('{', '}') < 0
         )
         {
-            string word = text[fence.InfoStart..fence.InfoEnd];
+            ReadOnlySpan<char> info = text.AsSpan(fence.InfoStart, fence.InfoEnd - fence.InfoStart);
+            int edge = info.IndexOfAny(" \t[") is var found and >= 0 ? found : info.Length;
+            var word = new AttributeItem('.', info[..edge].ToString(), "", fence.InfoStart, fence.InfoStart + edge);
+            ReadOnlySpan<char> title = info[edge..].Trim();
+            title = title is ['[', .., ']'] ? title[1..^1] : title;
             return new FenceInfo(
                 new Attributes(
-                    [new AttributeItem('.', word, "", fence.InfoStart, fence.InfoEnd)],
+                    title.IsEmpty
+                        ? [word]
+                        : [word, new AttributeItem('=', "title", title.ToString(), word.End, fence.InfoEnd)],
                     fence.InfoStart,
                     fence.InfoEnd
                 ),

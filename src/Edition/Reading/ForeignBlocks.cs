@@ -9,7 +9,7 @@ namespace Edition.Reading;
 /// Marks of other dialects that are recognised by lines: headings without a space, callouts, admonitions, task lists,
 /// definitions, tables made of spaces.
 /// </summary>
-internal sealed class ForeignBlocks(FileReading reading)
+internal sealed partial class ForeignBlocks(FileReading reading)
 {
     private static readonly System.Buffers.SearchValues<char> NoTerm = System.Buffers.SearchValues.Create(".,;:/[");
 
@@ -19,6 +19,16 @@ internal sealed class ForeignBlocks(FileReading reading)
     /// <summary>A paragraph's lines, each looked at from its beginning.</summary>
     public void Paragraph(ParagraphBlock paragraph, bool inItem)
     {
+        if (IsMetadata(paragraph))
+        {
+            Query(paragraph, 0, paragraph.Lines.Lines[0].Slice.Length, Says.BareFrontMatter());
+        }
+        else if (TypedNoteMark(paragraph) is > 0 and int typed)
+        {
+            string mark = paragraph.Lines.Lines[0].Slice.AsSpan()[..typed].ToString();
+            Query(paragraph, 0, typed, Says.TypedNoteText(mark));
+        }
+
         for (int i = 0; i < paragraph.Lines.Count; i++)
         {
             ReadOnlySpan<char> line = paragraph.Lines.Lines[i].Slice.AsSpan().TrimStart(' ');
@@ -61,6 +71,52 @@ internal sealed class ForeignBlocks(FileReading reading)
         }
     }
 
+    // Pelican's and MultiMarkdown's front matter is the file's first lines, without an edge.
+    private static bool IsMetadata(ParagraphBlock paragraph)
+    {
+        if (paragraph.Line > 0 || paragraph.Lines.Count < 2)
+        {
+            return false;
+        }
+
+        bool known = false;
+        for (int i = 0; i < paragraph.Lines.Count; i++)
+        {
+            ReadOnlySpan<char> line = paragraph.Lines.Lines[i].Slice.AsSpan();
+            int colon = line.IndexOf(": ", StringComparison.Ordinal);
+            if (colon is < 1 or > 24 || !char.IsAsciiLetterUpper(line[0]) || line[..colon].Count(' ') > 2)
+            {
+                return false;
+            }
+
+            known |= line[..colon] is "Title" or "Date" or "Author" or "Authors" or "Slug";
+        }
+
+        return known;
+    }
+
+    // «¹ Text», «^1^ Text», «<sup>1</sup> Text»: a note as it is typed at the foot of a page.
+    private static int TypedNoteMark(ParagraphBlock paragraph)
+    {
+        ReadOnlySpan<char> line = paragraph.Lines.Count > 0 ? paragraph.Lines.Lines[0].Slice.AsSpan() : default;
+        (int open, int close) =
+            line.StartsWith("^") ? (1, 1)
+            : line.StartsWith("<sup>") ? (5, 6)
+            : (0, 0);
+        int stop = open;
+        while (
+            stop < line.Length
+            && (open > 0 ? char.IsAsciiDigit(line[stop]) : line[stop] is '¹' or '²' or '³' or (>= '⁰' and <= '⁹'))
+        )
+        {
+            stop++;
+        }
+
+        bool closed = open == 0 || line[stop..].StartsWith(open == 1 ? "^" : "</sup>");
+        stop += close;
+        return stop > open + close && stop - open - close <= 3 && closed && stop + 2 < line.Length ? stop : 0;
+    }
+
     /// <summary>
     /// Items that other programs make of lines which are one paragraph here: by letters with a period, in parentheses,
     /// without the blank line, or indented too far. Told at the first of a run.
@@ -81,46 +137,6 @@ internal sealed class ForeignBlocks(FileReading reading)
                 Query(paragraph, at, written.Length, Says.ItemsRunTogether(written));
             }
         }
-    }
-
-    /// <summary>The line between a table's head and its rows, but for what else stands in it.</summary>
-    private static bool IsBrokenRule(ReadOnlySpan<char> line)
-    {
-        int dashes = 0;
-        ReadOnlySpan<char> rest = line[1..];
-        while (rest.IndexOf('|') is >= 0 and int bar && rest[..bar].Trim(" :\t") is { Length: >= 2 } cell)
-        {
-            if (cell.ContainsAnyExcept('-'))
-            {
-                break;
-            }
-
-            dashes++;
-            rest = rest[(bar + 1)..];
-        }
-
-        return dashes >= 2 && !TableParser.IsDelimiterRow(line);
-    }
-
-    /// <summary>Rows of a table without the line of dashes that would make it one; verse ends in no bars.</summary>
-    public void Rows(BarLinesBlock lines)
-    {
-        for (int i = 0; i < lines.Lines.Count; i++)
-        {
-            ReadOnlySpan<char> line = lines.Lines.Lines[i].Slice.AsSpan().Trim(" \t");
-            if (line.Length < 3 || line[^1] != '|' || line[^2] == '\\' || line.Count('|') < 3)
-            {
-                return;
-            }
-        }
-
-        int after = body.Text.AsSpan(Math.Min(lines.Span.End + 1, body.Text.Length)).IndexOf('\n') + lines.Span.End + 2;
-        if (after < body.Text.Length && body.Text[after] == '|' && after > lines.Span.End + 1)
-        {
-            return; // its line of dashes, which is named itself
-        }
-
-        findings.Add(Says.TableWithoutRule(), body.Span(lines.Span.Start, lines.Span.Start + 1));
     }
 
     /// <summary>Front matter in the midst of a file, which Pandoc reads there too: here it would be printed.</summary>
@@ -223,49 +239,6 @@ internal sealed class ForeignBlocks(FileReading reading)
             Query(paragraph, 0, 3, Says.TaskBox(line[..3].ToString()));
         }
     }
-
-    /// <summary>
-    /// Whether a thematic break is really the line of a table whose columns are made of spaces. Such a table is an
-    /// error, told once: its lines are passed over up to the blank line. Whether the block before it is its head, and
-    /// the index of the last block used.
-    /// </summary>
-    public (bool HasHead, int Last)? SpacedTable(ContainerBlock container, int index)
-    {
-        Markdown.Block rule = container[index];
-        ReadOnlySpan<char> line = LineOf(rule.Span.Start);
-        ReadOnlySpan<char> dashes = line.Trim();
-        int groups = 0;
-        int longest = 0;
-        foreach (Range range in dashes.Split(' '))
-        {
-            (_, int length) = range.GetOffsetAndLength(dashes.Length);
-            groups += length > 0 ? 1 : 0;
-            longest = Math.Max(longest, length);
-        }
-
-        if (groups < 2 || longest < 2 || dashes.IndexOfAnyExcept('-', ' ') >= 0)
-        {
-            return null;
-        }
-
-        Markdown.Block? head =
-            index > 0
-            && container[index - 1] is ParagraphBlock { Lines.Count: > 0 } above
-            && above.Line + above.Lines.Count == rule.Line
-                ? above
-                : null;
-        findings.Add(Says.TableOfSpaces(), body.Span((head ?? rule).Span.Start, (head ?? rule).Span.Start + 1));
-        int last = index;
-        while (last + 1 < container.Count && !HasBlankLine(container[last].Span.End, container[last + 1].Span.Start))
-        {
-            last++;
-        }
-
-        return (head is not null, last);
-    }
-
-    private bool HasBlankLine(int from, int to) =>
-        from < to && body.Text.AsSpan(Math.Min(from + 1, to), Math.Max(0, to - from - 1)).Count('\n') > 1;
 
     private ReadOnlySpan<char> LineOf(int at)
     {

@@ -25,6 +25,25 @@ internal sealed partial class ForeignMarks
             return null;
         }
 
+        if (text.AsSpan(start, at - start).EndsWith("footnote:", StringComparison.Ordinal))
+        {
+            return Error(at, close + 1, "is a note of AsciiDoc, whose text would run into the line: write ^[text].");
+        }
+
+        ReadOnlySpan<char> inside = text.AsSpan(at + 1, close - at - 1);
+        if (inside.StartsWith("http://") || inside.StartsWith("https://"))
+        {
+            int space = inside.IndexOf(' ');
+            return space > 0 && inside[..space].IndexOf('.') > 0 && inside[space - 1] is not (',' or ';')
+                ? Query(at, close + 1, "a link of a wiki", "write [words](https://…)")
+                : null;
+        }
+
+        if (Char(close + 1) == '_' && !IsWord(close + 2) && !inside.ContainsAny(" \n"))
+        {
+            return Query(at, close + 2, "a note's call of reStructuredText", "write [^1], and [^1]: before the note");
+        }
+
         string word = Word(at + 1, close);
         if (word is "TABLE" or "IMAGE" or "FORMULA" or "EQUATION" or "FIGURE")
         {
@@ -45,7 +64,7 @@ internal sealed partial class ForeignMarks
             bool free = sign == at + 1 || IsSpace(sign - 1) || Char(sign - 1) is ';' or '-';
             if (free && KeyEnd(sign + 1) > sign + 1)
             {
-                return Query(at, close + 1, "a citation", InsteadOfCitations);
+                return Query(at, close + 1, "a citation", Instead(sign + 1));
             }
         }
 
@@ -79,14 +98,11 @@ internal sealed partial class ForeignMarks
     {
         int inner = NextBracket(at + 3);
         bool embed = inner > at + 3 && Char(inner) == ']' && Char(inner + 1) == ']';
-        return embed
-            ? Error(
-                at,
-                inner + 2,
-                "puts in a picture or a note in other programs and would be missing: write ![Caption](file.png)."
-            )
-            : null;
+        return embed ? Error(at, inner + 2, Missing) : null;
     }
+
+    private const string Missing =
+        "puts in a picture or a text in other programs and would be missing: write ![Caption](file.png).";
 
     private string Word(int from, int to) => to - from <= 10 ? text[from..to] : "";
 
@@ -264,47 +280,6 @@ internal sealed partial class ForeignMarks
         }
 
         return evident ? Query(at, close + closing.Length, "mathematics", InsteadOfMathematics) : null;
-    }
-
-    /// <summary>What stands at a line's beginning: boxes, tabs and snippets of MkDocs.</summary>
-    public ForeignMark? LineStart(int at)
-    {
-        int stop = text.AsSpan(at, end - at).IndexOf('\n') is var found and >= 0 ? at + found : end;
-        ReadOnlySpan<char> line = text.AsSpan(at, stop - at);
-        int length =
-            line.StartsWith("!!!") ? 3
-            : line.StartsWith("???+") ? 4
-            : line.StartsWith("???") ? 3
-            : 0;
-        if (length > 0 && Admonition(line[length..]))
-        {
-            return Query(at, stop, "a box for a remark", "write a quotation (>) or a paragraph of its own");
-        }
-
-        if (line.StartsWith("=== \"") || line.StartsWith("===! \"") || line.StartsWith("===+ \""))
-        {
-            return Query(at, stop, "a tab", "write a heading");
-        }
-
-        return line.StartsWith("--8<--") ? Query(at, stop, "a text put in from another file", "put the text in") : null;
-    }
-
-    // A space, words of letters and hyphens, perhaps a title in quotation marks.
-    private static bool Admonition(ReadOnlySpan<char> rest)
-    {
-        int i = 0;
-        while (i < rest.Length && rest[i] == ' ')
-        {
-            i++;
-        }
-
-        int word = i;
-        while (i < rest.Length && (char.IsAsciiLetterOrDigit(rest[i]) || rest[i] is '-' or '_' or ' '))
-        {
-            i++;
-        }
-
-        return i > word && (i == rest.Length || rest[i] == '"' && rest[^1] == '"' && i < rest.Length - 1);
     }
 
     /// <summary>The name of a block at a paragraph's very end, by which Obsidian refers to it: ^a1b2.</summary>

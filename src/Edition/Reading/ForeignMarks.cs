@@ -9,14 +9,14 @@ internal readonly record struct ForeignMark(int Start, int End, Message Message)
 
 /// <summary>
 /// Knows within a line what means something in other dialects (Pandoc, GitHub, Obsidian, R Markdown, Quarto, kramdown
-/// and Liquid, MkDocs, CriticMarkup, LaTeX) and nothing in the format, each by its own dialect's rule for when it is a
-/// mark. One for each leaf. Linear: a search that has failed is not made again, every other ends at the next mark of
-/// its kind.
+/// and Liquid, MkDocs, CriticMarkup, LaTeX, MyST; some of other languages of markup) and nothing in the format, each by
+/// its own dialect's rule for when it is a mark. One for each leaf. Linear: a search that has failed is not made again,
+/// every other ends at the next mark of its kind.
 /// </summary>
 internal sealed partial class ForeignMarks(string text, int start, int end)
 {
     /// <summary>Characters at which <see cref="At"/> is worth asking.</summary>
-    public static readonly SearchValues<char> Signs = SearchValues.Create("$@{=+%#");
+    public static readonly SearchValues<char> Signs = SearchValues.Create("$@{=+%#'");
 
     // Of each mark where it was last looked for, and where it was found.
     private readonly Dictionary<string, (int From, int Found)> searches = [];
@@ -32,6 +32,7 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
             '+' => Doubled(at, "++", "an insertion", "write [words]{.underline}"),
             '%' => Private(at),
             '#' => Tag(at),
+            '\'' => Apostrophes(at),
             _ => null,
         };
 
@@ -157,11 +158,21 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
         int from = Char(at - 1) == '-' && !IsWord(at - 2) ? at - 1 : at;
         if (stop > at + 1)
         {
-            return Query(from, stop, "a citation or a reference", InsteadOfCitations);
+            return Query(from, stop, "a citation or a reference", Instead(at + 1));
         }
 
         bool example = Char(at - 1) == '(' && Char(at + 1) == ')';
         return example ? Query(at, at + 1, "a numbered example", "write the number") : null;
+    }
+
+    // Quarto's and pandoc-crossref's names of figures, tables, sections.
+    private string Instead(int key)
+    {
+        ReadOnlySpan<char> name = text.AsSpan(key, end - key);
+        int edge = name.IndexOfAny('-', ':');
+        return edge > 0 && name[..edge] is "fig" or "tbl" or "sec" or "eq" or "lst" or "thm" or "tab" or "apx"
+            ? "write [](#id), and the id at its place"
+            : InsteadOfCitations;
     }
 
     private int KeyEnd(int at)
@@ -237,6 +248,11 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
     // Obsidian's tags; #1 and #fff are none.
     private ForeignMark? Tag(int at)
     {
+        if (TypstFunction(at) is { } function)
+        {
+            return function;
+        }
+
         if (at == start || Char(at - 1) == '\n' || !(IsSpace(at - 1) || Char(at - 1) is '>' or '('))
         {
             return null;
@@ -265,6 +281,7 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
         {
             '{' => Between(at, "}}", SiteMark, TakeAway),
             '%' => Between(at, "%}", SiteMark, TakeAway),
+            >= 'a' and <= 'z' when MystRole(at) is > 0 and int role => Query(at, role, "a role of MyST", TakeAway),
             '#' when Char(at + 2) is ' ' => Between(at, "#}", SiteMark, TakeAway),
             ':' when text.AsSpan(at, end - at).StartsWith("{::comment", StringComparison.Ordinal) => Error(
                 at,
@@ -327,6 +344,11 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
         }
 
         bool named = stop > at + 2 && Char(stop) == ':' && (letters || Char(at + 1) == '+');
+        if (named && Char(stop + 1) == '`')
+        {
+            return Query(at, stop + 1, "a role of reStructuredText", TakeAway);
+        }
+
         return named && !IsWord(stop + 1) && Char(stop + 1) != ':'
             ? Query(at, stop + 1, "an emoji or an icon", "write the sign itself, or take it away")
             : null;

@@ -17,6 +17,9 @@ internal enum InlineKind
     Superscript,
     Underlined,
     Small,
+
+    /// <summary>What stands between quotation marks that are not written.</summary>
+    Quoted,
     Link,
 
     /// <summary>An address that stands bare in the text; within a link it is words.</summary>

@@ -70,6 +70,13 @@ internal sealed partial class InlineParser
         bool runs =
             code.Value!.StartsWith("r ", StringComparison.Ordinal)
             || (code.Value[0] == '{' && code.Value.IndexOf("} ", StringComparison.Ordinal) is > 1 and < 10);
+        if (Peek(0) == '_' && !char.IsLetterOrDigit(Peek(1)) && code.Value.EndsWith('>') && code.Value.Contains(" <"))
+        {
+            at++;
+            Foreign(code, "a link of reStructuredText", "write [words](https://…)");
+            return;
+        }
+
         if (runs)
         {
             Foreign(code, "an expression that is reckoned", "write its result");

@@ -258,7 +258,9 @@ internal sealed partial class InlineParser
     {
         if (delimiter.Count > 0 && IsMeant(delimiter))
         {
-            delimiter.Node.Found = Says.UnusedMark(Shown.Brief(text[delimiter.Node.Start..delimiter.Node.End]));
+            delimiter.Node.Found = delimiter is { Mark: '~', Original: 1 }
+                ? Says.Tie()
+                : Says.UnusedMark(Shown.Brief(text[delimiter.Node.Start..delimiter.Node.End]));
         }
 
         if (delimiter.Below is not null)
@@ -288,7 +290,7 @@ internal sealed partial class InlineParser
             '*' when delimiter.Original >= 3 => !wordBefore && wordAfter,
             '*' => delimiter.Original == 2 || !(wordBefore && wordAfter),
             '_' => delimiter.Original is 2 or 3 && (wordBefore || wordAfter),
-            '~' => delimiter.Original == 2,
+            '~' => delimiter.Original == 2 || (delimiter.Original == 1 && wordBefore && wordAfter),
             _ => wordBefore && stop < end && (wordAfter || text[stop] is '-' or '−' or '(' or '{'),
         };
     }

@@ -18,7 +18,8 @@ internal sealed partial class InlineParser
             "sup" => InlineKind.Superscript,
             "small" => InlineKind.Small,
             "a" => InlineKind.Link,
-            "span" or "mark" or "abbr" or "bdi" or "bdo" or "time" or "q" => InlineKind.Span,
+            "span" or "mark" or "abbr" or "bdi" or "bdo" or "time" => InlineKind.Span,
+            "q" => InlineKind.Quoted,
             _ => null,
         };
 

@@ -13,7 +13,7 @@ namespace Edition.Reading;
 /// </summary>
 internal sealed partial class InlineParser
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("\n\\`*_~^[]!<&$@{=+%#:");
+    private static readonly SearchValues<char> Special = SearchValues.Create("\n\\`*_~^[]!<&$@{=+%#:'");
 
     private readonly LeafText leaf;
     private readonly string text;
@@ -88,6 +88,9 @@ internal sealed partial class InlineParser
                     break;
                 case '`':
                     Backticks();
+                    break;
+                case '~' when foreign.Tilde(at) is { } tilde:
+                    Verbatim(tilde);
                     break;
                 case '*' or '_' or '~':
                     DelimiterRun();
@@ -199,7 +202,7 @@ internal sealed partial class InlineParser
 
     private void LineStart()
     {
-        while (at < end && text[at] is '!' or '?' or '=' or '-' && foreign.LineStart(at) is { } mark)
+        while (at < end && foreign.LineStart(at) is { } mark)
         {
             Verbatim(mark);
         }

@@ -140,6 +140,10 @@ internal sealed partial class InlineReader(FileReading reading, NoteReader notes
                 return Styled(InlineStyle.Underlined);
             case InlineKind.Small:
                 return Styled(InlineStyle.Small);
+            case InlineKind.Quoted:
+                inlines.Add(new Text(span with { Length = 0 }, here, "\""));
+                inlines.AddRange(Children(node, leaf, here, asIs, depth + 1));
+                return new Text(leaf.Span(node.End, node.End), here, "\"");
             case InlineKind.NoteCall:
                 return notes.Call(node, leaf, here);
             case InlineKind.InlineNote:

@@ -11,12 +11,14 @@ internal readonly record struct ItemMark(string Written, char Opens, char Closes
     /// <summary>No numeral of a list is longer.</summary>
     private const int Longest = 5;
 
+    private const string Bullets = "-*+–—•·●○■□▪▫◦‣➢➤►✓✔";
+
     public bool IsBullet => Number.Length == 0;
 
     /// <summary>The mark of a line without the white before it; null where it has none.</summary>
     public static ItemMark? Of(ReadOnlySpan<char> line)
     {
-        if (line is ['-' or '*' or '+' or '–' or '—' or '•' or '·', ' ' or '\u00A0', not ' ', ..])
+        if (line is [var sign, ' ' or '\u00A0' or '\t', not ' ', ..] && Bullets.Contains(sign))
         {
             return new ItemMark(line[..1].ToString(), '\0', '\0', "");
         }

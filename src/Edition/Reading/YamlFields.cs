@@ -292,7 +292,9 @@ public sealed class YamlFields(YamlMap map, string what, ImmutableArray<Lang> la
         if (node is YamlText { Value.Length: > 0 } line && IsShared)
         {
             return new Texts([
-                .. line.Value.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                .. PlainWords
+                    .Of(line, key, findings)
+                    .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             ]);
         }
 
