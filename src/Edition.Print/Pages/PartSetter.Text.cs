@@ -94,8 +94,15 @@ internal sealed partial class PartSetter
         Func<BreakWish, ImmutableArray<Slug>> Again(ShapedParagraph first)
         {
             var kept = new WeakReference<ShapedParagraph>(first);
+            int lines = slugs.Length;
+            bool other = Compositor.MayTakeOther(lines, first, width, take.FirstIndent + lead);
             return wish =>
             {
+                if (!other && wish.OtherThan == lines)
+                {
+                    return [];
+                }
+
                 if (!kept.TryGetTarget(out ShapedParagraph? same))
                 {
                     kept.SetTarget(same = Shape());

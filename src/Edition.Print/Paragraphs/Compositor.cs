@@ -37,28 +37,14 @@ public readonly record struct BreakWish(int Looseness, int WholeWordAt)
 /// </summary>
 public sealed class Compositor
 {
-    /// <summary>
-    /// What a line costs grows with the square of |r| to this power: so the sum is least where word spaces vary least.
-    /// TeX's cube hardly sees spaces a quarter too wide (docs/architecture.md, "Settings").
-    /// </summary>
-    private const double BadnessPower = 1;
-
-    /// <summary>A line whose spaces are wider than this many times their own width is loose.</summary>
-    private const double LoosestSpace = 1.5;
-
-    /// <summary>
-    /// To save a loose line a line's spaces may shrink below what the template lets them, to this share of their own
-    /// width.
-    /// </summary>
-    private const double TightestSpace = 0.55;
-
     private readonly FaceLibrary faces;
     private readonly Template template;
     private readonly Hyphenator hyphenator;
     private readonly Findings findings;
     private readonly ConcurrentDictionary<FountKey, Fount> founts;
     private readonly ParagraphSettings settings;
-    private readonly double[,] leads;
+    private readonly FitRules rules;
+    private readonly ConcurrentBag<Bench> benches = [];
 
     public Compositor(FaceLibrary faces, Template template, Hyphenator hyphenator, Findings findings)
         : this(faces, template, hyphenator, findings, new ConcurrentDictionary<FountKey, Fount>()) { }
@@ -77,7 +63,7 @@ public sealed class Compositor
         this.findings = findings;
         this.founts = founts;
         settings = template.Paragraphs;
-        leads = Fitness.Leads(settings.FitnessDemerits);
+        rules = FitRules.Of(settings);
     }
 
     /// <summary>The faces that it sets in.</summary>
@@ -100,7 +86,14 @@ public sealed class Compositor
         Lang lang,
         MadeText? made = null,
         SizedPicture? sized = null
-    ) => new ParagraphBuilder(faces, template, FountOf, made) { Sized = sized }.Build(content, style, lang);
+    )
+    {
+        Bench bench = TakeBench();
+        var builder = new ParagraphBuilder(faces, template, FountOf, made, bench) { Sized = sized };
+        ShapedParagraph shaped = builder.Build(content, style, lang);
+        Leave(bench);
+        return shaped;
+    }
 
     /// <summary>
     /// The best lines of a measure (the column less the indents of the surroundings and the style's own <c>Left</c> and
@@ -109,21 +102,51 @@ public sealed class Compositor
     /// </summary>
     public ImmutableArray<Line> Break(ShapedParagraph paragraph, Length measure, Length firstIndent, BreakWish wish)
     {
+        Bench bench = TakeBench();
+        ImmutableArray<Line> lines = Break(paragraph, measure, firstIndent, wish, bench);
+        Leave(bench);
+        return lines;
+    }
+
+    /// <summary>
+    /// Whether a justified paragraph that was best set in so many lines might be set in more or fewer. If not, to wish
+    /// so is to no purpose.
+    /// </summary>
+    public bool MayTakeOther(int lines, ShapedParagraph paragraph, Length measure, Length firstIndent)
+    {
+        if (paragraph.Stretches is not [var only])
+        {
+            return true;
+        }
+
+        // Where there is no setting at all, another one is made as the best one was.
+        (int fewest, int most) = LineCounts.Of(
+            only,
+            rules,
+            Measured(paragraph.Style, measure, firstIndent, BreakWish.None)
+        );
+        return fewest <= most && (fewest, most) != (lines, lines);
+    }
+
+    private ImmutableArray<Line> Break(
+        ShapedParagraph paragraph,
+        Length measure,
+        Length firstIndent,
+        BreakWish wish,
+        Bench bench
+    )
+    {
         var fitted = new (Stretch Stretch, List<FitLine> Ends)[paragraph.Stretches.Length];
         int count = 0;
         for (int i = 0; i < fitted.Length; i++)
         {
             Stretch stretch = paragraph.Stretches[i];
             Length indent = i == 0 ? firstIndent : Length.Zero;
-            var fitMeasure = new FitMeasure(
-                measure.Units,
-                indent.Units,
-                Math.Max(0, paragraph.Style.FirstIndent.Units),
-                Math.Max(paragraph.Style.FirstIndent.Units, paragraph.Style.Size.Units),
-                wish.Looseness,
-                wish.WholeWordAt < 0 ? -1 : wish.WholeWordAt - count
-            );
-            List<FitLine> ends = Fit(paragraph, ref stretch, fitMeasure);
+            FitMeasure fitMeasure = Measured(paragraph.Style, measure, indent, wish) with
+            {
+                WholeWordAt = wish.WholeWordAt < 0 ? -1 : wish.WholeWordAt - count,
+            };
+            List<FitLine> ends = Fit(paragraph, ref stretch, fitMeasure, bench);
             fitted[i] = (stretch, ends);
             count += ends.Count;
         }
@@ -134,7 +157,7 @@ public sealed class Compositor
         }
 
         var lines = ImmutableArray.CreateBuilder<Line>(count);
-        var setter = new LineSetter(paragraph, settings.Expansion);
+        var setter = new LineSetter(paragraph, settings.Expansion, bench);
         for (int i = 0; i < fitted.Length; i++)
         {
             Length indent = i == 0 ? firstIndent : Length.Zero;
@@ -167,13 +190,34 @@ public sealed class Compositor
         }
 
         Stretch stretch = paragraph.Stretches[0];
-        return new LineSetter(paragraph, settings.Expansion).Set(
+        Bench bench = TakeBench();
+        Line line = new LineSetter(paragraph, settings.Expansion, bench).Set(
             stretch,
             null,
             stretch.Opportunities[^1],
             new LineSpace(Length.Zero, Length.Zero, 0, Alignment.Left, 0)
         );
+        Leave(bench);
+        return line;
     }
+
+    private Bench TakeBench() => benches.TryTake(out Bench? free) ? free : new Bench();
+
+    private void Leave(Bench bench)
+    {
+        bench.Clear();
+        benches.Add(bench);
+    }
+
+    private static FitMeasure Measured(TextStyle style, Length measure, Length indent, BreakWish wish) =>
+        new(
+            measure.Units,
+            indent.Units,
+            Math.Max(0, style.FirstIndent.Units),
+            Math.Max(style.FirstIndent.Units, style.Size.Units),
+            wish.Looseness,
+            wish.WholeWordAt
+        );
 
     private Fount FountOf(FountKey key) =>
         founts.GetOrAdd(key, static (k, parts) => new Fount(k, parts.faces, parts.hyphenator), (faces, hyphenator));
@@ -182,34 +226,14 @@ public sealed class Compositor
     /// With ordinary rules; if these allow no setting, with last-resort ones (in which nobody asks for lines more or
     /// less); and if even so there is none, as an emergency, in which words may be cut anywhere.
     /// </summary>
-    private List<FitLine> Fit(ShapedParagraph paragraph, ref Stretch stretch, FitMeasure measure)
+    private List<FitLine> Fit(ShapedParagraph paragraph, ref Stretch stretch, FitMeasure measure, Bench bench)
     {
         bool justified = paragraph.Style.Alignment == Alignment.Justified;
         long zone = justified ? 0 : Math.Max(measure.Width / 6, paragraph.Style.Size.Units);
-        double loosest =
-            settings.SpaceStretch > 0
-                ? (LoosestSpace - 1 - settings.Expansion) / settings.SpaceStretch
-                : double.PositiveInfinity;
-        var rules = new FitRules
-        {
-            Expansion = settings.Expansion,
-            Loosest = loosest,
-            Tightest = settings.SpaceShrink > 0 ? (1 - TightestSpace) / settings.SpaceShrink : 1,
-            Tolerance = settings.Tolerance,
-            Power = BadnessPower,
-            Level = 1,
-            MaxHyphenStack = settings.MaxHyphenStack,
-            LinePenalty = settings.LinePenalty,
-            HyphenDemerits = settings.ConsecutiveHyphenDemerits,
-            FinalHyphenDemerits = settings.FinalHyphenDemerits,
-            FitnessDemerits = settings.FitnessDemerits,
-            LastLineDemerits = settings.LastLineDemerits,
-            Leads = leads,
-            Zone = zone,
-        };
+        FitRules rules = this.rules with { Zone = zone };
         bool isTitle =
             paragraph.Style is { Alignment: Alignment.Centre } or { Alignment: Alignment.Left, KeepWithNext: true };
-        if (isTitle && Balanced(stretch, rules, measure) is { } balanced)
+        if (isTitle && Balanced(stretch, rules, measure, bench) is { } balanced)
         {
             return balanced;
         }
@@ -224,9 +248,10 @@ public sealed class Compositor
                 {
                     WholeWords = true,
                     Tightest = 1,
-                    Tolerance = Math.Min(rules.Tolerance, 100 * loosest * loosest * loosest),
+                    Tolerance = Math.Min(rules.Tolerance, 100 * rules.Loosest * rules.Loosest * rules.Loosest),
                 },
-                measure
+                measure,
+                bench
             ).Break()
                 is { } whole
         )
@@ -235,7 +260,7 @@ public sealed class Compositor
         }
 
         List<FitLine>? ends =
-            new TotalFit(stretch, rules, measure).Break()
+            new TotalFit(stretch, rules, measure, bench).Break()
             ?? new TotalFit(
                 stretch,
                 rules with
@@ -246,7 +271,8 @@ public sealed class Compositor
                 measure with
                 {
                     Looseness = 0,
-                }
+                },
+                bench
             ).Break();
         if (ends is null)
         {
@@ -271,7 +297,8 @@ public sealed class Compositor
                 {
                     Looseness = 0,
                     WholeWordAt = -1,
-                }
+                },
+                bench
             ).Break()!;
         }
 
@@ -282,9 +309,9 @@ public sealed class Compositor
     /// Lines of titles, and centred ones, are made about equally long: the narrowest measure that needs no more lines
     /// than the whole one.
     /// </summary>
-    private static List<FitLine>? Balanced(Stretch stretch, FitRules rules, FitMeasure measure)
+    private static List<FitLine>? Balanced(Stretch stretch, FitRules rules, FitMeasure measure, Bench bench)
     {
-        List<FitLine>? best = new TotalFit(stretch, rules, measure).Break();
+        List<FitLine>? best = new TotalFit(stretch, rules, measure, bench).Break();
         if (best is null || best.Count < 2)
         {
             return best;
@@ -296,7 +323,7 @@ public sealed class Compositor
         {
             long middle = (low + high) / 2;
             if (
-                new TotalFit(stretch, rules, measure with { Width = middle }).Break() is { } narrower
+                new TotalFit(stretch, rules, measure with { Width = middle }, bench).Break() is { } narrower
                 && narrower.Count <= best.Count
             )
             {

@@ -1,3 +1,5 @@
+using Edition.Styling;
+
 namespace Edition.Print.Paragraphs;
 
 /// <summary>
@@ -15,11 +17,54 @@ namespace Edition.Print.Paragraphs;
 /// </summary>
 internal readonly record struct FitRules
 {
+    /// <summary>
+    /// What a line costs grows with the square of |r| to this power: so the sum is least where word spaces vary least.
+    /// TeX's cube hardly sees spaces a quarter too wide (docs/architecture.md, "Settings").
+    /// </summary>
+    private const double BadnessPower = 1;
+
+    /// <summary>A line whose spaces are wider than this many times their own width is loose.</summary>
+    private const double LoosestSpace = 1.5;
+
+    /// <summary>
+    /// To save a loose line a line's spaces may shrink below what the template lets them, to this share of their own
+    /// width.
+    /// </summary>
+    private const double TightestSpace = 0.55;
+
+    /// <summary>Those of a template for justified text.</summary>
+    public static FitRules Of(ParagraphSettings settings) =>
+        new()
+        {
+            Expansion = settings.Expansion,
+            Loosest =
+                settings.SpaceStretch > 0
+                    ? (LoosestSpace - 1 - settings.Expansion) / settings.SpaceStretch
+                    : double.PositiveInfinity,
+            Tightest = settings.SpaceShrink > 0 ? (1 - TightestSpace) / settings.SpaceShrink : 1,
+            Tolerance = settings.Tolerance,
+            Power = BadnessPower,
+            Level = 1,
+            MaxHyphenStack = settings.MaxHyphenStack,
+            LinePenalty = settings.LinePenalty,
+            HyphenDemerits = settings.ConsecutiveHyphenDemerits,
+            FinalHyphenDemerits = settings.FinalHyphenDemerits,
+            FitnessDemerits = settings.FitnessDemerits,
+            LastLineDemerits = settings.LastLineDemerits,
+            Leads = Fitness.Leads(settings.FitnessDemerits),
+        };
+
     public double Expansion { get; init; }
     public double Loosest { get; init; }
     public double Tightest { get; init; }
     public bool WholeWords { get; init; }
     public double Tolerance { get; init; }
+
+    /// <summary>The adjustment ratio whose badness is the tolerance.</summary>
+    public double GreatestRatio => Math.Cbrt(Tolerance / 100) * (1 + 1e-9);
+
+    /// <summary>The least adjustment ratio of a line is this below 0.</summary>
+    public double LeastRatio => Math.Max(1, Tightest);
     public double Power { get; init; }
     public int Level { get; init; }
     public bool Emergency { get; init; }
@@ -55,3 +100,17 @@ internal readonly record struct FitMeasure(
 /// line that no setting could keep within the measure.
 /// </summary>
 internal readonly record struct FitLine(int Place, double Ratio, bool Justified, bool Fits);
+
+/// <summary>
+/// A place where a line may begin, as far as the search has come: the opportunity before it (-1: the stretch's
+/// beginning), how many lines there are up to it, what the last was like, and the node before.
+/// </summary>
+internal readonly record struct FitNode(
+    int Place,
+    int Line,
+    int Fitness,
+    int Stack,
+    double Total,
+    int Previous,
+    FitLine Set
+);

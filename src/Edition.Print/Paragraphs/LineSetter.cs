@@ -11,11 +11,11 @@ namespace Edition.Print.Paragraphs;
 /// what is left of the measure over glyphs and spaces. Shapes the parts of
 /// divided words anew, so that kerning and ligatures at the break are right; one for a paragraph.
 /// </summary>
-internal sealed class LineSetter(ShapedParagraph paragraph, double expansion)
+internal sealed class LineSetter(ShapedParagraph paragraph, double expansion, Bench bench)
 {
-    private readonly List<LineDraft> drafts = [];
-    private readonly List<ShapedRun> runs = [];
-    private readonly System.Text.StringBuilder text = new(256);
+    private readonly List<LineDraft> drafts = bench.Drafts;
+    private readonly List<ShapedRun> runs = bench.Runs;
+    private readonly System.Text.StringBuilder text = bench.Text;
     private int anchor;
 
     /// <summary>The line of a stretch from one place (null: the stretch's beginning) to another.</summary>

@@ -42,7 +42,8 @@ internal sealed class ParagraphBuilder(
     FaceLibrary faces,
     Template template,
     Func<FountKey, Fount> fountOf,
-    MadeText? made
+    MadeText? made,
+    Bench bench
 ) : IInlineVisitor<Letters>
 {
     /// <summary>Longer "words" are shaped in parts: no language has any, but a hostile manuscript may.</summary>
@@ -54,9 +55,9 @@ internal sealed class ParagraphBuilder(
     /// <summary>How large pictures in the line are.</summary>
     public SizedPicture? Sized { get; init; }
 
-    private readonly List<Token> tokens = [];
+    private readonly List<Token> tokens = bench.Tokens;
     private readonly List<(int First, int Last, int Start, int End)> spans = [];
-    private readonly ImmutableArray<(int, string)>.Builder anchors = ImmutableArray.CreateBuilder<(int, string)>();
+    private readonly ImmutableArray<(int, string)>.Builder anchors = ImmutableArray.CreateBuilder<(int, string)>(0);
     private int offset;
     private int stretchFirst;
     private int stretchStart;

@@ -13,7 +13,7 @@ namespace Edition.Print.Paragraphs;
 /// apart in steps of a third of a ratio, and cost by the square of the steps beyond the first.
 /// </para>
 /// </summary>
-internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measure)
+internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measure, Bench bench)
 {
     /// <summary>Line starts kept open at once; only text that takes up almost no room could ask for more.</summary>
     private const int MostActive = 3000;
@@ -25,31 +25,18 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         StubDemerits = 1e9,
         OverfullDemerits = 1e13;
 
-    private readonly record struct Node(
-        int Place,
-        int Line,
-        int Fitness,
-        int Stack,
-        double Total,
-        int Previous,
-        FitLine Set
-    );
-
     private readonly Opportunity[] places = stretch.Opportunities;
-    private readonly List<Node> nodes = [new Node(-1, 0, Fitness.Even, 0, 0, -1, default)];
-    private readonly List<int> active = [0];
-    private readonly List<Node> candidates = [];
+    private readonly List<FitNode> nodes = bench.Nodes;
+    private readonly List<int> active = bench.Active;
+    private readonly List<FitNode> candidates = bench.Candidates;
 
     /// <summary>
     /// [a, b]: the most by which what follows a line of fitness b can cost less than what follows one of fitness a.
     /// </summary>
     private readonly double[,] leads = rules.Leads ?? Fitness.Leads(rules.FitnessDemerits);
 
-    /// <summary>The adjustment ratio whose badness is the tolerance.</summary>
-    private readonly double greatestRatio = Math.Cbrt(rules.Tolerance / 100) * (1 + 1e-9);
-
-    /// <summary>The least adjustment ratio of a line is this below 0.</summary>
-    private readonly double leastRatio = Math.Max(1, rules.Tightest);
+    private readonly double greatestRatio = rules.GreatestRatio;
+    private readonly double leastRatio = rules.LeastRatio;
 
     /// <summary>More than any two line starts differ by what hangs at them.</summary>
     private readonly long margin = rules.Emergency ? 0 : Math.Max(measure.Width >> 4, 1 << 20);
@@ -60,6 +47,10 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     /// <summary>The line ends of the best setting, in order; null if the rules allow none.</summary>
     public List<FitLine>? Break()
     {
+        nodes.Clear();
+        nodes.Add(new FitNode(-1, 0, Fitness.Even, 0, 0, -1, default));
+        active.Clear();
+        active.Add(0);
         for (int b = 0; b < places.Length; b++)
         {
             if (places[b].Level > rules.Level || (rules.WholeWords && places[b].AddsHyphen))
@@ -102,9 +93,9 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
 
                 // Even in an emergency something is wider than the measure: it stands alone.
                 int last = active.Count > 0 ? active[^1] : lastDropped;
-                Node from = nodes[last];
+                FitNode from = nodes[last];
                 candidates.Add(
-                    new Node(
+                    new FitNode(
                         b,
                         from.Line + 1,
                         0,
@@ -150,7 +141,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     /// </summary>
     private Verdict Try(int from, int b, bool isLast)
     {
-        ref readonly Node node = ref CollectionsMarshal.AsSpan(nodes)[from];
+        ref readonly FitNode node = ref CollectionsMarshal.AsSpan(nodes)[from];
         ref readonly Opportunity place = ref places[b];
         long start,
             target = measure.Width;
@@ -270,7 +261,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
         }
 
         var set = new FitLine(b, ratio, justified, true);
-        Offer(new Node(b, node.Line + 1, fitness, Math.Min(stack, rules.MaxHyphenStack), total, from, set));
+        Offer(new FitNode(b, node.Line + 1, fitness, Math.Min(stack, rules.MaxHyphenStack), total, from, set));
         return Verdict.Weighed;
     }
 
@@ -278,7 +269,7 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     /// What is wrong with a last line of the given natural width after the line that ends at a node: too short, short
     /// of full by a little, left over from a divided word.
     /// </summary>
-    private double LastLine(in Node before, long natural, bool tail, bool nearlyFull)
+    private double LastLine(in FitNode before, long natural, bool tail, bool nearlyFull)
     {
         return (natural < measure.LeastLast || (nearlyFull && rules.Zone == 0) ? rules.LastLineDemerits : 0)
             + (places[before.Place].Flagged ? rules.FinalHyphenDemerits : 0)
@@ -300,11 +291,11 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     /// <summary>
     /// Keeps the best way to each state: fitness, hyphens in a row, and the line's number where it matters.
     /// </summary>
-    private void Offer(in Node node)
+    private void Offer(in FitNode node)
     {
         for (int i = 0; i < candidates.Count; i++)
         {
-            Node other = candidates[i];
+            FitNode other = candidates[i];
             if (other.Fitness == node.Fitness && other.Stack == node.Stack && (!countsLines || other.Line == node.Line))
             {
                 if (node.Total < other.Total)
@@ -324,11 +315,11 @@ internal sealed class TotalFit(Stretch stretch, FitRules rules, FitMeasure measu
     {
         for (int i = 0; i < candidates.Count; i++)
         {
-            Node node = candidates[i];
+            FitNode node = candidates[i];
             bool beaten = false;
             for (int j = 0; j < candidates.Count && !beaten && !isLast; j++)
             {
-                Node other = candidates[j];
+                FitNode other = candidates[j];
                 beaten =
                     i != j
                     && other.Stack <= node.Stack

@@ -154,6 +154,6 @@ internal static class FrogKing
             // The paper's classes are coarser than ours; its lines are the best ones without them too.
             FitnessDemerits = 0,
         };
-        return new TotalFit(stretched, rules, new FitMeasure(width, 0, 0, 0, 0, -1)).Break()!;
+        return new TotalFit(stretched, rules, new FitMeasure(width, 0, 0, 0, 0, -1), new Bench()).Break()!;
     }
 }

@@ -102,7 +102,7 @@ public sealed class TotalFitTests
                     FitRules rules = Rules with { AllowsTail = tails };
                     var measure = new FitMeasure(width, indent, 25, 30, looseness, wholeWordAt);
                     (double total, List<int> ends)? best = Exhaustive.Best(stretch, rules, measure);
-                    List<FitLine>? found = new TotalFit(stretch, rules, measure).Break();
+                    List<FitLine>? found = new TotalFit(stretch, rules, measure, new Bench()).Break();
                     Assert.Equal(best is null, found is null);
                     if (best is not null && found is not null)
                     {
@@ -115,6 +115,44 @@ public sealed class TotalFitTests
                 },
                 iter: 4000
             );
+
+    [Fact]
+    public void No_setting_has_a_number_of_lines_that_the_sums_rule_out() =>
+        Gen.Select(Stretches, Gen.Int[90, 260], Gen.Int[0, 30], Gen.Int[-4, 4])
+            .Sample(
+                (stretch, width, indent, looseness) =>
+                {
+                    var measure = new FitMeasure(width, indent, 25, 30, looseness, -1);
+                    if (new TotalFit(stretch, Rules, measure, new Bench()).Break() is { } found)
+                    {
+                        (int fewest, int most) = LineCounts.Of(stretch, Rules, measure);
+                        Assert.InRange(found.Count, fewest, most);
+                    }
+                },
+                iter: 4000
+            );
+
+    [Fact]
+    public void A_paragraph_of_a_few_lines_can_be_set_in_one_number_of_them()
+    {
+        // Four words of 100 and spaces of 24 that give half of themselves: a line holds two.
+        Opportunity[] places =
+        [
+            .. Enumerable
+                .Range(1, 4)
+                .Select(word => new Opportunity
+                {
+                    End = (124 * word) - 24,
+                    Base = (124 * word) - 24,
+                    Start = 124 * word,
+                    GiveEnd = new Give(12 * (word - 1), 6 * (word - 1)),
+                    GiveStart = new Give(12 * word, 6 * word),
+                    Token = word,
+                }),
+        ];
+        var measure = new FitMeasure(224, 0, 0, 0, 0, -1);
+        Assert.Equal((2, 2), LineCounts.Of(new Stretch(0, 4, 0, 0, places), Rules, measure));
+    }
 
     [Fact]
     public void Hyphens_never_stack_higher_than_allowed() =>
@@ -134,7 +172,8 @@ public sealed class TotalFitTests
                         Opportunities = flagged,
                     },
                     Rules,
-                    new FitMeasure(120, 0, 0, 0, 0, -1)
+                    new FitMeasure(120, 0, 0, 0, 0, -1),
+                    new Bench()
                 ).Break() is
                 { } lines
             )
