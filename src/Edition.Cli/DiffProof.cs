@@ -32,7 +32,8 @@ internal sealed record DiffProof(ImmutableArray<Rewording> Wordings, ImmutableAr
             before.Book,
             EditorsBuild.Bare(before.Book, before.Workshop, before.Pages, before.Faces),
             new ReviewTaking(),
-            source => source.Text
+            source => source.Text,
+            before.Workshop.EditionFile
         );
         Dictionary<string, string> arrived = result.Files.ToDictionary(
             file => file.Path,

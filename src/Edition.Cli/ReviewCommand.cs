@@ -133,7 +133,8 @@ internal static class ReviewCommand
             }
 
             var current = new CurrentTexts(options.Manuscript.Path, workshop.Sources);
-            ReviewResult Read(ReviewTaking taking) => review.Read(book, built, taking, Now).With(wordings);
+            ReviewResult Read(ReviewTaking taking) =>
+                review.Read(book, built, taking, Now, workshop.EditionFile).With(wordings);
 
             // What a revision set has worded already is as its words came.
             string Now(Source source) =>
@@ -144,7 +145,8 @@ internal static class ReviewCommand
 
             ReviewTaking taking = new(options.Authors.IsEmpty ? null : options.Authors, options.TrackedOnly);
             ReviewResult result = Read(taking);
-            ReviewProof proof = ReviewProof.Of(options, result, workshop.Sources);
+            ReviewProof proof = ReviewProof.Of(options, review, result, workshop.Sources);
+            result = result with { Refusals = result.Refusals.RemoveRange(proof.Arrived) };
             var report = new ReviewReport(options, review, result, proof, workshop.ShownPath);
             if (options.Patch is { } patch)
             {

@@ -2,22 +2,32 @@ using System.Collections.Immutable;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Review;
+using Edition.Review.Revising;
 
 namespace Edition.Cli;
 
 /// <summary>
 /// The manuscript as it is to become, built in memory: errors that it would have, and words of the reviewed file that
-/// did not arrive.
+/// did not arrive. <c>Arrived</c>: what is refused as it stands, and is set so anew.
 /// </summary>
-internal sealed record ReviewProof(ImmutableArray<Diagnostic> Errors, ImmutableArray<string> Missing)
+internal sealed record ReviewProof(
+    ImmutableArray<Diagnostic> Errors,
+    ImmutableArray<string> Missing,
+    ImmutableArray<Refusal> Arrived
+)
 {
     public bool HasErrors => !Errors.IsEmpty;
 
-    public static ReviewProof Of(ReviewOptions options, ReviewResult result, ImmutableArray<Source> sources)
+    public static ReviewProof Of(
+        ReviewOptions options,
+        WordReview review,
+        ReviewResult result,
+        ImmutableArray<Source> sources
+    )
     {
         if (result.Files.IsEmpty)
         {
-            return new ReviewProof([], []);
+            return new ReviewProof([], [], []);
         }
 
         var quiet = new Terminal(TextWriter.Null, TextWriter.Null, false, false, false, 80);
@@ -29,6 +39,7 @@ internal sealed record ReviewProof(ImmutableArray<Diagnostic> Errors, ImmutableA
         {
             return new ReviewProof(
                 [.. workshop.InOrder(withAccepted: true).Where(finding => finding.Rule.Severity == Severity.Error)],
+                [],
                 []
             );
         }
@@ -38,10 +49,11 @@ internal sealed record ReviewProof(ImmutableArray<Diagnostic> Errors, ImmutableA
             // What was changed meanwhile is in nobody's Word file, and one author's changes are not all of them.
             bool same =
                 result.Conflicts.IsEmpty && options.Authors.IsEmpty && !options.TrackedOnly && IsBase(result, sources);
-            return new ReviewProof(
-                [],
-                same ? WordReview.Missing(EditorsBuild.Bare(book, workshop, null, faces), result.Expected) : []
+            (ImmutableArray<string> missing, ImmutableArray<Refusal> arrived) = review.Held(
+                EditorsBuild.Bare(book, workshop, null, faces),
+                result
             );
+            return new ReviewProof([], same ? missing : [], arrived);
         }
     }
 

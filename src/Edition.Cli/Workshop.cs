@@ -75,6 +75,9 @@ internal sealed class Workshop
     /// <summary>The files of the manuscript's text, in the order in which they were read.</summary>
     public ImmutableArray<Source> Sources => sources;
 
+    /// <summary>The file with what is said of the whole edition; null where the manuscript is a file alone.</summary>
+    public Source? EditionFile => sources.FirstOrDefault(source => source.Path == ManuscriptReader.EditionFile);
+
     public Template? Template { get; private set; }
 
     /// <summary>Every file that was read, the program's own templates marked as such.</summary>

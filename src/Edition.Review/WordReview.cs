@@ -48,6 +48,9 @@ public sealed record ReviewResult(
                         : file
                 ),
             ],
+
+            // Links within the edition are among what it says.
+            Refusals = wordings.IsEmpty ? Refusals : Refusals.RemoveAll(each => each.Reason == LeafRevision.Inner),
         };
 
     /// <summary>Notes that came back without text, or with another's, though they are called; all are left as they are.</summary>
@@ -151,9 +154,16 @@ public sealed class WordReview
     /// <param name="built">The copy for an editor that is made of the book.</param>
     /// <param name="taking">Whose changes.</param>
     /// <param name="current">What has become of a source since.</param>
-    public ReviewResult Read(AssembledBook book, byte[] built, ReviewTaking taking, Func<Source, string> current)
+    /// <param name="edition">The file with what is said of the whole edition, if there is one.</param>
+    public ReviewResult Read(
+        AssembledBook book,
+        byte[] built,
+        ReviewTaking taking,
+        Func<Source, string> current,
+        Source? edition
+    )
     {
-        var reviser = new Reviser(book, Opened(built), file, taking.Takes);
+        var reviser = new Reviser(book, Opened(built), file, taking.Takes) { Edition = edition };
         reviser.Revise();
         Outcome outcome = reviser.Outcome;
         var files = ImmutableArray.CreateBuilder<RevisedFile>();
@@ -194,18 +204,25 @@ public sealed class WordReview
         };
     }
 
-    /// <summary>Which of the texts are not in a file that was built of the outcome.</summary>
-    public static ImmutableArray<string> Missing(byte[] built, ImmutableArray<(string Key, string Text)> expected)
+    /// <summary>
+    /// Which of the expected texts are not in a file that was built of the outcome, and which edits of text that the
+    /// program sets are in it all the same: it was set anew of what was corrected.
+    /// </summary>
+    public (ImmutableArray<string> Missing, ImmutableArray<Refusal> Arrived) Held(byte[] built, ReviewResult result)
     {
-        WordFile file = OpenBuilt(built);
+        WordFile there = OpenBuilt(built);
+        Para[] paras =
+        [
+            .. there.Running.Prepend(there.Body).SelectMany(each => new Story((_, _) => "").Read(each).Paras),
+        ];
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (Para para in new Story((_, _) => "").Read(file.Body).Paras)
+        foreach (Para para in paras)
         {
             counts[para.Uncounted] = counts.GetValueOrDefault(para.Uncounted) + 1;
         }
 
         var missing = ImmutableArray.CreateBuilder<string>();
-        foreach ((string key, string text) in expected)
+        foreach ((string key, string text) in result.Expected)
         {
             if (counts.GetValueOrDefault(key) is > 0 and var left)
             {
@@ -217,7 +234,15 @@ public sealed class WordReview
             }
         }
 
-        return missing.ToImmutable();
+        return (
+            missing.ToImmutable(),
+            [
+                .. result.Refusals.Where(each =>
+                    each.Composed is { } composed
+                    && paras.Any(para => !BlockRevision.Changed(para, composed, file.Figures).Any())
+                ),
+            ]
+        );
     }
 
     private WordFile Opened(byte[] built)

@@ -89,13 +89,15 @@ internal sealed class NumberTable
         return new AutoNumber(numberId, format, level, counts[level], LabelOf(instance, list, form, counts));
     }
 
-    /// <summary>The form of a level's numbers; null where nothing numbers it.</summary>
-    public string? FormatOf(string? numberId, int level) =>
+    /// <summary>The form of a level's numbers, and the text about them; null where nothing numbers it.</summary>
+    public (string Format, string Text)? FormOf(string? numberId, int level) =>
         numberId is not null
         && instances.TryGetValue(numberId, out OpenXmlElement? instance)
         && instance.Child("abstractNumId").Value() is { } listId
         && lists.TryGetValue(listId, out OpenXmlElement? list)
-            ? LevelOf(instance, list, level).Child("numFmt").Value()
+        && LevelOf(instance, list, level) is { } form
+        && form.Child("numFmt").Value() is { } format
+            ? (format, form.Child("lvlText").Value() ?? "")
             : null;
 
     private static int Start(OpenXmlElement instance, OpenXmlElement list, int level) =>

@@ -28,10 +28,20 @@ internal sealed partial class BlockRevision
         (ElementKind kind, int level) = KindOf(is_.Form);
         if ((wasKind == kind && wasLevel == level) || !takes(is_.Inserted))
         {
+            if (kind == ElementKind.Item)
+            {
+                Renumber(group, site, was.Form, is_.Form);
+            }
+
             return false;
         }
 
-        if (kind == ElementKind.Item && wasKind == ElementKind.Item && site.Around<ListItem>() is not null)
+        if (
+            kind == ElementKind.Item
+            && wasKind == ElementKind.Item
+            && site.Around<ListItem>() is not null
+            && site.Around<TableCell>() is null
+        )
         {
             levels[group.Old[0]] = level - wasLevel;
             return false;
@@ -63,7 +73,9 @@ internal sealed partial class BlockRevision
             is_.Text,
             $"it was made {Named(kind, level)} of {Named(wasKind, wasLevel)}; {why}"
         );
-        return false;
+
+        // In another style the spaces at its head are gone, which are no correction.
+        return site.Leaf is CodeBlock;
     }
 
     private static int Sharps(Site site)
@@ -86,6 +98,7 @@ internal sealed partial class BlockRevision
             || kind == ElementKind.Code
             || group.Old.Count + group.New.Count != 2
             || site.IsCell
+            || site.Around<TableCell>() is not null
             || site.Around<Parallel>() is not null
             || site.Around<Note>() is not null
         )
@@ -165,11 +178,11 @@ internal sealed partial class BlockRevision
     }
 
     /// <summary>The mark of an item of a list that the manuscript has not yet, by the form of its number.</summary>
-    private string FreshMark(Element element, int number) =>
-        desk.Reviewed.Numbers.FormatOf(element.Para.Form.NumberId, element.Para.Form.Level) switch
-        {
-            null or "bullet" or "none" => "-",
-            "decimal" => NumberTable.Numeral("decimal", number) + ".",
-            var format => NumberTable.Numeral(format, number) + ")",
-        };
+    private string FreshMark(ParagraphForm form, int number)
+    {
+        (string Format, string Text)? made = desk.Reviewed.Numbers.FormOf(form.NumberId, form.Level);
+        return made is not var (format, text) || format is "bullet" or "none"
+            ? "-"
+            : NumberTable.Numeral(format, number) + (format == "decimal" && !text.EndsWith(')') ? "." : ")");
+    }
 }

@@ -21,14 +21,7 @@ internal sealed partial class BlockRevision
             {
                 foreach ((string words, Change? who) in Changed(before_, now[j], desk.Reviewed.Figures))
                 {
-                    outcome.Refuse(
-                        default,
-                        words,
-                        before_.Cell is null
-                            ? "the program sets this text itself"
-                            : "in a cell of paragraphs or lists words are corrected in the manuscript",
-                        who
-                    );
+                    outcome.Refuse(default, words, "the program sets this text itself", who, now[j]);
                 }
             }
         }

@@ -9,12 +9,16 @@ namespace Edition.Review.Revising;
 /// </summary>
 internal sealed partial class BlockRevision
 {
+    /// <summary>The file with what is said of the whole edition.</summary>
+    public Source? Edition { get; init; }
+
     /// <summary>True where all that differs is words of values, and their edits were made.</summary>
     private bool Front(Para was, int reviewed) =>
         !was.HasPages
         && new[] { Fixed(reviewed, 1, _ => true), Fixed(reviewed, -1, _ => true) }
             .OfType<int>()
             .Select(near => SiteAt(near)!.Source)
+            .Concat(Edition is { } edition ? [edition] : [])
             .Distinct()
             .Any(source => FrontOf(source) is { Length: > 0 } front && Front(source, front, was, now[reviewed]));
 
@@ -67,8 +71,9 @@ internal sealed partial class BlockRevision
     private static string FrontOf(Source source)
     {
         string text = source.Text;
-        int end = text.StartsWith("---", StringComparison.Ordinal)
-            ? text.IndexOf("\n---", 3, StringComparison.Ordinal)
+        int end =
+            text.StartsWith("---", StringComparison.Ordinal) ? text.IndexOf("\n---", 3, StringComparison.Ordinal)
+            : source.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? text.Length - 1
             : -1;
         return end < 0 ? "" : string.Concat(text[..(end + 1)].Select(c => c == '\n' ? c : Folding.Of(c)));
     }

@@ -11,6 +11,12 @@ internal sealed partial class BlockRevision
     /// <summary>What is in the reviewed file no more.</summary>
     private void Missing()
     {
+        foreach (Group group in moved.Where(IsDrawn).ToArray())
+        {
+            moved.Remove(group);
+            outcome.Refuse(PlaceOf(siteOf(group.Old[0])!), old[group.Old[0]].Text, Grid.ByHand);
+        }
+
         foreach (Group group in moved)
         {
             foreach (int i in group.Old)
@@ -51,6 +57,7 @@ internal sealed partial class BlockRevision
                 !takes(who) ? ""
                 : site.Around<Parallel>() is { } parallel && !IsEven(parallel, lost)
                     ? "a paragraph of one column was taken out, and those beside it were not"
+                : site.Around<TableCell>() is not null ? Grid.ByHand
                 : IsReferred(site.Leaf) ? LedTo
                 : WhyNotNotes(site, old[index]);
             if (
@@ -152,6 +159,12 @@ internal sealed partial class BlockRevision
                 continue;
             }
 
+            if (group is null && IsInDrawn(j))
+            {
+                outcome.Refuse(Near(j), now[j].Text, Grid.ByHand, now[j].Inserted);
+                continue;
+            }
+
             var element = new Element(now[j], group);
             (element.Kind, element.Level) =
                 group is null ? KindOf(now[j].Form)
@@ -178,7 +191,13 @@ internal sealed partial class BlockRevision
                 continue;
             }
 
-            Place(j, element, k => now[k].Cell is null || SiteAt(k)?.Around<Parallel>() is not null);
+            Place(
+                j,
+                element,
+                k =>
+                    now[k].Cell is null
+                    || (SiteAt(k)?.Around<Parallel>() is not null && SiteAt(k)?.Around<TableCell>() is null)
+            );
         }
 
         foreach (((Parallel parallel, _), List<(int At, int Column, Element Element)> put) in columns)
@@ -202,6 +221,15 @@ internal sealed partial class BlockRevision
             }
         }
     }
+
+    private bool IsDrawn(Group group) => siteOf(group.Old[0])?.Around<TableCell>() is not null;
+
+    // Its place in the reviewed file is one of a drawn table's cells.
+    private bool IsInDrawn(int j) =>
+        now[j].Cell?.Table is { } table
+        && Enumerable
+            .Range(0, now.Length)
+            .Any(k => now[k].Cell?.Table == table && ofNew[k] is { } group && IsDrawn(group));
 
     private Site? SiteAt(int j) => ofNew[j] is { } group && !moved.Contains(group) ? siteOf(group.Old.Max()) : null;
 

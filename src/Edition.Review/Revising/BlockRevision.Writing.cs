@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Edition.Model;
+using Edition.Review.Docx;
 using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Review.Revising;
@@ -60,7 +61,7 @@ internal sealed partial class BlockRevision
             {
                 indents[element] = new string(' ', Step * Math.Clamp(element.Level, 0, 8));
                 fresh = element.Level == 0 ? fresh + 1 : fresh;
-                element.Marker = FreshMark(element, Math.Max(1, fresh));
+                element.Marker = FreshMark(element.Para.Form, Math.Max(1, fresh));
                 continue;
             }
 
@@ -173,7 +174,7 @@ internal sealed partial class BlockRevision
     private void Relabel()
     {
         HashSet<Block> lost = new(gone.Select(each => each.Site.Leaf), ReferenceEqualityComparer.Instance);
-        HashSet<ListBlock> changed = new(joining.Keys, ReferenceEqualityComparer.Instance);
+        HashSet<ListBlock> changed = new(joining.Keys.Concat(numberedAs.Keys), ReferenceEqualityComparer.Instance);
         HashSet<Block> shifted = new(levels.Keys.Select(i => siteOf(i)!.Leaf), ReferenceEqualityComparer.Instance);
         changed.UnionWith(
             gone.Select(each => each.Site)
@@ -197,6 +198,11 @@ internal sealed partial class BlockRevision
             bool alike =
                 list.Numbering == ListNumbering.Bullet || (markers.Length > 1 && markers.Distinct().Count() == 1);
             var letters = new Numerals(list, markers);
+            numberedAs.TryGetValue(list, out ParagraphForm? form);
+            string Mark(int index, int by) =>
+                form is not null ? FreshMark(form, index < 0 ? by : index + 1 + by)
+                : alike ? markers[Math.Max(0, index)]
+                : letters.Of(index, by);
             int by = 0;
             for (int i = -1; i < list.Items.Length; i++)
             {
@@ -207,26 +213,31 @@ internal sealed partial class BlockRevision
                     {
                         by--;
                     }
-                    else if (by != 0 && !alike)
+                    else if ((by != 0 && !alike) || form is not null)
                     {
                         int at = Layout.MarkerStart(source, item);
+                        if (form is not null)
+                        {
+                            Widen(source, item, markers[i], Mark(i, by));
+                        }
+
                         outcome.Edit(
                             new SourceEdit(
                                 source,
                                 at,
                                 at + markers[i].Length,
-                                letters.Of(i, by),
+                                Mark(i, by),
                                 Layout.LinesOf(source, at, at)
                             )
                         );
                     }
 
-                    if (item.Blocks is [var head, ..] && parted.TryGetValue(head, out Group? group) && !alike)
+                    if (item.Blocks is [var head, ..] && parted.TryGetValue(head, out Group? group))
                     {
                         string[] marks = cut[group];
                         for (int k = 0; k < marks.Length; k++)
                         {
-                            marks[k] = letters.Of(i, by + k + 1);
+                            marks[k] = Mark(i, by + k + 1);
                         }
 
                         by += marks.Length;
@@ -236,7 +247,7 @@ internal sealed partial class BlockRevision
                 foreach (Element element in put.GetValueOrDefault(i) ?? [])
                 {
                     by++;
-                    element.Marker = alike ? markers[Math.Max(0, i)] : letters.Of(i, by);
+                    element.Marker = Mark(i, by);
                 }
             }
         }

@@ -100,6 +100,7 @@ internal sealed partial class BlockRevision
             }
         }
 
+        Renumber();
         MadeUp();
         Missing();
         Put();
@@ -158,6 +159,11 @@ internal sealed partial class BlockRevision
         }
 
         Site site = pair.Old[0].Site;
+        if (site.Around<TableCell>() is not null)
+        {
+            return Grid.ByHand;
+        }
+
         if (site.Around<Parallel>() is not null && pair.Old.Length != pair.New.Length)
         {
             return "a paragraph of one column was cut or joined, and the other columns were not";
@@ -291,7 +297,7 @@ internal sealed partial class BlockRevision
             _ => "a paragraph",
         };
 
-    private static (ElementKind Kind, int Level) KindOf(ParagraphForm form)
+    internal static (ElementKind Kind, int Level) KindOf(ParagraphForm form)
     {
         foreach (string name in form.StyleNames)
         {

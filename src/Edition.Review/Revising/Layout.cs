@@ -165,12 +165,13 @@ internal static class Layout
     /// <summary>Where words of an empty cell are put.</summary>
     public static int EmptyCell(TableCell cell)
     {
-        if (cell.Span.Source is not { } source)
+        SourceSpan span = cell.Lines is [var first, ..] ? first : cell.Span;
+        if (span.Source is not { } source)
         {
             return -1;
         }
 
-        int at = cell.Span.Start;
+        int at = span.Start;
         return at < source.Text.Length && source.Text[at] == ' ' ? at + 1 : at;
     }
 }

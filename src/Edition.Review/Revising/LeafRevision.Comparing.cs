@@ -145,10 +145,19 @@ internal sealed partial class LeafRevision
 
     private Look LookThere(int token) => old[token].HasWords ? old[token].Look & Styles : Holding(token);
 
+    internal const string Inner = "a link to another place of the edition is made in the manuscript";
+    private bool saidInner;
+
     // A link is no tracked change in Word; where the program sets the words, where they lead is its own.
     private void Relink(Entry entry, Token now)
     {
         int o = entry.Old;
+        if (!saidInner && old[o].HasWords && now.IsInner != old[o].IsInner && places.Count > o && !places[o].IsNone)
+        {
+            saidInner = true;
+            outcome.Refuse(At(o), old[o].Text, Inner);
+        }
+
         if (now.Address == old[o].Address || !old[o].HasWords || isCode || !takes(now.Inserted))
         {
             return;

@@ -25,7 +25,8 @@ internal sealed partial class LeafRevision
 
     private void Delete(Place place)
     {
-        if (place.End > place.Start)
+        // The end of a line in a drawn cell has all other cells between.
+        if (place.End > place.Start && !(isDrawn && source.Text.AsSpan(place.Start..place.End).Contains('\n')))
         {
             edits.Add((place.Start, place.End, ""));
         }
@@ -74,7 +75,7 @@ internal sealed partial class LeafRevision
         Token token = entries[index].Token;
         if (isCode)
         {
-            return token.Kind == TokenKind.Break ? "\n" : token.Text;
+            return token.Kind == TokenKind.Break ? "\n" : token.Text.Replace('\u00A0', ' ');
         }
 
         if (entries[index].IsAddress)

@@ -149,7 +149,19 @@ internal sealed partial class LeafRevision
             }
             else
             {
-                wraps.Add(new Wrap(i, last) { Open = "[", Close = $"]({Web.Clean(address)})" });
+                var wrap = new Wrap(i, last) { Open = "[", Close = $"]({Web.Clean(address)})" };
+                bool Leads(int entry) => live[entry].Address == address && !live[entry].IsRelinked;
+                Join(
+                    wrap,
+                    kept.FindIndex(each => each.Node.Node is Link && Meet(each.Last, i) && Leads(each.Last)),
+                    true
+                );
+                Join(
+                    wrap,
+                    kept.FindIndex(each => each.Node.Node is Link && Meet(last, each.First) && Leads(each.First)),
+                    false
+                );
+                wraps.Add(wrap);
             }
 
             i = last;

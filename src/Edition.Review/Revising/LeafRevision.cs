@@ -7,13 +7,14 @@ namespace Edition.Review.Revising;
 
 /// <summary>
 /// What all revisions know: where to put what they find, the notes, whose changes are taken (null: untracked ones),
-/// whether the file still has its own styles, and the file itself.
+/// whether the file still has its own styles, the file as built and as reviewed.
 /// </summary>
 internal sealed record Desk(
     Outcome Outcome,
     NoteDesk Notes,
     Func<Change?, bool> Takes,
     bool HasStyles,
+    WordFile Built,
     WordFile Reviewed
 );
 
@@ -36,6 +37,8 @@ internal sealed partial class LeafRevision
     private readonly string paragraphEnd;
     private readonly string lineEnd;
     private readonly bool isCode;
+    private readonly bool isDrawn;
+    private readonly bool isOfALine;
     private readonly bool hasStyles;
     private readonly bool straight;
     private readonly Wording wording;
@@ -100,6 +103,8 @@ internal sealed partial class LeafRevision
         }
 
         isCode = site.Leaf is CodeBlock;
+        isOfALine = site.Leaf is Heading || (site.IsCell && Grid.LinesOf(site).IsEmpty);
+        isDrawn = !Grid.LinesOf(site).IsEmpty;
         paragraphEnd = Layout.ParagraphEnd(site);
         lineEnd = site.Leaf is LineBlock ? "\n" + Layout.Prefix(site) + "| " : "\n" + Layout.Prefix(site);
         straight = Layout.IsStraight(source);
@@ -243,6 +248,16 @@ internal sealed partial class LeafRevision
             outcome.Refuse(At(oldFrom), seen.Text, SaidOf(seen.Shown & Meant), who);
         }
 
+        if (
+            !saidInner
+            && come.Find(token => token.IsInner) is { } led
+            && !old[Math.Max(0, oldFrom - 1)..Math.Min(old.Count, oldTo + 1)].Exists(token => token.IsInner)
+        )
+        {
+            saidInner = true;
+            outcome.Refuse(At(oldFrom), led.Text, Inner, who);
+        }
+
         outcome.Correct(At(oldFrom), words, others, who);
     }
 
@@ -266,6 +281,16 @@ internal sealed partial class LeafRevision
         if (gone.Exists(token => token.Kind is TokenKind.Picture or TokenKind.Foreign))
         {
             return "a picture is taken out by its line in the manuscript";
+        }
+
+        if (isOfALine && come.Exists(token => token.Kind is TokenKind.Break or TokenKind.Paragraph))
+        {
+            return "headings and cells are of one line";
+        }
+
+        if (isDrawn && come.Exists(token => token.Kind is TokenKind.Break or TokenKind.Paragraph))
+        {
+            return Grid.ByHand;
         }
 
         for (int i = from; i < to; i++)

@@ -140,12 +140,9 @@ internal sealed class Pairing
 
     private void Same()
     {
-        int[] mine = FreeOld(),
-            theirs = FreeNew();
-        foreach ((int a, int b) in Difference.Of(mine, theirs, (i, j) => old[i].Key == now[j].Key))
-        {
-            Pair(mine[a], theirs[b]);
-        }
+        // A title stands on several pages, in a style of its own on each.
+        Same((i, j) => old[i].Key == now[j].Key && SameStyle(old[i], now[j]));
+        Same((i, j) => old[i].Key == now[j].Key);
 
         // What is left and stands in both once was moved.
         ILookup<string, int> byKey = FreeNew().ToLookup(j => now[j].Key, StringComparer.Ordinal);
@@ -157,6 +154,16 @@ internal sealed class Pairing
             {
                 Pair(here[0], there[0]);
             }
+        }
+    }
+
+    private void Same(Func<int, int, bool> same)
+    {
+        int[] mine = FreeOld(),
+            theirs = FreeNew();
+        foreach ((int a, int b) in Difference.Of(mine, theirs, same))
+        {
+            Pair(mine[a], theirs[b]);
         }
     }
 

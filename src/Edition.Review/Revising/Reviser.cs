@@ -13,6 +13,7 @@ internal sealed partial class Reviser
     private readonly Sites sites;
     private readonly NoteDesk notes;
     private readonly Func<Change?, bool> takes;
+    private readonly bool hasCode;
     private readonly Story oldStory;
     private readonly Story newStory;
 
@@ -30,6 +31,9 @@ internal sealed partial class Reviser
         sites = new Sites(book);
         byName = sites.All.ToDictionary(site => site.Name, StringComparer.Ordinal);
         notes = new NoteDesk(sites, built, reviewed);
+        hasCode = reviewed
+            .Body.OfType<WordParagraph>()
+            .Any(paragraph => BlockRevision.KindOf(paragraph.Form).Kind == ElementKind.Code);
         oldStory = OldStory().Read(built.Body);
         newStory = NewStory().Read(reviewed.Body);
         nowParas = WithoutHead();
@@ -58,6 +62,9 @@ internal sealed partial class Reviser
 
     public Outcome Outcome { get; } = new();
 
+    /// <summary>The file with what is said of the whole edition.</summary>
+    public Source? Edition { get; init; }
+
     /// <summary>The reviewed file still has this program's bookmarks.</summary>
     public bool HasMarks { get; }
 
@@ -72,7 +79,7 @@ internal sealed partial class Reviser
     /// <summary>Paragraphs that are to come out as they are in the reviewed file.</summary>
     public ImmutableArray<Para> Expected { get; private set; } = [];
 
-    private Story OldStory() => new(NoteDesk.KeyInBuilt) { IsCallMark = notes.IsCallMark };
+    private Story OldStory() => new(NoteDesk.KeyInBuilt) { IsCallMark = notes.IsCallMark, IsVerbatim = hasCode };
 
     private Story NewStory() => new((call, _) => notes.KeyInReviewed(call)) { IsCallMark = notes.IsCallMark };
 
@@ -83,7 +90,7 @@ internal sealed partial class Reviser
             .. oldStory.Paras.Where(p => SiteOf(p) is not null).Select(p => (SiteOf(p)!, p)),
         ];
         notes.Learn(marked, nowParas);
-        var desk = new Desk(Outcome, notes, takes, HasMarks, reviewed);
+        var desk = new Desk(Outcome, notes, takes, HasMarks, built, reviewed);
         HashSet<string> referred =
         [
             .. Walk.Inlines(book.Parts.SelectMany(part => part.Blocks))
@@ -119,6 +126,7 @@ internal sealed partial class Reviser
             Referred = referred,
             Rows = tables.Gone,
             Blanks = BlockRevision.BlanksIn(nowParas),
+            Edition = Edition,
         };
         var remarks = new Remarks(reviewed, Outcome, takes);
         Dictionary<Para, Site> known = new(tables.Sites, ReferenceEqualityComparer.Instance);
@@ -139,6 +147,13 @@ internal sealed partial class Reviser
         EmptyPages();
         NewNotes();
         Running();
+        foreach (Table table in Walk.Blocks(book.Parts.SelectMany(part => part.Blocks)).OfType<Table>().ToArray())
+        {
+            foreach (SourceEdit edit in Grid.Fit(table, Outcome.Edits).ToArray())
+            {
+                Outcome.Edit(edit);
+            }
+        }
         Expected =
         [
             .. nowParas.Where(para =>
@@ -273,7 +288,7 @@ internal sealed partial class Reviser
             Para near = before.MaxBy(other => other.Tokens.Count(token => para.Tokens.Any(token.Same))) ?? para;
             foreach ((string words, Change? who) in BlockRevision.Changed(near, para))
             {
-                Outcome.Refuse(default, words, "running heads are made of the titles", who);
+                Outcome.Refuse(default, words, "running heads are made of the titles", who, para);
             }
         }
     }

@@ -24,7 +24,11 @@ public sealed record Correction(SourceSpan Place, string Old, string New, string
 }
 
 /// <summary>An edit that is not carried over, and why. <c>Place</c> is of no source where there is none.</summary>
-public sealed record Refusal(SourceSpan Place, string Words, string Reason, string? Author);
+public sealed record Refusal(SourceSpan Place, string Words, string Reason, string? Author)
+{
+    /// <summary>The paragraph that the program sets itself; other corrections may bring just that.</summary>
+    internal Para? Composed { get; init; }
+}
 
 /// <summary>The collected outcome of looking through a file.</summary>
 internal sealed class Outcome
@@ -51,8 +55,8 @@ internal sealed class Outcome
             }
         );
 
-    public void Refuse(SourceSpan place, string words, string reason, Change? who = null) =>
-        Refusals.Add(new Refusal(place, Said(words), reason, who is null ? null : NameOf(who)));
+    public void Refuse(SourceSpan place, string words, string reason, Change? who = null, Para? composed = null) =>
+        Refusals.Add(new Refusal(place, Said(words), reason, who is null ? null : NameOf(who)) { Composed = composed });
 
     private static string Said(string words) =>
         words.Replace(TokenWriter.Object.ToString(), "[note]", StringComparison.Ordinal);

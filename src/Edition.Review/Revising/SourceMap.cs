@@ -33,10 +33,12 @@ internal sealed class SourceMap
     private readonly List<(Inline Node, InlineStyle? Style, int First, int Last)> nodes = [];
     private readonly List<Text> texts = [];
     private readonly Source source;
+    private readonly ImmutableArray<SourceSpan> lines;
 
     public SourceMap(Site site, Para built)
     {
         source = site.Source;
+        lines = Grid.LinesOf(site);
         Append(site.Words);
         Pour();
         (Places, Calls) = Along(built.Tokens);
@@ -153,7 +155,7 @@ internal sealed class SourceMap
         set.Append(value);
         calls.AddRange(Enumerable.Repeat<Inline?>(null, value.Length));
         string there =
-            span.Source == source && span.Source is not null ? source.Text.Substring(span.Start, span.Length) : "";
+            span.Source == source && span.Source is not null ? Grid.Alone(source, span.Start, span.End, lines) : "";
         if (
             there.Length == 0
             || (
@@ -297,7 +299,7 @@ internal sealed class SourceMap
     // A line's end is a space with the quotation's sign and the indent of the next line, where a node begins that too.
     private Place WithLineHead(Place place)
     {
-        if (place.IsNone || !source.Text.AsSpan(place.Start..place.End).Contains('\n'))
+        if (place.IsNone || !lines.IsEmpty || !source.Text.AsSpan(place.Start..place.End).Contains('\n'))
         {
             return place;
         }

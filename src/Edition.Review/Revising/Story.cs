@@ -189,12 +189,13 @@ internal sealed class Story(Func<Call, string?, string> callOf)
 
         WordParagraph last =
             parts.LastOrDefault(part => part.Pieces.Any(p => p is Words && p.Deleted is null)) ?? parts[^1];
-        ImmutableArray<Token> tokens = accepted.ToTokens();
+        bool isCode = IsVerbatim && BlockRevision.KindOf(last.Form).Kind == ElementKind.Code;
+        ImmutableArray<Token> tokens = accepted.ToTokens(isCode);
         paras.Add(
             new Para
             {
                 Tokens = tokens,
-                Rejected = tracked ? rejected.ToTokens() : tokens,
+                Rejected = tracked ? rejected.ToTokens(isCode) : tokens,
                 Form = last.Form,
                 Marks = [.. marks],
                 Cell = cell,
@@ -337,6 +338,9 @@ internal sealed class Story(Func<Call, string?, string> callOf)
                 throw new InvalidOperationException(piece.GetType().Name);
         }
     }
+
+    /// <summary>Each space of code counts; not where the other file has lost its styles, and spaces with them.</summary>
+    public bool IsVerbatim { get; init; } = true;
 
     /// <summary>Which of this program's marks are those of calls.</summary>
     public Func<string, bool> IsCallMark { get; init; } = _ => true;

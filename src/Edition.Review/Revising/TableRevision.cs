@@ -270,9 +270,7 @@ internal sealed partial class TableRevision(Desk desk, IReadOnlyDictionary<strin
         }
 
         bool piped = left > lines.Start && text[left - 1] == '|' && right < lines.End && text[right] == '|';
-        bool grid =
-            ((Table)site.Leaf).Span is var span && text.AsSpan(span.Start, span.Length).TrimStart().StartsWith("+");
-        if (piped || grid)
+        if (piped && cell.Lines.IsEmpty)
         {
             int grown = edits.Sum(edit => edit.Text.Length - (edit.End - edit.Start));
             if (start == end)
@@ -282,19 +280,6 @@ internal sealed partial class TableRevision(Desk desk, IReadOnlyDictionary<strin
 
             bool fromLeft = start - left > Math.Max(1, right - end);
             int room = Math.Max(0, (fromLeft ? start - left : right - end) - 1);
-            if (grid && grown > room)
-            {
-                into.Refuse(
-                    cell.Span with
-                    {
-                        Length = 0,
-                    },
-                    pair.New[0].Text,
-                    "the words do not fit into the cell of a drawn table"
-                );
-                return;
-            }
-
             int less = Math.Min(Math.Max(grown, 0), room);
             int at = fromLeft ? left : end;
             edits.Add(

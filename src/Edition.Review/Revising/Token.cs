@@ -55,7 +55,11 @@ internal sealed record Token(TokenKind Kind, string Text, string Key, Look Look,
     public bool Same(Token other) => Kind == other.Kind && Key == other.Key;
 
     /// <summary>It leads to the same place and looks the same.</summary>
-    public bool IsAlike(Token other) => Address == other.Address && (other.Shown & ~Shown) == Look.None;
+    public bool IsAlike(Token other) =>
+        Address == other.Address && IsInner == other.IsInner && (other.Shown & ~Shown) == Look.None;
+
+    /// <summary>It leads to another place of the same file.</summary>
+    public bool IsInner => Target is ['#', ..];
 
     public bool HasWords => Kind is TokenKind.Word or TokenKind.Sign;
 }

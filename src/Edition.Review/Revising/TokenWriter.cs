@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Edition.Review.Docx;
+using Edition.Review.Importing;
 
 namespace Edition.Review.Revising;
 
@@ -38,27 +39,30 @@ internal sealed class TokenWriter
         characters.Add((Object, Look.None, piece));
     }
 
-    /// <summary>The tokens, without spaces at both ends.</summary>
-    public ImmutableArray<Token> ToTokens()
+    /// <summary>
+    /// The tokens, without spaces at both ends; <c>verbatim</c>: of code, where each space counts, those at its head too.
+    /// </summary>
+    public ImmutableArray<Token> ToTokens(bool verbatim = false)
     {
         var tokens = ImmutableArray.CreateBuilder<Token>();
         for (int i = 0; i < characters.Count; )
         {
             int end = EndOf(i);
-            tokens.Add(TokenOf(i, end));
+            Token token = TokenOf(i, end);
+            tokens.Add(verbatim && token.Kind == TokenKind.Space ? token with { Key = Folding.Of(token.Text) } : token);
             i = end;
         }
 
         int from = 0,
             to = tokens.Count;
-        while (from < to && tokens[from].Kind is TokenKind.Space or TokenKind.Break)
-        {
-            from++;
-        }
-
         while (to > from && tokens[to - 1].Kind is TokenKind.Space or TokenKind.Break)
         {
             to--;
+        }
+
+        while (from < to && !verbatim && tokens[from].Kind is TokenKind.Space or TokenKind.Break)
+        {
+            from++;
         }
 
         return tokens.ToImmutable()[from..to];
@@ -107,7 +111,18 @@ internal sealed class TokenWriter
     }
 
     private string? AddressOf(int at) =>
-        characters[at].Piece.Target is { } target && !target.StartsWith('#') ? Plain(target) : null;
+        TargetOf(characters[at].Piece) is { } target && !target.StartsWith('#') ? target : null;
+
+    private static string? TargetOf(Piece piece)
+    {
+        string? target = piece.Target;
+        for (Field? field = piece.Field; field is not null && target is null; field = field.Outer)
+        {
+            target = field.Name == "HYPERLINK" ? FieldCodes.HyperlinkOf(field.Code) : null;
+        }
+
+        return target is null ? null : Plain(target);
+    }
 
     // As it is typed: programs write the same address with and without percent signs and a last stroke.
     private static string Plain(string target)
@@ -170,7 +185,7 @@ internal sealed class TokenWriter
         {
             Inserted = inserted,
             Deleted = deleted,
-            Target = characters[from].Piece.Target is { } target ? Plain(target) : null,
+            Target = TargetOf(characters[from].Piece),
             Image = characters[from].Piece as Image,
             Shown =
                 characters[from].Piece is Words { Manner.Own: var own_ } && kind != TokenKind.Space

@@ -255,6 +255,9 @@ public sealed record TableCell(SourceSpan Span, ImmutableArray<Inline> Content)
 {
     /// <summary>Paragraphs, lists, code; empty where the cell holds words.</summary>
     public ImmutableArray<Block> Blocks { get; init; } = [];
+
+    /// <summary>Where its lines stand in a drawn table, from bar to bar; empty elsewhere.</summary>
+    public ImmutableArray<SourceSpan> Lines { get; init; } = [];
 }
 
 /// <summary>

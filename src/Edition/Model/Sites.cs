@@ -6,7 +6,8 @@ namespace Edition.Model;
 /// <summary>
 /// A paragraph of a finished edition that comes of one place of the manuscript, with the way back to it.
 /// <c>Words</c>: what is set of it. <c>Within</c>: the containers around it that stand round it in the manuscript too,
-/// outermost first (quotations, lists and their items, tables and their rows, parallels and their columns, notes).
+/// outermost first (quotations, lists and their items, tables, their rows and of blocks their cells, parallels and their
+/// columns, notes).
 /// <c>Key</c>: the node by which a writer knows it: the leaf block, or the cell of a table.
 /// </summary>
 public sealed record Site(
@@ -139,14 +140,27 @@ public sealed class Sites
                     Add(block, block, table.Caption, within.Add(table));
                 }
 
-                // The cells of a grid that holds blocks are lines beside lines: no word in them can grow by itself.
-                for (int row = 0; row <= table.Rows.Length && !table.Children.Any(); row++)
+                // Where cells hold blocks, what stands in them is as it is elsewhere, and no grid is compared with a grid.
+                bool isGrid = !table.Children.Any();
+                for (int row = 0; row <= table.Rows.Length; row++)
                 {
                     TableRow cells = row == 0 ? table.Header : table.Rows[row - 1];
                     for (int column = 0; column < cells.Cells.Length && !IsNew(cells); column++)
                     {
                         TableCell cell = cells.Cells[column];
-                        Add(cell, block, cell.Content, within.Add(table).Add(cells), row, column);
+                        ImmutableArray<object> inside = within.Add(table).Add(cells);
+                        if (isGrid)
+                        {
+                            Add(cell, block, cell.Content, inside, row, column);
+                        }
+                        else if (cell.Blocks.IsEmpty)
+                        {
+                            Add(cell, block, cell.Content, inside.Add(cell));
+                        }
+                        else
+                        {
+                            Take(cell.Blocks, inside.Add(cell));
+                        }
                     }
                 }
 

@@ -169,7 +169,13 @@ internal sealed class GridTable(FileReading reading, BlockReader blocks, GridTab
         );
         return new TableRow(
             span,
-            [.. cells.Select(cell => new TableCell(span, []) { Blocks = refused ? [] : cellReader.Read(cell) })]
+            [
+                .. cells.Select(cell => new TableCell(span, [])
+                {
+                    Blocks = refused ? [] : cellReader.Read(cell),
+                    Lines = [.. cell.Select(line => body.Span(line.Start, line.End))],
+                }),
+            ]
         );
     }
 

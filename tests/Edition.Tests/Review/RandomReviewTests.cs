@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CsCheck;
 using Edition.Cli;
 using Edition.Tests.Cli;
 
@@ -52,37 +53,24 @@ public sealed partial class RandomReviewTests
         );
     }
 
-    // The same books and edits on every run: freely drawn ones still differ now and then in where a word put in at the
-    // end of a quotation's line stands. What others find is added as a case of its own kind.
     [Fact]
-    public void Of_the_sample()
-    {
-        for (int seed = 1; seed <= 6; seed++)
-        {
-            Holds(Sample.Value, Choices(new Random(seed), 40));
-        }
-    }
+    public void Of_the_sample() =>
+        Gen.Int.Array[4, 40].Sample(choices => Holds(Sample.Value, choices), iter: 6, threads: 1);
 
     [Fact]
-    public void Of_random_books()
-    {
-        for (int seed = 1; seed <= 20; seed++)
-        {
-            var random = new Random(seed);
-            Book book = Built(
-                new Dictionary<string, byte[]>
-                {
-                    ["edition.yaml"] =
-                        "name: r\ntitle: {ru: Т}\nlanguages: [ru]\ndate: 2026-02-03\ncontents: [a.md]\n"u8.ToArray(),
-                    ["a.md"] = Encoding.UTF8.GetBytes(RandomManuscript.Of(Choices(random, 20 + 4 * seed))),
-                }
-            );
-            Holds(book, Choices(random, 24));
-        }
-    }
+    public void Of_random_books() =>
+        Gen.Select(Gen.Int.Array[20, 120], Gen.Int.Array[4, 48])
+            .Sample((shape, choices) => Holds(Of(shape), choices), iter: 12, threads: 1);
 
-    private static int[] Choices(Random random, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => random.Next())];
+    private static Book Of(int[] shape) =>
+        Built(
+            new Dictionary<string, byte[]>
+            {
+                ["edition.yaml"] =
+                    "name: r\ntitle: {ru: Т}\nlanguages: [ru]\ndate: 2026-02-03\ncontents: [a.md]\n"u8.ToArray(),
+                ["a.md"] = Encoding.UTF8.GetBytes(RandomManuscript.Of(shape)),
+            }
+        );
 
     private static void Holds(Book book, int[] choices)
     {
@@ -109,7 +97,13 @@ public sealed partial class RandomReviewTests
         Spoken said = Spoken.By("review", scratch["in/back.docx"], "--manuscript", scratch["m"], "--apply");
         foreach ((string path, string text) in wanted)
         {
-            Assert.Equal(Rows(text), Rows(File.ReadAllText(scratch["m/" + path])));
+            string[] rows = Rows(text).Split('\n'),
+                came = Rows(File.ReadAllText(scratch["m/" + path])).Split('\n');
+            int at = rows.Zip(came).TakeWhile(two => two.First == two.Second).Count();
+            Assert.True(
+                rows.SequenceEqual(came),
+                $"wanted: {rows.ElementAtOrDefault(at)}\ncame: {came.ElementAtOrDefault(at)}\nof: {text}\n{said.Error}"
+            );
         }
 
         Assert.True(said.Exit == Exit.Clean, said.Error);
@@ -242,7 +236,7 @@ public sealed partial class RandomReviewTests
 
     private static int Choose(int choice, int options) => (int)((uint)choice % (uint)options);
 
-    [GeneratedRegex(@"(?<!\n)\n(?![\n-])")]
+    [GeneratedRegex(@"(?<!\n)\n(?![\n-])(> )?")]
     private static partial Regex LineEnd();
 
     [GeneratedRegex(@"\p{L}{5,}")]

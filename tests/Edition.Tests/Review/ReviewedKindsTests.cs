@@ -168,6 +168,25 @@ public sealed class ReviewedKindsTests
         );
 
     [Fact]
+    public void The_editions_title_in_its_own_file_and_what_is_set_of_it() =>
+        Copy.Becomes(w => w.Untracked("Паромы", "Паромы", "Переправы"), ("{ru: Паромы}", "{ru: Переправы}"));
+
+    [Fact]
+    public void The_contents_say_what_the_heading_was_corrected_to()
+    {
+        static void Both(EditedWord w, string now)
+        {
+            foreach (XElement text in w.Body.Descendants(W + "t").Where(t => t.Value == "Устройство").ToArray())
+            {
+                text.Value = text.Ancestors(W + "hyperlink").Any() ? now : "Порядок";
+            }
+        }
+
+        Copy.Becomes(w => Both(w, "Порядок"), ("## Устройство", "## Порядок"));
+        Copy.Names(w => Both(w, "Строй"), "the program sets this text itself", ("## Устройство", "## Порядок"));
+    }
+
+    [Fact]
     public void What_would_be_more_than_words_in_the_front_matter_is_named() =>
         Copy.Names(w => w.Tracked("паром, река", "река", "река: берег"), "the program sets this text itself");
 

@@ -155,6 +155,48 @@ public sealed class ReviewedMarksTests
         );
 
     [Fact]
+    public void A_link_that_is_a_field() =>
+        Copy.Becomes(
+            w =>
+            {
+                XElement run = Run(w, "Лодки стояли", "тихо");
+                XElement Character(string kind) =>
+                    new(W + "r", new XElement(W + "fldChar", new XAttribute(W + "fldCharType", kind)));
+                run.AddBeforeSelf(
+                    Character("begin"),
+                    new XElement(W + "r", new XElement(W + "instrText", " HYPERLINK \"https://example.org/f\" ")),
+                    Character("separate")
+                );
+                run.AddAfterSelf(Character("end"));
+            },
+            ("тихо", "[тихо](https://example.org/f)")
+        );
+
+    [Fact]
+    public void A_link_to_another_place_of_the_file_is_named() =>
+        Copy.Names(
+            w =>
+            {
+                XElement run = Run(w, "Лодки стояли", "тихо");
+                run.ReplaceWith(new XElement(W + "hyperlink", new XAttribute(W + "anchor", "pier"), new XElement(run)));
+            },
+            "a link to another place of the edition"
+        );
+
+    [Fact]
+    public void Words_with_the_link_of_those_before_them_are_in_the_same_marks() =>
+        Copy.Becomes(
+            w =>
+            {
+                XElement link = w.Find("Лодки стояли").Elements(W + "hyperlink").Single();
+                Say(w, "Лодки стояли", " тихо.", "");
+                link.Add(EditedWord.Words(" смирно"));
+                link.AddAfterSelf(EditedWord.Words("."));
+            },
+            ("[рядом](https://example.org/a) тихо.", "[рядом смирно](https://example.org/a).")
+        );
+
+    [Fact]
     public void A_link_taken_off() =>
         Copy.Becomes(
             w =>
