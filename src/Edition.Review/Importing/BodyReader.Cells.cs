@@ -41,10 +41,19 @@ internal sealed partial class BodyReader
             }
         }
 
-        return !head && content.OfType<Par>().Take(2).Count() == 2
-            ? new CellNode([], BlocksOf(content))
-            : new CellNode(WordsOf(content, head), []);
+        Par[] pars = [.. content.OfType<Par>()];
+        return head || pars.Length < 2 || pars.Zip(pars.Skip(1)).All(two => GoesOn(two.First, two.Second))
+            ? new CellNode(WordsOf(content, head), [])
+            : new CellNode([], BlocksOf(content));
     }
+
+    /// <summary>Enter pressed where a line was to end: the sentence goes on.</summary>
+    private static bool GoesOn(Par before, Par next) =>
+        next.Number is null
+        && next.Text.Trim() is [var first, ..]
+        && char.IsLower(first)
+        && before.Text.Trim() is [.., var last]
+        && char.IsLetterOrDigit(last);
 
     /// <summary>What stands in a cell in one line.</summary>
     private ImmutableArray<Atom> WordsOf(List<Piecework> content, bool head)
@@ -64,7 +73,7 @@ internal sealed partial class BodyReader
                     if (pars == 2)
                     {
                         ledger.Guess(
-                            "several paragraphs of a cell of the head, joined",
+                            "several paragraphs of a cell, joined",
                             string.Join(' ', content.OfType<Par>().Select(each => each.Text)),
                             par
                         );

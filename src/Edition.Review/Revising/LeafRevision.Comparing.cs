@@ -14,7 +14,8 @@ internal sealed partial class LeafRevision
             j = 0;
         foreach ((int o, int n) in pairs.Append((old.Count, now.Count)))
         {
-            if (o == i + 1 && n == j + 1 && old[i].IsCounted && now[j] is { IsCounted: true, Inserted: null })
+            bool recounted = desk.IsRecounted && o == i + 1 && n == j + 1;
+            if (recounted && old[i].IsCounted && now[j] is { IsCounted: true, Inserted: null })
             {
                 // Counted anew by the program that saved the file, which is nobody's edit.
                 entries.Add(new Entry(i, old[i], old[i].Look));

@@ -16,7 +16,11 @@ internal sealed record Desk(
     bool HasStyles,
     WordFile Built,
     WordFile Reviewed
-);
+)
+{
+    /// <summary>The program that saved the file counted anew: its numbers are those that come of counting, and others.</summary>
+    public bool IsRecounted { get; } = Counting.IsAnew(Built, Reviewed);
+}
 
 /// <summary>Paragraphs as built with the sites they come of, and what they became.</summary>
 internal sealed record Pair(ImmutableArray<(Site Site, Para Built)> Old, ImmutableArray<Para> New);
@@ -29,6 +33,7 @@ internal sealed partial class LeafRevision
 {
     private const Look Styles = Look.Bold | Look.Italic | Look.Struck | Look.SmallCaps | Look.Super | Look.Sub;
 
+    private readonly Desk desk;
     private readonly Outcome outcome;
     private readonly NoteDesk notes;
     private readonly Func<Change?, bool> takes;
@@ -90,6 +95,7 @@ internal sealed partial class LeafRevision
     /// <param name="marks">Of an item that was cut, the marks of the items that its parts become.</param>
     public LeafRevision(Pair pair, Desk desk, Outcome outcome, IReadOnlyList<string>? marks = null)
     {
+        this.desk = desk;
         this.outcome = outcome;
         notes = desk.Notes;
         takes = desk.Takes;

@@ -89,6 +89,18 @@ public sealed class CellTests
     }
 
     [Fact]
+    public void A_sentence_that_goes_on_in_the_next_paragraph_of_a_cell_is_one_line()
+    {
+        Imported made = Imported.Body(
+            P("Введение", "1"),
+            Table(["Хлеб", "Рублей"], ["ржаной", P("7") + P("и 40 копеек")]),
+            Paper.Text
+        );
+        Assert.Contains("| ржаной | 7 и 40 копеек |", made.Text, StringComparison.Ordinal);
+        Assert.True(made.Guessed("several paragraphs"));
+    }
+
+    [Fact]
     public void Two_lists_in_a_cell_stay_two_and_a_table_within_stands_behind()
     {
         Imported made = Imported.Body(

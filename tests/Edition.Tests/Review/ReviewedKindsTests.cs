@@ -187,6 +187,13 @@ public sealed class ReviewedKindsTests
     }
 
     [Fact]
+    public void A_number_typed_over_is_named() =>
+        Copy.Names(
+            w => EditedWord.Run(w.Find("Карта реки"), "1").Element(W + "t")!.Value = "7",
+            "the program sets this text (a label, a number"
+        );
+
+    [Fact]
     public void What_would_be_more_than_words_in_the_front_matter_is_named() =>
         Copy.Names(w => w.Tracked("паром, река", "река", "река: берег"), "the program sets this text itself");
 
