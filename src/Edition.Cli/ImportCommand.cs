@@ -19,10 +19,7 @@ internal static class ImportCommand
         ];
         var findings = new Findings();
         using var rehearsal = new Rehearsal();
-        if (
-            WordImport.Read(files, new ImportOptions(rehearsal.CanSet, rehearsal.HasSign, Rehearsal.CanShow), findings)
-            is not { } import
-        )
+        if (WordImport.Read(files, rehearsal.Options, findings) is not { } import)
         {
             foreach (Diagnostic finding in findings.InOrder([], []))
             {

@@ -8,6 +8,8 @@ using Edition.Faces;
 using Edition.Model;
 using Edition.Pictures;
 using Edition.Reading;
+using Edition.Review.Docx;
+using Edition.Review.Importing;
 using Edition.Styling;
 using Edition.Typography;
 
@@ -44,8 +46,11 @@ internal sealed class Rehearsal : IDisposable
         faces = FaceLibrary.Load(template);
     }
 
+    /// <summary>What an import asks.</summary>
+    public ImportOptions Options => new(CanSet, HasSign, CanShow, Cropped);
+
     /// <summary>Whether every face that text may be set in has the character, or an equivalent of it.</summary>
-    public bool CanSet(Rune rune) =>
+    private bool CanSet(Rune rune) =>
         template
             .Families.Keys.Where(family => family != "mono")
             .All(family =>
@@ -55,7 +60,7 @@ internal sealed class Rehearsal : IDisposable
             );
 
     /// <summary>Whether the faces of the text have the character themselves, and not only one that is asked last.</summary>
-    public bool HasSign(Rune rune) =>
+    private bool HasSign(Rune rune) =>
         template
             .Styles.Values.Select(style => style.Family)
             .Distinct()
@@ -67,7 +72,7 @@ internal sealed class Rehearsal : IDisposable
             );
 
     /// <summary>Whether a picture can be set; its name says of what kind it is.</summary>
-    public static bool CanShow(string name, byte[] bytes) =>
+    private static bool CanShow(string name, byte[] bytes) =>
         Artwork.PixelsOf(
             new Picture(
                 name,
@@ -76,6 +81,9 @@ internal sealed class Rehearsal : IDisposable
             )
         )
             is not null;
+
+    private static byte[]? Cropped(byte[] file, Crop crop) =>
+        Artwork.Cropped(file, crop.Left, crop.Top, crop.Right, crop.Bottom);
 
     /// <summary>The errors of a manuscript; empty for one that builds.</summary>
     public ImmutableArray<Diagnostic> Errors(string name, IReadOnlyDictionary<string, ImmutableArray<byte>> files)

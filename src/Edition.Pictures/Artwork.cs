@@ -47,6 +47,40 @@ public static partial class Artwork
             : picture.Bytes.AsMemory();
 
     /// <summary>
+    /// What is left of a PNG or JPEG file when so much is cut off at each side, as parts of the whole as it is shown
+    /// upright; at least a pixel. Null for other files, and for data that cannot be read to the end.
+    /// </summary>
+    public static byte[]? Cropped(byte[] file, double left, double top, double right, double bottom)
+    {
+        if (PngFile.Read(file, out _) is { } png && PngDecoder.Check(png) is null)
+        {
+            (int x, int y, int width, int height) = Part(png.Width, png.Height);
+            return PngWriter.Write(png, x, y, width, height);
+        }
+
+        if (JpegFile.Read(file, out _) is { } jpeg && JpegPixels.Decode(file) is { } pixels)
+        {
+            JpegPixels upright = pixels.Upright(jpeg.Orientation);
+            (int x, int y, int width, int height) = Part(upright.Width, upright.Height);
+            return upright.Cut(x, y, width, height).Encode(jpeg);
+        }
+
+        return null;
+
+        (int X, int Y, int Width, int Height) Part(int width, int height)
+        {
+            int x = (int)Math.Clamp(Math.Round(width * left), 0, width - 1),
+                y = (int)Math.Clamp(Math.Round(height * top), 0, height - 1);
+            return (
+                x,
+                y,
+                (int)Math.Clamp(Math.Round(width * (1 - right)) - x, 1, width - x),
+                (int)Math.Clamp(Math.Round(height * (1 - bottom)) - y, 1, height - y)
+            );
+        }
+    }
+
+    /// <summary>
     /// The picture's own size: its pixels at the density that it states, or at 96 to the inch; a drawing's size. Null
     /// for what <see cref="Check(Book, Findings)"/> refuses.
     /// </summary>

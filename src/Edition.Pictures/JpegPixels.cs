@@ -73,6 +73,19 @@ public sealed record JpegPixels(int Width, int Height, int Components, byte[] Sa
         return new JpegPixels(width, height, Components, upright);
     }
 
+    /// <summary>A rectangle of it, which lies within.</summary>
+    public JpegPixels Cut(int x, int y, int width, int height)
+    {
+        byte[] part = new byte[width * height * Components];
+        int row = width * Components;
+        for (int i = 0; i < height; i++)
+        {
+            Samples.AsSpan(((y + i) * Width + x) * Components, row).CopyTo(part.AsSpan(i * row));
+        }
+
+        return new JpegPixels(width, height, Components, part);
+    }
+
     /// <summary>As a file, with density and profile of the one the samples are from.</summary>
     public byte[] Encode(JpegFile original)
     {

@@ -59,14 +59,82 @@ public static class PngWriter
         return End(file, data);
     }
 
-    private static MemoryStream Begin(int width, int height, byte colourType)
+    /// <summary>A rectangle of a picture, which lies within it: its samples as they are, its colours, profile and density.</summary>
+    public static byte[] Write(PngFile png, int x, int y, int width, int height)
+    {
+        MemoryStream file = Begin(width, height, (byte)png.Colour, (byte)png.Depth);
+        if (!png.Icc.IsEmpty)
+        {
+            var profile = new MemoryStream();
+            profile.Write("profile\0\0"u8);
+            using (var packed = new ZLibStream(profile, CompressionLevel.Optimal, leaveOpen: true))
+            {
+                packed.Write(png.Icc.AsSpan());
+            }
+
+            Chunk(file, "iCCP"u8, profile.ToArray());
+        }
+
+        Optional(file, "PLTE"u8, png.Palette);
+        Optional(file, "tRNS"u8, png.Transparency);
+        if (png.DotsPerInch >= 1)
+        {
+            Span<byte> density = stackalloc byte[9];
+            BinaryPrimitives.WriteUInt32BigEndian(density, (uint)Math.Round(png.DotsPerInch / 0.0254));
+            density[..4].CopyTo(density[4..]);
+            density[8] = 1;
+            Chunk(file, "pHYs"u8, density);
+        }
+
+        byte[] samples = PngDecoder.Samples(png);
+        int stride = png.RowLength(png.Width),
+            bits = png.Channels * png.Depth;
+        byte[] row = new byte[1 + png.RowLength(width)];
+        var data = new MemoryStream();
+        using (var packed = new ZLibStream(data, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            for (int line = y; line < y + height; line++)
+            {
+                Cut(samples.AsSpan(line * stride, stride), x * bits, row.AsSpan(1), width * bits);
+                packed.Write(row);
+            }
+        }
+
+        return End(file, data);
+    }
+
+    private static void Cut(ReadOnlySpan<byte> from, int firstBit, Span<byte> to, int count)
+    {
+        if (firstBit % 8 == 0 && count % 8 == 0)
+        {
+            from.Slice(firstBit / 8, count / 8).CopyTo(to);
+            return;
+        }
+
+        to.Clear();
+        for (int i = 0; i < count; i++)
+        {
+            int bit = firstBit + i;
+            to[i / 8] |= (byte)(((from[bit / 8] >> (7 - bit % 8)) & 1) << (7 - i % 8));
+        }
+    }
+
+    private static void Optional(MemoryStream file, ReadOnlySpan<byte> type, ImmutableArray<byte> data)
+    {
+        if (!data.IsEmpty)
+        {
+            Chunk(file, type, data.AsSpan());
+        }
+    }
+
+    private static MemoryStream Begin(int width, int height, byte colourType, byte depth = 8)
     {
         var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
-        header[8] = 8;
+        header[8] = depth;
         header[9] = colourType;
         header[10..].Clear();
         Chunk(file, "IHDR"u8, header);

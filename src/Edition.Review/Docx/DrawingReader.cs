@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -8,7 +9,6 @@ namespace Edition.Review.Docx;
 internal sealed class DrawingReader(OpenXmlPart part, Func<OpenXmlElement, ImmutableArray<WordBlock>> blocks)
 {
     private const int LargestPicture = 48 << 20;
-    private static readonly string[] Sides = ["l", "t", "r", "b"];
 
     public void Read(OpenXmlElement drawing, Action<Piece> add)
     {
@@ -85,14 +85,29 @@ internal sealed class DrawingReader(OpenXmlPart part, Func<OpenXmlElement, Immut
         OpenXmlElement? fill = picture.Child("blipFill");
         OpenXmlElement? blip = fill.Child("blip");
         OpenXmlElement? crop = fill.Child("srcRect");
-        bool cropped = crop is not null && Sides.Any(side => crop.Value(side) is { } edge && edge is not ("0" or "0%"));
+        var cut = new Crop(Part(crop, "l"), Part(crop, "t"), Part(crop, "r"), Part(crop, "b"));
+        bool within = cut is { Left: >= 0, Top: >= 0, Right: >= 0, Bottom: >= 0 };
+        within &= cut.Left + cut.Right < 1 && cut.Top + cut.Bottom < 1;
         bool turned = picture.Child("spPr").Child("xfrm").Value("rot") is { } angle && angle != "0";
         return ImageOf(
             blip.Value("embed"),
             blip.Value("link"),
             alt ?? Described(picture.Child("nvPicPr").Child("cNvPr")),
-            cropped || turned
-        );
+            turned || !within
+        ) with
+        {
+            Crop = within && cut != default ? cut : null,
+        };
+    }
+
+    // Thousandths of a percent, or in strict files percent (ECMA-376-1, 20.1.10.40 and 20.1.10.41).
+    private static double Part(OpenXmlElement? crop, string side)
+    {
+        string edge = crop?.Value(side) ?? "0";
+        bool percent = edge.EndsWith('%');
+        return double.TryParse(edge.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            ? value / (percent ? 100 : 100_000)
+            : 0;
     }
 
     private Image ImageOf(string? embedded, string? linked, string? alt, bool altered)

@@ -82,8 +82,14 @@ internal sealed record Symbol(string Font, int Code, Manner Manner) : Piece;
 
 internal sealed record Call(bool Endnote, string Id) : Piece;
 
-/// <summary>A picture: its part's name and bytes, or null where it lies outside the file.</summary>
-internal sealed record Image(string Name, ImmutableArray<byte>? Bytes, string? Alt, bool Altered) : Piece;
+/// <summary>
+/// A picture: its part's name and bytes, or null where it lies outside the file. <c>Altered</c>: Word shows it turned, or
+/// cut in a way that <c>Crop</c> does not tell.
+/// </summary>
+internal sealed record Image(string Name, ImmutableArray<byte>? Bytes, string? Alt, bool Altered) : Piece
+{
+    public Crop? Crop { get; init; }
+}
 
 /// <summary>What no manuscript can hold, in words: "an embedded object (Excel.Sheet.12)".</summary>
 internal sealed record Foreign(string What) : Piece;

@@ -39,6 +39,7 @@ internal sealed class ArticleImport
         this.counts = counts;
         view = new AcceptedView(file, ledger, options);
         List<Piecework> blocks = view.Of(file.Body);
+        reader = new BodyReader(ledger, view, counts);
         notes = NotesOf();
         IsEmpty = !blocks.Exists(block => block is Par { IsEmpty: false } or Par { Anchored.Count: > 0 } or Grid);
         (Letters.Cyrillic, Letters.Latin, _) = Lettering.LettersOf(
@@ -55,7 +56,7 @@ internal sealed class ArticleImport
             ledger,
             key => notes.TryGetValue(key, out ImmutableArray<Node> note) ? TextOf(note) : ""
         ).Read(blocks);
-        reader = new BodyReader(ledger, view, counts);
+        notes = notes.AddRange(TypedNotes.Take(blocks, ledger));
         body = reader.Read(blocks);
         TakeTitle();
         front.Keep(OnlySettable);
@@ -78,7 +79,7 @@ internal sealed class ArticleImport
     public IReadOnlyDictionary<string, string> PlainTitle =>
         front.Title.ToDictionary(
             title => title.Key,
-            title => Lettering.OneLine(Atoms.TextOf(title.Value)).TrimEnd('.'),
+            title => Lettering.WithoutPeriod(Lettering.OneLine(Atoms.TextOf(title.Value))),
             StringComparer.Ordinal
         );
 
@@ -112,27 +113,19 @@ internal sealed class ArticleImport
         var all = ImmutableDictionary.CreateBuilder<string, ImmutableArray<Node>>(StringComparer.Ordinal);
         foreach ((string prefix, var part) in new[] { ("f", File.Footnotes), ("e", File.Endnotes) })
         {
-            foreach ((string id, ImmutableArray<WordBlock> blocks) in part)
+            // In their order in the file, by which Word counts the items in them.
+            foreach ((string id, ImmutableArray<WordBlock> blocks) in part.OrderBy(note => note.Key.PadLeft(12)))
             {
-                List<Node> nodes = [];
-                foreach (Par par in ParsOf(view.Of(blocks)).Where(par => !par.IsEmpty))
+                ImmutableArray<Node> nodes = reader.Note(view.Of(blocks));
+                if (nodes.Any(node => node.Pars.Any(par => par.Text.Length > 0)))
                 {
-                    nodes.Add(new TextNode(par, par.Atoms));
-                }
-
-                if (nodes.Exists(node => node.Pars.Any(par => par.Text.Length > 0)))
-                {
-                    all.Add(prefix + id, [.. nodes]);
+                    all.Add(prefix + id, nodes);
                 }
             }
         }
 
         return all.ToImmutable();
     }
-
-    // Tables of a note become their cells' paragraphs.
-    private static IEnumerable<Par> ParsOf(IEnumerable<Piecework> blocks) =>
-        blocks.SelectMany(block => block is Grid grid ? grid.Pars : [(Par)block]);
 
     /// <summary>
     /// A title where the front had none: the only heading of the highest level, else the first words.
@@ -257,7 +250,7 @@ internal sealed class ArticleImport
 
         var title = front.Title.ToDictionary(
             each => each.Key,
-            each => inline.Write(each.Value, null, oneLine: true).TrimEnd('.'),
+            each => Lettering.WithoutPeriod(inline.Write(each.Value, null, oneLine: true)),
             StringComparer.Ordinal
         );
         var subtitle = front.Subtitle.ToDictionary(
@@ -294,8 +287,9 @@ internal sealed class ArticleImport
                 ledger.Place(appendix.Head, second, 1);
             }
 
-            new BlockWriter(inline2, ledger, pictures, headingIds, tally).Write(page2, appendix.Nodes);
-            WriteNotes(page2, order2, inline2);
+            var writer2 = new BlockWriter(inline2, ledger, pictures, headingIds, tally);
+            writer2.Write(page2, appendix.Nodes);
+            WriteNotes(page2, order2, inline2, writer2);
             foreach (string key in order2.Called)
             {
                 calledElsewhere.Add(key);
@@ -304,7 +298,7 @@ internal sealed class ArticleImport
             files.Add((second, page2.ToString()));
         }
 
-        WriteNotes(page, order, inline);
+        WriteNotes(page, order, inline, writer);
         foreach ((string key, ImmutableArray<Node> note) in notes.OrderBy(note => note.Key, StringComparer.Ordinal))
         {
             if (!order.IsCalled(key) && !calledElsewhere.Contains(key))
@@ -324,33 +318,20 @@ internal sealed class ArticleImport
 
     private readonly HashSet<string> calledElsewhere = new(StringComparer.Ordinal);
 
-    private void WriteNotes(Page page, NoteOrder order, InlineWriter inline)
+    private void WriteNotes(Page page, NoteOrder order, InlineWriter inline, BlockWriter writer)
     {
+        inline.InNote = true;
         foreach (string key in order.Called.ToArray())
         {
             ImmutableArray<Node> note = notes[key];
             string comments = string.Concat(note.Select(BlockWriter.CommentsOf));
-            string text = string.Join(
-                "\n\n",
-                note.OfType<TextNode>()
-                    .Select(block => inline.Write(block.Content, block.Par, noCalls: true))
-                    .Where(block => block.Length > 0)
-            );
             foreach (Par par in note.SelectMany(block => block.Pars).Where(par => par.Anchored.Count > 0))
             {
                 ledger.Leave("a picture or drawing in a note", Lettering.Opening(par.Text), par);
             }
 
             tally.Notes++;
-            page.Block(
-                comments
-                    + $"[^{order.Call(key)}]: "
-                    + string.Join(
-                        '\n',
-                        text.Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : "    " + line)
-                    ),
-                note.SelectMany(block => block.Pars)
-            );
+            page.Block(comments + writer.Note(order.Call(key), note), note.SelectMany(block => block.Pars));
         }
     }
 

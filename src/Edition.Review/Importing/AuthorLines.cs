@@ -108,6 +108,15 @@ internal sealed partial class AuthorLines(Ledger ledger, Func<string, string> no
     public void TakeParticulars(Par par)
     {
         string line = Marked(par).Replace('\n', ' ');
+        if (InFull(line) is { } own)
+        {
+            ledger.Drop("a name in full, beside the author's name", own.FullName, par);
+            Particulars said = Particulars.Of(Clean(own.Said));
+            Give(said, [own.Person], par);
+            waiting.Remove(own.Person);
+            return;
+        }
+
         foreach (string section in Sections(line))
         {
             string[] marks = [.. Marks().Matches(section).SelectMany(match => Split(match.Groups[1].Value))];
@@ -151,6 +160,26 @@ internal sealed partial class AuthorLines(Ledger ledger, Func<string, string> no
             Give(particulars, onlyAddresses && marks.Length == 0 ? Lacking(particulars, meant) : meant, par);
         }
     }
+
+    /// <summary>«Фамилия Имя Отчество – доцент, …»: a line about one author, who is named in it once more.</summary>
+    private (Person Person, string FullName, string Said)? InFull(string line)
+    {
+        Match dash = Dash().Match(line);
+        if (!dash.Success || Bare(line[..dash.Index]) is not { Length: > 0 } name || !PersonNames.IsCertain(name))
+        {
+            return null;
+        }
+
+        string[] words = name.Split(' ');
+        Person[] meant =
+        [
+            .. People.Where(person => person.Name.Split(' ', '.').Any(part => part.Length > 2 && words.Contains(part))),
+        ];
+        return meant is [var one] ? (one, one.Name == name ? "" : name, line[(dash.Index + dash.Length)..]) : null;
+    }
+
+    [GeneratedRegex(@"\s[–—-]\s|:\s")]
+    private static partial Regex Dash();
 
     // Addresses in a line of their own, by order: to those that have none yet.
     private List<Person> Lacking(Particulars particulars, List<Person> near)

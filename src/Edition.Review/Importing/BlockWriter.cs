@@ -236,7 +236,17 @@ internal sealed class BlockWriter(
     private string Picture(PictureNode picture)
     {
         string caption = inline.Write(picture.Caption, picture.CaptionPar ?? picture.Host, oneLine: true);
-        if (pictures.Keep(picture.Image) is not { } path)
+        string? path = pictures.Keep(picture.Image, out string? whole);
+        if (whole is not null)
+        {
+            ledger.Guess("a picture cropped as Word shows it; the whole of it is kept", whole, picture.Host);
+        }
+        else if (picture.Image.Crop is not null)
+        {
+            ledger.Leave("a picture that Word shows cropped; here it is whole", picture.Image.Name, picture.Host);
+        }
+
+        if (path is null)
         {
             string name = picture.Image.Name;
             ledger.Leave("a picture that an edition cannot hold", name, picture.Host);

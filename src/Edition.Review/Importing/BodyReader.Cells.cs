@@ -55,6 +55,20 @@ internal sealed partial class BodyReader
         && before.Text.Trim() is [.., var last]
         && char.IsLetterOrDigit(last);
 
+    /// <summary>
+    /// A note's blocks. It begins with words: a table or a list at its head becomes the paragraphs of its cells and items.
+    /// </summary>
+    public ImmutableArray<Node> Note(List<Piecework> content)
+    {
+        content.RemoveAll(block => block is Par { IsEmpty: true });
+        int words = content.FindIndex(block => block is Par { Number: null });
+        IEnumerable<Piecework> head = content[..Math.Max(words, words < 0 ? content.Count : 0)]
+            .SelectMany(IEnumerable<Piecework> (block) => block is Grid grid ? grid.Pars : [block])
+            .Where(block => block is not Par { IsEmpty: true });
+        ImmutableArray<Node> first = [.. head.Cast<Par>().Select(par => new TextNode(par, Labelled(par, par.Atoms)))];
+        return words < 0 ? first : first.AddRange(BlocksOf(content[words..]));
+    }
+
     /// <summary>What stands in a cell in one line.</summary>
     private ImmutableArray<Atom> WordsOf(List<Piecework> content, bool head)
     {
@@ -96,7 +110,8 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>
-    /// What stands in a cell of several paragraphs: lists, quotations and text. A cell has no headings and captions.
+    /// What stands in a note or a cell of several paragraphs: lists, quotations and text, in a note tables too. There are
+    /// no headings and captions.
     /// </summary>
     private ImmutableArray<Node> BlocksOf(List<Piecework> content)
     {
@@ -108,6 +123,11 @@ internal sealed partial class BodyReader
             if (blocks[i] is Shown { Piece: Foreign foreign } shown)
             {
                 nodes.Add(new RemarkNode(foreign.What, shown.Host));
+                i++;
+            }
+            else if (blocks[i] is Grid grid)
+            {
+                AddTable(grid, null, null, [], null, nodes);
                 i++;
             }
             else if (ListAt(i, nodes) is { } end)

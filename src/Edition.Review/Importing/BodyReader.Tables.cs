@@ -44,7 +44,7 @@ internal sealed partial class BodyReader
     {
         if (image.Altered)
         {
-            ledger.Leave("a picture that Word shows cropped or turned; here it is whole", image.Name, host);
+            ledger.Leave("a picture that Word shows turned or framed; here it is as it is", image.Name, host);
         }
 
         string? id = captionPar is null ? null : counts.NextFigure();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Edition.Orthography;
 
 namespace Edition.Review.Importing;
 
@@ -26,15 +28,19 @@ internal static partial class Captions
         return par.WordCount <= Longest && (styled || parted || par.Centred)
             ? (
                 match.Groups["t"].Success ? CaptionKind.Table : CaptionKind.Figure,
-                match.Groups["n"].Value,
+                Figures(match.Groups["n"].Value),
                 match.Length
             )
             : null;
     }
 
+    /// <summary>A number as it is counted: a Roman one in figures.</summary>
+    public static string Figures(string number) =>
+        Roman.Value(number) is > 0 and var value ? value.ToString(CultureInfo.InvariantCulture) : number;
+
     [GeneratedRegex(
         @"^(?:(?<t>таблица|табл\.|table|tab\.)|(?<f>рисунок|рис\.|figure|fig\.|илл\.|ил\.|иллюстрация|"
-            + @"схема|график|диаграмма|карта|фото|chart|map))\s*(?:№\s*)?(?<n>\d+(?:\.\d+)*)(?<mark>\s*[.:–—-]|"
+            + @"схема|график|диаграмма|карта|фото|chart|map))\s*(?:№\s*)?(?<n>\d+(?:\.\d+)*|(?-i:[IVXL]+)(?![\p{L}\d]))(?<mark>\s*[.:–—-]|"
             + @"\s*$)?\s*",
         RegexOptions.IgnoreCase
     )]
@@ -43,8 +49,8 @@ internal static partial class Captions
     /// <summary>A typed mention: «табл. 1», «рисунке 2», “Fig. 3”.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}\d])(?:(?<tw>таблиц(?:а|ы|е|у|ей|ею|ам|ах)?|tables?)|(?<ta>табл\.|tab\.)|(?<fw>рисун(?:ок|"
-            + @"ка|ке|ку|ком|ки|ков)|figures?)|(?<fa>рис\.|fig\.))[\s\u00A0]*(?:№[\s\u00A0]*)?(?<n>\d+(?:\.\d+)*)(?"
-            + @"![\d.]*\d)",
+            + @"ка|ке|ку|ком|ки|ков)|figures?)|(?<fa>рис\.|fig\.))[\s\u00A0]*(?:№[\s\u00A0]*)?(?<n>\d+(?:\.\d+)*(?"
+            + @"![\d.]*\d)|(?-i:[IVXL]+)(?![\p{L}\d]))",
         RegexOptions.IgnoreCase
     )]
     public static partial Regex Mention();

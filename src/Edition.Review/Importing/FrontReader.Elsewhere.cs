@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Edition.Review.Importing;
 
 /// <summary>What belongs to the front and stands elsewhere in the file.</summary>
@@ -44,6 +46,39 @@ internal sealed partial class FrontReader
             }
         }
     }
+
+    /// <summary>
+    /// «© 2024 г. И. О. Фамилия» is the line of authors where no other line names them: the mark goes.
+    /// </summary>
+    private void TakeOwnersMark()
+    {
+        Par[] head = [.. body.OfType<Par>().Where(par => !par.IsEmpty).Take(40)];
+        foreach (Par par in head)
+        {
+            Match mark = OwnersMark().Match(par.Text);
+            if (!mark.Success)
+            {
+                continue;
+            }
+
+            int end = OwnersYear().Match(par.Text) is { Success: true, Index: var year } ? year : par.Text.Length;
+            var names = new Par(par.Source, Atoms.Slice(Atoms.Trim(par.Atoms), mark.Length, end));
+            bool alone = !head.Any(other =>
+                other != par && AuthorLines.IsNames(other, true) && Lang(other.Text) == Lang(names.Text)
+            );
+            if (alone && AuthorLines.IsNames(names, true))
+            {
+                ledger.Fold("labels that Edition sets anew", par.Text[..mark.Length] + par.Text[end..]);
+                par.Become(names.Atoms);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^©\s*((19|20)\d\d\s*(г\.|года)?\s*[.,]?\s*)?(?=\p{Lu})")]
+    private static partial Regex OwnersMark();
+
+    [GeneratedRegex(@"[,\s]*(19|20)\d\d\s*(г\.)?\.?$")]
+    private static partial Regex OwnersYear();
 
     private static Par? NextText(Par[] pars, int i) => pars.Skip(i + 1).FirstOrDefault(par => !par.IsEmpty);
 

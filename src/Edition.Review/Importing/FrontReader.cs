@@ -20,6 +20,7 @@ internal sealed partial class FrontReader(Ledger ledger, Func<string, string> no
     public Front Read(List<Piecework> blocks)
     {
         body = blocks;
+        TakeOwnersMark();
         int end = EndOfFront(out int labels);
         HashSet<Par> taken = [];
         if (labels == 0)
@@ -180,9 +181,15 @@ internal sealed partial class FrontReader(Ledger ledger, Func<string, string> no
         ledger.Fold("labels that Edition sets anew", said);
     }
 
+    // Parted by semicolons, else by commas; where there are none, by what else stands between words.
     private static List<string> Keywords(string text) =>
         [
-            .. text.Split(text.Contains(';', StringComparison.Ordinal) ? ';' : ',')
+            .. text.Split(
+                    text.Contains(';', StringComparison.Ordinal) ? [";"]
+                        : text.Contains(',', StringComparison.Ordinal) ? [","]
+                        : [" – ", " — ", " - ", " · ", " • ", " | ", " / ", ". "],
+                    StringSplitOptions.None
+                )
                 .Select(word => word.Trim().TrimEnd('.').Trim())
                 .Where(word => word.Length > 0),
         ];

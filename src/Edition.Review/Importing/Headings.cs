@@ -46,7 +46,8 @@ internal static partial class Headings
     private static bool IsShort(Par par) =>
         par.WordCount is > 0 and <= MostWords
         && !par.Text.Contains('\n', StringComparison.Ordinal)
-        && par.Text[^1] is not ('.' or ':' or ';' or ',');
+        && Lettering.WithoutPeriod(par.Text) == par.Text
+        && par.Text[^1] is not (':' or ';' or ',');
 
     public static bool IsNumbered(Par par) => NumberOf(par.Text) is not null;
 

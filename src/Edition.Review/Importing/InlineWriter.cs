@@ -21,14 +21,16 @@ internal sealed partial class InlineWriter(Ledger ledger, ImportOptions options,
         (Look.Sub, "~", "~"),
     ];
 
+    /// <summary>Whether what is written stands in a note, where none can be called.</summary>
+    public bool InNote { get; set; }
+
     /// <summary>A reference that is set as the label and number of its target.</summary>
     private sealed record Mention(string Id, string Words) : Atom;
 
     /// <param name="atoms">A paragraph's, or a part's.</param>
     /// <param name="par">Where they stand, for the report.</param>
     /// <param name="oneLine">Line ends become spaces: headings, cells, captions.</param>
-    /// <param name="noCalls">No note can be called from here: within notes.</param>
-    public string Write(ImmutableArray<Atom> atoms, Par? par, bool oneLine = false, bool noCalls = false)
+    public string Write(ImmutableArray<Atom> atoms, Par? par, bool oneLine = false)
     {
         List<Atom> ready = [];
         foreach (Atom atom in Atoms.Trim(atoms))
@@ -38,7 +40,7 @@ internal sealed partial class InlineWriter(Ledger ledger, ImportOptions options,
                 case LineBreak when oneLine:
                     ready.Add(new Letters(" ", Look.None, Look.None));
                     break;
-                case NoteCall when noCalls:
+                case NoteCall when InNote:
                     ledger.Drop("a note called from a note", "", par);
                     break;
                 case NoteCall call when !notes.CanCall(call.Key):
@@ -245,7 +247,12 @@ internal sealed partial class InlineWriter(Ledger ledger, ImportOptions options,
         foreach (System.Text.RegularExpressions.Match match in Captions.Mention().Matches(letters.Text))
         {
             bool table = match.Groups["tw"].Success || match.Groups["ta"].Success;
-            if (!aims.Numbered.TryGetValue((table ? "t" : "f") + match.Groups["n"].Value, out string? id))
+            if (
+                !aims.Numbered.TryGetValue(
+                    (table ? "t" : "f") + Captions.Figures(match.Groups["n"].Value),
+                    out string? id
+                )
+            )
             {
                 continue;
             }

@@ -80,7 +80,14 @@ internal static partial class Losses
 
     // Marks may stand within a word, and part what is one.
     private static string Unmarked(string text) =>
-        Marks().Replace(Calls().Replace(text, ""), mark => mark.Value is ['\\', var sign] ? sign.ToString() : "");
+        Marks()
+            .Replace(
+                TypedCalls().Replace(Calls().Replace(text, ""), " $1 "),
+                mark => mark.Value is ['\\', var sign] ? sign.ToString() : ""
+            );
+
+    [GeneratedRegex(@"\[(\d+)\]")]
+    private static partial Regex TypedCalls();
 
     [GeneratedRegex(@"\[\^\d+\]")]
     private static partial Regex Calls();

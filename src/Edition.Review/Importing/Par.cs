@@ -147,6 +147,18 @@ internal static class Lettering
         return (opening.Length > 100 ? opening[..100] : opening) + (words.Length > most ? " …" : "");
     }
 
+    /// <summary>A title's words without the period of a sentence; an abbreviation of one or two letters keeps its own.</summary>
+    public static string WithoutPeriod(string text)
+    {
+        int word = text.Length - 1;
+        while (word > 0 && char.IsLetter(text[word - 1]))
+        {
+            word--;
+        }
+
+        return text is [.., '.'] && text.Length - 1 - word is 0 or > 2 ? text.TrimEnd('.') : text;
+    }
+
     public static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

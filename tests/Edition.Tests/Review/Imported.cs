@@ -44,7 +44,7 @@ internal sealed class Imported
         var findings = new Findings();
         Import? import = WordImport.Read(
             [.. papers.Select((paper, i) => ($"paper{i}.docx", paper.Bytes()))],
-            new ImportOptions(Rehearsal.CanSet, Rehearsal.HasSign, Rehearsal.CanShow),
+            Rehearsal.Options,
             findings
         );
         Assert.Empty(findings.InOrder([], []));
@@ -65,13 +65,7 @@ internal sealed class Imported
     public static string Refused(byte[] bytes)
     {
         var findings = new Findings();
-        Assert.Null(
-            WordImport.Read(
-                [("paper.docx", bytes)],
-                new ImportOptions(Rehearsal.CanSet, Rehearsal.HasSign, Rehearsal.CanShow),
-                findings
-            )
-        );
+        Assert.Null(WordImport.Read([("paper.docx", bytes)], Rehearsal.Options, findings));
         Diagnostic finding = Assert.Single(findings.InOrder([], []));
         return finding.Rule.Id + " " + finding.Message;
     }

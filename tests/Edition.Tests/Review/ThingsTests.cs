@@ -178,7 +178,7 @@ public sealed class ThingsTests
                     + P(Picture(0, "Мель летом"))
                     + P(R("В строке ") + Picture(0, "Знак") + R("слово."))
                     + P(Picture(1))
-                    + P(Picture(0, "Обрезано", "<a:srcRect l=\"1000\"/>")),
+                    + P(Picture(0, "В рамке", "<a:srcRect l=\"-1000\"/>")),
                 Pictures = [("png", Png), ("x-emf", [1, 0, 0, 0, 9])],
             }
         );
@@ -192,7 +192,7 @@ public sealed class ThingsTests
         Assert.Matches(@"<!-- word: a picture \([^)]*emf\) stood here -->", made.Text);
         Assert.Equal(Png, made.Import.Files.Single(file => file.Path == "images/figure-1.png").Bytes);
         Assert.Single(made.Paths, path => path.StartsWith("images/unused/", StringComparison.Ordinal));
-        Assert.True(made.Left("cropped or turned"));
+        Assert.True(made.Left("turned or framed"));
     }
 
     [Fact]
