@@ -14,7 +14,22 @@ internal sealed class FlatGalley
 {
     public FlatGalley(ImmutableArray<Matter> galley, PageSettings settings)
     {
-        int count = galley.Sum(matter => matter.Slugs.Length + matter.Others.Sum(other => other.Slugs.Length));
+        int count = 0,
+            called = 0,
+            lines = 0;
+        foreach (Matter matter in galley)
+        {
+            count += LengthOf(matter);
+            foreach (Slug slug in matter.Slugs)
+            {
+                foreach (GalleyNote note in slug.Notes)
+                {
+                    called++;
+                    lines += note.Lines.Length;
+                }
+            }
+        }
+
         End = count;
         Slugs = new Slug[count];
         Next = new int[count];
@@ -23,11 +38,11 @@ internal sealed class FlatGalley
         TurnCost = new long[count + 1];
         NotesBefore = new int[count + 1];
         FloatsBefore = new int[count + 1];
-        var notes = new List<GalleyNote>();
+        var notes = new List<GalleyNote>(called);
         var floats = new List<int>();
-        var stream = new List<long> { 0 };
-        var badTurn = new List<bool>();
-        var firstLine = new List<int>();
+        var stream = new List<long>(lines + 1) { 0 };
+        var badTurn = new List<bool>(lines + 1);
+        var firstLine = new List<int>(called + 1);
         int at = 0;
 
         void Append(ImmutableArray<Slug> slugs, int matter, int notesBefore, int after)
@@ -55,17 +70,20 @@ internal sealed class FlatGalley
         {
             Matter matter = galley[m];
             int first = at;
-            int after = first + matter.Slugs.Length + matter.Others.Sum(other => other.Slugs.Length);
+            int after = first + LengthOf(matter);
             int before = notes.Count;
             Append(matter.Slugs, m, before, after);
-            foreach (GalleyNote note in matter.Slugs.Where(slug => !slug.Floats).SelectMany(slug => slug.Notes))
+            foreach (Slug slug in matter.Slugs)
             {
-                notes.Add(note);
-                firstLine.Add(stream.Count - 1);
-                foreach (Slug line in note.Lines)
+                foreach (GalleyNote note in slug.Floats ? [] : slug.Notes)
                 {
-                    stream.Add(stream[^1] + (line.Before + line.Height).Units);
-                    badTurn.Add((line.Turn & (Turn.Hyphen | Turn.Widow | Turn.Orphan)) != Turn.None);
+                    notes.Add(note);
+                    firstLine.Add(stream.Count - 1);
+                    foreach (Slug line in note.Lines)
+                    {
+                        stream.Add(stream[^1] + (line.Before + line.Height).Units);
+                        badTurn.Add((line.Turn & (Turn.Hyphen | Turn.Widow | Turn.Orphan)) != Turn.None);
+                    }
                 }
             }
 
@@ -89,14 +107,37 @@ internal sealed class FlatGalley
         Floats = [.. floats];
         FirstLine = [.. firstLine];
         Stream = [.. stream];
-        BadTurn = [.. badTurn, false];
-        EarlierCall = new int[Notes.Length];
-        var index = new Dictionary<GalleyNote, int>();
-        for (int k = 0; k < Notes.Length; k++)
+        badTurn.Add(false);
+        BadTurn = [.. badTurn];
+        EarlierCall = EarlierCalls(Notes);
+    }
+
+    private static int LengthOf(Matter matter)
+    {
+        int length = matter.Slugs.Length;
+        foreach ((_, ImmutableArray<Slug> other) in matter.Others)
         {
-            EarlierCall[k] = Notes[k].Earlier is { } earlier && index.TryGetValue(earlier, out int found) ? found : -1;
-            index.Add(Notes[k], k);
+            length += other.Length;
         }
+
+        return length;
+    }
+
+    private static int[] EarlierCalls(GalleyNote[] notes)
+    {
+        var calls = new int[notes.Length];
+        calls.AsSpan().Fill(-1);
+        if (Array.Exists(notes, note => note.Earlier is not null))
+        {
+            var index = new Dictionary<GalleyNote, int>();
+            for (int k = 0; k < notes.Length; k++)
+            {
+                calls[k] = notes[k].Earlier is { } earlier && index.TryGetValue(earlier, out int found) ? found : -1;
+                index.Add(notes[k], k);
+            }
+        }
+
+        return calls;
     }
 
     public int End { get; }

@@ -12,17 +12,18 @@ namespace Edition.Print.Pages;
 internal sealed class Imposition
 {
     private readonly Shop shop;
-    private readonly PartPages[] parts;
     private readonly PageNumbering numbering;
     private readonly List<Placed>[] items;
     private readonly List<(int Page, Piece Piece, Length X, Length Y)> artifacts = [];
+    private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
+
+    // Of the part that is written.
     private readonly Dictionary<Strand, List<StrandPiece>> strands = [];
     private readonly PageStart[] starts;
 
-    private Imposition(Shop shop, PartPages[] parts, PageNumbering numbering)
+    private Imposition(Shop shop, PageNumbering numbering)
     {
         this.shop = shop;
-        this.parts = parts;
         this.numbering = numbering;
         items = [.. numbering.Labels.Select(_ => new List<Placed>())];
         starts = [.. numbering.Labels.Select(label => new PageStart(label, null, 0))];
@@ -30,39 +31,31 @@ internal sealed class Imposition
 
     private PageGeometry Geometry => shop.Template.Page;
 
-    public static PagedBook Impose(Shop shop, PartPages[] parts, PageNumbering numbering) =>
-        new Imposition(shop, parts, numbering).Run();
-
-    private PagedBook Run()
+    public static PagedBook Impose(Shop shop, PartPages[] parts, PageNumbering numbering)
     {
-        for (int p = 0; p < parts.Length; p++)
-        {
-            (int, int) before = (-1, -1);
-            for (int i = 0; i < parts[p].Cuts.Length; i++)
-            {
-                int page = numbering.First[p] + i;
-                Place(parts[p].Cuts[i], page);
-                if (Start(parts[p].Cuts[i], before) is { } found)
-                {
-                    (starts[page], before) = found;
-                }
-            }
-        }
+        PageMap figures = Paginator.Figures(shop, parts, numbering) with { NoteMarks = MarksOf(shop, parts) };
+        ImmutableArray<OutlineEntry> outline = [.. parts.SelectMany(part => part.Set.Outline)];
+        int[] lengths = [.. parts.Select(part => part.Cuts.Length)];
+        return new Imposition(shop, numbering).Run(new Queue<PartPages>(parts), lengths, outline, figures);
+    }
 
-        var tags = new TagWriter(
-            shop.Template,
-            items,
-            strands,
-            [.. artifacts.Select(artifact => artifact.Piece).OfType<AnchorSet>().Select(anchor => anchor.Id)]
-        );
+    /// <summary>
+    /// Takes the parts one by one: nothing holds what one was made of when it stands on its pages, where it is as much
+    /// again.
+    /// </summary>
+    private PagedBook Run(Queue<PartPages> parts, int[] lengths, ImmutableArray<OutlineEntry> outline, PageMap figures)
+    {
+        var tags = new TagWriter(shop.Template, items, strands, anchors);
         int document = tags.Open(
             new TagNode(Role.Document, shop.Book.Publication.Lang),
             -1,
             shop.Book.Publication.Lang
         );
-        foreach (PartPages part in parts)
+        for (int p = 0; parts.TryDequeue(out PartPages? part); p++)
         {
+            Place(part.Cuts, numbering.First[p]);
             tags.Write(part.Set.Root, document, shop.Book.Publication.Lang);
+            strands.Clear();
         }
 
         foreach ((int page, Piece piece, Length x, Length y) in artifacts)
@@ -71,9 +64,9 @@ internal sealed class Imposition
         }
 
         var heads = new RunningHeads(shop);
-        for (int p = 0; p < parts.Length; p++)
+        for (int p = 0; p < lengths.Length; p++)
         {
-            for (int i = 0; i < parts[p].Cuts.Length; i++)
+            for (int i = 0; i < lengths[p]; i++)
             {
                 int page = numbering.First[p] + i;
                 foreach (LineSet line in heads.On(p, i == 0, IsVerso(page), numbering.Labels[page]))
@@ -88,9 +81,27 @@ internal sealed class Imposition
             Geometry,
             [.. items.Select((on, page) => new Page(page, numbering.Labels[page], IsVerso(page), [.. on]))],
             tags.Tags,
-            [.. parts.SelectMany(part => part.Set.Outline)],
-            Map()
+            outline,
+            figures with
+            {
+                Starts = [.. starts.Select((start, page) => start with { Label = numbering.Labels[page] })],
+                PageOfId = PagesOfIds(),
+            }
         );
+    }
+
+    /// <summary>Puts a part on its pages.</summary>
+    private void Place(ImmutableArray<PageCut> cuts, int first)
+    {
+        (int, int) before = (-1, -1);
+        for (int i = 0; i < cuts.Length; i++)
+        {
+            Place(cuts[i], first + i);
+            if (Start(cuts[i], before) is { } found)
+            {
+                (starts[first + i], before) = found;
+            }
+        }
     }
 
     private static bool IsVerso(int page) => page % 2 == 1;
@@ -152,6 +163,10 @@ internal sealed class Imposition
             else
             {
                 artifacts.Add((page, piece, left + piece.X, top + piece.Y));
+                if (piece is AnchorSet anchor)
+                {
+                    anchors.Add(anchor.Id);
+                }
             }
         }
     }
@@ -208,7 +223,7 @@ internal sealed class Imposition
         return null;
     }
 
-    private PageMap Map()
+    private ImmutableDictionary<string, string> PagesOfIds()
     {
         var pageOfId = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         for (int page = 0; page < items.Length; page++)
@@ -219,6 +234,11 @@ internal sealed class Imposition
             }
         }
 
+        return pageOfId.ToImmutable();
+    }
+
+    private static ImmutableDictionary<string, string> MarksOf(Shop shop, PartPages[] parts)
+    {
         var marks = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         if (shop.Book.Publication.NoteNumbering == NoteNumbering.Page)
         {
@@ -234,11 +254,6 @@ internal sealed class Imposition
             }
         }
 
-        return Paginator.Figures(shop, parts, numbering) with
-        {
-            Starts = [.. starts.Select((start, page) => start with { Label = numbering.Labels[page] })],
-            PageOfId = pageOfId.ToImmutable(),
-            NoteMarks = marks.ToImmutable(),
-        };
+        return marks.ToImmutable();
     }
 }

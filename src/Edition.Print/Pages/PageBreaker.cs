@@ -41,30 +41,34 @@ internal sealed class PageBreaker
     private bool emitted;
     private (Fill Fill, int Node)? fallback;
 
-    private PageBreaker(FlatGalley galley, PageFrame frame, PageSettings settings, int alternates)
+    private PageBreaker(FlatGalley galley, PageFrame frame, PageSettings settings, int alternates, PageStates states)
     {
         this.galley = galley;
         this.frame = frame;
         this.settings = settings;
         costs = new PageCosts(settings);
         this.alternates = alternates;
-        states = new PageStates(galley);
+        this.states = states;
+        states.Begin(galley);
     }
 
     /// <summary>
     /// The pages, none for an empty galley. <paramref name="alternates"/>: how many paragraphs of a page may take
-    /// another setting than their best.
+    /// another setting than their best; <paramref name="room"/>: where an earlier search kept its states.
     /// </summary>
     public static ImmutableArray<PageCut> Break(
         ImmutableArray<Matter> matter,
         PageFrame frame,
         PageSettings settings,
         bool beginsVerso,
-        int alternates
+        int alternates,
+        PageStates? room = null
     )
     {
         var flat = new FlatGalley(matter, settings);
-        return flat.End == 0 ? [] : new PageBreaker(flat, frame, settings, alternates).Run(beginsVerso);
+        return flat.End == 0
+            ? []
+            : new PageBreaker(flat, frame, settings, alternates, room ?? new PageStates()).Run(beginsVerso);
     }
 
     private ImmutableArray<PageCut> Run(bool beginsVerso)
@@ -80,7 +84,7 @@ internal sealed class PageBreaker
         );
         for (int node = 0; node <= galley.End; node++)
         {
-            states.Begin();
+            states.BeginNode();
             while (states.Take(node, group))
             {
                 Try(node);

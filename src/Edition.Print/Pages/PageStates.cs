@@ -4,15 +4,31 @@ namespace Edition.Print.Pages;
 /// The states that the search has reached, by the slug that the next page begins with, in the order in which they were
 /// reached. Of those that differ in nothing but their cost the cheapest is kept.
 /// </summary>
-internal sealed class PageStates(FlatGalley galley)
+internal sealed class PageStates
 {
     private readonly HashSet<(int Line, int Float)> taken = [];
 
     // The states of a node are a chain: its first, and of each the next. Of none: -1.
-    private readonly int[] first = Filled(galley.End + 1);
+    private int[] first = [];
     private State[] all = new State[256];
     private int[] next = new int[256];
     private int count;
+    private int end;
+    private (int Line, int Float) done;
+
+    /// <summary>Begins anew for a galley, in the same room.</summary>
+    public void Begin(FlatGalley galley)
+    {
+        count = 0;
+        end = galley.End;
+        done = (galley.FirstLine[^1], galley.Floats.Length);
+        if (first.Length <= end)
+        {
+            first = new int[end + 1];
+        }
+
+        first.AsSpan(0, end + 1).Fill(-1);
+    }
 
     public ref readonly State this[int state] => ref all[state];
 
@@ -52,7 +68,7 @@ internal sealed class PageStates(FlatGalley galley)
     }
 
     /// <summary>Nothing of the node that comes next is taken yet.</summary>
-    public void Begin() => taken.Clear();
+    public void BeginNode() => taken.Clear();
 
     /// <summary>
     /// Takes those states of a node together that carry the same, the least that was not yet taken, into
@@ -83,7 +99,7 @@ internal sealed class PageStates(FlatGalley galley)
     public int Best()
     {
         int best = -1;
-        for (int s = first[galley.End]; s >= 0; s = next[s])
+        for (int s = first[end]; s >= 0; s = next[s])
         {
             best = IsDone(in all[s]) && (best < 0 || all[s].Cost < all[best].Cost) ? s : best;
         }
@@ -100,7 +116,7 @@ internal sealed class PageStates(FlatGalley galley)
             if (
                 (least is not { } found || own.CompareTo(found) < 0)
                 && !taken.Contains(own)
-                && !(node == galley.End && IsDone(in all[s]))
+                && !(node == end && IsDone(in all[s]))
             )
             {
                 least = own;
@@ -110,12 +126,5 @@ internal sealed class PageStates(FlatGalley galley)
         return least;
     }
 
-    private bool IsDone(in State state) => state.Line == galley.FirstLine[^1] && state.Float == galley.Floats.Length;
-
-    private static int[] Filled(int nodes)
-    {
-        var none = new int[nodes];
-        none.AsSpan().Fill(-1);
-        return none;
-    }
+    private bool IsDone(in State state) => (state.Line, state.Float) == done;
 }

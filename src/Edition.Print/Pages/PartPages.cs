@@ -16,12 +16,7 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
     private const int MostRounds = 4;
 
     public static PartPages First(SetPart set, Shop shop, bool beginsVerso) =>
-        new(
-            set,
-            PageBreaker.Break(set.Galley, shop.Frame, shop.Template.Pages, beginsVerso, alternates: 1),
-            beginsVerso,
-            IsFirst: true
-        );
+        new(set, shop.Cut(set.Galley, beginsVerso, alternates: 1), beginsVerso, IsFirst: true);
 
     /// <summary>The part as it is to be where it begins on a side.</summary>
     public PartPages Finished(Shop shop, bool beginsVerso)
@@ -47,7 +42,7 @@ internal sealed record PartPages(SetPart Set, ImmutableArray<PageCut> Cuts, bool
             }
 
             galley = asked;
-            cuts = PageBreaker.Break(galley, shop.Frame, shop.Template.Pages, beginsVerso, round == 0 ? 1 : 2);
+            cuts = shop.Cut(galley, beginsVerso, round == 0 ? 1 : 2);
         }
 
         return new PartPages(Set, cuts, beginsVerso, IsFirst: false);

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Edition.Diagnostics;
 using Edition.Model;
-using Edition.Pictures;
 using Edition.Print.Paragraphs;
 using Edition.Styling;
 using Parallel = Edition.Model.Parallel;
@@ -37,30 +34,6 @@ internal sealed record Place(Length Left, Length Width, Setting At, Flow Flow, T
             Left = Left + left,
             Width = Length.Max(Width - left - right, Length.FromPoints(24)),
         };
-}
-
-/// <summary>What all parts of a book are set with.</summary>
-internal sealed record Shop(
-    AssembledBook Book,
-    Template Template,
-    PageFrame Frame,
-    Compositor Compositor,
-    Findings Findings
-)
-{
-    private readonly ConcurrentDictionary<string, (Length Width, Length Height)?> sizes = new(StringComparer.Ordinal);
-
-    /// <summary>The same, but that what is found goes elsewhere.</summary>
-    public Shop Reporting(Findings others) =>
-        this with
-        {
-            Compositor = Compositor.ReportingTo(others),
-            Findings = others,
-        };
-
-    /// <summary>A picture's own size; it is looked into once, however often it is shown.</summary>
-    public (Length Width, Length Height)? SizeOf(Picture picture) =>
-        sizes.GetOrAdd(picture.Path, _ => Artwork.SizeOf(picture));
 }
 
 /// <summary>

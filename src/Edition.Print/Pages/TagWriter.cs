@@ -8,7 +8,8 @@ namespace Edition.Print.Pages;
 /// <summary>
 /// Writes a part's structure as tags, and its pieces as placed items, both in the one reading order. Elements of which
 /// nothing was set (a note that a page has already) are left out. <c>strands</c> says where on the pages the pieces of
-/// each strand stand, in the order of the pages; <c>anchors</c> are the ids that blocks and notes have there.
+/// each strand of the part stand, in the order of the pages; <c>anchors</c> are the ids that its blocks and notes, and
+/// those of earlier parts, have there.
 /// </summary>
 internal sealed class TagWriter(
     Template template,

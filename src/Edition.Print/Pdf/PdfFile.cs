@@ -89,8 +89,8 @@ internal sealed class PdfFile(bool plain = false)
         byte[] head = dictionary.ToArray();
         Lazy<byte[]> stream =
             deflate && data.Length > Large
-                ? new Lazy<byte[]>(Stream(head, Deflate(data), deflate))
-                : Begin(() => Stream(head, deflate ? Deflate(data) : data, deflate));
+                ? new Lazy<byte[]>(Stream(head, Deflated(data), deflate))
+                : Begin(() => Stream(head, deflate ? Deflated(data) : data, deflate));
         entries[number] = new Entry(stream, 0, 0);
     }
 
@@ -159,7 +159,9 @@ internal sealed class PdfFile(bool plain = false)
         return file.ToArray();
     }
 
-    public static byte[] Deflate(ReadOnlySpan<byte> data)
+    public static byte[] Deflate(ReadOnlySpan<byte> data) => Deflated(data).ToArray();
+
+    private static ReadOnlySpan<byte> Deflated(ReadOnlySpan<byte> data)
     {
         var packed = new MemoryStream(data.Length / 3 + 64);
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
@@ -167,25 +169,20 @@ internal sealed class PdfFile(bool plain = false)
             zlib.Write(data);
         }
 
-        return packed.ToArray();
+        return packed.GetBuffer().AsSpan(0, (int)packed.Length);
     }
 
-    private static byte[] Stream(byte[] dictionary, byte[] data, bool deflated)
+    private static byte[] Stream(byte[] dictionary, ReadOnlySpan<byte> data, bool deflated)
     {
-        var stream = new PdfBuffer(dictionary.Length + data.Length + 80);
-        stream.Raw("<<"u8).Raw(dictionary);
+        var head = new PdfBuffer(dictionary.Length + 80);
+        head.Raw("<<"u8).Raw(dictionary);
         if (deflated)
         {
-            stream.Raw("/Filter/FlateDecode"u8);
+            head.Raw("/Filter/FlateDecode"u8);
         }
 
-        return stream
-            .Raw("/Length "u8)
-            .Integer(data.Length)
-            .Raw(">>stream\n"u8)
-            .Raw(data)
-            .Raw("\nendstream"u8)
-            .ToArray();
+        head.Raw("/Length "u8).Integer(data.Length).Raw(">>stream\n"u8);
+        return [.. head.Written, .. data, .. "\nendstream"u8];
     }
 
     private void ClosePack()

@@ -33,20 +33,23 @@ internal sealed class StructureTree(
     public int Write(IReadOnlyList<MarkedRun> runs, IReadOnlyList<LinkObject> links)
     {
         int root = file.Reserve();
-        List<Kid>[] kids = Kids(runs, links, out List<int> top);
+        (Kid[] kids, int[] first) = Kids(runs, links);
         var element = new PdfBuffer();
         for (int tag = 0; tag < book.Tags.Length; tag++)
         {
             element.Clear();
-            WriteElement(element, tag, kids[tag], root);
+            WriteElement(element, tag, kids.AsSpan(first[tag]..first[tag + 1]), root);
             file.Set(ElementOf(tag), element);
         }
 
         element.Clear();
         element.Raw("<</Type/StructTreeRoot/K["u8);
-        foreach (int tag in top)
+        for (int tag = 0; tag < book.Tags.Length; tag++)
         {
-            element.Reference(ElementOf(tag));
+            if (book.Tags[tag].Parent < 0)
+            {
+                element.Reference(ElementOf(tag));
+            }
         }
 
         element
@@ -77,41 +80,68 @@ internal sealed class StructureTree(
         return root;
     }
 
-    private List<Kid>[] Kids(IReadOnlyList<MarkedRun> runs, IReadOnlyList<LinkObject> links, out List<int> top)
+    /// <summary>All kids, those of a tag together and in order: they begin where the second array says.</summary>
+    private (Kid[] Kids, int[] First) Kids(IReadOnlyList<MarkedRun> runs, IReadOnlyList<LinkObject> links)
     {
-        var kids = new List<Kid>[book.Tags.Length];
-        for (int i = 0; i < kids.Length; i++)
+        int count = book.Tags.Length;
+        var first = new int[count + 1];
+        foreach (Tag tag in book.Tags)
         {
-            kids[i] = [];
+            Count(tag.Parent);
         }
 
-        top = [];
-        for (int tag = 0; tag < book.Tags.Length; tag++)
+        foreach (MarkedRun run in runs)
         {
-            if (book.Tags[tag].Parent < 0)
+            Count(run.Tag);
+        }
+
+        foreach (LinkObject link in links)
+        {
+            Count(link.Tag);
+        }
+
+        for (int tag = 0; tag < count; tag++)
+        {
+            first[tag + 1] += first[tag];
+        }
+
+        var kids = new Kid[first[count]];
+        int[] next = first[..count];
+        for (int tag = 0; tag < count; tag++)
+        {
+            if (book.Tags[tag].Parent >= 0)
             {
-                top.Add(tag);
-            }
-            else
-            {
-                kids[book.Tags[tag].Parent].Add(new Kid(book.Tags[tag].Order, ElementOf(tag), 0, 0, 0));
+                kids[next[book.Tags[tag].Parent]++] = new Kid(book.Tags[tag].Order, ElementOf(tag), 0, 0, 0);
             }
         }
 
         foreach (MarkedRun run in runs)
         {
-            kids[run.Tag].Add(new Kid(run.Order, 0, run.Page, run.Mcid, 0));
+            kids[next[run.Tag]++] = new Kid(run.Order, 0, run.Page, run.Mcid, 0);
         }
 
         foreach (LinkObject link in links)
         {
-            kids[link.Tag].Add(new Kid(link.Order, 0, link.Page, 0, link.Annotation));
+            kids[next[link.Tag]++] = new Kid(link.Order, 0, link.Page, 0, link.Annotation);
         }
 
-        return kids;
+        for (int tag = 0; tag < count; tag++)
+        {
+            kids.AsSpan(first[tag]..first[tag + 1]).Sort((a, b) => a.Order.CompareTo(b.Order));
+        }
+
+        return (kids, first);
+
+        void Count(int parent)
+        {
+            if (parent >= 0)
+            {
+                first[parent + 1]++;
+            }
+        }
     }
 
-    private void WriteElement(PdfBuffer output, int index, List<Kid> unordered, int root)
+    private void WriteElement(PdfBuffer output, int index, ReadOnlySpan<Kid> kids, int root)
     {
         Tag tag = book.Tags[index];
         output
@@ -119,7 +149,6 @@ internal sealed class StructureTree(
             .Raw(RoleNames.Of(tag.Role))
             .Raw("/P"u8)
             .Reference(tag.Parent < 0 ? root : ElementOf(tag.Parent));
-        Kid[] kids = [.. unordered.OrderBy(kid => kid.Order)];
         int page = -1;
         foreach (Kid kid in kids)
         {
