@@ -8,7 +8,8 @@ public static class FrontMatterKeys
     /// <summary>What a file may be: its place in the edition and how it opens.</summary>
     public static readonly ImmutableArray<string> Kinds = ["article", "chapter", "front", "back", "articles"];
 
-    private static readonly ImmutableArray<YamlKey> OfArticle =
+    /// <summary>Of a file beside others in an edition.</summary>
+    public static readonly ImmutableArray<YamlKey> OfArticle =
     [
         new("kind", YamlForm.Choice, "What the file is; an article if absent.") { Words = Kinds },
         ByLanguage("title", "Of the article; its first heading if absent."),

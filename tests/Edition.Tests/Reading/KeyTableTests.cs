@@ -150,6 +150,15 @@ public sealed partial class KeyTableTests
             "notes",
             "accessibility",
             "cover",
+            "kind",
+            "lang",
+            "first-page",
+            // Other programs' names of keys that are in the tables.
+            "author",
+            "affiliations",
+            "tags",
+            "categories",
+            "license",
         ];
         string[] told =
         [
@@ -164,6 +173,10 @@ public sealed partial class KeyTableTests
                 )
                 .Select(name => "edition " + name)
                 .Concat(EditionKeys.Author.Select(key => "edition-author " + key.Name))
+                .Concat(EditionKeys.Author.Select(key => "article-author " + key.Name))
+                .Concat(
+                    FrontMatterKeys.OfArticle.Where(key => !how.Contains(key.Name)).Select(key => "article " + key.Name)
+                )
                 .Except(told)
         );
     }
