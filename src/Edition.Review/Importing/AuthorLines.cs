@@ -41,13 +41,20 @@ internal sealed partial class AuthorLines(Ledger ledger, Func<string, string> no
         List<string> rest = [];
         Person? last = null;
         bool fresh = true;
+        // Behind a semicolon a person begins, whatever was said of the one before.
+        HashSet<string> heads =
+        [
+            .. line.Split(';').Select(section => Particulars.Parts(section).FirstOrDefault("")).Skip(1),
+        ];
         foreach (string part in Particulars.Parts(line))
         {
             string name = Bare(part);
             if (
                 PersonNames.IsCertain(name)
                 || (
-                    PersonNames.IsPossible(name) && !Forms.Countries.Contains(name) && (last is null || rest.Count == 0)
+                    PersonNames.IsPossible(name)
+                    && !Forms.Countries.Contains(name)
+                    && (last is null || rest.Count == 0 || heads.Contains(part))
                 )
             )
             {
@@ -284,7 +291,7 @@ internal sealed partial class AuthorLines(Ledger ledger, Func<string, string> no
                     line.Append(MarkStart).Append(text.Trim()).Append(MarkEnd);
                     break;
                 case Letters letters:
-                    line.Append(letters.Text.Replace('\t', ' '));
+                    line.Append(RaisedSigns().Replace(letters.Text.Replace('\t', ' '), Figures));
                     break;
                 case LineBreak:
                     line.Append('\n');
@@ -296,6 +303,12 @@ internal sealed partial class AuthorLines(Ledger ledger, Func<string, string> no
                     break;
             }
         }
+
+        // Figures that are raised by sign are marks like those that are raised by look.
+        static string Figures(Match signs) =>
+            MarkStart
+            + string.Concat(signs.Value.Select(c => c is ',' or ' ' ? c : (char)('0' + char.GetNumericValue(c))))
+            + MarkEnd;
 
         return line.ToString().Replace('\u00A0', ' ').Replace('\u202F', ' ').Trim();
     }
@@ -328,6 +341,9 @@ internal sealed partial class AuthorLines(Ledger ledger, Func<string, string> no
         string bare = Lettering.OneLine(WithoutMarks(part)).Trim(' ', '*', '†', ',', ';');
         return TrailingMark().Replace(bare, "$1").Trim();
     }
+
+    [GeneratedRegex("[⁰¹²³⁴-⁹](?:[, ]{0,2}[⁰¹²³⁴-⁹])*")]
+    private static partial Regex RaisedSigns();
 
     [GeneratedRegex("\u0002([^\u0003]*)\u0003")]
     private static partial Regex Marks();

@@ -217,7 +217,8 @@ internal static partial class Forms
             + @"ответственн|корреспонд|соискатель|архивист|редактор|candidate|cand\.|doctor|dr\.?\b|ph\.?\s?d|"
             + @"dsc|professor|prof\.|associate|assistant|senior|junior|leading|chief|researcher|research fellow|"
             + @"postgraduate|graduate|undergraduate|student|lecturer|head of|director|dean|independent|corresponding|"
-            + @"author|editor|archivist|academician)|ответственн\w* за переписку|corresponding author",
+            + @"author|editor|archivist|academician)|^(m\.?a|m\.?sc|b\.?a|m\.?d|m\.?phil|d\.?phil|ll\.?m)\.?$|"
+            + @"ответственн\w* за переписку|corresponding author",
         RegexOptions.IgnoreCase
     )]
     public static partial Regex Post();

@@ -232,8 +232,10 @@ internal sealed partial class FrontReader(Ledger ledger, Func<string, string> no
             return true;
         }
 
+        // A title that stands below the names may have a library or a museum in it: it is bold, as no institution is.
         bool named = authors.ContainsKey(lang);
-        if (named && par.WordCount < 80 && (IsParticulars(par) || (titled && par.WordCount <= 12)))
+        bool title = !titled && par.IsBold && par.WordCount is >= 3 and <= 40 && (par.Centred || lastTitle is null);
+        if (named && !title && par.WordCount < 80 && (IsParticulars(par) || (titled && par.WordCount <= 12)))
         {
             People(lang).TakeParticulars(par);
             return true;

@@ -40,6 +40,7 @@ internal static partial class Headings
         IsShort(par)
         && (
             (par.IsBold && (par.Number is null || par.Centred || par.Number.Format == "decimal"))
+            || (par.Centred && par.Number is null && IsNumbered(par))
             || (IsKnown(par.Text) && par.Number is null)
         );
 

@@ -6,8 +6,9 @@ using Edition.Review.Docx;
 namespace Edition.Review.Importing;
 
 /// <summary>
-/// Notes that are typed by hand: raised figures or «[1]» in the text, and under a heading «Примечания» their texts by
-/// the same numbers. They become notes where every number has its call and its text, in order; else all stands as it is.
+/// Notes that are typed by hand: raised figures or «[1]» in the text, and under a heading «Примечания» or a line of
+/// underscores their texts by the same numbers. They become notes where every number has its call and its text, in
+/// order; else all stands as it is.
 /// </summary>
 internal static partial class TypedNotes
 {
@@ -189,7 +190,7 @@ internal static partial class TypedNotes
     private static readonly Regex Bracketed = BracketedFigures();
 
     [GeneratedRegex(
-        @"^(подстрочные |концевые )?(примечани[ея]|сноск[аи])\s*[.:]?$|^(end|foot)?notes?\s*[.:]?$",
+        @"^(подстрочные |концевые )?(примечани[ея]|сноск[аи])\s*[.:]?$|^(end|foot)?notes?\s*[.:]?$|^[_—–]{5,}$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Heading();

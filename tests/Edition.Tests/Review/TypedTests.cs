@@ -73,6 +73,86 @@ public sealed class TypedTests
         Assert.True(made.Dropped("Речной Антон Борисович"));
     }
 
+    [Fact]
+    public void A_title_below_the_names_may_speak_of_a_library()
+    {
+        const string Right = "<w:jc w:val=\"right\"/>";
+        Imported made = Imported.Of(
+            new Paper
+            {
+                Body =
+                    P(R("А. Б. РЕЧНОЙ", "<w:b/>"), null, Right)
+                    + P("Институт рек", null, Right)
+                    + P("Тверь, Россия", null, Right)
+                    + Bold("Библиотека усадьбы Броды")
+                    + Abstracts
+                    + Text,
+            }
+        );
+        Assert.Contains("title: Библиотека усадьбы Броды\n", made.Front, StringComparison.Ordinal);
+        Assert.Contains("    affiliation: Институт рек\n    city: Тверь\n", made.Front, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_may_be_parted_by_semicolons_and_have_degrees()
+    {
+        Imported made = Imported.Of(
+            new Paper
+            {
+                Body =
+                    Bold("A River and Its Banks")
+                    + P("Ann B. Macleod, PhD; Iain Fraser, MA")
+                    + P("School of Rivers, University of Fords, Edinburgh, UK")
+                    + P("a.macleod@example.org; i.fraser@example.org")
+                    + P("Abstract: On a river.")
+                    + P("Keywords: river; bank")
+                    + P("The river flows by its banks, as rivers do, and has no more to say for itself here."),
+            }
+        );
+        Assert.Contains(
+            "  - name: Iain Fraser\n    affiliation: School of Rivers, University of Fords\n",
+            made.Front,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("    email: i.fraser@example.org\n    about: MA\n", made.Front, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Raised_signs_pair_names_and_institutions_too()
+    {
+        Imported made = Imported.Of(
+            new Paper
+            {
+                Body =
+                    Bold("РЕКА И БЕРЕГ")
+                    + P("Речной Антон Борисович¹, Бродова Вера Глебовна²")
+                    + P("¹ Институт рек, г. Тверь")
+                    + P("² Музей бродов, г. Псков")
+                    + Abstracts
+                    + Text,
+            }
+        );
+        Assert.Contains(
+            "  - name: Бродова Вера Глебовна\n    affiliation: Музей бродов\n    city: Псков\n",
+            made.Front,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Typed_notes_may_stand_below_a_line()
+    {
+        Imported made = Imported.Body(P("Река¹ и брод²."), P("____________"), P("¹ О реке."), P("² О броде."));
+        Assert.Equal("Река[^1] и брод[^2].\n\n[^1]: О реке.\n\n[^2]: О броде.", made.Text);
+    }
+
+    [Fact]
+    public void A_number_makes_a_centred_line_a_heading()
+    {
+        Imported made = Imported.Body(P("§ 2. Берега реки", null, "<w:jc w:val=\"center\"/>"), Text);
+        Assert.StartsWith("## Берега реки\n", made.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("река – малый брод – берег")]
     [InlineData("река · малый брод · берег.")]
