@@ -9,7 +9,7 @@ internal readonly record struct BlockPlace(int File, Block Block);
 /// <summary>
 /// The walk in reading order that fills an <see cref="EpubPlan"/>; notes are read where they are first called.
 /// </summary>
-internal sealed class BookWalk(EpubPlan plan) : IBlockVisitor<int>
+internal sealed class BookWalk(EpubPlan plan)
 {
     private Block? leaf;
 
@@ -37,62 +37,62 @@ internal sealed class BookWalk(EpubPlan plan) : IBlockVisitor<int>
     {
         foreach (Block block in blocks)
         {
-            block.Accept(this, file);
+            leaf = block;
+            if (block is not (GroupBlock or ThematicBreak))
+            {
+                Leaves.Add(new BlockPlace(file, block));
+            }
+
+            Own(block, file);
+            foreach (ImmutableArray<Inline> text in block.Texts)
+            {
+                Inlines(text, file);
+            }
+
+            Blocks(block.Children, file);
         }
     }
 
-    void IBlockVisitor<int>.Visit(Paragraph paragraph, int file) => Leaf(paragraph, paragraph.Id, file);
-
-    void IBlockVisitor<int>.Visit(Heading heading, int file)
+    /// <summary>What the plan must know of a block by itself.</summary>
+    private void Own(Block block, int file)
     {
-        Leaf(heading, heading.Id, file);
-        if (heading is { Id: { } id, Unlisted: false })
+        switch (block)
         {
-            plan.List(heading, file, plan.Put(id, file));
+            case Paragraph paragraph:
+                Here(paragraph.Id, file);
+                break;
+            case Heading heading:
+                Here(heading.Id, file);
+                if (heading is { Id: { } id, Unlisted: false })
+                {
+                    plan.List(heading, file, plan.Put(id, file));
+                }
+
+                break;
+            case Table table:
+                Here(table.Id, file);
+                foreach (double share in EpubPlan.SharesOf(table))
+                {
+                    plan.PutWidth(share);
+                }
+
+                if (table is { Id: { } place, Caption.IsEmpty: false })
+                {
+                    plan.List(table, file, plan.Put(place, file));
+                }
+
+                break;
+            case Figure figure:
+                Here(figure.Id, file);
+                plan.PutPicture(figure.Path);
+                Describe(figure);
+                plan.List(figure, file, figure.Id is null ? "" : plan.Put(figure.Id, file));
+                break;
+            case CodeBlock code:
+                plan.PutCode(code);
+                break;
         }
     }
-
-    void IBlockVisitor<int>.Visit(Quotation quotation, int file) => Blocks(quotation.Children, file);
-
-    void IBlockVisitor<int>.Visit(LineBlock lines, int file) => Leaf(lines, null, file);
-
-    void IBlockVisitor<int>.Visit(ListBlock list, int file) => Blocks(list.Children, file);
-
-    void IBlockVisitor<int>.Visit(Table table, int file)
-    {
-        foreach (double share in EpubPlan.SharesOf(table))
-        {
-            plan.PutWidth(share);
-        }
-
-        Leaf(table, table.Id, file);
-        if (table is { Id: { } id, Caption.IsEmpty: false })
-        {
-            plan.List(table, file, plan.Put(id, file));
-        }
-
-        Blocks(table.Children, file);
-    }
-
-    void IBlockVisitor<int>.Visit(Figure figure, int file)
-    {
-        plan.PutPicture(figure.Path);
-        Describe(figure);
-        Leaf(figure, figure.Id, file);
-        plan.List(figure, file, figure.Id is null ? "" : plan.Put(figure.Id, file));
-    }
-
-    void IBlockVisitor<int>.Visit(CodeBlock code, int file)
-    {
-        Leaf(code, null, file);
-        plan.PutCode(code);
-    }
-
-    void IBlockVisitor<int>.Visit(ThematicBreak stars, int file) { }
-
-    void IBlockVisitor<int>.Visit(Model.Parallel parallel, int file) => Blocks(parallel.Children, file);
-
-    void IBlockVisitor<int>.Visit(Contents contents, int file) => Leaf(contents, null, file);
 
     /// <summary>
     /// A caption said again describes nothing (WCAG 2.2, 1.1.1); a picture without any words is an ornament by its
@@ -109,17 +109,6 @@ internal sealed class BookWalk(EpubPlan plan) : IBlockVisitor<int>
             isDescribed && Descriptions != PictureWords.SomeWithout
                 ? PictureWords.AllDescribed
                 : PictureWords.SomeWithout;
-
-    private void Leaf(Block block, string? id, int file)
-    {
-        leaf = block;
-        Leaves.Add(new BlockPlace(file, block));
-        Here(id, file);
-        foreach (ImmutableArray<Inline> text in block.Texts)
-        {
-            Inlines(text, file);
-        }
-    }
 
     private void Here(string? id, int file)
     {

@@ -30,9 +30,6 @@ public sealed class Budget
     /// <summary>Whether comparisons were refused, so that what was compared is not all.</summary>
     public bool IsOut => comparisons < 0;
 
-    /// <summary>How many bytes may still be unpacked.</summary>
-    public long BytesLeft => bytes;
-
     /// <exception cref="InvalidDataException">There are not so many left.</exception>
     public void Bytes(long number)
     {
