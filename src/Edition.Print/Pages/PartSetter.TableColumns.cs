@@ -186,12 +186,15 @@ internal sealed partial class PartSetter
             for (int c = 0; c < Math.Min(count, row.Cells.Length); c++)
             {
                 bool isHead = row == table.Header;
-                TextStyle style = isHead ? head : cell;
+
+                // As it will be set: marks hang on some sides and not on others.
+                ColumnAlignment side = c < table.Columns.Length ? table.Columns[c] : ColumnAlignment.Default;
+                TextStyle style = Aligned(isHead ? head : cell, side);
                 Length pad = isHead ? Length.Zero : Pad(row.Cells[c], fractions[c], cell, table.Lang);
                 (Length narrowest, Length natural) = WidthsOf(row.Cells[c].Content, style, table.Lang);
                 if (!row.Cells[c].Blocks.IsEmpty)
                 {
-                    var look = new CellLook(style, ColumnAlignment.Default, false);
+                    var look = new CellLook(style, side, false);
                     (narrowest, natural) = WidthsOf(row.Cells[c].Blocks, at.InCell, look);
                 }
 

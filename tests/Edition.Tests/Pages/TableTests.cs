@@ -64,6 +64,20 @@ public sealed class TableTests
         );
     }
 
+    [Theory]
+    [InlineData("л")]
+    [InlineData("ц")]
+    [InlineData("п")]
+    public void A_mark_at_a_words_end_stays_with_it_on_whichever_side_the_column_is_set(string side)
+    {
+        string[] heads = ["Стр.", "«Акт»", "Подп.,"];
+        List<PlacedText> texts =
+        [
+            .. Texts(Paged(Table(heads, [side, side, side], 2, _ => ["1", "с.", "л."]))).Select(text => text.Text),
+        ];
+        Assert.All(heads, head => Assert.Contains(texts, text => text.Text == head));
+    }
+
     [Fact]
     public void A_table_too_wide_has_less_space_and_smaller_letters_before_a_word_is_cut()
     {
@@ -197,7 +211,16 @@ public sealed class TableTests
         new(
             At,
             Lang.Russian,
-            [.. sides.Select(side => side == "п" ? ColumnAlignment.Right : ColumnAlignment.Left)],
+            [
+                .. sides.Select(side =>
+                    side switch
+                    {
+                        "п" => ColumnAlignment.Right,
+                        "ц" => ColumnAlignment.Centre,
+                        _ => ColumnAlignment.Left,
+                    }
+                ),
+            ],
             Row(heads),
             [.. Enumerable.Range(0, rows).Select(i => Row(row(i)))],
             [T("Опись")],
