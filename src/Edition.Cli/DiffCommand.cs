@@ -100,17 +100,19 @@ internal static class DiffCommand
             ImmutableArray<(string Before, string Now)> moved = PageShifts.Of(comparison, oldPages, newPages);
             var list = new ChangeList(comparison, oldPages, newPages);
             Part head = RevisionList.Of(before.Template!, old.Publication, moved, list.Lines);
+            string name = isFile ? Path.GetFileNameWithoutExtension(options.Output) : old.Publication.Name + Suffix;
+
+            // Before the DOCX is written: the list in it may ask for a face that the book itself does not.
+            ReviewBase known = ReviewBase.Of(name, before, old);
             byte[] docx = EditorsBuild.Compared(comparison, head, before, oldMap, oldFaces);
             DiffProof proof = DiffProof.Of(options, (before, old, oldFaces, oldMap), after, comparison, docx);
-            string name = isFile ? Path.GetFileNameWithoutExtension(options.Output) : old.Publication.Name + Suffix;
-            ReviewBase from = ReviewBase.Of(name, before, old) with { Wordings = proof.Wordings };
             string place = Path.Combine(folder, name);
             MustBeOthers(place, before, after);
             Directory.CreateDirectory(folder);
             Files.Write(
                 [
                     (Path.GetFullPath(isFile ? options.Output : place + ".docx"), docx),
-                    (Path.GetFullPath(place + ReviewBase.Suffix), Json.Bytes(from)),
+                    (Path.GetFullPath(place + ReviewBase.Suffix), Json.Bytes(known with { Wordings = proof.Wordings })),
                 ],
                 sameOwner: false
             );

@@ -53,9 +53,10 @@ public static class Fitting
     }
 
     /// <summary>
-    /// Word by word, as print sets them. Small capitals that a face lacks are taken as capitals, which are wider.
+    /// How wide text is in one line, word by word, as print sets them. Small capitals that a face lacks are taken as
+    /// capitals, which are wider.
     /// </summary>
-    private static Length WidthOf(string text, Lang lang, TextStyle style, FaceLibrary faces)
+    public static Length WidthOf(string text, Lang lang, TextStyle style, FaceLibrary faces)
     {
         FaceFeatures features =
             (style.SmallCaps ? FaceFeatures.SmallCaps : 0) | (style.OldStyleFigures ? FaceFeatures.OldStyleFigures : 0);

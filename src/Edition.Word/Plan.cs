@@ -34,6 +34,7 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
         this.book = book;
         Template = template;
         Pages = pages;
+        Faces = faces;
         FindAgain();
 
         foreach (Part part in book.Parts)
@@ -53,6 +54,8 @@ internal sealed class Plan : IBlockVisitor<Plan.Standing>
     public Template Template { get; }
 
     public PageMap? Pages { get; }
+
+    public FaceLibrary Faces { get; }
 
     /// <summary>What the way back from Word needs, if this is a copy for an editor.</summary>
     public EditorsCopy? Copy { get; }

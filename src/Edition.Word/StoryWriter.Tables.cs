@@ -94,15 +94,17 @@ internal sealed partial class StoryWriter
     }
 
     /// <summary>
-    /// Natural widths where they fit, at somewhat over half an em a letter; else each column has its longest word's, as
-    /// far as there is room, and of the rest a share by what it still asks for.
+    /// Natural widths where they fit; else each column has its longest word's, as far as there is room, and of the rest a
+    /// share by what it still asks for.
     /// </summary>
     private ImmutableArray<Length> ColumnWidths(Table table, Length measure)
     {
         int columns = Math.Max(1, table.Rows.Select(row => row.Cells.Length).Append(table.Header.Cells.Length).Max());
         var natural = new double[columns];
         var least = new double[columns];
-        double em = Template.Style(StyleName.TableCell).Size.Points;
+        var widths = new WordWidths(plan.Faces);
+        TextStyle head = Template.Style(StyleName.TableHead);
+        TextStyle body = Template.Style(StyleName.TableCell);
         foreach (TableRow row in table.Rows.Insert(0, table.Header))
         {
             for (int i = 0; i < row.Cells.Length; i++)
@@ -110,8 +112,8 @@ internal sealed partial class StoryWriter
                 TableCell cell = row.Cells[i];
                 double[] pictures = [.. PicturesOf(cell, measure / 3).Select(width => width.Points)];
                 (double line, double word) = cell.Blocks.IsEmpty
-                    ? Widths(PlainText.Of(cell.Content), em)
-                    : Widths(cell.Blocks, em);
+                    ? widths.Of(cell.Content, row == table.Header ? head : body, table.Lang)
+                    : Widths(widths, cell.Blocks, body);
                 natural[i] = Math.Max(natural[i], line + pictures.Sum() + 2 * CellPadding);
                 least[i] = Math.Max(least[i], pictures.Append(word).Max() + 2 * CellPadding);
             }
@@ -141,11 +143,7 @@ internal sealed partial class StoryWriter
         return [.. least.Select((width, i) => Length.FromPoints(width * floor + rest * asked[i] / asked.Sum()))];
     }
 
-    /// <summary>About how wide text is in one line, and its longest word.</summary>
-    private static (double Line, double Word) Widths(string text, double em) =>
-        (Math.Max(2, text.Length) * 0.6 * em, text.Split(' ', '\n').Max(word => Math.Min(word.Length, 24)) * 0.6 * em);
-
-    private (double Line, double Word) Widths(IEnumerable<Block> blocks, double em)
+    private (double Line, double Word) Widths(WordWidths widths, IEnumerable<Block> blocks, TextStyle style)
     {
         (double line, double word) = (0, 0);
         foreach (Block block in blocks)
@@ -156,10 +154,13 @@ internal sealed partial class StoryWriter
                 : block is CodeBlock ? Template.Style(StyleName.Code)
                 : null;
             double indent = around is null ? 0 : around.Left.Points + around.Right.Points;
+            TextStyle own = block is CodeBlock ? around! : style;
             (double Line, double Word)[] within =
             [
-                .. block.Children.Any() ? [Widths(block.Children, em)] : Array.Empty<(double, double)>(),
-                .. PlainText.Of(block).Split('\n').Select(text => Widths(text + "  ", em)),
+                .. block.Children.Any() ? [Widths(widths, block.Children, style)] : Array.Empty<(double, double)>(),
+                .. block is CodeBlock code
+                    ? (ReadOnlySpan<(double, double)>)[widths.Of(code.Value, own, block.Lang)]
+                    : [.. block.Texts.Select(text => widths.Of(text, own, block.Lang))],
             ];
             line = Math.Max(line, within.Max(one => one.Line) + indent);
             word = Math.Max(word, within.Max(one => one.Word) + indent);
