@@ -199,7 +199,23 @@ internal sealed class FlatGalley
         return fit;
     }
 
-    private static long CostOf(Turn turn, PageSettings settings) =>
+    /// <summary>
+    /// What is wrong with ending a page before a slug, the floats from <paramref name="pending"/> on left for later
+    /// ones: a float that stands next and is put off leaves what it was to be kept with alone.
+    /// </summary>
+    public Turn TurnBefore(int node, int pending)
+    {
+        Turn turn = node < End ? Slugs[node].Turn : Turn.None;
+        for (int f = FloatsBefore[node] - 1, next = node; f >= pending && Next[Floats[f]] == next; f--)
+        {
+            next = Floats[f];
+            turn |= Slugs[next].Turn;
+        }
+
+        return turn;
+    }
+
+    public static long CostOf(Turn turn, PageSettings settings) =>
         (turn.HasFlag(Turn.Widow) ? settings.WidowCost : 0)
         + (turn.HasFlag(Turn.Orphan) ? settings.OrphanCost : 0)
         + (turn.HasFlag(Turn.Hyphen) ? settings.HyphenAtTurnCost : 0)

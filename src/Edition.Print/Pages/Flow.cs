@@ -39,9 +39,10 @@ internal sealed class Flow
             return;
         }
 
-        (Length white, bool kept, int near, bool section, bool foot, Piece[] first) = (
+        (Length white, bool kept, bool headed, int near, bool section, bool foot, Piece[] first) = (
             IsEmpty ? before : Length.Max(after, before),
             keep,
+            IsAfterHeading,
             nearHeading,
             endsSection,
             toFoot,
@@ -64,6 +65,11 @@ internal sealed class Flow
                             {
                                 Before = white,
                                 Turn = faults | (kept ? Turn.Kept : Turn.None),
+
+                                // What a page has too much never parts a heading from what it stands over.
+                                IsUnderHeading = headed,
+                                TakesSlack = slug.TakesSlack && !headed,
+                                Stretches = slug.Stretches && !headed,
                                 EndsSection = slug.EndsSection || section,
                                 AtFoot = slug.AtFoot || foot,
                                 Pieces = first.Length == 0 ? slug.Pieces : [.. first, .. slug.Pieces],

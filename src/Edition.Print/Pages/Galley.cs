@@ -45,6 +45,9 @@ internal sealed record Slug(Length Height, Length Drop)
     /// </summary>
     public bool TakesSlack { get; init; }
 
+    /// <summary>It is the first below a heading, which it stays near to.</summary>
+    public bool IsUnderHeading { get; init; }
+
     /// <summary>The white above may be one row more, to fill a page.</summary>
     public bool Stretches { get; init; }
 

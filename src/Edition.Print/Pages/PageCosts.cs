@@ -22,6 +22,8 @@ internal readonly record struct PageCosts(PageSettings Settings)
     /// <summary>The cost of a page that is so many rows too deep, or below 0 not quite full.</summary>
     public long OfDepth(int off)
     {
-        return off > 0 ? Settings.UnequalSpreadCost / 8 : off * off * Settings.UnequalSpreadCost / 10;
+        return off > 0
+            ? Settings.UnequalSpreadCost / 8
+            : (off * off * Settings.UnequalSpreadCost / 10) + (off < -PageBreaker.MostShort ? Settings.WidowCost : 0);
     }
 }

@@ -81,7 +81,7 @@ internal static class PageSettler
         return new PageCut([.. page], [.. notes], to.Rows, to.Cost - from.Cost)
         {
             NotesTop = notesTop,
-            Turn = to.Node < galley.End ? galley.Slugs[to.Node].Turn : Turn.None,
+            Turn = galley.TurnBefore(to.Node, to.Float),
         };
     }
 
@@ -105,6 +105,26 @@ internal static class PageSettler
         if (left > Length.Zero)
         {
             Shift(page, first, page.Count, left);
+            BringHeading(page, first, left, frame);
+        }
+    }
+
+    /// <summary>The heading over what was moved comes along, by whole rows, since it stands on the grid.</summary>
+    private static void BringHeading(List<SetSlug> page, int at, Length down, PageFrame frame)
+    {
+        int heading = at;
+        while (heading > 0 && page[heading].Slug.IsUnderHeading)
+        {
+            int matter = page[--heading].Matter;
+            while (heading > 0 && page[heading - 1].Matter == matter)
+            {
+                heading--;
+            }
+        }
+
+        if (heading > 0 && page[heading].Slug.TakesSlack)
+        {
+            Shift(page, heading, at, frame.Leading * (down.Units / frame.Leading.Units));
         }
     }
 
@@ -155,10 +175,13 @@ internal static class PageSettler
                 int lead = Enumerable.Range(i, end - i).LastOrDefault(k => page[k].Slug.TakesSlack, -1);
                 int from = lead >= 0 ? lead : i;
                 bool all = lead >= 0 || end == page.Count;
+                Length down = all ? slack : slack / 2;
                 if (from > 0 || lead == 0)
                 {
-                    Shift(page, from, end, all ? slack : slack / 2);
+                    Shift(page, from, end, down);
                 }
+
+                BringHeading(page, from, down, frame);
             }
 
             i = end;

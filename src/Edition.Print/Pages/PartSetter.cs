@@ -224,7 +224,7 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
                 place,
                 node.Add(new Strand(heading, -number.Length)),
                 style.FirstIndent,
-                slug => stacked ? slug : slug with { TakesSlack = true, Stretches = true }
+                slug => slug with { TakesSlack = true, Stretches = true }
             )
         );
         place.Flow.HeadingEnds(Template.Pages.HeadingLines);

@@ -269,6 +269,34 @@ public sealed class PageLooksTests
     }
 
     [Fact]
+    public void No_heading_is_left_alone_at_a_foot_or_by_the_white_that_a_page_has_too_much()
+    {
+        Block[] tabled = Tabled(_ => Words(1, 1));
+        for (int lines = 0; lines < 26; lines++)
+        {
+            List<(int Page, PlacedText Text)> texts = Texts(
+                Paged([
+                    .. Enumerable.Range(0, 12 + lines).Select(i => Words(i, 6)),
+                    Heading(2, "Глава"),
+                    tabled[1],
+                    tabled[9],
+                    tabled[9],
+                    Heading(2, "Другая"),
+                    Words(3, 400),
+                ])
+            );
+            (int page, PlacedText heading) = texts.First(text => text.Text.Text == "Глава");
+            PlacedText? below = texts
+                .Select(text => text.Page == page && text.Text.Tag >= 0 ? text.Text : null)
+                .Where(text => text?.Y > heading.Y)
+                .MinBy(text => text!.Y);
+            Assert.True(below is not null, $"{lines} lines before: alone at the foot");
+            double white = (below.Y - heading.Y).Points;
+            Assert.False(below.Text[0] == 'Т' && white > 42, $"{lines} lines before: {white} points");
+        }
+    }
+
+    [Fact]
     public void On_a_last_page_a_table_stands_where_it_is_mentioned_not_at_the_foot()
     {
         var note = new Note(At, Lang.Russian, "note-1", [Words(3, 6)], 1);
