@@ -28,15 +28,6 @@ internal sealed class PageBreaker
     /// <summary>More rows than this are not left white above notes where there is another way.</summary>
     private const int MostBlank = 5;
 
-    /// <summary>How many rows a page may lack.</summary>
-    public const int MostShort = 3;
-
-    /// <summary>
-    /// How many it may lack before a heading, which would else be left alone at its foot: a blank is as bad as a widow
-    /// then, and a heading without its text worse than both.
-    /// </summary>
-    private const int MostShortBeforeHeading = 10;
-
     private readonly FlatGalley galley;
     private readonly PageFrame frame;
     private readonly PageSettings settings;
@@ -237,16 +228,11 @@ internal sealed class PageBreaker
             return;
         }
 
-        long cost = fill.Cost;
-        if (fill.Deferred >= 0)
-        {
-            cost += FlatGalley.CostOf(galley.TurnBefore(node, fill.Deferred), settings);
-        }
-        else if (!last)
-        {
-            cost += galley.TurnCost[node];
-        }
-
+        long turn =
+            fill.Deferred < 0
+                ? galley.TurnCost[node]
+                : FlatGalley.CostOf(galley.TurnBefore(node, fill.Deferred), settings);
+        long cost = fill.Cost + turn;
         int floats = fill.Placed - states[group[0]].Float;
         if (floats > 0 && !last && fill.Slugs - floats is 1 or 2)
         {
@@ -269,7 +255,7 @@ internal sealed class PageBreaker
                 return;
             }
 
-            int least = full - (galley.Slugs[node].EndsSection ? MostShortBeforeHeading : MostShort);
+            int least = full - PageCosts.MostShort(beforeHeading: galley.Slugs[node].EndsSection);
             for (int more = 0; more <= Math.Min(fill.Stretches, Math.Max(0, full - text)); more++)
             {
                 if (text + more >= least)

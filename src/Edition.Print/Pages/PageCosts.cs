@@ -19,11 +19,17 @@ internal readonly record struct PageCosts(PageSettings Settings)
         return ((long)rows * rows * Settings.UnequalSpreadCost / 16) + (hole * hole * Settings.UnequalSpreadCost);
     }
 
+    /// <summary>
+    /// How many rows a page may lack: more before a heading, which would else be left alone at its foot. Such a blank
+    /// is as bad as a widow, and a heading without its text worse than both.
+    /// </summary>
+    public static int MostShort(bool beforeHeading) => beforeHeading ? 10 : 3;
+
     /// <summary>The cost of a page that is so many rows too deep, or below 0 not quite full.</summary>
     public long OfDepth(int off)
     {
         return off > 0
             ? Settings.UnequalSpreadCost / 8
-            : (off * off * Settings.UnequalSpreadCost / 10) + (off < -PageBreaker.MostShort ? Settings.WidowCost : 0);
+            : (off * off * Settings.UnequalSpreadCost / 10) + (off < -MostShort(false) ? Settings.WidowCost : 0);
     }
 }
