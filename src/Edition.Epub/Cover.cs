@@ -267,7 +267,9 @@ internal sealed class Cover
         Rectangle(Middle + 40, y - 1, 150, 3);
     }
 
-    private void Fill(Outline outline, Affine place, Tone tone) =>
+    private void Fill(Outline outline, Affine place, Tone tone)
+    {
+        byte[] levels = [.. Enumerable.Range(0, 256).Select(coverage => Index(tone, (byte)coverage))];
         Scanlines.Fill(
             outline,
             place,
@@ -279,11 +281,11 @@ internal sealed class Cover
                 Span<byte> row = indices.AsSpan(y * Width + x, coverage.Length);
                 for (int i = 0; i < coverage.Length; i++)
                 {
-                    byte index = Index(tone, coverage[i]);
-                    row[i] = Math.Max(row[i], index);
+                    row[i] = Math.Max(row[i], levels[coverage[i]]);
                 }
             }
         );
+    }
 
     private static byte Index(Tone tone, byte coverage)
     {

@@ -44,6 +44,7 @@ public sealed partial class FaceLibrary : IDisposable
     {
         var byFile = new Dictionary<string, Lazy<Face>>(StringComparer.Ordinal);
         var all = ImmutableArray.CreateBuilder<(Lazy<Face>, FaceFamily)>();
+        var wanted = new List<Lazy<Face>>();
         Lazy<Face> Get(FaceFile file, FaceFamily family)
         {
             if (!byFile.TryGetValue(file.Path, out Lazy<Face>? face))
@@ -55,7 +56,7 @@ public sealed partial class FaceLibrary : IDisposable
 
             if (!template.Fallbacks.Contains(family.Key))
             {
-                _ = face.Value;
+                wanted.Add(face);
             }
 
             return face;
@@ -70,6 +71,7 @@ public sealed partial class FaceLibrary : IDisposable
                     .ToArray(),
             StringComparer.Ordinal
         );
+        Open(wanted);
         ImmutableArray<ImmutableArray<Link>> Chains(params IEnumerable<string> keys) =>
             [
                 .. Enumerable
@@ -111,6 +113,26 @@ public sealed partial class FaceLibrary : IDisposable
             StringComparer.Ordinal
         );
         return new FaceLibrary(families, all.ToImmutable(), serving);
+    }
+
+    /// <summary>Opens faces side by side; of several that are damaged the first is told.</summary>
+    private static void Open(List<Lazy<Face>> faces)
+    {
+        System.Threading.Tasks.Parallel.ForEach(
+            faces,
+            face =>
+            {
+                try
+                {
+                    _ = face.Value;
+                }
+                catch (DamagedFaceException)
+                {
+                    // It is thrown again below.
+                }
+            }
+        );
+        faces.ForEach(face => _ = face.Value);
     }
 
     /// <summary>

@@ -66,7 +66,7 @@ public static class Scanlines
                     active.Add(edges[next++]);
                 }
 
-                active.RemoveAll(edge => edge.Last < line);
+                LetGo(active, line);
                 Span<Edge> crossing = CollectionsMarshal.AsSpan(active);
                 SortByX(crossing);
                 int winding = 0;
@@ -105,6 +105,29 @@ public static class Scanlines
                 row(y, left, coverage.AsSpan(left, right - left));
             }
         }
+    }
+
+    /// <summary>Lets edges go that end above a line.</summary>
+    private static void LetGo(List<Edge> active, int line)
+    {
+        Span<Edge> edges = CollectionsMarshal.AsSpan(active);
+        int kept = 0;
+        for (int i = 0; i < edges.Length; i++)
+        {
+            if (edges[i].Last < line)
+            {
+                continue;
+            }
+
+            if (kept < i)
+            {
+                edges[kept] = edges[i];
+            }
+
+            kept++;
+        }
+
+        active.RemoveRange(kept, edges.Length - kept);
     }
 
     /// <summary>

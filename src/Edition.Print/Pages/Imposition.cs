@@ -223,9 +223,9 @@ internal sealed class Imposition
         return null;
     }
 
-    private ImmutableDictionary<string, string> PagesOfIds()
+    private Dictionary<string, string> PagesOfIds()
     {
-        var pageOfId = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var pageOfId = new Dictionary<string, string>(anchors.Count, StringComparer.Ordinal);
         for (int page = 0; page < items.Length; page++)
         {
             foreach (PlacedAnchor anchor in items[page].OfType<PlacedAnchor>())
@@ -234,12 +234,12 @@ internal sealed class Imposition
             }
         }
 
-        return pageOfId.ToImmutable();
+        return pageOfId;
     }
 
-    private static ImmutableDictionary<string, string> MarksOf(Shop shop, PartPages[] parts)
+    private static Dictionary<string, string> MarksOf(Shop shop, PartPages[] parts)
     {
-        var marks = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var marks = new Dictionary<string, string>(StringComparer.Ordinal);
         if (shop.Book.Publication.NoteNumbering == NoteNumbering.Page)
         {
             foreach (PartPages part in parts)
@@ -254,6 +254,6 @@ internal sealed class Imposition
             }
         }
 
-        return marks.ToImmutable();
+        return marks;
     }
 }

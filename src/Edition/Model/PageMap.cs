@@ -11,8 +11,8 @@ namespace Edition.Model;
 /// </summary>
 public sealed record PageMap(
     ImmutableArray<PageStart> Starts,
-    ImmutableDictionary<string, string> PageOfId,
-    ImmutableDictionary<string, string> NoteMarks,
+    IReadOnlyDictionary<string, string> PageOfId,
+    IReadOnlyDictionary<string, string> NoteMarks,
     string PrintersSheets
 )
 {

@@ -11,8 +11,10 @@ public sealed partial class TemplateReader
 {
     private HyphenationData Patterns(string lang, TemplateYaml yaml)
     {
-        string Text(string key) =>
-            yaml[key] is not null && File(yaml, key) is var (_, bytes) ? Encoding.UTF8.GetString(bytes) : "";
+        Lazy<string> Text(string key) =>
+            yaml[key] is not null && File(yaml, key) is var (_, bytes)
+                ? new Lazy<string>(() => Encoding.UTF8.GetString(bytes))
+                : new Lazy<string>("");
         int after = values.Whole(yaml, "min-after", 1, 20);
         var data = new HyphenationData(
             new Lang(lang),

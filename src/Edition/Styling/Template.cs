@@ -126,12 +126,13 @@ public sealed class FaceFile(string path, Lazy<ImmutableArray<byte>> content)
 /// <summary>
 /// Patterns in the form of hyph-utf8's text files, whitespace between them; minima in letters before and after the
 /// break. <c>Cost</c>: how dear a hyphen is beside <see cref="ParagraphSettings.HyphenPenalty"/>, which it multiplies:
-/// where words are short a line has more spaces to share what is left, and a hyphen wins less.
+/// where words are short a line has more spaces to share what is left, and a hyphen wins less. A template has more
+/// languages than a book: texts are made of a file's bytes when they are asked for.
 /// </summary>
 public sealed record HyphenationData(
     Lang Lang,
-    string Patterns,
-    string Exceptions,
+    Lazy<string> Patterns,
+    Lazy<string> Exceptions,
     int MinBefore,
     int MinAfter,
     int LastResortMinAfter,

@@ -31,6 +31,12 @@ public sealed class Hyphenator
                 ),
             StringComparer.Ordinal
         );
+
+        // Both are asked for at once, when the first part begins to be set.
+        if (publication.ParallelLang is { } other && Find(other) is var (_, patterns))
+        {
+            _ = Task.Run(() => patterns.Value);
+        }
     }
 
     /// <summary>

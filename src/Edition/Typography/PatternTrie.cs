@@ -7,8 +7,11 @@ namespace Edition.Typography;
 /// </summary>
 internal sealed class PatternTrie
 {
-    private ulong[] edges = new ulong[1 << 16];
-    private int[] targets = new int[1 << 16];
+    /// <summary>Nodes beyond these would not go into an edge; no language has a thousandth of them.</summary>
+    private const int MostNodes = 1 << 24;
+
+    // Of each the node and character that it leads from, and one more so that none is 0; below them where it leads.
+    private ulong[] edges = new ulong[1 << 15];
     private int edgeCount;
 
     /// <summary>
@@ -27,7 +30,7 @@ internal sealed class PatternTrie
         foreach (Range range in patterns.SplitAny(" \t\r\n"))
         {
             ReadOnlySpan<char> pattern = patterns[range];
-            if (pattern.IsEmpty || pattern.Length >= found.Length)
+            if (pattern.IsEmpty || pattern.Length >= found.Length || nodes.Count >= MostNodes - found.Length)
             {
                 continue;
             }
@@ -77,26 +80,14 @@ internal sealed class PatternTrie
     /// <summary>The node that a character leads to; 0, the root, for none.</summary>
     private int Child(int node, char c, bool add)
     {
-        ulong edge = ((ulong)(uint)node << 16 | c) + 1;
-        int mask = edges.Length - 1;
-        int slot = (int)(edge * 0x9E3779B97F4A7C15 >> 40) & mask;
-        while (edges[slot] != 0)
+        ulong from = ((ulong)(uint)node << 16 | c) + 1;
+        int slot = SlotOf(from);
+        if (edges[slot] != 0 || !add)
         {
-            if (edges[slot] == edge)
-            {
-                return targets[slot];
-            }
-
-            slot = (slot + 1) & mask;
+            return (int)(edges[slot] & (MostNodes - 1));
         }
 
-        if (!add)
-        {
-            return 0;
-        }
-
-        edges[slot] = edge;
-        targets[slot] = nodes.Count;
+        edges[slot] = from << 24 | (uint)nodes.Count;
         nodes.Add((-1, 0));
         if (++edgeCount * 2 > edges.Length)
         {
@@ -106,25 +97,28 @@ internal sealed class PatternTrie
         return nodes.Count - 1;
     }
 
+    /// <summary>Where the edge stands, or else would.</summary>
+    private int SlotOf(ulong from)
+    {
+        int mask = edges.Length - 1;
+        int slot = (int)(from * 0x9E3779B97F4A7C15 >> 40) & mask;
+        while (edges[slot] != 0 && edges[slot] >> 24 != from)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return slot;
+    }
+
     private void Grow()
     {
-        ulong[] oldEdges = edges;
-        int[] oldTargets = targets;
-        edges = new ulong[oldEdges.Length * 2];
-        targets = new int[edges.Length];
-        int mask = edges.Length - 1;
-        for (int i = 0; i < oldEdges.Length; i++)
+        ulong[] old = edges;
+        edges = new ulong[old.Length * 2];
+        foreach (ulong edge in old)
         {
-            if (oldEdges[i] != 0)
+            if (edge != 0)
             {
-                int slot = (int)(oldEdges[i] * 0x9E3779B97F4A7C15 >> 40) & mask;
-                while (edges[slot] != 0)
-                {
-                    slot = (slot + 1) & mask;
-                }
-
-                edges[slot] = oldEdges[i];
-                targets[slot] = oldTargets[i];
+                edges[SlotOf(edge >> 24)] = edge;
             }
         }
     }

@@ -20,11 +20,11 @@ internal sealed class WordPatterns
     public WordPatterns(HyphenationData data, ImmutableArray<string> own)
     {
         this.data = data;
-        trie = new PatternTrie(data.Patterns);
+        trie = new PatternTrie(data.Patterns.Value);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (
             string word in data
-                .Exceptions.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .Exceptions.Value.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
                 .Concat(own)
         )
         {
