@@ -66,6 +66,12 @@ public static partial class Says
             "These lines are front matter in other programs and text here: write them as YAML, between two lines ---."
         );
 
+    public static Message RemarkOfOthers(string mark) =>
+        new(
+            Rules.ForeignMark,
+            $"“{mark}” begins a remark in LaTeX, MyST or Typst, and the line is printed here: write a remark as <!-- … -->."
+        );
+
     public static Message ItemWithoutSpace(string words) =>
         new(Rules.ForeignMark, $"“{words}” goes on with the line before it: an item has a space after its mark.");
 

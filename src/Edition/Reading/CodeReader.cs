@@ -82,10 +82,16 @@ internal sealed class CodeReader(FileReading reading)
             return brace > 0 ? info[..brace].Trim() : named;
         }
 
+        if (brace > 0)
+        {
+            findings.Add(Says.CodeAttributePassedOver(Shown.Brief(code.Arguments?.Trim() ?? info[brace..])), head);
+            return code.Info is { } language && language.IndexOf('{') is var at and >= 0 ? language[..at] : code.Info;
+        }
+
         // R Markdown, Quarto and notebooks run what stands in such a block.
         findings.Add(Says.ForeignCode(Shown.Brief(info)), head);
-        string language = info.Trim('{', '}', '.').Split([' ', ',', '}'], 2)[0];
-        return language.Length == 0 ? null : language;
+        string run = info.Trim('{', '}', '.').Split([' ', ',', '}'], 2)[0];
+        return run.Length == 0 ? null : run;
     }
 
     public CodeBlock Indented(Markdown.CodeBlock code, Lang here)

@@ -21,25 +21,40 @@ internal sealed record FenceInfo(Attributes Attributes, AttributesForm Form, int
         {
             ReadOnlySpan<char> info = text.AsSpan(fence.InfoStart, fence.InfoEnd - fence.InfoStart);
             int edge = info.IndexOfAny(" \t[") is var found and >= 0 ? found : info.Length;
-            var word = new AttributeItem('.', info[..edge].ToString(), "", fence.InfoStart, fence.InfoStart + edge);
-            ReadOnlySpan<char> title = info[edge..].Trim();
-            title = title is ['[', .., ']'] ? title[1..^1] : title;
-            return new FenceInfo(
-                new Attributes(
-                    title.IsEmpty
-                        ? [word]
-                        : [word, new AttributeItem('=', "title", title.ToString(), word.End, fence.InfoEnd)],
-                    fence.InfoStart,
-                    fence.InfoEnd
-                ),
-                AttributesForm.Attributes,
-                fence.InfoStart,
-                fence.InfoEnd
-            );
+            return Named(info[..edge], info[edge..], fence, fence.InfoStart + edge);
+        }
+
+        // «:::{tip} Mind the step» of MyST
+        if (fence.InfoEnd > fence.InfoStart + 2 && text[fence.InfoStart] == '{')
+        {
+            int close = text.IndexOf('}', fence.InfoStart, fence.InfoEnd - fence.InfoStart);
+            ReadOnlySpan<char> name =
+                close < 0 ? default : text.AsSpan(fence.InfoStart + 1, close - fence.InfoStart - 1);
+            if (!name.IsEmpty && !name.ContainsAnyExceptInRange('a', 'z'))
+            {
+                return Named(name, text.AsSpan(close + 1, fence.InfoEnd - close - 1), fence, close + 1);
+            }
         }
 
         AttributesForm form = Attributes.Read(text, fence.InfoStart, fence.InfoEnd, out Attributes attributes);
         form = form == AttributesForm.Attributes && attributes.End != fence.InfoEnd ? AttributesForm.Broken : form;
         return new FenceInfo(attributes, form, fence.InfoStart, fence.InfoEnd);
+    }
+
+    private static FenceInfo Named(ReadOnlySpan<char> name, ReadOnlySpan<char> rest, FenceBlock fence, int edge)
+    {
+        var word = new AttributeItem('.', name.ToString(), "", fence.InfoStart, edge);
+        ReadOnlySpan<char> title = rest.Trim();
+        title = title is ['[', .., ']'] ? title[1..^1] : title;
+        return new FenceInfo(
+            new Attributes(
+                title.IsEmpty ? [word] : [word, new AttributeItem('=', "title", title.ToString(), edge, fence.InfoEnd)],
+                fence.InfoStart,
+                fence.InfoEnd
+            ),
+            AttributesForm.Attributes,
+            fence.InfoStart,
+            fence.InfoEnd
+        );
     }
 }

@@ -65,11 +65,6 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
 
         bool ornament = alt is "" && caption.IsEmpty;
         string words = string.IsNullOrEmpty(alt) ? PlainText.Of(caption).Trim() : alt;
-        if (words.Length == 0 && !ornament)
-        {
-            findings.Add(Says.PictureWithoutText(Shown.Brief(picture.Value!)), span);
-        }
-
         string path = Nfc.Of(picture.Value!);
         SourceSpan at = PathPlace(picture, leaf);
         if (!inLine)
@@ -81,6 +76,10 @@ internal sealed class FigureReader(FileReading reading, InlineReader inlines)
         {
             path = inside;
             reading.Pictures.Add((path, otherwise, at));
+            if (words.Length == 0 && !ornament)
+            {
+                findings.Add(Says.PictureWithoutText(Shown.Brief(picture.Value!)), span);
+            }
         }
         else
         {

@@ -29,6 +29,11 @@ internal sealed partial class ForeignBlocks(FileReading reading)
             Query(paragraph, 0, typed, Says.TypedNoteText(mark));
         }
 
+        if (!inItem && paragraph.Lines.Lines[0].Slice.AsSpan() is [_, _, _, ..] remark && IsRemark(remark))
+        {
+            Query(paragraph, 0, 2, Says.RemarkOfOthers(remark[..2].Trim().ToString()));
+        }
+
         for (int i = 0; i < paragraph.Lines.Count; i++)
         {
             ReadOnlySpan<char> line = paragraph.Lines.Lines[i].Slice.AsSpan().TrimStart(' ');
@@ -70,6 +75,8 @@ internal sealed partial class ForeignBlocks(FileReading reading)
             }
         }
     }
+
+    private static bool IsRemark(ReadOnlySpan<char> line) => line.StartsWith("% ") || line.StartsWith("// ");
 
     // Pelican's and MultiMarkdown's front matter is the file's first lines, without an edge.
     private static bool IsMetadata(ParagraphBlock paragraph)

@@ -39,7 +39,13 @@ internal sealed partial class ForeignMarks
                 : null;
         }
 
-        if (Char(close + 1) == '_' && !IsWord(close + 2) && !inside.ContainsAny(" \n"))
+        bool called =
+            Char(close + 1) == '_'
+            && !IsWord(close + 2)
+            && Char(at - 1) != '_'
+            && (inside is ['#' or '*', ..] || !inside.ContainsAnyExceptInRange('0', '9'))
+            && !inside.ContainsAny(" \n");
+        if (called)
         {
             return Query(at, close + 2, "a note's call of reStructuredText", "write [^1], and [^1]: before the note");
         }

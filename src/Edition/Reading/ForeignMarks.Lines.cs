@@ -29,18 +29,39 @@ internal sealed partial class ForeignMarks
                 '#' => Directive(at, line),
                 '.' => Dotted(at, stop, line),
                 ':' => Field(at, line),
+                '{' when line is "{" && at == start && text.AsSpan(stop, end - stop).TrimStart() is ['"', ..] => Query(
+                    at,
+                    at + 1,
+                    "front matter in JSON",
+                    FrontMatterForm
+                ),
                 '|' or '{' => line is "|===" or "{|" || line.StartsWith("{| class")
                     ? Error(at, stop, "begins or ends a table of another language of markup, " + TableForm)
                     : null,
                 '[' => Definition(at, line),
-                '(' => line.EndsWith(")=") && !line.ContainsAny(" \t")
+                '(' => line.StartsWith("(PART) ") || line.StartsWith("(APPENDIX) ")
+                    ? Query(
+                        at,
+                        at + line.IndexOf(')') + 1,
+                        "a part of bookdown",
+                        "write a file of kind: chapter for it"
+                    )
+                : line.EndsWith(")=") && !line.ContainsAny(" \t")
                     ? Query(at, stop, "a label of MyST", "write {#id} behind a heading, or [words]{#id}")
-                    : null,
+                : null,
+                'i' when IsModule(line) => Query(at, stop, "a line of MDX", TakeAway),
+                'e' => IsModule(line) ? Query(at, stop, "a line of MDX", TakeAway) : null,
                 'i' or 'v' or 'a' => Macro(at, stop, line),
                 'h' or 'b' or 'f' => Textile(at, line),
                 _ => null,
             };
     }
+
+    // import X from 'y'; export const z = 1;
+    private static bool IsModule(ReadOnlySpan<char> line) =>
+        line.StartsWith("export const ")
+        || line.StartsWith("export default ")
+        || (line.StartsWith("import ") && (line.IndexOf(" from '") > 0 || line.IndexOf(" from \"") > 0));
 
     private const string FrontMatterForm = "write front matter as YAML, between two lines ---";
     private const string TableForm = "which is not read: write it with | between its cells.";

@@ -293,6 +293,11 @@ internal sealed partial class ForeignMarks(string text, int start, int end)
             '-' when Char(at + 2) == '-' => Between(at, "--}", "a deletion of CriticMarkup", "take it away"),
             '=' when Char(at + 2) == '=' => Between(at, "==}", "a highlight of CriticMarkup", "take the marks away"),
             '~' when Char(at + 2) == '~' => Between(at, "~~}", "a change of CriticMarkup", "write the one wording"),
+            '/' when Char(at + 2) == '*' && Next("*/}", at + 3) is > 0 and int shut => Error(
+                at,
+                shut + 3,
+                $"is a private remark of MDX and would be printed: {CommentForm}"
+            ),
             '>' when Char(at + 2) == '>' && Next("<<}", at + 3) is > 0 and int close => Error(
                 at,
                 close + 3,

@@ -49,6 +49,7 @@ public sealed class ForeignTextTests
     [Theory]
     [InlineData(":::note Mind the step\nWet.\n:::\n")]
     [InlineData(":::note[Mind the step]\nWet.\n:::\n")]
+    [InlineData(":::{tip} Mind the step\nWet.\n:::\n")]
     public void Words_behind_a_boxs_name_are_its_title(string box) =>
         Assert.Equal(["Mind the step", "Wet."], Of(box).Select(PlainText.Of));
 
@@ -80,9 +81,19 @@ public sealed class ForeignTextTests
     )]
     [InlineData("+++\ntitle = 'a'\n+++", "ED130 +++, ED130 +++")]
     [InlineData("See @fig-mill.", "ED130 @fig-mill")]
+    [InlineData("{\n  \"title\": 1\n}", "ED130 {")]
+    [InlineData(
+        "import A from 'b'\n\nexport const c = 1;\n\n{/* d */}",
+        "ED130 import A from 'b', ED130 export const c = 1;, ED131 {/* d */}"
+    )]
+    [InlineData("## (PART) One {-}\n\nText.", "ED130 (PART)")]
+    [InlineData("% a remark\n\n// another\n\n- % of all\n\nand 50\n% of all", "ED130 % , ED130 //")]
+    [InlineData("```js {1,2}\nx\n```", "ED133 ```")]
+    [InlineData("![](data:image/png;base64,AA)", "")]
     [InlineData("```js title=\"a.js\"\nx\n```", "ED133 ```")]
     [InlineData("¹ Typed.\n\n^2^ Too.\n\n<sup>3</sup> And.\n\nX^2^", "ED134 ¹, ED134 ^2^, ED134 <sup>3</sup>")]
     [InlineData("● one\n● two", "ED130 ●")]
+    [InlineData("_[Exit.]_ and _a [b]_", "")]
     [InlineData("Time: 5\nPlace: A", "")]
     [InlineData("5 + 7 = 12, C++, 'tis, rock ''n roll, a = b, :: c", "")]
     public void Marks_of_other_languages_are_named_at_their_places(string text, string expected)
