@@ -22,5 +22,5 @@ internal sealed record PageFrame(int Rows, Length Leading, Length Drop, Length H
 
     public Length RoundUp(Length y) => new((y.Units + Leading.Units - 1) / Leading.Units * Leading.Units);
 
-    public int RowsOf(Length y) => (int)((y.Units + Leading.Units - 1) / Leading.Units);
+    public int RowsOf(Length y) => y.Units == 0 ? 0 : (int)((y.Units + Leading.Units - 1) / Leading.Units);
 }

@@ -10,6 +10,10 @@ internal sealed class Bench
 {
     public List<Token> Tokens { get; } = [];
 
+    public List<Opportunity> Places { get; } = [];
+
+    public List<WordDivision> Divisions { get; } = [];
+
     public List<FitNode> Nodes { get; } = [];
 
     public List<int> Active { get; } = [];

@@ -281,6 +281,7 @@ public sealed class Compositor
                 paragraph.Tokens,
                 paragraph.Style,
                 settings,
+                bench,
                 measure.Width - Math.Max(0, measure.Indent)
             );
             // Wishes are not asked here: where lines of any length are allowed, every number of lines would be a way of

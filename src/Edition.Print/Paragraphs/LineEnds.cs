@@ -46,21 +46,6 @@ internal static class LineEnds
         return 0;
     }
 
-    /// <summary>How many opportunities there are where no word is of several tokens, and none cut in an emergency.</summary>
-    public static int Expected(Token[] tokens, int first, int last)
-    {
-        int expected = 1;
-        for (int i = first; i < last; i++)
-        {
-            expected +=
-                tokens[i].Kind == TokenKind.Word ? tokens[i].Word.Divisions.Length
-                : tokens[i].Kind == TokenKind.Space && i > first && tokens[i - 1].Kind == TokenKind.Word ? 1
-                : 0;
-        }
-
-        return expected;
-    }
-
     /// <summary>Whether the word at a token is bound to a figure before it.</summary>
     public static bool IsCounted(Token[] tokens, int first, int index)
     {

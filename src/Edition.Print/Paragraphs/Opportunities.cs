@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Edition.Styling;
 using Edition.Typography;
 
@@ -27,8 +28,8 @@ internal sealed class Opportunities
     private readonly ParagraphSettings settings;
     private readonly bool hang;
     private readonly long cutFrom;
-    private Opportunity[] places;
-    private int count;
+    private readonly List<Opportunity> places;
+    private readonly Bench bench;
     private long width;
     private Give give;
 
@@ -37,25 +38,18 @@ internal sealed class Opportunities
         Token[] tokens,
         TextStyle style,
         ParagraphSettings settings,
+        Bench bench,
         long cutFrom
     )
     {
         (first, last) = (range[0], range[1]);
+        this.bench = bench;
         this.tokens = tokens;
         this.settings = settings;
         this.cutFrom = cutFrom;
         hang = style.Alignment is Alignment.Justified or Alignment.Left && settings.Protrusion > 0;
-        places = new Opportunity[LineEnds.Expected(tokens, first, last)];
-    }
-
-    private void Found(Opportunity place)
-    {
-        if (count == places.Length)
-        {
-            Array.Resize(ref places, 2 * count);
-        }
-
-        places[count++] = place;
+        places = bench.Places;
+        places.Clear();
     }
 
     /// <summary>In an emergency words wider than a measure are cut anywhere, and bound spaces are broken at.</summary>
@@ -65,14 +59,16 @@ internal sealed class Opportunities
     /// <param name="tokens">Those of the whole paragraph.</param>
     /// <param name="style">Says whether marks hang.</param>
     /// <param name="settings">What glue gives and what divisions cost.</param>
+    /// <param name="bench">Where the work is done.</param>
     /// <param name="cutFrom">In an emergency: words wider than this may be cut anywhere, in units of Length.</param>
     public static Stretch Find(
         Stretch bare,
         Token[] tokens,
         TextStyle style,
         ParagraphSettings settings,
+        Bench bench,
         long cutFrom = long.MaxValue
-    ) => new Opportunities([bare.First, bare.Last], tokens, style, settings, cutFrom).Fill(bare);
+    ) => new Opportunities([bare.First, bare.Last], tokens, style, settings, bench, cutFrom).Fill(bare);
 
     private Stretch Fill(Stretch bare)
     {
@@ -82,16 +78,16 @@ internal sealed class Opportunities
         }
 
         AddEnd();
-        Array.Resize(ref places, count);
+        Opportunity[] found = [.. places];
         return bare with
         {
-            Opportunities = places,
+            Opportunities = found,
             StartWidth =
                 hang && first < last && tokens[first] is { Kind: TokenKind.Word, Mark: null } lead
                     ? Share(lead.Scaled(lead.Word.HangLeft))
                     : 0,
-            StubFrom = LineEnds.StubFrom(tokens, first, last, places),
-            TailFrom = LineEnds.TailFrom(places),
+            StubFrom = LineEnds.StubFrom(tokens, first, last, found),
+            TailFrom = LineEnds.TailFrom(found),
         };
     }
 
@@ -147,7 +143,7 @@ internal sealed class Opportunities
             && (after + 1 == last || tokens[after + 1].Kind != TokenKind.Word);
         long hangRight = hang && previous.Mark is null ? Share(previous.Scaled(previous.Word.HangRight)) : 0;
         long hangLeft = hang && following.Mark is null ? Share(following.Scaled(following.Word.HangLeft)) : 0;
-        Found(
+        places.Add(
             new Opportunity
             {
                 End = before - hangRight,
@@ -188,7 +184,7 @@ internal sealed class Opportunities
             hang && seen > first && tokens[seen - 1].Mark is null
                 ? Share(tokens[seen - 1].Scaled(tokens[seen - 1].Word.HangRight))
                 : 0;
-        Found(
+        places.Add(
             new Opportunity
             {
                 End = endWidth - endHang,
@@ -202,7 +198,7 @@ internal sealed class Opportunities
         );
     }
 
-    private void AddDivisions(int index, WordDivision[] divisions)
+    private void AddDivisions(int index, ReadOnlySpan<WordDivision> divisions)
     {
         ref readonly Token token = ref tokens[index];
         ShapedWord word = token.Word;
@@ -247,7 +243,7 @@ internal sealed class Opportunities
             else if (isLetter && letters % step == 0)
             {
                 long end = width + token.Scaled(widths[at]);
-                Found(
+                places.Add(
                     new Opportunity
                     {
                         End = end,
@@ -291,7 +287,7 @@ internal sealed class Opportunities
             counted ? (byte)2
             : division.Kind is DivisionKind.RareHyphen or DivisionKind.RareCompound ? (byte)1
             : (byte)0;
-        Found(
+        places.Add(
             new Opportunity
             {
                 End = end - hangRight,
@@ -339,13 +335,12 @@ internal sealed class Opportunities
         }
 
         Fount fount = tokens[begin].Fount;
-        var text = new System.Text.StringBuilder();
+        System.Text.StringBuilder text = bench.Text.Clear();
         for (int i = begin; i < end; i++)
         {
             // Characters of a mark count as joiners: they end a run of letters, and no division stands beside them.
-            text.Append(
-                tokens[i].Mark is null ? tokens[i].Word.Text : new string('\u2060', tokens[i].Word.Text.Length)
-            );
+            string word = tokens[i].Word.Text;
+            _ = tokens[i].Mark is null ? text.Append(word) : text.Append('\u2060', word.Length);
         }
 
         string joined = text.ToString();
@@ -356,7 +351,8 @@ internal sealed class Opportunities
         {
             ShapedWord word = tokens[i].Word;
             int stop = start + word.Text.Length;
-            var divided = new List<WordDivision>();
+            List<WordDivision> divided = bench.Divisions;
+            divided.Clear();
             long[]? widths = null;
             for (; next < divisions.Count && divisions[next].At <= stop; next++)
             {
@@ -373,7 +369,10 @@ internal sealed class Opportunities
                 }
             }
 
-            AddDivisions(i, divisions.Count == 0 && joined.Length > 4000 ? word.Divisions : [.. divided]);
+            AddDivisions(
+                i,
+                divisions.Count == 0 && joined.Length > 4000 ? word.Divisions : CollectionsMarshal.AsSpan(divided)
+            );
             width += tokens[i].Scaled(word.Width);
             start = stop;
         }

@@ -80,7 +80,8 @@ internal sealed class ParagraphBuilder(
                     new Stretch(span.First, span.Last, span.Start, span.End, []),
                     all,
                     style,
-                    template.Paragraphs
+                    template.Paragraphs,
+                    bench
                 )
             ),
         ];
