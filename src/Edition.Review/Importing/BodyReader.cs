@@ -290,6 +290,8 @@ internal sealed partial class BodyReader(Ledger ledger, AcceptedView view, Figur
             level = Headings.IsKnown(par.Text) || Headings.AppendixTitle(par.Text) is not null ? 2 : lastLevel + 1;
         }
 
+        string words = Atoms.TextOf(content).TrimEnd();
+        content = Atoms.Slice(content, 0, Lettering.WithoutPeriod(words).Length);
         looks.TryAdd(look, level);
         content = Atoms.Without(content, Look.Bold | (par.IsItalic ? Look.Italic : 0));
         ledger.Guess("heading, by its look", par.Text, par);

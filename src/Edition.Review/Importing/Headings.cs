@@ -35,14 +35,22 @@ internal static partial class Headings
         return par.Form.Outline is { } outline ? outline + 2 : null;
     }
 
-    /// <summary>Up to twelve words without a period at the end, set apart from the text by its look.</summary>
+    /// <summary>
+    /// Up to twelve words without a period at the end, set apart from the text by its look or by the number of a section:
+    /// in capitals, or of several figures. The name of a section that every article has may end with a period.
+    /// </summary>
     public static bool Looks(Par par) =>
-        IsShort(par)
-        && (
-            (par.IsBold && (par.Number is null || par.Centred || par.Number.Format == "decimal"))
-            || (par.Centred && par.Number is null && IsNumbered(par))
-            || (IsKnown(par.Text) && par.Number is null)
-        );
+        (par.Number is null && Known().IsMatch(par.Text.TrimEnd('.')))
+        || IsShort(par)
+            && (
+                (par.IsBold && (par.Number is null || par.Centred || par.Number.Format == "decimal"))
+                || (
+                    par.Number is null
+                    && NumberOf(par.Text) is { } number
+                    && (par.Centred || number.Depth > 1 || !par.Text.Any(char.IsLower))
+                )
+                || (IsKnown(par.Text) && par.Number is null)
+            );
 
     private static bool IsShort(Par par) =>
         par.WordCount is > 0 and <= MostWords

@@ -140,6 +140,43 @@ public sealed class TypedTests
     }
 
     [Fact]
+    public void Section_numbers_and_the_names_of_sections_make_headings_without_bold_letters()
+    {
+        Imported made = Imported.Body(
+            P("Введение."),
+            Text,
+            P("1. БЕРЕГА И БРОДЫ"),
+            Text,
+            P("1.1. Верхний брод"),
+            Text,
+            P("1. Пункт, который кончается точкой."),
+            Text
+        );
+        Assert.StartsWith("## Введение", made.Text, StringComparison.Ordinal);
+        Assert.Contains("\n## БЕРЕГА И БРОДЫ\n", made.Text, StringComparison.Ordinal);
+        Assert.Contains("\n### Верхний брод\n", made.Text, StringComparison.Ordinal);
+        Assert.Contains("\n1\\. Пункт", made.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_journals_line_is_no_title()
+    {
+        Imported made = Imported.Of(
+            new Paper
+            {
+                Body =
+                    Bold("The Journal of Small Rivers, Vol. 3, No. 1 (2024), pp. 1–9")
+                    + Bold("A RIVER AND ITS BANKS")
+                    + P("Summary: On a river.")
+                    + P("Keywords: river / small ford / bank")
+                    + P("The river flows by its banks, as rivers do, and has no more to say for itself here."),
+            }
+        );
+        Assert.Contains("title: A RIVER AND ITS BANKS\n", made.Front, StringComparison.Ordinal);
+        Assert.True(made.Dropped("The Journal of Small Rivers"));
+    }
+
+    [Fact]
     public void Typed_notes_may_stand_below_a_line()
     {
         Imported made = Imported.Body(P("Река¹ и брод²."), P("____________"), P("¹ О реке."), P("² О броде."));
