@@ -112,7 +112,10 @@ internal static class DiffCommand
             Files.Write(
                 [
                     (Path.GetFullPath(isFile ? options.Output : place + ".docx"), docx),
-                    (Path.GetFullPath(place + ReviewBase.Suffix), Json.Bytes(known with { Wordings = proof.Wordings })),
+                    (
+                        Path.GetFullPath(place + ReviewBase.Suffix),
+                        Json.Bytes(known with { Wordings = proof.Wordings, Later = comparison.Later })
+                    ),
                 ],
                 sameOwner: false
             );

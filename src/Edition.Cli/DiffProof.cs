@@ -33,7 +33,8 @@ internal sealed record DiffProof(ImmutableArray<Rewording> Wordings, ImmutableAr
             EditorsBuild.Bare(before.Book, before.Workshop, before.Pages, before.Faces),
             new ReviewTaking(),
             source => source.Text,
-            before.Workshop.EditionFile
+            before.Workshop.EditionFile,
+            comparison.Later
         );
         Dictionary<string, string> arrived = result.Files.ToDictionary(
             file => file.Path,

@@ -49,7 +49,8 @@ internal sealed class DiffReport(
         {
             string path = FindingsText.Visible(shownPath(new Source(each.Path, "")));
             terminal.Error.WriteLine(
-                $"{path}:{Number(each.Line)}: not shown as a tracked change: “{FindingsText.Visible(each.Words)}”."
+                $"{path}:{Number(each.Line)}: not shown as a tracked change: “{FindingsText.Visible(each.Words)}”"
+                    + (each.Why.Length > 0 ? $": {each.Why}." : ".")
             );
         }
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Edition.Model;
 using Edition.Review;
+using Edition.Review.Revising;
 
 namespace Edition.Cli;
 
@@ -31,6 +32,9 @@ internal sealed record ReviewBase(
 
     /// <summary>Of a revision set: how the later manuscript words what comes back in other words of form.</summary>
     public ImmutableArray<Rewording>? Wordings { get; init; }
+
+    /// <summary>Of a revision set: blocks that come back as they are in the later manuscript.</summary>
+    public ImmutableArray<LaterBlock>? Later { get; init; }
 
     /// <summary>Texts of a book of 5,000 pages and its anchors.</summary>
     public const long Largest = 256L << 20;

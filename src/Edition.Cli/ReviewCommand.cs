@@ -134,7 +134,7 @@ internal static class ReviewCommand
 
             var current = new CurrentTexts(options.Manuscript.Path, workshop.Sources);
             ReviewResult Read(ReviewTaking taking) =>
-                review.Read(book, built, taking, Now, workshop.EditionFile).With(wordings);
+                review.Read(book, built, taking, Now, workshop.EditionFile, known?.Later ?? []).With(wordings);
 
             // What a revision set has worded already is as its words came.
             string Now(Source source) =>

@@ -45,7 +45,11 @@ public sealed record Rewording(string Path, string Arrived, string Wanted)
 /// A difference of two manuscripts that is no tracked change. <c>Line</c> of the later file, from 1; <c>Words</c>: its
 /// line, or the earlier one's where nothing stands there now. <c>IsForm</c>: typed otherwise, and set the same.
 /// </summary>
-public sealed record Unshown(string Path, int Line, string Words, bool IsForm);
+public sealed record Unshown(string Path, int Line, string Words, bool IsForm)
+{
+    /// <summary>Why Word has no tracked change for it; empty where the words say it.</summary>
+    public string Why { get; init; } = "";
+}
 
 /// <summary>What of a file's difference tracked changes bring, and what they do not.</summary>
 public static partial class RevisionProof
@@ -69,9 +73,32 @@ public static partial class RevisionProof
         string wanted = LineStretches.Worded(before, arrived, after);
         return (
             wanted == arrived ? null : new Rewording(path, arrived, wanted),
-            [.. LineStretches.Between(wanted, after).Select(stretch => Unshown(path, stretch))]
+            [
+                .. LineStretches
+                    .Between(wanted, after)
+                    .Select(stretch => Unshown(path, stretch))
+                    .Select(each => each with { Why = WhyOf(each, after) }),
+            ]
         );
     }
+
+    private static string WhyOf(Unshown unshown, string after) =>
+        IsFront(unshown, after) ? "what is said of a text before it is set among the program’s own words"
+        : unshown.Words.StartsWith('#') ? "ids and attributes of a heading are no words"
+        : unshown.Words.StartsWith("![", StringComparison.Ordinal)
+            ? "the earlier manuscript has not the picture’s file, or it stands among words"
+        : unshown.Words.StartsWith(":::", StringComparison.Ordinal) ? "columns and attributes are no words"
+        : unshown.Words.StartsWith("<!--", StringComparison.Ordinal) ? "comments are not set"
+        : unshown.Words.StartsWith('|') || unshown.Words.StartsWith('+') ? "the form of a table is no words"
+        : "";
+
+    private static bool IsFront(Unshown unshown, string after) =>
+        unshown.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+        || (
+            after.StartsWith("---", StringComparison.Ordinal)
+            && after.IndexOf("\n---", 3, StringComparison.Ordinal) is var end and > 0
+            && after.AsSpan(0, end).Count('\n') >= unshown.Line - 1
+        );
 
     private static Unshown Unshown(string path, LineStretches.Stretch stretch)
     {

@@ -155,15 +155,17 @@ public sealed class WordReview
     /// <param name="taking">Whose changes.</param>
     /// <param name="current">What has become of a source since.</param>
     /// <param name="edition">The file with what is said of the whole edition, if there is one.</param>
+    /// <param name="later">Of a revision set, what comes back as it is in the later manuscript.</param>
     public ReviewResult Read(
         AssembledBook book,
         byte[] built,
         ReviewTaking taking,
         Func<Source, string> current,
-        Source? edition
+        Source? edition,
+        ImmutableArray<LaterBlock> later
     )
     {
-        var reviser = new Reviser(book, Opened(built), file, taking.Takes) { Edition = edition };
+        var reviser = new Reviser(book, Opened(built), file, taking.Takes) { Edition = edition, Later = later };
         reviser.Revise();
         Outcome outcome = reviser.Outcome;
         var files = ImmutableArray.CreateBuilder<RevisedFile>();

@@ -106,7 +106,18 @@ internal sealed partial class StoryWriter : IBlockVisitor<Place>, IInlineVisitor
         measure = at.Measure - ParagraphStyle.Inset(Template, at.At.Voice, at.At.Quotes, at.At.Lists);
         Fate around = changes.Enter(block);
         int move = changes.OpenMove(block, around);
+        string? about = IsNote ? null : plan.Copy?.Revisions?.MarkAbout(block);
+        if (about is not null)
+        {
+            EditorsCopy.OpenMark(xml, about);
+        }
+
         block.Accept(this, at);
+        if (about is not null)
+        {
+            EditorsCopy.CloseMark(xml, about);
+        }
+
         changes.CloseMove(move);
         changes.Fate = around;
     }

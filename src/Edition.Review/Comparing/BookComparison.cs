@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Edition.Model;
+using Edition.Review.Revising;
 
 namespace Edition.Review.Comparing;
 
@@ -13,7 +14,8 @@ public sealed record BookComparison(
     Revisions Revisions,
     ImmutableArray<BookChange> Changes,
     ImmutableArray<(BookPlace Old, BookPlace New)> Kept,
-    ImmutableArray<(Part? Old, Part? New)> Parts
+    ImmutableArray<(Part? Old, Part? New)> Parts,
+    ImmutableArray<LaterBlock> Later
 )
 {
     public static BookComparison Of(AssembledBook old, AssembledBook now, Revisions revisions)
@@ -35,6 +37,7 @@ public sealed record BookComparison(
         var changes = ImmutableArray.CreateBuilder<BookChange>();
         var kept = ImmutableArray.CreateBuilder<(BookPlace, BookPlace)>();
         var merged = ImmutableArray.CreateBuilder<Part>();
+        var later = ImmutableArray.CreateBuilder<LaterBlock>();
         var (oldSites, newSites) = (new Sites(old), new Sites(now));
         foreach (Part part in old.Parts)
         {
@@ -44,10 +47,14 @@ public sealed record BookComparison(
                 continue;
             }
 
-            var comparison = new PartComparison(revisions, oldSites, newSites, new NotePairs(part, after), ids);
+            var comparison = new PartComparison(revisions, oldSites, newSites, new NotePairs(part, after), ids)
+            {
+                Pictures = old.Pictures.ContainsKey,
+            };
             merged.Add(comparison.Merge(part, after));
             changes.AddRange(comparison.Changes);
             kept.AddRange(comparison.Kept);
+            later.AddRange(comparison.Later);
         }
 
         return new BookComparison(
@@ -59,7 +66,8 @@ public sealed record BookComparison(
             revisions,
             changes.ToImmutable(),
             kept.ToImmutable(),
-            parts
+            parts,
+            later.ToImmutable()
         );
     }
 

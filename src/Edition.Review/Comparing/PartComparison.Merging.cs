@@ -156,12 +156,25 @@ internal sealed partial class PartComparison
                             ? cell with
                             {
                                 Content = Inlines(table, later, cell.Content, now.Cells[i].Content),
-                                Blocks = Blocks(cell.Blocks, now.Cells[i].Blocks),
+                                Blocks = InCell(cell.Blocks, now.Cells[i].Blocks),
                             }
                             : cell
                 ),
             ],
         };
+
+    private ImmutableArray<Block> InCell(ImmutableArray<Block> old, ImmutableArray<Block> now)
+    {
+        if (old.Length != now.Length || old.Zip(now).Any(two => Shape.KindOf(two.First) != Shape.KindOf(two.Second)))
+        {
+            return old;
+        }
+
+        isInCell = true;
+        ImmutableArray<Block> merged = [.. old.Zip(now, Merge)];
+        isInCell = false;
+        return merged;
+    }
 
     private static string TextOf(TableRow row) =>
         string.Join(

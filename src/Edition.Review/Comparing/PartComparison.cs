@@ -33,7 +33,7 @@ internal sealed partial class PartComparison(
         old with
         {
             Opening = Fixed(old.Opening, now.Opening),
-            Body = Blocks(old.Body, now.Body, isText: true),
+            Body = Blocks(old.Body, now.Body),
             Closing = Fixed(old.Closing, now.Closing),
         };
 
@@ -62,8 +62,7 @@ internal sealed partial class PartComparison(
                 || (each is Table table && table.Header.Cells.Any(cell => sites.Of(cell) is not null))
             );
 
-    /// <param name="isText">They stand in the text itself, where new code is a block of its own.</param>
-    private ImmutableArray<Block> Blocks(ImmutableArray<Block> old, ImmutableArray<Block> now, bool isText = false)
+    private ImmutableArray<Block> Blocks(ImmutableArray<Block> old, ImmutableArray<Block> now)
     {
         int[] pairs = Shape.Pair([.. old.Select(Shape.Of)], [.. now.Select(Shape.Of)]);
         HashSet<int> moved = Moved(pairs, i => PlainText.Of(old[i]).Length);
@@ -76,7 +75,7 @@ internal sealed partial class PartComparison(
             if (j < 0)
             {
                 int there = Array.IndexOf(pairs, i);
-                if (there >= 0 && !CanComeBack(now[there]))
+                if (there >= 0 && !CanComeBack(now[there]) && !IsWhole(now[there]))
                 {
                     // It could not be put in where it stands now.
                     merged.Add(old[i]);
@@ -107,18 +106,17 @@ internal sealed partial class PartComparison(
             }
             else if (i >= 0 && !moved.Contains(j))
             {
-                if (isText && (old[i], now[j]) is (CodeBlock before, CodeBlock after) && before.Value != after.Value)
+                if (IsOtherForm(old[i], now[j]) && IsWhole(now[j]) && IsOfManuscript(old[i], oldSites))
                 {
-                    // Its lines are no inlines: as a whole it is gone, and the other one new.
-                    Gone(before);
-                    merged.Add(before);
-                    merged.Add(New(after));
+                    Gone(old[i]);
+                    merged.Add(old[i]);
+                    merged.Add(New(now[j]));
                     continue;
                 }
 
                 merged.Add(Merge(old[i], now[j]));
             }
-            else if (IsOfManuscript(now[j], newSites) && (CanComeBack(now[j]) || (isText && i < 0 && IsWhole(now[j]))))
+            else if (IsOfManuscript(now[j], newSites) && (CanComeBack(now[j]) || IsWhole(now[j])))
             {
                 bool asItIs = i >= 0 && IsMoveable(old[i]) && Shape.Of(old[i]).Key == Shape.Of(now[j]).Key;
                 if (!asItIs)
@@ -149,8 +147,7 @@ internal sealed partial class PartComparison(
     private static bool IsMoveable(Block block) => block is Paragraph or Heading;
 
     /// <summary>
-    /// What a reviewed file can bring anywhere: running text, headings, quotations, lists. A new table, picture or verse is
-    /// written in the manuscript.
+    /// What the words of a reviewed file bring by themselves: running text, headings, quotations, lists.
     /// </summary>
     private static bool CanComeBack(Block block) =>
         block switch
@@ -166,18 +163,6 @@ internal sealed partial class PartComparison(
             _ => false,
         };
 
-    /// <summary>What comes back as one block of the text: code, and a table with a line of words in each cell.</summary>
-    private static bool IsWhole(Block block) =>
-        block switch
-        {
-            CodeBlock => true,
-            Table table => !table.Header.Cells.IsEmpty
-                && !table.Children.Any()
-                && table.Rows.All(row => row.Cells.Length <= table.Header.Cells.Length)
-                && !Walk.Inlines([table]).Any(inline => inline is InlinePicture or HardBreak),
-            _ => false,
-        };
-
     private void Gone(Block block)
     {
         revisions.Mark(block, Fate.Deleted);
@@ -187,7 +172,13 @@ internal sealed partial class PartComparison(
     private Block New(Block block)
     {
         changes.Add(new BookChange(ChangeKind.Added, Here(), PlaceOf(block), "", TextOf(block)));
-        return revisions.Mark(Renamed(block), Fate.Inserted);
+        Block added = revisions.Mark(Renamed(block), Fate.Inserted);
+        if (!CanComeBack(block))
+        {
+            Bring(added, block);
+        }
+
+        return added;
     }
 
     private BookPlace Here() => kept.Count > 0 ? kept[^1].Old : default;

@@ -130,7 +130,11 @@ internal sealed partial class BlockRevision
         List<(Site Site, Para Para)> aligned = [];
         for (int j = 0; j < now.Length && desk.HasStyles; j++)
         {
-            if (ofNew[j] is not { Old: [var i], New.Count: 1 } || siteOf(i) is not { } site || !takes(now[j].Inserted))
+            if (
+                ofNew[j] is not { Old: [var i], New.Count: 1 }
+                || siteOf(i) is not { IsCell: false } site
+                || !takes(now[j].Inserted)
+            )
             {
                 continue;
             }

@@ -11,10 +11,14 @@ internal sealed partial class BlockRevision
     /// <summary>What is in the reviewed file no more.</summary>
     private void Missing()
     {
-        foreach (Group group in moved.Where(IsDrawn).ToArray())
+        foreach (Group group in moved.Where(group => IsDrawn(group) || siteOf(group.Old[0])!.IsCell).ToArray())
         {
             moved.Remove(group);
-            outcome.Refuse(PlaceOf(siteOf(group.Old[0])!), old[group.Old[0]].Text, Grid.ByHand);
+            outcome.Refuse(
+                PlaceOf(siteOf(group.Old[0])!),
+                old[group.Old[0]].Text,
+                IsDrawn(group) ? Grid.ByHand : "a table is moved in the manuscript"
+            );
         }
 
         foreach (Group group in moved)
@@ -28,7 +32,7 @@ internal sealed partial class BlockRevision
         List<(int Index, Site Site, Change? Who)> lost = [];
         for (int i = 0; i < old.Length; i++)
         {
-            if (ofOld[i] is not null || old[i].IsEmpty)
+            if (ofOld[i] is not null || old[i].IsEmpty || siteOf(i)?.IsCell == true)
             {
                 continue;
             }
@@ -48,6 +52,11 @@ internal sealed partial class BlockRevision
             }
 
             lost.Add((i, site, removed.GetValueOrDefault(site.Name)));
+        }
+
+        foreach (Table table in lost.Select(each => DrawnOf(each.Site)).OfType<Table>().Distinct().ToArray())
+        {
+            LostTable(table, lost);
         }
 
         foreach ((int index, Site site, Change? who) in lost)
@@ -83,6 +92,27 @@ internal sealed partial class BlockRevision
         }
     }
 
+    private static Table? DrawnOf(Site site) => site.Around<TableCell>() is null ? null : site.Around<Table>();
+
+    /// <summary>A drawn table of which no cell is left goes as a whole, with its caption.</summary>
+    private void LostTable(Table table, List<(int Index, Site Site, Change? Who)> lost)
+    {
+        bool IsOf(int i) => siteOf(i) is { } site && (DrawnOf(site) == table || site.Leaf == table);
+        (int Index, Site Site, Change? Who)[] own = [.. lost.Where(each => IsOf(each.Index))];
+        if (
+            Enumerable.Range(0, old.Length).Any(i => IsOf(i) && ofOld[i] is not null)
+            || !own.All(each => takes(each.Who))
+            || (table.Id is { } id && referred.Contains(id))
+        )
+        {
+            return;
+        }
+
+        lost.RemoveAll(each => IsOf(each.Index));
+        outcome.Correct(table.Span with { Length = 0 }, old[own[0].Index].Text, "", own[0].Who, "a table taken out");
+        gone.Add((own[0].Site, Layout.LinesOf(own[0].Site.Source, table.Span.Start, table.Span.End)));
+    }
+
     /// <summary>Why what a reference leads to cannot go: the manuscript would have an error.</summary>
     internal const string LedTo = "something in the edition leads to it";
 
@@ -91,7 +121,6 @@ internal sealed partial class BlockRevision
         {
             Heading { Id: { } id } => referred.Contains(id),
             Figure { Id: { } id } => referred.Contains(id),
-            Table { Id: { } id } => referred.Contains(id),
             _ => false,
         };
 
@@ -122,8 +151,19 @@ internal sealed partial class BlockRevision
     {
         Dictionary<(Parallel, int Row), List<(int At, int Column, Element Element)>> columns = [];
         HashSet<WordTable> tables = new(ReferenceEqualityComparer.Instance);
+        HashSet<LaterBlock> wholes = new(ReferenceEqualityComparer.Instance);
         for (int j = 0; j < now.Length; j++)
         {
+            if (desk.LaterOf(now[j]) is { } whole)
+            {
+                if (takes(now[j].Inserted) && wholes.Add(whole))
+                {
+                    Place(j, new Element(now[j], null) { Kind = ElementKind.Whole, Whole = whole }, IsOutside(j));
+                }
+
+                continue;
+            }
+
             if (NewTableAt(j) is { } begun && tables.Contains(begun))
             {
                 continue;
@@ -191,13 +231,7 @@ internal sealed partial class BlockRevision
                 continue;
             }
 
-            Place(
-                j,
-                element,
-                k =>
-                    now[k].Cell is null
-                    || (SiteAt(k)?.Around<Parallel>() is not null && SiteAt(k)?.Around<TableCell>() is null)
-            );
+            Place(j, element, IsOutside(j));
         }
 
         foreach (((Parallel parallel, _), List<(int At, int Column, Element Element)> put) in columns)
@@ -221,6 +255,13 @@ internal sealed partial class BlockRevision
             }
         }
     }
+
+    // In no cell, but those of a parallel text and of a table that stands as a whole beside it.
+    private Func<int, bool> IsOutside(int j) =>
+        k =>
+            now[k].Cell is not { } cell
+            || SiteAt(k)?.Around<Parallel>() is not null
+            || (cell.Table != now[j].Cell?.Table && SiteAt(k)?.Around<Table>() is not null);
 
     private bool IsDrawn(Group group) => siteOf(group.Old[0])?.Around<TableCell>() is not null;
 

@@ -28,6 +28,11 @@ internal sealed partial class BlockRevision
             return MovedBlock(group, element, prefix);
         }
 
+        if (element.Whole is { } whole)
+        {
+            return whole.Text;
+        }
+
         if (element.Table is { } table)
         {
             return TableOf(table, prefix, source);

@@ -20,12 +20,12 @@ internal sealed partial class BlockRevision
         Shift();
         foreach ((int key, List<Element> chain) in after)
         {
-            Plan(siteOf(key)!, LevelOf(key), chain, ahead: false);
+            Plan(SiteFor(key), LevelOf(key), chain, ahead: false);
         }
 
         foreach ((int key, List<Element> chain) in before)
         {
-            Plan(siteOf(key)!, LevelOf(key), chain, ahead: true);
+            Plan(SiteFor(key), LevelOf(key), chain, ahead: true);
         }
 
         Relabel();
@@ -253,9 +253,25 @@ internal sealed partial class BlockRevision
         }
     }
 
-    private void Render(int key, List<Element> chain, bool ahead)
+    // What stands beside a table does so beside the whole of it.
+    private Site SiteFor(int key)
     {
         Site site = siteOf(key)!;
+        int at = site.Within.ToList().FindLastIndex(each => each is Table);
+        return at < 0 || site.Around<Parallel>() is not null
+            ? site
+            : site with
+            {
+                Leaf = (Table)site.Within[at],
+                Within = site.Within[..at],
+                Row = -1,
+                Column = -1,
+            };
+    }
+
+    private void Render(int key, List<Element> chain, bool ahead)
+    {
+        Site site = SiteFor(key);
         foreach (IGrouping<bool, Element> side in chain.GroupBy(IsInColumn))
         {
             foreach (List<Element> part in AtCode([.. side], site, ahead))
@@ -314,7 +330,11 @@ internal sealed partial class BlockRevision
             (string words, taken) = element is { Kind: ElementKind.Code, IsLine: false }
                 ? Fenced(chain, i, prefix)
                 : (BlockOf(element, prefix, site), 1);
-            string blank = element.Kind == ElementKind.Quotation && staysInQuotation ? quoting.TrimEnd() : "";
+            string blank =
+                (element.Kind == ElementKind.Quotation && staysInQuotation)
+                || (isQuoted && element.Whole?.Text.TrimStart() is ['>', ..])
+                    ? quoting.TrimEnd()
+                    : "";
             string gap = tight ? "\n" : "\n" + blank + "\n";
             string block =
                 string.Concat((Remarks.GetValueOrDefault(element.Para) ?? []).Select(line => line + "\n")) + words;

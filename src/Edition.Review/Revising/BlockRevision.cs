@@ -18,6 +18,9 @@ internal enum ElementKind
 
     /// <summary>A whole table; its first paragraph stands for it.</summary>
     Table,
+
+    /// <summary>A block as it is in a later manuscript; its first paragraph stands for it.</summary>
+    Whole,
 }
 
 /// <summary>A block that is put somewhere: a new one, or one that was moved there.</summary>
@@ -37,6 +40,8 @@ internal sealed class Element(Para para, Group? moved)
     public string? Marker { get; set; }
 
     public NewTable? Table { get; set; }
+
+    public LaterBlock? Whole { get; set; }
 
     /// <summary>A line that joins code which is there.</summary>
     public bool IsLine { get; set; }
@@ -79,7 +84,7 @@ internal sealed partial class BlockRevision
         notes = desk.Notes;
         takes = desk.Takes;
         this.removed = removed;
-        (ofOld, ofNew) = Pairing.Of(old, now, i => siteOf(i)?.Name);
+        (ofOld, ofNew) = Pairing.Of(old, now, i => siteOf(i)?.Name, j => desk.LaterOf(now[j]) is not null);
         Order();
     }
 
@@ -90,9 +95,14 @@ internal sealed partial class BlockRevision
     {
         foreach (Group group in ofOld.OfType<Group>().Distinct().ToArray())
         {
-            if (siteOf(group.Old[0]) is null)
+            if (siteOf(group.Old[0]) is not { } site)
             {
                 Composed(group);
+            }
+            else if (site.IsCell)
+            {
+                // It only says where its table stands; tables have a revision of their own.
+                continue;
             }
             else if (!Relevel(group) && !moved.Contains(group) && !IsCutItem(group))
             {
@@ -275,7 +285,8 @@ internal sealed partial class BlockRevision
             }
 
             Para para = now[inOrder[i].New[0]];
-            best[i] += para.Inserted is null ? 1000 + Math.Min(500, para.Tokens.Length) : 1;
+            int weight = siteOf(inOrder[i].Old[0])!.IsCell ? 500 : Math.Min(500, para.Tokens.Length);
+            best[i] += para.Inserted is null ? 1000 + weight : 1;
         }
 
         HashSet<Group> stay = [];

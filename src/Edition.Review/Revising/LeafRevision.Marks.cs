@@ -40,6 +40,7 @@ internal sealed partial class LeafRevision
             if (entry.Gone)
             {
                 Delete(places[entry.Old]);
+                references.FindAll(each => each.First == entry.Old).ForEach(each => Delete(each.Place));
             }
             else if (entry.Old >= 0)
             {

@@ -160,7 +160,7 @@ internal sealed partial class LeafRevision
 
     private bool HasPlace(Entry entry) => !places[entry.Old].IsNone;
 
-    // A space that is put in looks as the words that are put in with it.
+    // A space that is put in looks as what stands on both sides of it.
     private Look LookOf(Entry entry, int at, int start, int end)
     {
         if (entry.Token.HasWords)
@@ -168,14 +168,15 @@ internal sealed partial class LeafRevision
             return entry.Look;
         }
 
-        Entry? near =
-            entries[at..end].Find(e => e.Old < 0 && e.Token.HasWords)
-            ?? entries[start..at].FindLast(e => e.Old < 0 && e.Token.HasWords);
-        return near?.Look ?? (start > 0 ? entries[start - 1].Token.Look & Styles : Look.None);
+        static bool IsNew(Entry each) => each.Old < 0 && each.Token.HasWords;
+        Look? before = entries[start..at].FindLast(IsNew)?.Look ?? (start > 0 ? Standing(entries[start - 1]) : null);
+        Look? after = entries[at..end].Find(IsNew)?.Look ?? (end < entries.Count ? Standing(entries[end]) : null);
+        return (before ?? after ?? Look.None) & (after ?? before ?? Look.None);
     }
 
-    private bool SameLook(Entry entry, Look look) =>
-        (entry.Token.HasWords ? entry.Token.Look & Styles : Holding(entry.Old)) == look;
+    private Look Standing(Entry entry) => entry.Token.HasWords ? entry.Token.Look & Styles : Holding(entry.Old);
+
+    private bool SameLook(Entry entry, Look look) => Standing(entry) == look;
 
     private Look Holding(int token) =>
         nodes

@@ -20,6 +20,15 @@ internal sealed record Desk(
 {
     /// <summary>The program that saved the file counted anew: its numbers are those that come of counting, and others.</summary>
     public bool IsRecounted { get; } = Counting.IsAnew(Built, Reviewed);
+
+    /// <summary>Blocks that come back as they are in a later manuscript, by the marks about them.</summary>
+    public IReadOnlyDictionary<string, LaterBlock> Later { get; init; } = new Dictionary<string, LaterBlock>();
+
+    /// <summary>The block that a paragraph belongs to which comes back as a whole.</summary>
+    public LaterBlock? LaterOf(Para para) =>
+        Later.Count == 0
+            ? null
+            : para.Marks.Select(mark => Later.GetValueOrDefault(mark)).FirstOrDefault(block => block is not null);
 }
 
 /// <summary>Paragraphs as built with the sites they come of, and what they became.</summary>
@@ -52,6 +61,7 @@ internal sealed partial class LeafRevision
     private readonly List<Place> places = [];
     private readonly List<Inline?> calls = [];
     private readonly List<MarkedNode> nodes = [];
+    private readonly List<(int First, int Last, Place Place)> references = [];
     private readonly List<Entry> entries = [];
     private readonly int emptyAt;
     private readonly List<(int Start, int End, string Text)> edits = [];
@@ -130,6 +140,9 @@ internal sealed partial class LeafRevision
             }
 
             nodes.AddRange(map.Nodes.Select(n => n with { First = n.First + old.Count, Last = n.Last + old.Count }));
+            references.AddRange(
+                map.References.Select(each => (each.First + old.Count, each.Last + old.Count, each.Place))
+            );
             old.AddRange(built.Tokens);
             places.AddRange(map.Places);
             calls.AddRange(map.Calls);
@@ -319,7 +332,14 @@ internal sealed partial class LeafRevision
             return "words that carry an id cannot be parted";
         }
 
-        bool composed = Enumerable.Range(from, to - from).Any(i => places[i].IsNone);
+        // A reference goes with the words about it, and is not worded otherwise.
+        bool Goes((int First, int Last, Place Place) reference) =>
+            reference.First >= from
+            && reference.Last < to
+            && (to - from > reference.Last + 1 - reference.First || !come.Exists(token => token.HasWords));
+        bool composed = Enumerable
+            .Range(from, to - from)
+            .Any(i => places[i].IsNone && !references.Exists(each => each.First <= i && i <= each.Last && Goes(each)));
         bool nowhere =
             (from == 0 || places[from - 1].IsNone)
             && (to == old.Count || places[to].IsNone)

@@ -23,10 +23,17 @@ internal sealed class Pairing
     private readonly Group?[] ofOld;
     private readonly Group?[] ofNew;
     private readonly Func<int, bool> isComposed;
+    private readonly Func<int, bool> isApart;
     private readonly Dictionary<Para, Dictionary<string, int>> words = new(ReferenceEqualityComparer.Instance);
 
-    private Pairing(IReadOnlyList<Para> old, IReadOnlyList<Para> now, Func<int, bool> isComposed)
+    private Pairing(
+        IReadOnlyList<Para> old,
+        IReadOnlyList<Para> now,
+        Func<int, bool> isComposed,
+        Func<int, bool> isApart
+    )
     {
+        this.isApart = isApart;
         this.old = old;
         this.now = now;
         this.isComposed = isComposed;
@@ -37,13 +44,15 @@ internal sealed class Pairing
     /// <param name="old">As built.</param>
     /// <param name="now">As reviewed.</param>
     /// <param name="nameOf">The mark of a paragraph as built, or null.</param>
+    /// <param name="isApart">Which reviewed ones are nobody's later state.</param>
     public static (Group?[] OfOld, Group?[] OfNew) Of(
         IReadOnlyList<Para> old,
         IReadOnlyList<Para> now,
-        Func<int, string?> nameOf
+        Func<int, string?> nameOf,
+        Func<int, bool>? isApart = null
     )
     {
-        var pairing = new Pairing(old, now, i => nameOf(i) is null);
+        var pairing = new Pairing(old, now, i => nameOf(i) is null, isApart ?? (_ => false));
         pairing.ByMark(nameOf);
         pairing.Same();
         pairing.Gaps();
@@ -136,7 +145,7 @@ internal sealed class Pairing
         [.. Enumerable.Range(from, Math.Min(to, old.Count) - from).Where(i => ofOld[i] is null)];
 
     private int[] FreeNew(int from = 0, int to = int.MaxValue) =>
-        [.. Enumerable.Range(from, Math.Min(to, now.Count) - from).Where(j => ofNew[j] is null)];
+        [.. Enumerable.Range(from, Math.Min(to, now.Count) - from).Where(j => ofNew[j] is null && !isApart(j))];
 
     private void Same()
     {
@@ -222,7 +231,7 @@ internal sealed class Pairing
         }
 
         int[] left = [.. mine.Where(i => ofOld[i] is null)];
-        int[] right = [.. theirs.Where(j => ofNew[j] is null)];
+        int[] right = [.. theirs.Where(j => ofNew[j] is null && !isApart(j))];
         if (left.Length == right.Length)
         {
             for (int k = 0; k < left.Length; k++)
@@ -263,7 +272,7 @@ internal sealed class Pairing
     {
         for (int j = 0; j < now.Count; j++)
         {
-            if (ofNew[j] is not null || Words(now[j]).Count == 0)
+            if (ofNew[j] is not null || isApart(j) || Words(now[j]).Count == 0)
             {
                 continue;
             }

@@ -65,6 +65,9 @@ internal sealed partial class Reviser
     /// <summary>The file with what is said of the whole edition.</summary>
     public Source? Edition { get; init; }
 
+    /// <summary>What comes back as it is in a later manuscript.</summary>
+    public ImmutableArray<LaterBlock> Later { get; init; } = [];
+
     /// <summary>The reviewed file still has this program's bookmarks.</summary>
     public bool HasMarks { get; }
 
@@ -90,35 +93,51 @@ internal sealed partial class Reviser
             .. oldStory.Paras.Where(p => SiteOf(p) is not null).Select(p => (SiteOf(p)!, p)),
         ];
         notes.Learn(marked, nowParas);
-        var desk = new Desk(Outcome, notes, takes, HasMarks, built, reviewed);
+        var desk = new Desk(Outcome, notes, takes, HasMarks, built, reviewed)
+        {
+            Later = Later.DistinctBy(block => block.Mark).ToDictionary(block => block.Mark, StringComparer.Ordinal),
+        };
+        HashSet<Para> whole = new(
+            nowParas.Where(para => desk.LaterOf(para) is not null),
+            ReferenceEqualityComparer.Instance
+        );
         HashSet<string> referred =
         [
             .. Walk.Inlines(book.Parts.SelectMany(part => part.Blocks))
                 .OfType<Reference>()
-                .Select(reference => reference.Target),
+                .Select(reference => reference.Target)
+                .Except(
+                    whole.Where(para => takes(para.Inserted)).SelectMany(para => desk.LaterOf(para)!.Ids),
+                    StringComparer.Ordinal
+                ),
         ];
         var tables = new TableRevision(desk, newStory.Removed) { Referred = referred };
-        HashSet<string> keys = [.. nowParas.Select(para => para.Key)];
+        HashSet<string> keys = [.. nowParas.Where(para => !whole.Contains(para)).Select(para => para.Key)];
         HashSet<WordTable> used = tables.Revise(
             marked.Where(each => each.Site.IsCell),
-            nowParas,
+            [.. nowParas.Where(para => !whole.Contains(para))],
             key => keys.Any(each => each.EndsWith(key, StringComparison.Ordinal))
         );
-        Para[] old =
-        [
-            .. oldStory.Paras.Where(para =>
-                SiteOf(para) is not { IsCell: true } && !(para.IsEmpty && para.Cell is null && SiteOf(para) is null)
-            ),
-        ];
+        HashSet<Para> anchors = new(
+            tables.Anchors.SelectMany(each => new[] { each.Built, each.Reviewed }),
+            ReferenceEqualityComparer.Instance
+        );
         HashSet<WordTable> oldTables = new(
             marked.Where(each => each.Site.IsCell).Select(each => each.Para.Cell!.Table),
             ReferenceEqualityComparer.Instance
         );
-        old = [.. old.Where(para => para.Cell is null || !oldTables.Contains(para.Cell.Table))];
+        bool IsIn(Para para, HashSet<WordTable> tables) =>
+            para.Cell is { } cell && tables.Contains(cell.Table) && !anchors.Contains(para);
+        Para[] old =
+        [
+            .. oldStory.Paras.Where(para =>
+                !IsIn(para, oldTables) && !(para.IsEmpty && para.Cell is null && SiteOf(para) is null)
+            ),
+        ];
         Para[] now =
         [
             .. nowParas.Where(para =>
-                (para.Cell is null || !used.Contains(para.Cell.Table)) && !(para.IsEmpty && para.Marks.IsEmpty)
+                !IsIn(para, used) && (!(para.IsEmpty && para.Marks.IsEmpty) || anchors.Contains(para))
             ),
         ];
         var blocks = new BlockRevision(old, now, i => SiteOf(old[i]), desk, newStory.Removed)
@@ -246,6 +265,17 @@ internal sealed partial class Reviser
                 "\n\n    ",
                 paras.Select(para => wording.Paragraph(para.Tokens, Layout.IsStraight(source), "\n    "))
             );
+            if (EmptyNotes > 0)
+            {
+                // Among exchanged notes it may have another's words.
+                Outcome.Refuse(
+                    default,
+                    words,
+                    $"the words of the new note {label} are put in by hand: notes came back exchanged"
+                );
+                words = "";
+            }
+
             int last = sites
                 .Calls.Keys.Where(note => note.Span.Source == source)
                 .Select(note => NoteDesk.DefinitionOf(note)?.End ?? -1)

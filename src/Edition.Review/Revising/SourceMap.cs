@@ -32,6 +32,7 @@ internal sealed class SourceMap
     private readonly List<Inline?> calls = [];
     private readonly List<(Inline Node, InlineStyle? Style, int First, int Last)> nodes = [];
     private readonly List<Text> texts = [];
+    private readonly List<(int First, int Last, Place Place)> worded = [];
     private readonly Source source;
     private readonly ImmutableArray<SourceSpan> lines;
 
@@ -52,7 +53,22 @@ internal sealed class SourceMap
             ),
         ];
         Nodes = NodesOf();
+        References =
+        [
+            .. worded
+                .Select(each =>
+                    (
+                        Tokens: tokenOfCharacter[each.First..(each.Last + 1)].Where(token => token >= 0).ToArray(),
+                        each.Place
+                    )
+                )
+                .Where(each => each.Tokens.Length > 0)
+                .Select(each => (each.Tokens.Min(), each.Tokens.Max(), each.Place)),
+        ];
     }
+
+    /// <summary>References that the program words: their first and last tokens, and where they stand.</summary>
+    public ImmutableArray<(int First, int Last, Place Place)> References { get; }
 
     /// <summary>The place of each token.</summary>
     public ImmutableArray<Place> Places { get; private set; }
@@ -102,6 +118,7 @@ internal sealed class SourceMap
                     int from = set.Length;
                     Append(reference.Content);
                     Pour();
+                    worded.Add((from, set.Length - 1, new Place(reference.Span.Start, reference.Span.End)));
                     places.RemoveRange(from, places.Count - from);
                     places.AddRange(Enumerable.Repeat(Place.None, set.Length - from));
                     break;

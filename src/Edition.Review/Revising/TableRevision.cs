@@ -34,6 +34,9 @@ internal sealed partial class TableRevision(Desk desk, IReadOnlyDictionary<strin
     /// <summary>The ids that something in the book leads to.</summary>
     public required IReadOnlySet<string> Referred { get; init; }
 
+    /// <summary>A cell of each table that stays, as built and as reviewed: by it one sees where the table stands.</summary>
+    public List<(Para Built, Para Reviewed)> Anchors { get; } = [];
+
     /// <summary>The reviewed paragraphs of cells, with their sites.</summary>
     public Dictionary<Para, Site> Sites { get; } = new(ReferenceEqualityComparer.Instance);
 
@@ -70,6 +73,13 @@ internal sealed partial class TableRevision(Desk desk, IReadOnlyDictionary<strin
             }
 
             used.Add(found);
+            Anchors.Add(
+                (
+                    table[0].Para,
+                    tables[found].FirstOrDefault(para => para.Marks.Contains(table[0].Site.Name))
+                        ?? tables[found].First()
+                )
+            );
             Compare(of, RowsOf(table), RowsOf(found, tables[found]));
         }
 

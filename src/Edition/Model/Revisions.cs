@@ -20,6 +20,7 @@ public sealed class Revisions(string author, DateOnly day)
 {
     private readonly Dictionary<object, Fate> fates = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, int> moves = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Block, string> brought = new(ReferenceEqualityComparer.Instance);
 
     public string Author { get; } = author;
 
@@ -42,6 +43,17 @@ public sealed class Revisions(string author, DateOnly day)
         Mark(here, Fate.MovedHere);
         moves[away] = moves[here] = moves.Count / 2 + 1;
     }
+
+    /// <summary>A block that is new and comes back as a whole, by a mark about it; the mark's name.</summary>
+    public string Bring(Block block)
+    {
+        string name = Sites.LaterName(brought.Count);
+        brought.Add(block, name);
+        return name;
+    }
+
+    /// <summary>The mark about a block that comes back as a whole; null about others.</summary>
+    public string? MarkAbout(Block block) => brought.GetValueOrDefault(block);
 
     /// <summary>The number that both ends of a move have, from 1; 0 for what was not moved.</summary>
     public int MoveOf(object node) => moves.GetValueOrDefault(node);

@@ -45,6 +45,10 @@ public sealed class Sites
 
     private const string Prefix = "_Ed";
     private const string HeadPrefix = "_EdHead";
+    private const string LaterPrefix = "_EdNew";
+
+    // Apart from the numbers of all sites, so that a mark's number is its name's.
+    private const int FirstLater = 3_000_000;
     private readonly Revisions? revisions;
     private readonly Dictionary<object, Site> byKey = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<CodeBlock, object[]> codes = new(ReferenceEqualityComparer.Instance);
@@ -74,6 +78,10 @@ public sealed class Sites
     public static string HeadName(int number) => HeadPrefix + number.ToString(CultureInfo.InvariantCulture);
 
     public static bool IsHeadName(string name) => name.StartsWith(HeadPrefix, StringComparison.Ordinal);
+
+    /// <summary>The mark of a block that only the later of two states has, and that comes back as a whole.</summary>
+    public static string LaterName(int number) =>
+        LaterPrefix + (FirstLater + number).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A line of code, each of which is a paragraph of its own.</summary>
     public Site? OfLine(CodeBlock code, int line) =>

@@ -120,6 +120,65 @@ public sealed class ReviewedGridTests
     }
 
     [Fact]
+    public void A_paragraph_behind_a_table_without_a_caption_stands_behind_it() =>
+        Copy.Becomes(
+            w =>
+                w.Find("пенька")
+                    .Ancestors(EditedWord.W + "tbl")
+                    .First()
+                    .AddAfterSelf(
+                        new System.Xml.Linq.XElement(
+                            EditedWord.W + "p",
+                            w.Find("До таблицы").Element(EditedWord.W + "pPr"),
+                            EditedWord.Words("За таблицей.")
+                        )
+                    ),
+            ("> +--------+----------+\n\n```", "> +--------+----------+\n\nЗа таблицей.\n\n```")
+        );
+
+    [Fact]
+    public void A_table_moved_by_an_editor_is_named() =>
+        Copy.Names(
+            w =>
+            {
+                System.Xml.Linq.XElement table = w.Find("пенька").Ancestors(EditedWord.W + "tbl").First();
+                table.Remove();
+                w.Find("До таблицы").AddBeforeSelf(table);
+            },
+            "a table is moved in the manuscript"
+        );
+
+    [Fact]
+    public void A_drawn_table_taken_out_with_its_caption() =>
+        Copy.Becomes(
+            w =>
+            {
+                w.Find("держать ход").Ancestors(EditedWord.W + "tbl").First().Remove();
+                w.Find("Части лодки").Remove();
+            },
+            (
+                """
+                +-----------+----------------------+
+                | Часть     | Для чего             |
+                +===========+=====================:+
+                | руль      | править              |
+                |           |                      |
+                | и румпель | - вправо или         |
+                |           |   прямо;             |
+                |           | - *влево*            |
+                +-----------+----------------------+
+                | киль      | держать ход          |
+                +-----------+----------------------+
+
+                : Части лодки
+
+
+                """,
+                ""
+            )
+        );
+
+    [Fact]
     public void Spaces_of_code_are_corrections() =>
         Copy.Becomes(
             w =>

@@ -79,6 +79,18 @@ public sealed class ReviewedMarksTests
         Copy.Becomes(w => Say(w, "Кто ждал", "ждал ", "ждал там "), ("> Кто ждал\n", "> Кто ждал там\n"));
 
     [Fact]
+    public void A_reference_that_the_program_words_goes_with_the_words_about_it() =>
+        Copy.Becomes(
+            w =>
+            {
+                Say(w, "Смотри", "Смотри ", "");
+                Say(w, ", там о", "Пристань", "");
+                Say(w, ", там о", ", там", "Там");
+            },
+            ("Смотри [](#pier), там", "Там")
+        );
+
+    [Fact]
     public void A_reference_that_the_program_words_is_not_reworded() =>
         Copy.Names(w => Say(w, "Смотри", "Пристань", "Гавань"), "the program sets this text");
 

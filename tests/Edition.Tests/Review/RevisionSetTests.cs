@@ -106,6 +106,10 @@ public sealed partial class RevisionSetTests
         scratch.Put(folder + "/edition.yaml", yaml);
         scratch.Put(folder + "/01-lake.md", lake);
         scratch.Put(folder + "/02-statute.md", statute);
+        foreach (string picture in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "manuscript", "images")))
+        {
+            scratch.Put($"{folder}/images/{Path.GetFileName(picture)}", File.ReadAllBytes(picture));
+        }
     }
 
     private static Set Compare(string lake, string statute = Statute, string yaml = Yaml, string was = Lake)
@@ -318,6 +322,7 @@ public sealed partial class RevisionSetTests
             set.Said.Error,
             StringComparison.Ordinal
         );
+        Assert.Contains("before it is set among", set.Said.Error, StringComparison.Ordinal);
         Assert.Contains("ru: Рыбаки", set.Accepted, StringComparison.Ordinal);
         Assert.Contains("утихал", set.Accepted, StringComparison.Ordinal);
         Assert.Equal(Lake, set.Rejected);

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Edition.Review.Revising;
+
+/// <summary>
+/// A block of the later of two manuscripts that comes back as it is there: what words of a Word file cannot tell, as a
+/// picture, verse, a drawn table. <c>Mark</c>: the bookmark about it; <c>Text</c>: its lines, with what stands before
+/// them; <c>Ids</c>: the places that it brings.
+/// </summary>
+public sealed record LaterBlock(string Mark, string Text, ImmutableArray<string> Ids);
