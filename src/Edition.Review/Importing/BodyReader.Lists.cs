@@ -124,10 +124,13 @@ internal sealed partial class BodyReader
             return [];
         }
 
+        first = TypedLists.AmongRoman(first, null, MarkerAt(i + 1));
+
         List<Item> items = [];
         List<TypedMarker> open = [first];
-        for (int at = i; MarkerAt(at) is { } marker; at++)
+        for (int at = i; MarkerAt(at) is { } read; at++)
         {
+            TypedMarker marker = at == i ? first : TypedLists.AmongRoman(read, open[^1], MarkerAt(at + 1));
             int level = open.FindLastIndex(each => each == marker || TypedLists.Follows(each, marker));
             if (at > i && level < 0)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Edition.Model;
+using Edition.Orthography;
 
 namespace Edition.Review.Importing;
 
@@ -38,6 +39,13 @@ internal static partial class TypedLists
                 );
         }
 
+        if (match.Groups["r"] is { Success: true } roman)
+        {
+            return Roman.Value(roman.Value.ToUpperInvariant()) is > 0 and var value
+                ? new TypedMarker(ListNumbering.LowerRoman, value, match.Length)
+                : null;
+        }
+
         if (match.Groups["l"] is { Success: true } latin)
         {
             char letter = latin.Value[0];
@@ -49,12 +57,27 @@ internal static partial class TypedLists
         return new TypedMarker(ListNumbering.Bullet, 1, match.Length);
     }
 
+    /// <summary>The letters i, v and x as Roman figures, where they stand among others.</summary>
+    public static TypedMarker AmongRoman(TypedMarker marker, TypedMarker? before, TypedMarker? after)
+    {
+        int value =
+            marker.Numbering == ListNumbering.LowerLatin
+                ? Roman.Value(((char)('A' + marker.Ordinal - 1)).ToString())
+                : 0;
+        bool among =
+            value == 1
+                ? after is { Numbering: ListNumbering.LowerRoman, Ordinal: 2 }
+                : value > 1 && before is { Numbering: ListNumbering.LowerRoman } && before.Ordinal == value - 1;
+        return among ? marker with { Numbering = ListNumbering.LowerRoman, Ordinal = value } : marker;
+    }
+
     public static bool Follows(TypedMarker before, TypedMarker after) =>
         before.Numbering == after.Numbering
         && (before.Numbering == ListNumbering.Bullet || after.Ordinal == before.Ordinal + 1);
 
     [GeneratedRegex(
         @"^(?:\(?(?<d>\d{1,3})[.)](?=[\s\t])|\(?(?<c>[а-яА-Я])\)|\(?(?<l>[a-zA-Z])\)(?=[\s\t])|"
+            + @"\(?(?<r>[ivx]{2,5})\)(?=[\s\t])|"
             + @"[–—•·▪■●○‣-](?=[\s\t]))[\s\t]*"
     )]
     private static partial Regex Marker();

@@ -177,6 +177,25 @@ public sealed class TypedTests
     }
 
     [Fact]
+    public void Typed_lists_may_have_Roman_figures()
+    {
+        Imported made = Imported.Body(
+            P("Three facts:"),
+            P("(i) one;"),
+            P("(ii) two;"),
+            P("(iii) three;"),
+            P("(iv) four;"),
+            P("(v) five."),
+            Text,
+            P("h) eight;"),
+            P("i) nine;"),
+            P("j) ten.")
+        );
+        Assert.Contains("i) one;\nii) two;\niii) three;\niv) four;\nv) five.", made.Text, StringComparison.Ordinal);
+        Assert.Contains("h) eight;\ni) nine;\nj) ten.", made.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Typed_notes_may_stand_below_a_line()
     {
         Imported made = Imported.Body(P("Река¹ и брод²."), P("____________"), P("¹ О реке."), P("² О броде."));
