@@ -57,6 +57,29 @@ public sealed class DocxWriterTests
     public void Nothing_is_formatted_by_hand() => Assert.Equal([], ByHand(Write(EveryNode.Book())));
 
     [Fact]
+    public void Small_words_in_a_heading_have_their_size_and_nothing_else_by_hand()
+    {
+        AssembledBook book = EveryNode.Book();
+        var small = new Styled(
+            SourceSpan.None,
+            Lang.Russian,
+            InlineStyle.Small,
+            [new Model.Text(SourceSpan.None, Lang.Russian, "а")]
+        );
+        Part part = book.Parts[0];
+        Heading heading = new(SourceSpan.None, Lang.Russian, 2, [small], "small");
+        byte[] docx = Write(
+            book with
+            {
+                Parts = book.Parts.Replace(part, part with { Body = part.Body.Add(heading) }),
+            }
+        );
+        using var document = WordprocessingDocument.Open(new MemoryStream(docx), false);
+        Assert.NotEmpty(document.MainDocumentPart!.Document!.Body!.Descendants<FontSize>());
+        Assert.Equal([], ByHand(docx));
+    }
+
+    [Fact]
     public void The_same_book_gives_the_same_bytes() =>
         Assert.True(Write(EveryNode.Book()).AsSpan().SequenceEqual(Write(EveryNode.Book())));
 
@@ -144,9 +167,17 @@ public sealed class DocxWriterTests
         ];
     }
 
-    /// <summary>What Word writes itself: a table in the middle, and codes of fields that are not to be seen.</summary>
+    /// <summary>
+    /// What Word writes itself: a table in the middle, and codes of fields that are not to be seen; and the size of small
+    /// words in text that is not of the body's size, which no style can say in proportion.
+    /// </summary>
     private static bool IsWordsOwn(OpenXmlElement property) =>
         property is TableJustification
+        || (
+            property is FontSize or FontSizeComplexScript
+            && property.Parent!.GetFirstChild<RunStyle>()?.Val?.Value is { } style
+            && style.Replace("SmallCaps", "", StringComparison.Ordinal).Contains("Small", StringComparison.Ordinal)
+        )
         || (property is Vanish && property.Parent!.Parent!.ChildElements.Any(child => child is FieldCode or FieldChar));
 
     private static void Same(List<List<string>> expected, List<List<string>> found)
