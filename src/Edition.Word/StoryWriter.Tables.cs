@@ -162,8 +162,8 @@ internal sealed partial class StoryWriter
                     ? (ReadOnlySpan<(double, double)>)[widths.Of(code.Value, own, block.Lang)]
                     : [.. block.Texts.Select(text => widths.Of(text, own, block.Lang))],
             ];
-            line = Math.Max(line, within.Max(one => one.Line) + indent);
-            word = Math.Max(word, within.Max(one => one.Word) + indent);
+            line = within.Select(one => one.Line + indent).Append(line).Max();
+            word = within.Select(one => one.Word + indent).Append(word).Max();
         }
 
         return (line, word);

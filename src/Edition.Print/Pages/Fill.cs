@@ -35,6 +35,9 @@ internal struct Fill
     public long Cost;
     public Choice? Choices;
 
+    /// <summary>What stood next below the last heading went to the foot, or to a later page.</summary>
+    public bool IsBare;
+
     /// <summary>The first float left for later pages, -1 if there is none.</summary>
     public int Deferred;
 
@@ -98,6 +101,7 @@ internal struct Fill
         Depth = TopOf(slug, new(Depth), Slugs == 0, start == 0, frame).Units + slug.Height.Units;
         Stretches += slug.Stretches && Slugs > 0 ? 1 : 0;
         Slugs++;
+        IsBare = false;
         if (slug.Floats)
         {
             AddFloatNotes(slug);
@@ -136,6 +140,11 @@ internal struct Fill
 
     /// <summary>How many rows the text and what stands at the page's foot take.</summary>
     public readonly int Rows(PageFrame frame) => frame.RowsOf(new(Depth)) + frame.RowsOf(new(Foot));
+
+    /// <summary>Whether it can be no page: more than a row over its depth, the least of its notes with it.</summary>
+    public readonly bool IsTooDeep(PageFrame frame) =>
+        Rows(frame) > frame.Rows + 1
+        || (Notes > 0 && frame.RowsOf(new(Depth + LeastNotes)) + frame.RowsOf(new(Foot)) > frame.Rows + 1);
 
     /// <summary>Where a slug's top comes to be under a text of the given depth.</summary>
     public static Length TopOf(Slug slug, Length depth, bool atHead, bool opening, PageFrame frame)

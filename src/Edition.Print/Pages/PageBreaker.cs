@@ -143,8 +143,9 @@ internal sealed class PageBreaker
 
                 if (galley.Slugs[node].EndsSection && fill.Slugs > 0 && (fill.Deferred >= 0 || fill.Foot > 0))
                 {
-                    // A float that passes a heading is better than a page that ends before it, half empty.
-                    fill.Cost += 2L * settings.UnequalSpreadCost;
+                    // A float that passes a heading is better than a page that ends before it, half empty; but not
+                    // one that leaves a heading with nothing below it but the next.
+                    fill.Cost += 2L * settings.UnequalSpreadCost + (fill.IsBare ? settings.HeadingNearFootCost : 0);
                 }
 
                 if (galley.Others[node] is { } others && fill.Alternates < alternates)
@@ -168,6 +169,7 @@ internal sealed class PageBreaker
             choose = true;
             if (galley.Slugs[node].Floats && fill.Slugs > 0)
             {
+                bool bare = fill.IsBare || galley.Slugs[node].IsUnderHeading;
                 if (fill.Deferred >= 0)
                 {
                     if (galley.FloatsBefore[node] - fill.Deferred >= MostWaiting)
@@ -175,6 +177,7 @@ internal sealed class PageBreaker
                         return;
                     }
 
+                    fill.IsBare = bare;
                     node = galley.Next[node];
                     continue;
                 }
@@ -183,13 +186,14 @@ internal sealed class PageBreaker
                     galley.Next[node],
                     fill with
                     {
+                        IsBare = bare,
                         Deferred = galley.FloatsBefore[node],
                         Cost = fill.Cost + (settings.UnequalSpreadCost / 8),
                     },
                     true
                 );
-                Fill footed = fill.WithFoot(galley, node);
-                if (fill.TextSlugs > 0 && !IsTooDeep(footed))
+                Fill footed = fill.WithFoot(galley, node) with { IsBare = bare };
+                if (fill.TextSlugs > 0 && !footed.IsTooDeep(frame))
                 {
                     Walk(galley.Next[node], footed, true);
                 }
@@ -203,7 +207,7 @@ internal sealed class PageBreaker
             }
 
             fill.Add(galley, frame, node, start);
-            if (IsTooDeep(fill))
+            if (fill.IsTooDeep(frame))
             {
                 return;
             }
@@ -211,13 +215,6 @@ internal sealed class PageBreaker
             node = galley.Next[node];
         }
     }
-
-    private bool IsTooDeep(in Fill fill) =>
-        fill.Rows(frame) > frame.Rows + 1
-        || (
-            fill.Notes > 0
-            && frame.RowsOf(new(fill.Depth + fill.LeastNotes)) + frame.RowsOf(new(fill.Foot)) > frame.Rows + 1
-        );
 
     private void Consider(int node, in Fill fill)
     {

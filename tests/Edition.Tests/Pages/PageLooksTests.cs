@@ -271,29 +271,47 @@ public sealed class PageLooksTests
     [Fact]
     public void No_heading_is_left_alone_at_a_foot_or_by_the_white_that_a_page_has_too_much()
     {
-        Block[] tabled = Tabled(_ => Words(1, 1));
-        for (int lines = 0; lines < 26; lines++)
+        for (int lines = 12; lines < 38; lines++)
         {
-            List<(int Page, PlacedText Text)> texts = Texts(
-                Paged([
-                    .. Enumerable.Range(0, 12 + lines).Select(i => Words(i, 6)),
-                    Heading(2, "Глава"),
-                    tabled[1],
-                    tabled[9],
-                    tabled[9],
-                    Heading(2, "Другая"),
-                    Words(3, 400),
-                ])
-            );
-            (int page, PlacedText heading) = texts.First(text => text.Text.Text == "Глава");
-            PlacedText? below = texts
-                .Select(text => text.Page == page && text.Text.Tag >= 0 ? text.Text : null)
-                .Where(text => text?.Y > heading.Y)
-                .MinBy(text => text!.Y);
+            (PlacedText heading, PlacedText? below) = BeforeTables(lines);
             Assert.True(below is not null, $"{lines} lines before: alone at the foot");
             double white = (below.Y - heading.Y).Points;
             Assert.False(below.Text[0] == 'Т' && white > 42, $"{lines} lines before: {white} points");
         }
+    }
+
+    [Fact]
+    public void Floats_do_not_leave_a_heading_with_nothing_below_it_but_the_next()
+    {
+        for (int lines = 6; lines < 32; lines++)
+        {
+            Assert.True(BeforeTables(lines).Below?.Text != "Другая", $"{lines} lines before");
+        }
+    }
+
+    /// <summary>A heading over tables after so many lines, and what stands next below it on its page.</summary>
+    private static (PlacedText Heading, PlacedText? Below) BeforeTables(int lines)
+    {
+        Block[] tabled = Tabled(_ => Words(1, 1));
+        List<(int Page, PlacedText Text)> texts = Texts(
+            Paged([
+                .. Enumerable.Range(0, lines).Select(i => Words(i, 6)),
+                Heading(2, "Глава"),
+                tabled[1],
+                tabled[9],
+                tabled[9],
+                Heading(2, "Другая"),
+                Words(3, 400),
+            ])
+        );
+        (int page, PlacedText heading) = texts.First(text => text.Text.Text == "Глава");
+        return (
+            heading,
+            texts
+                .Select(text => text.Page == page && text.Text.Tag >= 0 ? text.Text : null)
+                .Where(text => text?.Y > heading.Y)
+                .MinBy(text => text!.Y)
+        );
     }
 
     [Fact]

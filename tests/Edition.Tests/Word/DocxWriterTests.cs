@@ -57,6 +57,24 @@ public sealed class DocxWriterTests
     public void Nothing_is_formatted_by_hand() => Assert.Equal([], ByHand(Write(EveryNode.Book())));
 
     [Fact]
+    public void A_cell_may_hold_what_has_no_words()
+    {
+        AssembledBook book = EveryNode.Book();
+        Part part = book.Parts[0];
+        var stars = new Model.TableCell(SourceSpan.None, [])
+        {
+            Blocks = [new ThematicBreak(SourceSpan.None, Lang.Russian)],
+        };
+        var row = new Model.TableRow(SourceSpan.None, [stars]);
+        var head = new Model.TableRow(SourceSpan.None, [new Model.TableCell(SourceSpan.None, [])]);
+        var table = new Model.Table(SourceSpan.None, Lang.Russian, [ColumnAlignment.Default], head, [row], []);
+        Assert.Equal(
+            [],
+            Errors(Write(book with { Parts = book.Parts.Replace(part, part with { Body = part.Body.Add(table) }) }))
+        );
+    }
+
+    [Fact]
     public void Small_words_in_a_heading_have_their_size_and_nothing_else_by_hand()
     {
         AssembledBook book = EveryNode.Book();
