@@ -271,11 +271,11 @@ internal static class AuthorQueries
         }
         else if (russian && after is '?' or '!' or '…')
         {
-            Query(passage, i, i + 1, Says.NoteMarkAfter("Russian", after), findings);
+            Query(passage, i, i + 1, Says.NoteMarkAfter(LanguageNames.Of("ru"), after), findings);
         }
         else if (!russian && after is '.' or ',' or ';' or '?' or '!' && !(after == '.' && passage[i + 2] == '.'))
         {
-            Query(passage, i, i + 1, Says.NoteMarkAfter("English", after), findings);
+            Query(passage, i, i + 1, Says.NoteMarkAfter(LanguageNames.Of("en"), after), findings);
         }
     }
 

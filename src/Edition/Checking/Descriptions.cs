@@ -152,7 +152,7 @@ internal static class Descriptions
                 )
             )
             {
-                Related = [(first.Span, "the other description")],
+                Related = [(first.Span, Says.OtherDescription)],
             }
         );
 

@@ -173,7 +173,7 @@ internal static class Pairs
                 Says.ForeignQuotes(
                     opened.Sign,
                     passage[at],
-                    (lang == "ru" ? "Russian" : "English"),
+                    LanguageNames.Of(lang == "ru" ? "ru" : "en"),
                     right.Opening,
                     right.Closing
                 ),

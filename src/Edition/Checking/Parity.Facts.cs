@@ -116,7 +116,7 @@ internal static partial class Parity
                         found.Place
                     )
                     {
-                        Related = [(other.Place, $"“{other.Text}”")],
+                        Related = [(other.Place, Says.Words(other.Text))],
                     }
                 );
             }
@@ -139,7 +139,7 @@ internal static partial class Parity
                 found.Place
             )
             {
-                Related = [(lacks.Place, $"the text in {Name(lacks.Lang)}")],
+                Related = [(lacks.Place, Says.TextIn(Name(lacks.Lang)))],
             }
         );
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Edition.Diagnostics;
 using Edition.Model;
 using Edition.Orthography;
@@ -86,17 +85,9 @@ internal static partial class Parity
         if (first.Length != second.Length)
         {
             findings.Add(
-                new Diagnostic(
-                    Says.KeywordParity(
-                        Count(first.Length, "keyword"),
-                        Name(lang),
-                        Count(second.Length, "keyword"),
-                        Name(parallel)
-                    ),
-                    here
-                )
+                new Diagnostic(Says.KeywordParity(first.Length, Name(lang), second.Length, Name(parallel)), here)
                 {
-                    Related = [(there, $"the keywords in {Name(parallel)}")],
+                    Related = [(there, Says.KeywordsIn(Name(parallel)))],
                 }
             );
             return;
@@ -225,9 +216,9 @@ internal static partial class Parity
             ? (rightLang, leftLang, leftSpan)
             : (leftLang, rightLang, rightSpan);
         findings.Add(
-            new Diagnostic(Says.KindBesideNothing(KindName(there), Name(has), Name(lacks)), there.Span)
+            new Diagnostic(Says.KindBesideNothing(there, Name(has), Name(lacks)), there.Span)
             {
-                Related = [(place, $"the {Name(lacks)} text")],
+                Related = [(place, Says.TextIn(Name(lacks)))],
             }
         );
     }
@@ -238,12 +229,9 @@ internal static partial class Parity
         if (left.GetType() != right.GetType())
         {
             findings.Add(
-                new Diagnostic(
-                    Says.KindsDiffer(KindName(left), Name(leftLang), KindName(right), Name(rightLang)),
-                    left.Span
-                )
+                new Diagnostic(Says.KindsDiffer(left, Name(leftLang), right, Name(rightLang)), left.Span)
                 {
-                    Related = [(right.Span, $"the {KindName(right)}")],
+                    Related = [(right.Span, Says.The(right))],
                 }
             );
         }
@@ -255,16 +243,11 @@ internal static partial class Parity
                 {
                     findings.Add(
                         new Diagnostic(
-                            Says.ItemParity(
-                                Count(first.Items.Length, "item"),
-                                Name(leftLang),
-                                Count(second.Items.Length, "item"),
-                                Name(rightLang)
-                            ),
+                            Says.ItemParity(first.Items.Length, Name(leftLang), second.Items.Length, Name(rightLang)),
                             first.Span
                         )
                         {
-                            Related = [(second.Span, $"the list in {Name(rightLang)}")],
+                            Related = [(second.Span, Says.ListIn(Name(rightLang)))],
                         }
                     );
                     break;
@@ -290,16 +273,11 @@ internal static partial class Parity
             case (Table first, Table second) when first.Rows.Length != second.Rows.Length:
                 findings.Add(
                     new Diagnostic(
-                        Says.BlockParity(
-                            Count(first.Rows.Length, "row"),
-                            Name(leftLang),
-                            Count(second.Rows.Length, "row"),
-                            Name(rightLang)
-                        ),
+                        Says.BlockParity(first.Rows.Length, Name(leftLang), second.Rows.Length, Name(rightLang)),
                         first.Span
                     )
                     {
-                        Related = [(second.Span, $"the table in {Name(rightLang)}")],
+                        Related = [(second.Span, Says.TableIn(Name(rightLang)))],
                     }
                 );
                 break;
@@ -312,16 +290,11 @@ internal static partial class Parity
             bool more = firstNotes > secondNotes;
             findings.Add(
                 new Diagnostic(
-                    Says.NoteParity(
-                        Count(firstNotes, "note"),
-                        Name(leftLang),
-                        Count(secondNotes, "note"),
-                        Name(rightLang)
-                    ),
+                    Says.NoteParity(firstNotes, Name(leftLang), secondNotes, Name(rightLang)),
                     more ? firstPlace : secondPlace
                 )
                 {
-                    Related = [(more ? right.Span : left.Span, $"the text in {Name(more ? rightLang : leftLang)}")],
+                    Related = [(more ? right.Span : left.Span, Says.TextIn(Name(more ? rightLang : leftLang)))],
                 }
             );
         }
@@ -347,24 +320,4 @@ internal static partial class Parity
     }
 
     private static string Name(Lang lang) => LanguageNames.Of(lang.Tag);
-
-    private static string KindName(Block block) =>
-        block switch
-        {
-            Paragraph => "paragraph",
-            Heading => "heading",
-            Quotation => "quotation",
-            ListBlock => "list",
-            LineBlock => "verse",
-            Table => "table",
-            Figure => "figure",
-            CodeBlock => "code block",
-            ThematicBreak => "break",
-            Model.Parallel => "parallel",
-            Contents => "contents",
-            _ => throw new InvalidOperationException(block.GetType().Name),
-        };
-
-    private static string Count(int count, string thing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
 }

@@ -83,7 +83,7 @@ internal static class Resolution
             findings.Add(
                 new Diagnostic(Says.WorkOfManyInNote(sign, worksBefore), place)
                 {
-                    Related = [(before.Span, "the note before it")],
+                    Related = [(before.Span, Says.NoteBefore)],
                 }
             );
         }

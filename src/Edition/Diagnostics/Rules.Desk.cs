@@ -1,4 +1,5 @@
 using System.Globalization;
+using Edition.Model;
 
 namespace Edition.Diagnostics;
 
@@ -131,23 +132,23 @@ public static partial class Says
     public static Message Misspelt(string word, string right) =>
         new(Rules.Misspelt, $"“{word}” is often misspelt so: “{right}…” is usual.");
 
-    public static Message BlockParity(string here, string lang, string there, string parallel) =>
-        new(Rules.BlockParity, $"{here} in {lang}, {there} in {parallel}.");
+    public static Message BlockParity(int here, string lang, int there, string parallel) =>
+        new(Rules.BlockParity, $"{Count(here, "row")} in {lang}, {Count(there, "row")} in {parallel}.");
 
-    public static Message KindBesideNothing(string kind, string lang, string otherLang) =>
-        new(Rules.BlockParity, $"This {kind} in {lang} has none beside it in {otherLang}.");
+    public static Message KindBesideNothing(Block block, string lang, string otherLang) =>
+        new(Rules.BlockParity, $"This {Kind(block)} in {lang} has none beside it in {otherLang}.");
 
-    public static Message KindsDiffer(string kind, string lang, string otherKind, string otherLang) =>
-        new(Rules.BlockParity, $"A {kind} in {lang} stands beside a {otherKind} in {otherLang}.");
+    public static Message KindsDiffer(Block block, string lang, Block other, string otherLang) =>
+        new(Rules.BlockParity, $"A {Kind(block)} in {lang} stands beside a {Kind(other)} in {otherLang}.");
 
-    public static Message NoteParity(string here, string lang, string there, string parallel) =>
-        new(Rules.NoteParity, $"{here} here in {lang}, {there} in {parallel}.");
+    public static Message NoteParity(int here, string lang, int there, string parallel) =>
+        new(Rules.NoteParity, $"{Count(here, "note")} here in {lang}, {Count(there, "note")} in {parallel}.");
 
-    public static Message ItemParity(string here, string lang, string there, string parallel) =>
-        new(Rules.ItemParity, $"{here} in {lang}, " + $"{there} in {parallel}.");
+    public static Message ItemParity(int here, string lang, int there, string parallel) =>
+        new(Rules.ItemParity, $"{Count(here, "item")} in {lang}, {Count(there, "item")} in {parallel}.");
 
-    public static Message KeywordParity(string here, string lang, string there, string parallel) =>
-        new(Rules.KeywordParity, $"{here} in {lang}, {there} in {parallel}.");
+    public static Message KeywordParity(int here, string lang, int there, string parallel) =>
+        new(Rules.KeywordParity, $"{Count(here, "keyword")} in {lang}, {Count(there, "keyword")} in {parallel}.");
 
     public static Message EditionStatement(string number) =>
         new(Rules.ReferencePunctuation, $"The edition is written “{number}-е изд.” (GOST R 7.0.5-2008).");

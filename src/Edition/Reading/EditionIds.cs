@@ -140,7 +140,7 @@ internal sealed class EditionIds
             if (!known.TryAdd(id, span))
             {
                 findings.Add(
-                    new Diagnostic(Says.DuplicateId(Shown.Brief(id)), span) { Related = [(known[id], "the first")] }
+                    new Diagnostic(Says.DuplicateId(Shown.Brief(id)), span) { Related = [(known[id], Says.First)] }
                 );
             }
         }

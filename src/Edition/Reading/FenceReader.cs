@@ -120,7 +120,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             findings.Add(
                 new Diagnostic(Says.InnerFenceTooLong(fence.Colons, new string(':', longer.Colons + 1)), Head(fence))
                 {
-                    Related = [(Head(longer), "the inner fence")],
+                    Related = [(Head(longer), Says.InnerFence)],
                 }
             );
         }
@@ -180,7 +180,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
         if (abstracts.FirstOrDefault(other => other.Lang.Primary == known.Primary) is { } first)
         {
             findings.Add(
-                new Diagnostic(Says.DuplicateAbstract(known), Head(fence)) { Related = [(first.Span, "the first")] }
+                new Diagnostic(Says.DuplicateAbstract(known), Head(fence)) { Related = [(first.Span, Says.First)] }
             );
             return;
         }
@@ -220,7 +220,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
             if (columns.FirstOrDefault(column => column.Lang.Primary == known.Primary) is { } first)
             {
                 findings.Add(
-                    new Diagnostic(Says.SecondColumn(known), Head(inner)) { Related = [(first.Span, "the first")] }
+                    new Diagnostic(Says.SecondColumn(known), Head(inner)) { Related = [(first.Span, Says.First)] }
                 );
                 continue;
             }
@@ -270,7 +270,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                         longer.Blocks[i].Span
                     )
                     {
-                        Related = [(end, $"where “{shorter.Lang}” ends")],
+                        Related = [(end, Says.EndOf(shorter.Lang))],
                     }
                 );
                 return;
@@ -290,7 +290,7 @@ internal sealed class FenceReader(FileReading reading, BlockReader blocks)
                         longer.Items[shorter.Items.Length].Span
                     )
                     {
-                        Related = [(shorter.Items[^1].Span, $"the last item in “{shorter.Lang}”")],
+                        Related = [(shorter.Items[^1].Span, Says.LastItemIn(shorter.Lang))],
                     }
                 );
             }

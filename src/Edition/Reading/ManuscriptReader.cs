@@ -229,7 +229,7 @@ public static class ManuscriptReader
                 findings.Add(
                     new Diagnostic(Says.FileListedTwice(Shown.Brief(path)), text.Span)
                     {
-                        Related = [(listed[path], "the first time")],
+                        Related = [(listed[path], Says.First)],
                     }
                 );
             }

@@ -65,7 +65,7 @@ internal sealed class NoteReader(FileReading reading, BlockReader blocks)
                 findings.Add(
                     new Diagnostic(Says.NoteDefinedTwice(Shown.Brief(id)), span)
                     {
-                        Related = [(notes[id].IdSpan, "the first definition")],
+                        Related = [(notes[id].IdSpan, Says.First)],
                     }
                 );
             }

@@ -180,7 +180,7 @@ public sealed class YamlReader
                 findings.Add(
                     new Diagnostic(Says.DuplicateKey(Shown.Brief(name.Value)), name.Span)
                     {
-                        Related = [(seen[name.Value], "the first")],
+                        Related = [(seen[name.Value], Says.First)],
                     }
                 );
             }

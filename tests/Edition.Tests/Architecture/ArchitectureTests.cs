@@ -163,7 +163,7 @@ public sealed partial class ArchitectureTests
         Assert.Empty(withoutCase);
     }
 
-    [GeneratedRegex(@"new Message\(|new(?: Diagnostic)?\(\s*Rules\.\w+,|Add\(\s*Rules\.")]
+    [GeneratedRegex(@"new Message\(|new(?: Diagnostic)?\(\s*Rules\.\w+,|Add\(\s*Rules\.|Related = \[\(.*\$?""")]
     private static partial Regex OwnWords();
 
     [GeneratedRegex(@"^public sealed (?:partial )?class \w+Tests\b", RegexOptions.Multiline)]
