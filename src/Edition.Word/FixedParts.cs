@@ -50,7 +50,9 @@ internal static class FixedParts
                     + "<w:characterSpacingControl w:val=\"doNotCompress\"/><w:footnotePr><w:numRestart w:val=\""u8
             )
             .Raw(noteRestart)
-            .Raw("\"/><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat>"u8);
+            .Raw("\"/><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat>"u8)
+            // A line that its author ended is as long as its words, in justified text too.
+            .Raw("<w:doNotExpandShiftReturn/>"u8);
         foreach (
             string setting in (string[])
                 [

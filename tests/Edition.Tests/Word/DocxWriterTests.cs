@@ -57,6 +57,14 @@ public sealed class DocxWriterTests
     public void Nothing_is_formatted_by_hand() => Assert.Equal([], ByHand(Write(EveryNode.Book())));
 
     [Fact]
+    public void A_line_that_its_author_ended_is_not_spread_over_the_measure()
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(Write(EveryNode.Book())), false);
+        Settings settings = document.MainDocumentPart!.DocumentSettingsPart!.Settings!;
+        Assert.Single(settings.Descendants<DoNotExpandShiftReturn>());
+    }
+
+    [Fact]
     public void A_cell_may_hold_what_has_no_words()
     {
         AssembledBook book = EveryNode.Book();
