@@ -49,7 +49,7 @@ async function refresh() {
   take(next);
   change = -1;
   tell();
-  findings(state);
+  await listed();
   if (!$('strip').hidden) strip(state);
   if (fresh) book(true);
   turned(true);
@@ -180,13 +180,19 @@ $('epub-toggle').onclick = () => toggle('epub-toggle', 'epub', () => book(true))
 $('changes').onclick = changes;
 $('dark').onclick = () => dress(!dark());
 $('help').onclick = () => $('keys').showModal();
-$('language').onclick = () => { speak(language === 'ru' ? 'en' : 'ru'); help(); dress(dark()); if (state) { take(state); tell(); findings(state); } };
+$('language').onclick = () => { speak(language === 'ru' ? 'en' : 'ru'); help(); dress(dark()); if (state) { take(state); tell(); listed(); } };
 $('number').onchange = () => {
   const index = state.pages.findIndex(page => page.label === $('number').value.trim());
   if (index >= 0) show(index, 0, true); else turned(true);
 };
 let typed = 0;
 $('search').oninput = () => { clearTimeout(typed); typed = setTimeout(() => find($('search').value), 150); };
+
+/** What a search found stays listed over new pages: its words still stand in the field. */
+async function listed() {
+  findings(state);
+  if ($('search').value.trim() && !$('list').hidden) await find($('search').value);
+}
 
 async function find(words) {
   if ($('list').hidden && words) toggle('list-toggle', 'list');

@@ -76,7 +76,7 @@ await page.evaluate(() => document.getElementById('editor').addEventListener('cl
 await hit.click({ position: { x: 12, y: 5 } });
 await page.waitForFunction(name => document.getElementById('where').textContent.includes(name), main);
 check('a click shows the source', (await page.textContent('#where')).endsWith(`${main}:${at + 1}:1`), await page.textContent('#where'));
-const opened = await page.evaluate(() => window.opened);
+const opened = await page.waitForFunction(() => window.opened, null, { timeout: 20000 }).then(seen => seen.jsonValue(), () => undefined);
 check('and opens the editor', opened === `editor://open${file}:${at + 1}:1`, opened);
 await page.goto(`${url}?at=${main}:${at + 1}`); await shown(page);
 
@@ -109,6 +109,9 @@ await page.fill('#search', 'проверочнословие');
 await page.waitForSelector('#items mark', { timeout: 60000 });
 await page.locator('#items button').first().click();
 check('words are found', await page.locator('rect.hit').count() >= 1);
+await save(page, edited.replace('Проверочнословие ', 'Проверочнословие вновь '));
+check('and stay listed over a change', await page.locator('#items mark').count() >= 1);
+fs.writeFileSync(file, edited);
 await page.fill('#search', ''); await page.locator('#list-toggle').click();
 await page.locator('#epub-toggle').click();
 await page.waitForFunction(() => document.getElementById('book').contentDocument?.body?.textContent.length > 50, null, { timeout: 20000 });
