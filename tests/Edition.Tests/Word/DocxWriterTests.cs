@@ -65,6 +65,31 @@ public sealed class DocxWriterTests
     }
 
     [Fact]
+    public void A_column_holds_the_words_of_its_head_in_their_own_face()
+    {
+        const string Word = "ШИРОКОФОРМАТНЫЙ";
+        AssembledBook book = EveryNode.Book();
+        Part part = book.Parts[0];
+        Model.TableCell Cell(string word) =>
+            new(SourceSpan.None, [new Model.Text(SourceSpan.None, Lang.Russian, word)]);
+        var head = new Model.TableRow(SourceSpan.None, [Cell(Word)]);
+        var row = new Model.TableRow(SourceSpan.None, [Cell("1")]);
+        var table = new Model.Table(SourceSpan.None, Lang.Russian, [ColumnAlignment.Right], head, [row], []);
+        byte[] docx = Write(book with { Parts = book.Parts.Replace(part, part with { Body = [table] }) });
+        using var document = WordprocessingDocument.Open(new MemoryStream(docx), false);
+        DocumentFormat.OpenXml.Wordprocessing.Table written = document
+            .MainDocumentPart!.Document!.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>()
+            .First(one => one.InnerText.StartsWith(Word, StringComparison.Ordinal));
+        double column = double.Parse(
+            written.Descendants<GridColumn>().Single().Width!.Value!,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        Styling.TextStyle style = Templates.Default.Style(Styling.StyleName.TableHead);
+        double word = Fitting.WidthOf(Word, Lang.Russian, style, Faces.Value).Points;
+        Assert.True(column / 20 >= word + 8, $"{column / 20} points for a word of {word} and 8 of margins");
+    }
+
+    [Fact]
     public void A_cell_may_hold_what_has_no_words()
     {
         AssembledBook book = EveryNode.Book();
