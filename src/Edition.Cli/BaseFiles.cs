@@ -38,7 +38,7 @@ internal static class BaseFiles
                     .OfType<ReviewBase>()
                     .Where(each => hash is null || each.Source == hash)
                     // Of the same state: the one that a revision set left says more.
-                    .OrderByDescending(each => each.Wordings is not null),
+                    .OrderByDescending(each => each.Set is not null),
             ];
             if (found.Length > 0 && (hash is not null || found.Length == 1))
             {

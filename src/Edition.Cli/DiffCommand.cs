@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Globalization;
 using Edition.Assembly;
 using Edition.Diagnostics;
-using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Pages;
 using Edition.Review.Comparing;
@@ -72,57 +71,75 @@ internal static class DiffCommand
     {
         bool isFile = options.Output.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
         string folder = isFile ? Path.GetDirectoryName(Path.GetFullPath(options.Output))! : options.Output;
-        if (Prepared(options.Old, isFile ? null : folder, terminal) is not var (before, old, oldFaces))
+        if (Prepared(options.Old, isFile ? null : folder, terminal) is not { } before)
         {
             return Exit.Faults;
         }
 
-        using (oldFaces)
+        using (before.Faces)
         {
-            if (Prepared(options.New, isFile ? null : folder, terminal) is not var (after, now, newFaces))
+            if (Prepared(options.New, isFile ? null : folder, terminal) is not { } after)
             {
                 return Exit.Faults;
             }
 
-            PagesOfPlaces newPages;
-            using (newFaces)
+            using (after.Faces)
             {
-                newPages = new PagesOfPlaces(now, Paginator.MakeUp(now, after.Template!, newFaces, new Findings()).Map);
+                return Run(options, before, after, (folder, isFile), terminal);
             }
-
-            PageMap oldMap = Paginator.MakeUp(old, before.Template!, oldFaces, new Findings()).Map;
-            var oldPages = new PagesOfPlaces(old, oldMap);
-            var comparison = BookComparison.Of(
-                old,
-                now,
-                new Revisions(options.Author, now.Publication.Modified ?? now.Publication.Date)
-            );
-            ImmutableArray<(string Before, string Now)> moved = PageShifts.Of(comparison, oldPages, newPages);
-            var list = new ChangeList(comparison, oldPages, newPages);
-            Part head = RevisionList.Of(before.Template!, old.Publication, moved, list.Lines);
-            string name = isFile ? Path.GetFileNameWithoutExtension(options.Output) : old.Publication.Name + Suffix;
-
-            // Before the DOCX is written: the list in it may ask for a face that the book itself does not.
-            ReviewBase known = ReviewBase.Of(name, before, old);
-            byte[] docx = EditorsBuild.Compared(comparison, head, before, oldMap, oldFaces);
-            DiffProof proof = DiffProof.Of(options, (before, old, oldFaces, oldMap), after, comparison, docx);
-            string place = Path.Combine(folder, name);
-            MustBeOthers(place, before, after);
-            Directory.CreateDirectory(folder);
-            Files.Write(
-                [
-                    (Path.GetFullPath(isFile ? options.Output : place + ".docx"), docx),
-                    (
-                        Path.GetFullPath(place + ReviewBase.Suffix),
-                        Json.Bytes(known with { Wordings = proof.Wordings, Later = comparison.Later })
-                    ),
-                ],
-                sameOwner: false
-            );
-            var report = new DiffReport(list.Lines, moved, proof, after.ShownPath);
-            report.Write(terminal, options.Json, isFile ? options.Output : place + ".docx");
-            return proof.IsWhole ? Exit.Clean : Exit.Faults;
         }
+    }
+
+    private static Exit Run(
+        DiffOptions options,
+        SetBook before,
+        SetBook after,
+        (string Folder, bool IsFile) output,
+        Terminal terminal
+    )
+    {
+        (AssembledBook old, AssembledBook now) = (before.Book, after.Book);
+        (PagesOfPlaces oldPages, PagesOfPlaces newPages) = (new(old, before.Pages), new(now, after.Pages));
+        var comparison = BookComparison.Of(
+            old,
+            now,
+            new Revisions(options.Author, now.Publication.Modified ?? now.Publication.Date)
+        );
+        ImmutableArray<(string Before, string Now)> moved = PageShifts.Of(comparison, oldPages, newPages);
+        var list = new ChangeList(comparison, oldPages, newPages);
+        string name = output.IsFile ? Path.GetFileNameWithoutExtension(options.Output) : old.Publication.Name + Suffix;
+
+        // Before the DOCX is written: the list in it may ask for a face that the book itself does not.
+        ReviewBase known = ReviewBase.Of(name, before.Workshop, old);
+        byte[] Docx(Part? head) =>
+            EditorsBuild.Compared(comparison, head, known.Source, before.Workshop, before.Pages, before.Faces);
+        DiffProof proof = DiffProof.Of(before, after, comparison, Docx(null));
+        byte[] docx = Docx(
+            RevisionList.Of(
+                before.Workshop.Template!,
+                old.Publication,
+                moved,
+                list.Lines,
+                proof.Rows,
+                comparison.Revisions
+            )
+        );
+        string place = Path.Combine(output.Folder, name);
+        MustBeOthers(place, before.Workshop, after.Workshop);
+        Directory.CreateDirectory(output.Folder);
+        Files.Write(
+            [
+                (Path.GetFullPath(output.IsFile ? options.Output : place + ".docx"), docx),
+                (Path.GetFullPath(place + ReviewBase.Suffix), Json.Bytes(known with { Set = proof.Set })),
+            ],
+            sameOwner: false
+        );
+        new DiffReport(list.Lines, moved, proof, after.Workshop.ShownPath).Write(
+            terminal,
+            options.Json,
+            output.IsFile ? options.Output : place + ".docx"
+        );
+        return proof.IsWhole ? Exit.Clean : Exit.Faults;
     }
 
     /// <summary>Nothing of either manuscript is written over.</summary>
@@ -138,16 +155,13 @@ internal static class DiffCommand
         }
     }
 
-    private static (Workshop Workshop, AssembledBook Book, FaceLibrary Faces)? Prepared(
-        ManuscriptOptions options,
-        string? output,
-        Terminal terminal
-    )
+    private static SetBook? Prepared(ManuscriptOptions options, string? output, Terminal terminal)
     {
         var workshop = new Workshop(options, new Progress(terminal, shown: false), output);
         if (workshop.Prepare(forPrint: false) is var (book, faces))
         {
-            return (workshop, book, faces);
+            PageMap pages = Paginator.MakeUp(book, workshop.Template!, faces, new Findings()).Map;
+            return new SetBook(workshop, book, faces, pages);
         }
 
         foreach (Diagnostic error in workshop.InOrder(withAccepted: true).Where(f => f.Rule.Severity == Severity.Error))

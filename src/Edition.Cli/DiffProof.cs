@@ -1,40 +1,47 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Edition.Assembly;
 using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Review;
 using Edition.Review.Comparing;
+using Edition.Styling;
 
 namespace Edition.Cli;
 
+/// <summary>A manuscript that is set: what is compared, and held against.</summary>
+internal sealed record SetBook(Workshop Workshop, AssembledBook Book, FaceLibrary Faces, PageMap Pages)
+{
+    /// <summary>What a review holds a file against.</summary>
+    public byte[] Bare() => EditorsBuild.Bare(Book, Workshop, Pages, Faces);
+}
+
 /// <summary>
 /// A revision set held against both manuscripts: it is reviewed in memory, all changes taken, and what does not come out
-/// as the later one is named.
+/// as the later one becomes a row of the list at its head; what cannot is named.
 /// </summary>
-internal sealed record DiffProof(ImmutableArray<Rewording> Wordings, ImmutableArray<Unshown> Unshown)
+internal sealed record DiffProof(RevisionSet Set, ImmutableArray<UnseenLine> Rows, ImmutableArray<Unshown> Unshown)
 {
-    /// <summary>All differences are tracked changes, but for ways of typing that set the same.</summary>
-    public bool IsWhole => Unshown.All(each => each.IsForm);
+    /// <summary>All differences are in the set.</summary>
+    public bool IsWhole => Unshown.IsEmpty;
 
-    public static DiffProof Of(
-        DiffOptions options,
-        (Workshop Workshop, AssembledBook Book, FaceLibrary Faces, PageMap Pages) before,
-        Workshop after,
-        BookComparison comparison,
-        byte[] docx
-    )
+    public static DiffProof Of(SetBook before, SetBook after, BookComparison comparison, byte[] docx)
     {
-        var findings = new Findings();
         WordReview review =
-            WordReview.Open("diff.docx", docx, findings)
+            WordReview.Open("diff.docx", docx, new Findings())
             ?? throw new InvalidOperationException("The program cannot read its own DOCX.");
+        ImmutableArray<Source> sources = before.Workshop.Sources;
         ReviewResult result = review.Read(
             before.Book,
-            EditorsBuild.Bare(before.Book, before.Workshop, before.Pages, before.Faces),
+            before.Bare(),
             new ReviewTaking(),
-            source => source.Text,
+            [.. sources.Select(source => (source, source.Text))],
             before.Workshop.EditionFile,
-            comparison.Later
+            RevisionSet.None with
+            {
+                Later = comparison.Later,
+            }
         );
         Dictionary<string, string> arrived = result.Files.ToDictionary(
             file => file.Path,
@@ -50,47 +57,51 @@ internal sealed record DiffProof(ImmutableArray<Rewording> Wordings, ImmutableAr
             }
         }
 
-        Dictionary<string, Source> later = after.Sources.ToDictionary(source => source.Path, StringComparer.Ordinal);
+        int marks = 0;
+        var lines = new RevisionProof(
+            () => Sites.RowName(marks++),
+            before.Workshop.Template!.LabelText(Label.TypedOtherwise, before.Book.Publication.Lang)
+        );
+        Dictionary<string, Source> later = after.Workshop.Sources.ToDictionary(
+            source => source.Path,
+            StringComparer.Ordinal
+        );
         var wordings = ImmutableArray.CreateBuilder<Rewording>();
+        var rows = ImmutableArray.CreateBuilder<UnseenLine>();
         var unshown = ImmutableArray.CreateBuilder<Unshown>();
-        foreach (Source source in before.Workshop.Sources)
+        foreach (Source source in sources)
         {
             string path = pairs.GetValueOrDefault(source.Path, source.Path);
             if (!later.Remove(path, out Source? now))
             {
-                unshown.Add(new Unshown(source.Path, 1, "the file is gone", IsForm: false));
-                continue;
+                unshown.Add(new Unshown(source.Path, 1, "the file is gone"));
             }
-
-            (Rewording? wording, ImmutableArray<Unshown> left) = RevisionProof.Of(
-                source.Path,
-                source.Text,
-                arrived.GetValueOrDefault(source.Path, source.Text),
-                now.Text
-            );
-            unshown.AddRange(left.Select(each => each with { Path = path }));
-            if (wording is not null)
+            else if (
+                lines.Of(source.Path, source.Text, arrived.GetValueOrDefault(source.Path, source.Text), now.Text) is
+                { } wording
+            )
             {
                 wordings.Add(wording);
+                rows.AddRange(
+                    wording.Rows.Select(row => new UnseenLine(
+                        string.Create(CultureInfo.InvariantCulture, $"{path}:{row.Line}"),
+                        row.Was,
+                        row.Now
+                    ))
+                );
             }
         }
 
-        unshown.AddRange(later.Values.Select(source => new Unshown(source.Path, 1, "a new file", IsForm: false)));
-        unshown.AddRange(OtherFiles(before.Workshop, after));
-        return Builds(options, arrived, wordings)
-            ? new DiffProof(wordings.ToImmutable(), unshown.ToImmutable())
-            : new DiffProof(
-                [],
-                [
-                    .. unshown,
-                    .. wordings.Select(each => new Unshown(
-                        each.Path,
-                        1,
-                        "its later wording needs what is not shown; words come back as Word has them",
-                        IsForm: false
-                    )),
-                ]
-            );
+        unshown.AddRange(later.Values.Select(source => new Unshown(source.Path, 1, "a new file")));
+        unshown.AddRange(OtherFiles(before.Workshop, after.Workshop));
+        return new DiffProof(
+            new RevisionSet(comparison.Later, wordings.ToImmutable(), []).Knowing(
+                result,
+                review.Held(after.Bare(), result).Missing
+            ),
+            rows.ToImmutable(),
+            unshown.ToImmutable()
+        );
     }
 
     /// <summary>Pictures and files of templates that are others now.</summary>
@@ -104,36 +115,10 @@ internal sealed record DiffProof(ImmutableArray<Rewording> Wordings, ImmutableAr
         );
         return after
             .Inputs.Where(file =>
-                !texts.Contains(file.Path) && hashes.TryGetValue(file.Path, out string? hash) && hash != file.Sha256
+                !texts.Contains(file.Path)
+                && after.Sources.All(source => source.Path != file.Path)
+                && hashes.GetValueOrDefault(file.Path) != file.Sha256
             )
-            .Select(file => new Unshown(file.Path, 1, "another file of this name", IsForm: false));
-    }
-
-    private static bool Builds(
-        DiffOptions options,
-        Dictionary<string, string> arrived,
-        ImmutableArray<Rewording>.Builder wordings
-    )
-    {
-        if (wordings.Count == 0)
-        {
-            return true;
-        }
-
-        Dictionary<string, string> texts = new(arrived, StringComparer.Ordinal);
-        foreach (Rewording wording in wordings)
-        {
-            texts[wording.Path] = wording.Wanted;
-        }
-
-        var quiet = new Terminal(TextWriter.Null, TextWriter.Null, false, false, false, 80);
-        var workshop = new Workshop(options.Old, new Progress(quiet, shown: false)) { Instead = texts };
-        if (workshop.Prepare() is not var (_, faces))
-        {
-            return false;
-        }
-
-        faces.Dispose();
-        return true;
+            .Select(file => new Unshown(file.Path, 1, "its file is copied by hand"));
     }
 }

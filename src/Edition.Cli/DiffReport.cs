@@ -30,39 +30,25 @@ internal sealed class DiffReport(
                                 line.Words
                             )),
                         ],
+                        [.. proof.Rows.Select(row => new ListedChangeJson(row.Place, row.Was, row.Now))],
                         [.. moved.Select(run => new MovedPagesJson(run.Before, run.Now))],
-                        [
-                            .. proof.Unshown.Select(each => new UnshownJson(
-                                each.Path,
-                                each.Line,
-                                each.Words,
-                                each.IsForm
-                            )),
-                        ]
+                        [.. proof.Unshown.Select(each => new UnshownJson(each.Path, each.Line, each.Why))]
                     )
                 )
             );
             return;
         }
 
-        foreach (Unshown each in proof.Unshown.Where(each => !each.IsForm))
+        foreach (Unshown each in proof.Unshown)
         {
             string path = FindingsText.Visible(shownPath(new Source(each.Path, "")));
-            terminal.Error.WriteLine(
-                $"{path}:{Number(each.Line)}: not shown as a tracked change: “{FindingsText.Visible(each.Words)}”"
-                    + (each.Why.Length > 0 ? $": {each.Why}." : ".")
-            );
-        }
-
-        int typed = proof.Unshown.Count(each => each.IsForm);
-        if (typed > 0)
-        {
-            terminal.Out.WriteLine($"{Counted(typed, "place is", "places are")} typed otherwise and set the same.");
+            terminal.Error.WriteLine($"{path}:{Number(each.Line)}: not in the revision set: {each.Why}.");
         }
 
         terminal.Out.WriteLine(
-            $"{Counted(lines.Length, "change", "changes")}, {Counted(moved.Length, "run of pages", "runs of pages")} "
-                + $"moved; written: {FindingsText.Visible(made)}."
+            $"{Counted(lines.Length, "change", "changes")} of words, {Number(proof.Rows.Length)} in the list alone, "
+                + $"{Counted(moved.Length, "run of pages", "runs of pages")} moved; "
+                + $"written: {FindingsText.Visible(made)}."
         );
     }
 
@@ -71,16 +57,18 @@ internal sealed class DiffReport(
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>The report for programs.</summary>
+/// <summary>The report for programs. <c>Listed</c>: what no words of the text show.</summary>
 internal sealed record DiffJson(
     ImmutableArray<DiffChangeJson> Changes,
+    ImmutableArray<ListedChangeJson> Listed,
     ImmutableArray<MovedPagesJson> MovedPages,
     ImmutableArray<UnshownJson> Unshown
 );
 
 internal sealed record DiffChangeJson(string Change, string Place, string PageBefore, string PageNow, string Words);
 
+internal sealed record ListedChangeJson(string Place, string Old, string New);
+
 internal sealed record MovedPagesJson(string Before, string Now);
 
-/// <summary><c>TypedOtherwise</c>: it is set the same.</summary>
-internal sealed record UnshownJson(string File, int Line, string Words, bool TypedOtherwise);
+internal sealed record UnshownJson(string File, int Line, string Why);

@@ -28,10 +28,19 @@ internal static class EditorsBuild
     public static byte[] Bare(AssembledBook book, Workshop workshop, PageMap? pages, FaceLibrary faces) =>
         DocxWriter.Write(book, workshop.Template!, pages, faces, new EditorsCopy(new Sites(book), "-", []));
 
-    /// <summary>Two states as one, with what changed as tracked changes and the list of it at the head.</summary>
+    /// <summary>
+    /// Two states as one, with what changed as tracked changes and, if there is one, the list of it at the head.
+    /// </summary>
+    /// <param name="comparison">Both states.</param>
+    /// <param name="head">The list.</param>
+    /// <param name="source">The hash that the earlier state is known by.</param>
+    /// <param name="workshop">That of the earlier state.</param>
+    /// <param name="pages">The earlier state's.</param>
+    /// <param name="faces">Its faces.</param>
     public static byte[] Compared(
         BookComparison comparison,
-        Part head,
+        Part? head,
+        string source,
         Workshop workshop,
         PageMap pages,
         FaceLibrary faces
@@ -39,12 +48,12 @@ internal static class EditorsBuild
         DocxWriter.Write(
             comparison.Merged with
             {
-                Parts = comparison.Merged.Parts.Insert(0, head),
+                Parts = head is null ? comparison.Merged.Parts : comparison.Merged.Parts.Insert(0, head),
             },
             workshop.Template!,
             pages,
             faces,
-            new EditorsCopy(new Sites(comparison.Merged, comparison.Revisions), workshop.Hash(), [], head)
+            new EditorsCopy(new Sites(comparison.Merged, comparison.Revisions), source, [], head)
             {
                 Revisions = comparison.Revisions,
                 Figures = pages.Figures,

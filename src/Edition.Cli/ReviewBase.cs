@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Edition.Model;
 using Edition.Review;
-using Edition.Review.Revising;
 
 namespace Edition.Cli;
 
@@ -30,11 +29,8 @@ internal sealed record ReviewBase(
 {
     public const string Suffix = ".review.json";
 
-    /// <summary>Of a revision set: how the later manuscript words what comes back in other words of form.</summary>
-    public ImmutableArray<Rewording>? Wordings { get; init; }
-
-    /// <summary>Of a revision set: blocks that come back as they are in the later manuscript.</summary>
-    public ImmutableArray<LaterBlock>? Later { get; init; }
+    /// <summary>Of a revision set: what its words do not tell.</summary>
+    public RevisionSet? Set { get; init; }
 
     /// <summary>Texts of a book of 5,000 pages and its anchors.</summary>
     public const long Largest = 256L << 20;
@@ -78,8 +74,9 @@ internal sealed record ReviewBase(
         try
         {
             return
-                JsonSerializer.Deserialize(bytes, Json.Default.ReviewBase) is { Format: 1 } read
-                && read.Files.All(file => file.Sha256 == Hash(Encoding.UTF8.GetBytes(file.Text)))
+                JsonSerializer.Deserialize(bytes, Json.Default.ReviewBase) is { Format: 1, Files.IsDefault: false } read
+                && read.Set?.IsSound() != false
+                && read.Files.All(file => file is not null && file.Sha256 == Hash(Encoding.UTF8.GetBytes(file.Text)))
                 ? read
                 : null;
         }

@@ -116,7 +116,7 @@ internal static class ReviewCommand
 
         string shown = FindingsText.Visible(options.Reviewed);
         ReviewBase? known = BaseFiles.Find(options, review.SourceHash);
-        ImmutableArray<Rewording> wordings = known?.Wordings ?? [];
+        RevisionSet set = known?.Set ?? RevisionSet.None;
         if (Base(options, review, known, terminal) is not var (workshop, book, faces, built))
         {
             return Exit.Faults;
@@ -134,18 +134,19 @@ internal static class ReviewCommand
 
             var current = new CurrentTexts(options.Manuscript.Path, workshop.Sources);
             ReviewResult Read(ReviewTaking taking) =>
-                review.Read(book, built, taking, Now, workshop.EditionFile, known?.Later ?? []).With(wordings);
-
-            // What a revision set has worded already is as its words came.
-            string Now(Source source) =>
-                current.Of(source) is var text
-                && wordings.FirstOrDefault(each => each.Path == source.Path && each.Wanted == text) is { } worded
-                    ? worded.Arrived
-                    : text;
+                review.Read(
+                    book,
+                    built,
+                    taking,
+                    [.. workshop.Sources.Select(source => (source, current.Of(source)))],
+                    workshop.EditionFile,
+                    set
+                );
 
             ReviewTaking taking = new(options.Authors.IsEmpty ? null : options.Authors, options.TrackedOnly);
             ReviewResult result = Read(taking);
             ReviewProof proof = ReviewProof.Of(options, review, result, workshop.Sources);
+            proof = proof with { Missing = [.. proof.Missing.Except(set.Known)] };
             result = result with { Refusals = result.Refusals.RemoveRange(proof.Arrived) };
             var report = new ReviewReport(options, review, result, proof, workshop.ShownPath);
             if (options.Patch is { } patch)

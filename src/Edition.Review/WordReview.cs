@@ -33,26 +33,6 @@ public sealed record ReviewResult(
     /// <summary>The texts that have to be found, each as often, in what is built of the outcome.</summary>
     public ImmutableArray<(string Key, string Text)> Expected { get; init; } = [];
 
-    /// <summary>The same, worded as a revision set says where all that it changed there was taken in.</summary>
-    public ReviewResult With(ImmutableArray<Rewording> wordings) =>
-        this with
-        {
-            Files =
-            [
-                .. Files.Select(file =>
-                    wordings.FirstOrDefault(wording => wording.Path == file.Path) is { } wording
-                        ? file with
-                        {
-                            After = wording.Onto(file.After),
-                        }
-                        : file
-                ),
-            ],
-
-            // Links within the edition are among what it says.
-            Refusals = wordings.IsEmpty ? Refusals : Refusals.RemoveAll(each => each.Reason == LeafRevision.Inner),
-        };
-
     /// <summary>Notes that came back without text, or with another's, though they are called; all are left as they are.</summary>
     public int EmptyNotes { get; init; }
 }
@@ -153,35 +133,32 @@ public sealed class WordReview
     /// <param name="book">As it was when the file was made.</param>
     /// <param name="built">The copy for an editor that is made of the book.</param>
     /// <param name="taking">Whose changes.</param>
-    /// <param name="current">What has become of a source since.</param>
+    /// <param name="texts">The manuscript's texts as they were then, and what has become of each.</param>
     /// <param name="edition">The file with what is said of the whole edition, if there is one.</param>
-    /// <param name="later">Of a revision set, what comes back as it is in the later manuscript.</param>
+    /// <param name="set">What is known of a revision set.</param>
     public ReviewResult Read(
         AssembledBook book,
         byte[] built,
         ReviewTaking taking,
-        Func<Source, string> current,
+        ImmutableArray<(Source Source, string Now)> texts,
         Source? edition,
-        ImmutableArray<LaterBlock> later
+        RevisionSet set
     )
     {
-        var reviser = new Reviser(book, Opened(built), file, taking.Takes) { Edition = edition, Later = later };
+        var reviser = new Reviser(book, Opened(built), file, taking.Takes) { Edition = edition, Later = set.Later };
         reviser.Revise();
         Outcome outcome = reviser.Outcome;
+        var decisions = new Decisions(reviser.Rows, taking.Takes, outcome);
+        decisions.Unknown(set.Marks);
+        ILookup<string, SourceEdit> edits = outcome.Edits.ToLookup(edit => edit.Source.Path, StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<RevisedFile>();
         var conflicts = ImmutableArray.CreateBuilder<Conflict>();
-        foreach (
-            IGrouping<Source, SourceEdit> edits in outcome
-                .Edits.GroupBy(edit => edit.Source)
-                .OrderBy(edits => edits.Key.Path, StringComparer.Ordinal)
-        )
+        foreach ((Source source, string now) in texts.OrderBy(text => text.Source.Path, StringComparer.Ordinal))
         {
-            string before = current(edits.Key);
-            (string after, ImmutableArray<Conflict> own) = Merge.Onto(edits.Key, [.. edits], before);
-            conflicts.AddRange(own);
-            if (after != before)
+            string after = Revised(source, now, [.. edits[source.Path]], set.WordingOf(source.Path));
+            if (after != now)
             {
-                files.Add(new RevisedFile(edits.Key.Path, before, after));
+                files.Add(new RevisedFile(source.Path, now, after));
             }
         }
 
@@ -192,7 +169,12 @@ public sealed class WordReview
                     .Corrections.OrderBy(each => each.Place.Source?.Path, StringComparer.Ordinal)
                     .ThenBy(each => each.Place.Start),
             ],
-            [.. outcome.Refusals.Where(refusal => refusal.Reason.Length > 0).Distinct()],
+            [
+                .. outcome
+                    .Refusals.Where(refusal => refusal.Reason.Length > 0)
+                    .Distinct()
+                    .Where(refusal => !set.Known.Contains(RevisionSet.KeyOf(refusal))),
+            ],
             conflicts.ToImmutable(),
             reviser.Comments,
             reviser.Resolved
@@ -204,6 +186,41 @@ public sealed class WordReview
                 .. reviser.Expected.Where(para => para.Key.Length > 0).Select(para => (para.Uncounted, para.Text)),
             ],
         };
+
+        string Revised(Source source, string now, ImmutableArray<SourceEdit> own, Rewording? wording)
+        {
+            ImmutableArray<Decision> rows = wording is null ? [] : decisions.Taken(wording);
+
+            // What a revision set has worded already is as its words came.
+            string after =
+                wording is not null && (now == wording.Wanted || now == wording.With(rows)) ? wording.Arrived : now;
+            if (!own.IsEmpty)
+            {
+                (after, ImmutableArray<Conflict> missed) = Merge.Onto(source, own, after);
+                conflicts.AddRange(missed);
+                after = wording?.Onto(after) ?? after;
+            }
+
+            if (wording is null || rows.IsEmpty)
+            {
+                return own.IsEmpty ? now : after;
+            }
+
+            (after, var alone) = wording.Onto(after, rows);
+            foreach ((Decision row, Conflict conflict) in alone)
+            {
+                if (now == source.Text)
+                {
+                    outcome.Refuse(wording.PlaceOf(row), row.Now, "it stands among changes that were not all taken");
+                }
+                else
+                {
+                    conflicts.Add(conflict);
+                }
+            }
+
+            return after;
+        }
     }
 
     /// <summary>

@@ -21,7 +21,6 @@ public sealed class EditorsCopy(Sites sites, string source, ImmutableArray<CopyC
         FirstChange = 10_000_000;
 
     private readonly Dictionary<LangSpan, int> places = Places(comments);
-    private readonly Dictionary<object, string> headNames = NamesOf(head);
 
     public Sites Sites { get; } = sites;
 
@@ -29,13 +28,15 @@ public sealed class EditorsCopy(Sites sites, string source, ImmutableArray<CopyC
 
     public Revisions? Revisions { get; init; }
 
+    private Dictionary<object, string> HeadNames => field ??= NamesOf(head);
+
     /// <summary>The figures that pages told; null where none were made.</summary>
     public string? Figures { get; init; }
 
     public bool HasComments => !comments.IsEmpty;
 
     /// <summary>The name of the mark that a paragraph or a cell bears; null where it has none.</summary>
-    internal string? MarkOf(object key) => Sites.Of(key)?.Name ?? headNames.GetValueOrDefault(key);
+    internal string? MarkOf(object key) => Sites.Of(key)?.Name ?? HeadNames.GetValueOrDefault(key);
 
     /// <summary>The number of a tracked change, apart for each part of the book.</summary>
     internal static int ChangeNumber(int part, int number) => FirstChange + part * 500_000 + number;
@@ -72,9 +73,11 @@ public sealed class EditorsCopy(Sites sites, string source, ImmutableArray<CopyC
     private static int NumberOf(string name) =>
         FirstMark + int.Parse(name.AsSpan(name.AsSpan().IndexOfAnyInRange('0', '9')), CultureInfo.InvariantCulture);
 
-    private static Dictionary<object, string> NamesOf(Part? head)
+    /// <summary>A cell of the list in which something is tracked is a row to be decided.</summary>
+    private Dictionary<object, string> NamesOf(Part? head)
     {
         var names = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
+        int rows = 0;
         foreach (Block block in Walk.Blocks(head?.Blocks ?? []))
         {
             names.Add(block, Sites.HeadName(FirstOfHead + names.Count));
@@ -82,7 +85,8 @@ public sealed class EditorsCopy(Sites sites, string source, ImmutableArray<CopyC
                 TableCell cell in block is Table table ? table.Rows.Add(table.Header).SelectMany(row => row.Cells) : []
             )
             {
-                names.Add(cell, Sites.HeadName(FirstOfHead + names.Count));
+                bool decides = cell.Content.Any(words => Revisions?.Of(words) is Fate.Inserted or Fate.Deleted);
+                names.Add(cell, decides ? Sites.RowName(rows++) : Sites.HeadName(FirstOfHead + names.Count));
             }
         }
 

@@ -62,6 +62,12 @@ internal sealed partial class Reviser
 
     public Outcome Outcome { get; } = new();
 
+    /// <summary>The rows of that list in which something is decided, by their marks.</summary>
+    public ILookup<string, Para> Rows =>
+        newStory
+            .Paras.SelectMany(para => para.Marks.Where(Sites.IsRowName).Select(mark => (Mark: mark, Para: para)))
+            .ToLookup(each => each.Mark, each => each.Para, StringComparer.Ordinal);
+
     /// <summary>The file with what is said of the whole edition.</summary>
     public Source? Edition { get; init; }
 

@@ -7,14 +7,21 @@ namespace Edition.Assembly;
 /// <summary>A line of a list of changes: what was done, where, on which pages before and now, and to which words.</summary>
 public sealed record RevisionLine(Label Change, string Place, string PageBefore, string PageNow, string Words);
 
-/// <summary>What stands at the head of a revision set: the pages that moved, and the places that changed.</summary>
+/// <summary>A line of it that no words of the text show: what is taken out here, and what is put in.</summary>
+public sealed record UnseenLine(string Place, string Was, string Now);
+
+/// <summary>
+/// What stands at the head of a revision set: the pages that moved, the places that changed, and what changed unseen.
+/// </summary>
 public static class RevisionList
 {
     public static Part Of(
         Template template,
         Publication publication,
         ImmutableArray<(string Before, string Now)> moved,
-        ImmutableArray<RevisionLine> lines
+        ImmutableArray<RevisionLine> lines,
+        ImmutableArray<UnseenLine> unseen,
+        Revisions revisions
     )
     {
         Lang lang = publication.Lang;
@@ -28,7 +35,7 @@ public static class RevisionList
                     [Label.PageBefore, Label.PageNow],
                     [ColumnAlignment.Centre, ColumnAlignment.Centre],
                     [1, 1],
-                    moved.Select(run => new[] { run.Before, run.Now })
+                    moved.Select(run => Row([run.Before, run.Now]))
                 )
             );
         }
@@ -42,8 +49,27 @@ public static class RevisionList
                     [ColumnAlignment.Left, ColumnAlignment.Centre, ColumnAlignment.Centre, ColumnAlignment.Left],
                     [9, 3, 3, 12],
                     lines.Select(line =>
-                        new[] { line.Place, line.PageBefore, line.PageNow, $"{Said(line.Change)}: {line.Words}" }
+                        Row([line.Place, line.PageBefore, line.PageNow, $"{Said(line.Change)}: {line.Words}"])
                     )
+                )
+            );
+        }
+
+        if (!unseen.IsEmpty)
+        {
+            blocks.Add(
+                Listing(
+                    Label.UnseenChanges,
+                    [Label.Place, Label.Change],
+                    [ColumnAlignment.Left, ColumnAlignment.Left],
+                    [9, 18],
+                    unseen.Select(line => new TableRow(
+                        SourceSpan.None,
+                        [
+                            Cell(Words(line.Place)),
+                            Cell([.. Tracked(line.Was, Fate.Deleted), .. Tracked(line.Now, Fate.Inserted)]),
+                        ]
+                    ))
                 )
             );
         }
@@ -70,22 +96,19 @@ public static class RevisionList
             Label[] head,
             ColumnAlignment[] alignments,
             int[] widths,
-            IEnumerable<IEnumerable<string>> rows
+            IEnumerable<TableRow> rows
         ) =>
-            new(
-                SourceSpan.None,
-                lang,
-                [.. alignments],
-                Row(head.Select(Said)),
-                [.. rows.Select(Row)],
-                Words(Said(caption))
-            )
+            new(SourceSpan.None, lang, [.. alignments], Row(head.Select(Said)), [.. rows], Words(Said(caption)))
             {
                 Widths = [.. widths],
             };
 
-        TableRow Row(IEnumerable<string> cells) =>
-            new(SourceSpan.None, [.. cells.Select(cell => new TableCell(SourceSpan.None, Words(cell)))]);
+        TableRow Row(IEnumerable<string> cells) => new(SourceSpan.None, [.. cells.Select(cell => Cell(Words(cell)))]);
+
+        static TableCell Cell(ImmutableArray<Inline> words) => new(SourceSpan.None, words);
+
+        IEnumerable<Inline> Tracked(string words, Fate fate) =>
+            Words(words).Select(inline => revisions.Mark(inline, fate));
 
         ImmutableArray<Inline> Words(string words) =>
             words.Length == 0 ? [] : [new Text(SourceSpan.None, lang, words, AsIs: true)];

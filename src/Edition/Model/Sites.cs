@@ -45,10 +45,13 @@ public sealed class Sites
 
     private const string Prefix = "_Ed";
     private const string HeadPrefix = "_EdHead";
+    private const string RowPrefix = HeadPrefix + "Row";
     private const string LaterPrefix = "_EdNew";
 
     // Apart from the numbers of all sites, so that a mark's number is its name's.
-    private const int FirstLater = 3_000_000;
+    private const int FirstLater = 3_000_000,
+        FirstRow = 4_000_000;
+
     private readonly Revisions? revisions;
     private readonly Dictionary<object, Site> byKey = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<CodeBlock, object[]> codes = new(ReferenceEqualityComparer.Instance);
@@ -76,6 +79,11 @@ public sealed class Sites
 
     /// <summary>The mark of a paragraph of a list of changes, which is no text of the book.</summary>
     public static string HeadName(int number) => HeadPrefix + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The mark of a row of that list in which it is decided what becomes of a difference.</summary>
+    public static string RowName(int number) => RowPrefix + (FirstRow + number).ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsRowName(string name) => name.StartsWith(RowPrefix, StringComparison.Ordinal);
 
     public static bool IsHeadName(string name) => name.StartsWith(HeadPrefix, StringComparison.Ordinal);
 

@@ -367,6 +367,8 @@ public enum Label
     RevisionList,
     MovedPages,
     ChangedPlaces,
+    UnseenChanges,
+    TypedOtherwise,
     PageBefore,
     PageNow,
     Change,

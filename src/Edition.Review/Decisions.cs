@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Edition.Review.Docx;
+using Edition.Review.Revising;
+
+namespace Edition.Review;
+
+/// <summary>Which reading is left in each row of the list at a revision set's head.</summary>
+/// <param name="rows">Paragraphs of such rows, by the mark of each.</param>
+/// <param name="takes">Whose changes are taken.</param>
+/// <param name="outcome">Takes what cannot be decided.</param>
+internal sealed class Decisions(ILookup<string, Para> rows, Func<Change?, bool> takes, Outcome outcome)
+{
+    /// <summary>The rows in which the later reading stands, in whose name.</summary>
+    public ImmutableArray<Decision> Taken(Rewording wording)
+    {
+        var taken = ImmutableArray.CreateBuilder<Decision>();
+        foreach (Decision row in wording.Rows)
+        {
+            (bool isTaken, Change? who, string why) = Of(row.Mark, row.Was, row.Now);
+            if (why.Length > 0)
+            {
+                outcome.Refuse(wording.PlaceOf(row), row.Now.Length > 0 ? row.Now : row.Was, why);
+            }
+            else if (isTaken)
+            {
+                outcome.Correct(wording.PlaceOf(row), row.Was, row.Now, who);
+                taken.Add(row);
+            }
+        }
+
+        return taken.ToImmutable();
+    }
+
+    /// <summary>Rows of which nothing is known where the file beside the set is missing.</summary>
+    public void Unknown(IReadOnlySet<string> known)
+    {
+        foreach (IGrouping<string, Para> row in rows.Where(row => !known.Contains(row.Key)))
+        {
+            string words = string.Join(' ', row.Select(para => para.Text).Where(text => text.Length > 0));
+            if (words.Length > 0)
+            {
+                outcome.Refuse(default, words, "what it stands for is in NAME.diff.review.json, which is not there");
+            }
+        }
+    }
+
+    private (bool Taken, Change? Who, string Why) Of(string mark, string was, string now)
+    {
+        Para[] paras = [.. rows[mark]];
+        if (paras.Length == 0)
+        {
+            return (false, null, "its row in the list at the head is gone");
+        }
+
+        string words = Plain(string.Concat(paras.Select(para => para.Text)));
+        Change? who = paras
+            .SelectMany(para =>
+                para.Tokens.Select(token => token.Inserted).Concat(para.Rejected.Select(token => token.Deleted))
+            )
+            .FirstOrDefault(change => change is not null);
+        return words == Plain(now) ? (takes(who), who, "")
+            : words == Plain(was) ? (false, who, "")
+            : (false, who, "its row in the list at the head holds neither reading");
+    }
+
+    /// <summary>What programs may do to spaces is no other reading.</summary>
+    public static string Plain(string words) => string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
+}

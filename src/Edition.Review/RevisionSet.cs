@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Edition.Review.Revising;
+
+namespace Edition.Review;
+
+/// <summary>Characters of a text, from one to another, that give way to others.</summary>
+public sealed record TextEdit(int Start, int End, string Text);
+
+/// <summary>
+/// A difference that no words of the text show, as a row of the list at a revision set's head: <c>Was</c> stands there as
+/// taken out and <c>Now</c> as put in, and whichever is left says what becomes of it. <c>Mark</c>: the row's;
+/// <c>Line</c> of the later file, from 1; <c>Edits</c> of the file as it is worded otherwise, in order.
+/// </summary>
+public sealed record Decision(string Mark, int Line, string Was, string Now, ImmutableArray<TextEdit> Edits);
+
+/// <summary>
+/// What a revision set knows beside its words. <c>Later</c>: blocks that come back as they are in the later manuscript;
+/// <c>Wordings</c>: how its files are worded and what no words show; <c>Known</c>: what a review of the set as it was
+/// made does not carry over by itself, and which is among all this.
+/// </summary>
+public sealed record RevisionSet(
+    ImmutableArray<LaterBlock> Later,
+    ImmutableArray<Rewording> Wordings,
+    ImmutableArray<string> Known
+)
+{
+    public static RevisionSet None { get; } = new([], [], []);
+
+    /// <summary>Its parts fit one another: it comes from a file that anybody may have written.</summary>
+    public bool IsSound() =>
+        !Later.IsDefault
+        && !Wordings.IsDefault
+        && !Known.IsDefault
+        && Later.All(block => block is { Ids.IsDefault: false })
+        && Wordings.All(wording => wording is not null && wording.IsSound());
+
+    internal IReadOnlySet<string> Marks =>
+        Wordings.SelectMany(wording => wording.Rows).Select(row => row.Mark).ToHashSet(StringComparer.Ordinal);
+
+    internal Rewording? WordingOf(string path) => Wordings.FirstOrDefault(wording => wording.Path == path);
+
+    /// <summary>What a refusal is known by.</summary>
+    internal static string KeyOf(Refusal refusal) => $"{refusal.Reason}: {refusal.Words}";
+
+    /// <summary>As it is known once it has been reviewed in memory.</summary>
+    public RevisionSet Knowing(ReviewResult result, IEnumerable<string> missing) =>
+        this with
+        {
+            Known = [.. result.Refusals.Select(KeyOf).Concat(missing).Distinct(StringComparer.Ordinal)],
+        };
+}
