@@ -100,8 +100,57 @@ internal sealed class InputFolder
 
     public bool HasFolder(string path) => Directory.Exists(PathOf(path));
 
+    /// <summary>Whether <see cref="Fetch"/> would find a file to read.</summary>
+    public bool Has(string path)
+    {
+        try
+        {
+            return Find(ref path, out _, out _) is null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     public Fetched Fetch(string path)
     {
+        string full = path;
+        try
+        {
+            if (Find(ref path, out full, out string real) is { } refused)
+            {
+                return refused;
+            }
+
+            var file = new FileInfo(real);
+            long cap = IsText(path) ? TextCap : PictureCap;
+            if (file.Length > cap)
+            {
+                return new Fetched.TooLarge(file.Length, cap);
+            }
+
+            // A length of 0 is not opened: files of the system's own have it and never end.
+            byte[] bytes = file.Length == 0 ? [] : File.ReadAllBytes(real);
+            Remember(Path.GetRelativePath(root, full).Replace('\\', '/'), bytes);
+            return new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or PathTooLongException)
+        {
+            return new Fetched.Missing(names.Value);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Fetched.Unreadable($"{full} cannot be read: {Reason.Of(e)}");
+        }
+    }
+
+    /// <summary>
+    /// Where a file is, <paramref name="path"/> in the form in which the system keeps it; else why it is not given.
+    /// </summary>
+    private Fetched? Find(ref string path, out string full, out string real)
+    {
+        full = real = path;
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
         {
             return new Fetched.Missing();
@@ -134,51 +183,27 @@ internal sealed class InputFolder
             path = alike.Length == 1 ? alike[0] : path;
         }
 
-        string full = Path.GetFullPath(path, root);
-        try
+        full = Path.GetFullPath(path, root);
+        real = Resolved(full);
+        if (!IsUnder(realRoot, real))
         {
-            string real = Resolved(full);
-            if (!IsUnder(realRoot, real))
-            {
-                return new Fetched.Outside();
-            }
-
-            // What is no file is not opened: a pipe would wait for ever, a device never end.
-            FileKind kind = Inode.Of(real).Kind;
-            if (kind != FileKind.File)
-            {
-                return kind == FileKind.Missing
-                    ? new Fetched.Missing(names.Value)
-                    : new Fetched.Unreadable($"{full} is {Inode.NameOf(kind)}, not a file.");
-            }
-
-            if (output is not null && IsUnder(output, real))
-            {
-                throw new UsageException(
-                    $"The folder for the edition, {output}, holds {path}, which the manuscript reads; choose another."
-                );
-            }
-
-            var file = new FileInfo(real);
-            long cap = IsText(path) ? TextCap : PictureCap;
-            if (file.Length > cap)
-            {
-                return new Fetched.TooLarge(file.Length, cap);
-            }
-
-            // A length of 0 is not opened: files of the system's own have it and never end.
-            byte[] bytes = file.Length == 0 ? [] : File.ReadAllBytes(real);
-            Remember(Path.GetRelativePath(root, full).Replace('\\', '/'), bytes);
-            return new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+            return new Fetched.Outside();
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or PathTooLongException)
+
+        // What is no file is not opened: a pipe would wait for ever, a device never end.
+        FileKind kind = Inode.Of(real).Kind;
+        if (kind != FileKind.File)
         {
-            return new Fetched.Missing(names.Value);
+            return kind == FileKind.Missing
+                ? new Fetched.Missing(names.Value)
+                : new Fetched.Unreadable($"{full} is {Inode.NameOf(kind)}, not a file.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new Fetched.Unreadable($"{full} cannot be read: {Reason.Of(e)}");
-        }
+
+        return output is not null && IsUnder(output, real)
+            ? throw new UsageException(
+                $"The folder for the edition, {output}, holds {path}, which the manuscript reads; choose another."
+            )
+            : null;
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed class Rehearsal : IDisposable
                 "The template that came with the program is missing or damaged.",
                 new IOException()
             );
-        faces = FaceLibrary.Load(template);
+        faces = FaceLibrary.Of(template);
     }
 
     /// <summary>What an import asks.</summary>

@@ -92,27 +92,19 @@ internal sealed class TypeReading(InputFolder manuscript, InputFolder program, P
             return null;
         }
 
-        try
-        {
-            FaceLibrary faces = progress.Stage("faces", () => FaceLibrary.Load(template));
-            kept?.Note(faces);
+        FaceLibrary faces = FaceLibrary.Of(template);
+        kept?.Note(faces);
 
-            // What is said of a template has to be said again, and is only found by reading it.
-            bool clean = findings
-                .InOrder([], [])
-                .All(finding => !(finding.Span.Source?.Path ?? "").StartsWith("templates/", StringComparison.Ordinal));
-            if (clean)
-            {
-                kept?.Keep(wanted, files, template, faces);
-            }
-
-            return (template, faces);
-        }
-        catch (DamagedFaceException damaged)
+        // What is said of a template has to be said again, and is only found by reading it.
+        bool clean = findings
+            .InOrder([], [])
+            .All(finding => !(finding.Span.Source?.Path ?? "").StartsWith("templates/", StringComparison.Ordinal));
+        if (clean)
         {
-            findings.Add(Says.TemplateFace(damaged.Message), asked);
-            return null;
+            kept?.Keep(wanted, files, template, faces);
         }
+
+        return (template, faces);
     }
 
     /// <summary>The template alone.</summary>
@@ -128,7 +120,8 @@ internal sealed class TypeReading(InputFolder manuscript, InputFolder program, P
                     fetch,
                     findings,
                     asked,
-                    () => [.. TemplateShelf.Of(manuscript.PathOf(".")).Names, .. TemplateShelf.OfProgram.Names]
+                    () => [.. TemplateShelf.Of(manuscript.PathOf(".")).Names, .. TemplateShelf.OfProgram.Names],
+                    path => FolderOf(path).Has("templates/" + path)
                 )
         );
 
@@ -137,10 +130,7 @@ internal sealed class TypeReading(InputFolder manuscript, InputFolder program, P
     /// </summary>
     private byte[]? Fetch(string path)
     {
-        string folder = "templates/" + path.Split('/')[0];
-        Fetched fetched = manuscript.HasFolder(folder)
-            ? manuscript.Fetch("templates/" + path)
-            : program.Fetch("templates/" + path);
+        Fetched fetched = FolderOf(path).Fetch("templates/" + path);
         return fetched switch
         {
             Fetched.Bytes bytes => ImmutableCollectionsMarshal.AsArray(bytes.Content),
@@ -148,4 +138,7 @@ internal sealed class TypeReading(InputFolder manuscript, InputFolder program, P
             _ => null,
         };
     }
+
+    private InputFolder FolderOf(string path) =>
+        manuscript.HasFolder("templates/" + path.Split('/')[0]) ? manuscript : program;
 }

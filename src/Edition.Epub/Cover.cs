@@ -26,7 +26,8 @@ internal sealed class Cover
     /// <summary>From this size down, a word wider than the measure is divided rather than all set smaller.</summary>
     private const int Divided = 68;
 
-    private readonly byte[] indices = new byte[Width * Height];
+    /// <summary>The rows on which letters stand; the frame is drawn over all of them at the end.</summary>
+    private readonly byte[]?[] rows = new byte[]?[Height];
     private readonly Publication publication;
     private readonly CoverSettings settings;
     private readonly FaceLibrary faces;
@@ -51,13 +52,18 @@ internal sealed class Cover
     {
         var cover = new Cover(publication, template, faces);
         cover.Compose();
-        return PngWriter.Write(Width, Height, cover.indices, cover.Palette());
+        return PngWriter.Write(Width, Height, cover.Row, cover.Palette());
+    }
+
+    private void Row(int y, Span<byte> indices)
+    {
+        rows[y].AsSpan().CopyTo(indices);
+        Frame(y, indices, 84, 7);
+        Frame(y, indices, 106, 2);
     }
 
     private void Compose()
     {
-        Frame(84, 7);
-        Frame(106, 2);
         Composition whole = Composition.None;
         foreach (int percent in Sizes)
         {
@@ -235,21 +241,28 @@ internal sealed class Cover
         return y;
     }
 
-    private void Frame(int inset, int thickness)
+    /// <summary>What a row has of a frame: all between its corners, or a piece of each side.</summary>
+    private static void Frame(int y, Span<byte> row, int inset, int thickness)
     {
-        Rectangle(inset, inset, Width - 2 * inset, thickness);
-        Rectangle(inset, Height - inset - thickness, Width - 2 * inset, thickness);
-        Rectangle(inset, inset, thickness, Height - 2 * inset);
-        Rectangle(Width - inset - thickness, inset, thickness, Height - 2 * inset);
+        int fromEdge = Math.Min(y, Height - 1 - y);
+        if (fromEdge >= inset)
+        {
+            byte accent = Index(Tone.Accent, 255);
+            Span<byte> between = row[inset..^inset];
+            (fromEdge < inset + thickness ? between : between[..thickness]).Fill(accent);
+            between[^thickness..].Fill(accent);
+        }
     }
 
     private void Rectangle(int x, int y, int width, int height)
     {
         for (int row = y; row < y + height; row++)
         {
-            indices.AsSpan(row * Width + x, width).Fill(Index(Tone.Accent, 255));
+            RowOf(row).AsSpan(x, width).Fill(Index(Tone.Accent, 255));
         }
     }
+
+    private byte[] RowOf(int y) => rows[y] ??= new byte[Width];
 
     /// <summary>A small ornament: a rhombus between two hairlines.</summary>
     private void Rhombus(int y)
@@ -278,7 +291,7 @@ internal sealed class Cover
             Height,
             (y, x, coverage) =>
             {
-                Span<byte> row = indices.AsSpan(y * Width + x, coverage.Length);
+                Span<byte> row = RowOf(y).AsSpan(x, coverage.Length);
                 for (int i = 0; i < coverage.Length; i++)
                 {
                     row[i] = Math.Max(row[i], levels[coverage[i]]);

@@ -7,9 +7,9 @@ using Edition.Styling;
 namespace Edition.Faces;
 
 /// <summary>
-/// Asks before anything is set whether every letter of the book is in the faces that are to set it, and is written from
-/// left to right. Letters that no face has are told run by run, each run once a file: they forbid the PDF, and are left
-/// to the reader's faces by the other editions. Spaces and hyphens that have an equivalent are no fault.
+/// Asks before anything is set whether every letter of the book is in the faces that are to set it, which opens all of
+/// them, and is written from left to right. Letters that no face has are told run by run, each run once a file: they
+/// forbid the PDF, and are left to the reader's faces by the other editions. Spaces and hyphens that have an equivalent are no fault.
 /// </summary>
 public sealed class Coverage
 {
@@ -50,6 +50,26 @@ public sealed class Coverage
         foreach (Leaf leaf in Leaves.Of(book))
         {
             leaf.Letters(template, coverage.Letters);
+        }
+
+        for (int i = 0; i < book.Parts.Length; i++)
+        {
+            coverage.Heads(new PartPlace(book, i, template));
+        }
+    }
+
+    /// <summary>What stands over the pages of a part and at their feet.</summary>
+    private void Heads(PartPlace place)
+    {
+        foreach (bool verso in place.HasRunningHead ? (bool[])[false, true] : [])
+        {
+            (string text, Lang lang) = place.RunningHead(verso);
+            Letters(text, place.Part.Span, Manner.Of(place.Template.Style(StyleName.RunningHead), lang));
+        }
+
+        if (place.HasFolio)
+        {
+            Letters(Leaf.Folios, place.Part.Span, Manner.Of(place.Template.Style(StyleName.Folio), place.Part.Lang));
         }
     }
 

@@ -9,8 +9,9 @@ using Edition.Styling;
 namespace Edition.Faces;
 
 /// <summary>
-/// The template's faces, each loaded once, and the choice of face for every letter. System fonts are never asked. Faces
-/// of families that are asked last are opened when a letter first needs them. Safe to use from several threads.
+/// The template's faces, each opened once, when a letter first needs it, and the choice of face for every letter. System
+/// fonts are never asked. Whatever asks for a face meets <see cref="DamagedFaceException"/> where its file cannot be set.
+/// Safe to use from several threads.
 /// </summary>
 public sealed partial class FaceLibrary : IDisposable
 {
@@ -31,20 +32,15 @@ public sealed partial class FaceLibrary : IDisposable
         this.serving = serving;
     }
 
-    /// <summary>Every face that has been loaded, each once, in the order of the families' keys.</summary>
+    /// <summary>Every face that has been opened, each once, in the order of the families' keys.</summary>
     public ImmutableArray<Face> Faces =>
         [.. all.Where(face => face.Face.IsValueCreated).Select(face => face.Face.Value)];
 
-    /// <summary>
-    /// Loads the files that the template's families name, but for those asked last. Faces that several families share
-    /// are loaded once.
-    /// </summary>
-    /// <exception cref="DamagedFaceException">A file is not a face that can be set.</exception>
-    public static FaceLibrary Load(Template template)
+    /// <summary>The faces that the template's families name, none of them opened yet; a file that several share is one.</summary>
+    public static FaceLibrary Of(Template template)
     {
         var byFile = new Dictionary<string, Lazy<Face>>(StringComparer.Ordinal);
         var all = ImmutableArray.CreateBuilder<(Lazy<Face>, FaceFamily)>();
-        var wanted = new List<Lazy<Face>>();
         Lazy<Face> Get(FaceFile file, FaceFamily family)
         {
             if (!byFile.TryGetValue(file.Path, out Lazy<Face>? face))
@@ -52,11 +48,6 @@ public sealed partial class FaceLibrary : IDisposable
                 face = new Lazy<Face>(() => new Face(file));
                 byFile.Add(file.Path, face);
                 all.Add((face, family));
-            }
-
-            if (!template.Fallbacks.Contains(family.Key))
-            {
-                wanted.Add(face);
             }
 
             return face;
@@ -71,7 +62,6 @@ public sealed partial class FaceLibrary : IDisposable
                     .ToArray(),
             StringComparer.Ordinal
         );
-        Open(wanted);
         ImmutableArray<ImmutableArray<Link>> Chains(params IEnumerable<string> keys) =>
             [
                 .. Enumerable
@@ -113,26 +103,6 @@ public sealed partial class FaceLibrary : IDisposable
             StringComparer.Ordinal
         );
         return new FaceLibrary(families, all.ToImmutable(), serving);
-    }
-
-    /// <summary>Opens faces side by side; of several that are damaged the first is told.</summary>
-    private static void Open(List<Lazy<Face>> faces)
-    {
-        System.Threading.Tasks.Parallel.ForEach(
-            faces,
-            face =>
-            {
-                try
-                {
-                    _ = face.Value;
-                }
-                catch (DamagedFaceException)
-                {
-                    // It is thrown again below.
-                }
-            }
-        );
-        faces.ForEach(face => _ = face.Value);
     }
 
     /// <summary>

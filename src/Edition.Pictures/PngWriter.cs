@@ -11,22 +11,23 @@ public static class PngWriter
 {
     /// <summary>
     /// One byte a pixel, an index into the palette (at most 256 colours, 0xRRGGBB). For what was drawn in a few
-    /// colours.
+    /// colours. <paramref name="row"/> fills a row of zeros with the indices of row y.
     /// </summary>
-    public static byte[] Write(int width, int height, ReadOnlySpan<byte> indices, ImmutableArray<Rgb> palette)
+    public static byte[] Write(int width, int height, Action<int, Span<byte>> row, ImmutableArray<Rgb> palette)
     {
         var file = Begin(width, height, colourType: 3);
         byte[] colours = [.. palette.SelectMany(colour => new[] { colour.R, colour.G, colour.B })];
         Chunk(file, "PLTE"u8, colours);
-        var data = new MemoryStream(indices.Length / 32);
+        var data = new MemoryStream(width * height / 32);
         using (var packed = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
         {
             // Filter 0: runs of one index pack best as they are.
-            var row = new byte[1 + width];
+            var line = new byte[1 + width];
             for (int y = 0; y < height; y++)
             {
-                indices.Slice(y * width, width).CopyTo(row.AsSpan(1));
-                packed.Write(row);
+                line.AsSpan().Clear();
+                row(y, line.AsSpan(1));
+                packed.Write(line);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -28,7 +29,6 @@ public sealed class EmbeddedFaces
     public static EmbeddedFaces Of(AssembledBook book, Template template, FaceLibrary faces)
     {
         HashSet<(string Family, bool Bold, bool Italic)> used = Used(book, template);
-        var held = faces.Faces.Where(face => face.CanStandInDocx).ToDictionary(face => face.File.Path);
         var families = ImmutableArray.CreateBuilder<(string, ImmutableArray<Embedded>)>();
         int count = 0;
         foreach (
@@ -46,9 +46,9 @@ public sealed class EmbeddedFaces
                     && each.Bold == (i is 1 or 3)
                     && each.Italic == (i is 2 or 3)
                 );
-                if (isUsed && held.TryGetValue(files[i].Path, out Face? face))
+                if (isUsed && faces.FaceOf(family.Key, i is 1 or 3, i is 2 or 3) is { CanStandInDocx: true } face)
                 {
-                    (byte[] bytes, string key) = Obscured(face);
+                    (ReadOnlySequence<byte> bytes, string key) = Obscured(face);
                     string name = $"face{++count}";
                     own.Add(
                         new Embedded(
@@ -137,16 +137,19 @@ public sealed class EmbeddedFaces
         return used;
     }
 
-    private static (byte[] Bytes, string Key) Obscured(Face face)
+    private static (ReadOnlySequence<byte> Bytes, string Key) Obscured(Face face)
     {
-        byte[] bytes = face.Program.ToArray();
-        byte[] key = SHA256.HashData(bytes)[..16];
-        for (int i = 0; i < Math.Min(32, bytes.Length); i++)
+        byte[] key = SHA256.HashData(face.Program.Span)[..16];
+        byte[] head = face.Program.Span[..Math.Min(32, face.Program.Length)].ToArray();
+        for (int i = 0; i < head.Length; i++)
         {
-            bytes[i] ^= key[15 - i % 16];
+            head[i] ^= key[15 - i % 16];
         }
 
         string hex = Convert.ToHexString(key);
-        return (bytes, $"{{{hex[..8]}-{hex[8..12]}-{hex[12..16]}-{hex[16..20]}-{hex[20..]}}}");
+        return (
+            Pieces.Of([head, face.Program[head.Length..]]),
+            $"{{{hex[..8]}-{hex[8..12]}-{hex[12..16]}-{hex[16..20]}-{hex[20..]}}}"
+        );
     }
 }

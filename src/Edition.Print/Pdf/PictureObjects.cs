@@ -23,7 +23,7 @@ internal sealed class PictureObjects(PdfFile file, Template template) : IDisposa
     private readonly List<(string Resource, int Number)> objects = [];
 
     /// <summary>The template's faces, loaded only if a vector picture asks for them.</summary>
-    private readonly Lazy<FaceLibrary> faces = new(() => FaceLibrary.Load(template));
+    private readonly Lazy<FaceLibrary> faces = new(() => FaceLibrary.Of(template));
 
     public void Dispose()
     {

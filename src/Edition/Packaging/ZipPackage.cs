@@ -180,11 +180,18 @@ public static class ZipPackage
     /// </summary>
     private static ReadOnlyMemory<byte> Deflate(ReadOnlySequence<byte> plain, bool isLast)
     {
-        var packed = new MemoryStream((int)plain.Length / 3 + 64);
+        byte[]? whole = plain.IsSingleSegment ? null : ArrayPool<byte>.Shared.Rent((int)plain.Length);
+        if (whole is not null)
+        {
+            plain.CopyTo(whole);
+        }
+
+        byte[] space = ArrayPool<byte>.Shared.Rent((int)(plain.Length + plain.Length / 8) + 1024);
+        var packed = new MemoryStream(space);
         using var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true);
 
         // At once: what comes out could depend on how it was cut.
-        deflate.Write(plain.IsSingleSegment ? plain.FirstSpan : plain.ToArray());
+        deflate.Write(whole is null ? plain.FirstSpan : whole.AsSpan(0, (int)plain.Length));
         if (isLast)
         {
             deflate.Dispose();
@@ -194,7 +201,14 @@ public static class ZipPackage
             deflate.Flush();
         }
 
-        return packed.GetBuffer().AsMemory(0, (int)packed.Length);
+        byte[] exact = space[..(int)packed.Position];
+        ArrayPool<byte>.Shared.Return(space);
+        if (whole is not null)
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
+
+        return exact;
     }
 
     private static uint CrcOf(ReadOnlySequence<byte> bytes)

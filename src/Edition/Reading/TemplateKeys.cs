@@ -70,7 +70,7 @@ public static class TemplateKeys
         new(
             "fallbacks",
             YamlForm.List,
-            "Families asked last of all, whatever the style's; their files are opened when a letter needs them."
+            "Families asked last of all, whatever the style's."
         ),
         new("styles", YamlForm.Map, "How each kind of paragraph is set.")
         {

@@ -11,17 +11,16 @@ public sealed partial class TemplateReader
 {
     /// <param name="key">Its name among the families.</param>
     /// <param name="yaml">What is said of it.</param>
-    /// <param name="seldom">It is a last fallback: its files are read when a letter asks for them.</param>
-    private FaceFamily Family(string key, TemplateYaml yaml, bool seldom)
+    private FaceFamily Family(string key, TemplateYaml yaml)
     {
-        FaceFile regular = Face(yaml, "regular", seldom) ?? new FaceFile("", []);
+        FaceFile regular = Face(yaml, "regular") ?? new FaceFile("", []);
         var family = new FaceFamily(
             key,
             yaml["name"]?.Scalar ?? key,
             regular,
-            Face(yaml, "italic", seldom, regular),
-            Face(yaml, "bold", seldom, regular),
-            Face(yaml, "bold-italic", seldom, regular),
+            Face(yaml, "italic", regular),
+            Face(yaml, "bold", regular),
+            Face(yaml, "bold-italic", regular),
             [.. TemplateValues.Strings(yaml, "fallbacks")]
         )
         {
@@ -33,29 +32,22 @@ public sealed partial class TemplateReader
         return family;
     }
 
-    private FaceFile Face(TemplateYaml yaml, string key, bool seldom, FaceFile otherwise) =>
-        yaml[key] is null ? otherwise : Face(yaml, key, seldom) ?? otherwise;
+    private FaceFile Face(TemplateYaml yaml, string key, FaceFile otherwise) =>
+        yaml[key] is null ? otherwise : Face(yaml, key) ?? otherwise;
 
-    private FaceFile? Face(TemplateYaml yaml, string key, bool seldom)
+    /// <summary>The file of a face, which has to be there and is read when a letter needs it.</summary>
+    private FaceFile? Face(TemplateYaml yaml, string key)
     {
-        if (PathOf(yaml, key) is { } path)
+        if (PathOf(yaml, key) is { } path && path.Split('#')[0] is var file && has(file))
         {
-            string file = path.Split('#')[0];
-            if (seldom)
-            {
-                return new FaceFile(path, new Lazy<ImmutableArray<byte>>(() => Bytes(fetch(file) ?? [])));
-            }
-
-            if (fetch(file) is { } bytes)
-            {
-                return new FaceFile(path, Bytes(bytes));
-            }
+            return new FaceFile(
+                path,
+                new Lazy<ImmutableArray<byte>>(() => ImmutableCollectionsMarshal.AsImmutableArray(fetch(file) ?? []))
+            );
         }
 
         NoFile(yaml, key);
         return null;
-
-        static ImmutableArray<byte> Bytes(byte[] bytes) => ImmutableCollectionsMarshal.AsImmutableArray(bytes);
     }
 
     /// <summary>As a style sheet's unicode-range: "U+2190-21FF, U+2713".</summary>

@@ -11,10 +11,21 @@ public sealed partial class TemplateReader
 {
     private HyphenationData Patterns(string lang, TemplateYaml yaml)
     {
-        Lazy<string> Text(string key) =>
-            yaml[key] is not null && File(yaml, key) is var (_, bytes)
-                ? new Lazy<string>(() => Encoding.UTF8.GetString(bytes))
-                : new Lazy<string>("");
+        Lazy<string> Text(string key)
+        {
+            if (yaml[key] is not null)
+            {
+                if (PathOf(yaml, key) is { } path && has(path))
+                {
+                    return new Lazy<string>(() => Encoding.UTF8.GetString(fetch(path) ?? []));
+                }
+
+                NoFile(yaml, key);
+            }
+
+            return new Lazy<string>("");
+        }
+
         int after = values.Whole(yaml, "min-after", 1, 20);
         var data = new HyphenationData(
             new Lang(lang),

@@ -21,10 +21,17 @@ public sealed partial class TemplateReader
     private readonly Dictionary<StyleName, TextStyle> styles = [];
 
     private readonly Func<IEnumerable<string>> known;
+    private readonly Func<string, bool> has;
 
-    private TemplateReader(Func<string, byte[]?> fetch, Findings findings, Func<IEnumerable<string>>? known = null)
+    private TemplateReader(
+        Func<string, byte[]?> fetch,
+        Findings findings,
+        Func<IEnumerable<string>>? known = null,
+        Func<string, bool>? has = null
+    )
     {
         this.fetch = fetch;
+        this.has = has ?? (path => fetch(path) is not null);
         this.findings = findings;
         values = new TemplateValues(findings);
         settings = new TemplateSettings(values, findings);
@@ -35,14 +42,16 @@ public sealed partial class TemplateReader
     /// The template, or null with findings. <paramref name="fetch"/> gives the bytes of a path relative to the folder
     /// of templates, null where there is no such file;
     /// <paramref name="asked"/> is where the manuscript names the template, <paramref name="known"/> gives the names
-    /// of all there are.
+    /// of all there are, <paramref name="has"/> tells whether there is a file, for less than fetching it. Faces are
+    /// fetched when they are needed.
     /// </summary>
     public static Template? Read(
         string name,
         Func<string, byte[]?> fetch,
         Findings findings,
         SourceSpan asked = default,
-        Func<IEnumerable<string>>? known = null
+        Func<IEnumerable<string>>? known = null,
+        Func<string, bool>? has = null
     )
     {
         if (!IsSimpleName(name))
@@ -52,7 +61,7 @@ public sealed partial class TemplateReader
         }
 
         var own = new Findings();
-        var reader = new TemplateReader(fetch, own, known);
+        var reader = new TemplateReader(fetch, own, known, has);
         Template? template =
             reader.Load(name, asked, LongestChain) is { } yaml && reader.IsWhole(yaml) ? reader.Make(name, yaml) : null;
         foreach (Diagnostic found in own.InOrder([], []))
@@ -195,10 +204,7 @@ public sealed partial class TemplateReader
         _ = yaml["extends"];
         ImmutableArray<string> last = [.. TemplateValues.Strings(yaml, "fallbacks")];
         var families = Section(yaml, "families")
-            .Children.ToImmutableDictionary(
-                child => child.Key,
-                child => Family(child.Key, child.Value, last.Contains(child.Key))
-            );
+            .Children.ToImmutableDictionary(child => child.Key, child => Family(child.Key, child.Value));
         ReadStyles(Section(yaml, "styles"), families.ContainsKey);
         var template = new Template
         {

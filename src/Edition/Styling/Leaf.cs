@@ -24,7 +24,7 @@ public readonly record struct Leaf(
     private const string Figures = "0123456789";
 
     /// <summary>What a folio or a count may consist of.</summary>
-    private const string Folios = Figures + "ivxlcdm,. ";
+    public const string Folios = Figures + "ivxlcdm,. ";
 
     /// <summary>
     /// Tells all letters of the leaf, in order; notes have leaves of their own, their marks and all that pages alone

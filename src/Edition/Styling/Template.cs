@@ -106,7 +106,7 @@ public sealed record FaceFamily(
     public string WhereLacking { get; init; } = "";
 }
 
-/// <summary>The file of a face; of one that is seldom needed the bytes are read when they are asked for.</summary>
+/// <summary>The file of a face; its bytes are read when they are asked for.</summary>
 public sealed class FaceFile(string path, Lazy<ImmutableArray<byte>> content)
 {
     public FaceFile(string path, ImmutableArray<byte> bytes)
@@ -127,7 +127,7 @@ public sealed class FaceFile(string path, Lazy<ImmutableArray<byte>> content)
 /// Patterns in the form of hyph-utf8's text files, whitespace between them; minima in letters before and after the
 /// break. <c>Cost</c>: how dear a hyphen is beside <see cref="ParagraphSettings.HyphenPenalty"/>, which it multiplies:
 /// where words are short a line has more spaces to share what is left, and a hyphen wins less. A template has more
-/// languages than a book: texts are made of a file's bytes when they are asked for.
+/// languages than a book: files are read when they are asked for.
 /// </summary>
 public sealed record HyphenationData(
     Lang Lang,

@@ -12,7 +12,7 @@ internal sealed class WordPatterns
         Good = 1,
         Rare = 2;
 
-    private readonly PatternTrie trie;
+    private readonly PatternTable table;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> exceptions;
     private readonly HyphenationData data;
 
@@ -20,7 +20,7 @@ internal sealed class WordPatterns
     public WordPatterns(HyphenationData data, ImmutableArray<string> own)
     {
         this.data = data;
-        trie = new PatternTrie(data.Patterns.Value);
+        table = new PatternTable(data.Patterns.Value);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (
             string word in data
@@ -71,7 +71,7 @@ internal sealed class WordPatterns
         word.CopyTo(ended[1..]);
         ended[^1] = '.';
         Span<byte> levels = stackalloc byte[ended.Length];
-        trie.Levels(ended, levels);
+        table.Levels(ended, levels);
         for (int i = Math.Max(1, data.MinBefore); i <= word.Length - leastAfter; i++)
         {
             if (i < word.Length && (levels[i + 1] & 1) == 1)

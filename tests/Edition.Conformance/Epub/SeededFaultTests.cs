@@ -21,7 +21,7 @@ public sealed class SeededFaultTests : IDisposable
     private static readonly Lazy<byte[]> Sound = new(() =>
     {
         Template template = Templates.Default;
-        using FaceLibrary faces = FaceLibrary.Load(template);
+        using FaceLibrary faces = FaceLibrary.Of(template);
         AssembledBook book = EveryNode.Book();
         return EpubWriter.Write(book, template, EveryNode.Pages(book), faces);
     });

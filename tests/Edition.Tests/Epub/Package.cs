@@ -16,7 +16,7 @@ internal sealed class Package
     public static readonly XNamespace Opf = "http://www.idpf.org/2007/opf";
     public static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
-    private static readonly Lazy<FaceLibrary> DefaultFaces = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> DefaultFaces = new(() => FaceLibrary.Of(Templates.Default));
 
     public Package(byte[] bytes)
     {

@@ -21,7 +21,7 @@ namespace Edition.Tests.Epub;
 public sealed class PageMarkerTests
 {
     private const int Compared = 12;
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Templates.Default));
 
     [Fact]
     public void A_book_of_every_node_is_marked_where_its_pages_begin() => Assert.True(Checked(EveryNode.Book()) > 5);

@@ -177,7 +177,17 @@ public sealed class RasterTests
         byte[] indices = [0, 1, 2, 2, 1, 0];
         Assert.Equal(
             indices,
-            Rows(PngWriter.Write(3, 2, indices, [new Rgb(0), new Rgb(0x808080), new Rgb(0xFFFFFF)]), 3, 2, 1)
+            Rows(
+                PngWriter.Write(
+                    3,
+                    2,
+                    (y, row) => indices.AsSpan(3 * y, 3).CopyTo(row),
+                    [new Rgb(0), new Rgb(0x808080), new Rgb(0xFFFFFF)]
+                ),
+                3,
+                2,
+                1
+            )
         );
         byte[] rgba = [.. Enumerable.Range(0, 24).Select(i => (byte)(i * 11))];
         Assert.Equal(rgba, Rows(PngWriter.Write(new Pixels(3, 2, rgba)), 3, 2, 4));

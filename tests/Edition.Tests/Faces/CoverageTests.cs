@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
-using Edition.Tests.Paragraphs;
+using Edition.Styling;
+using Setting = Edition.Tests.Paragraphs.Setting;
 
 namespace Edition.Tests.Faces;
 
@@ -88,7 +89,39 @@ public sealed class CoverageTests
             )
         );
 
-    private static ImmutableArray<Diagnostic> Check(Source source, bool forPrint = true)
+    /// <summary>The face of pictographs has figures, and no letters.</summary>
+    [Fact]
+    public void Letters_of_running_heads_and_folios_are_asked_for_too()
+    {
+        Template bench = Templates.Bench;
+        Template template = bench with
+        {
+            Styles = bench.Styles.SetItem(
+                StyleName.RunningHead,
+                bench.Style(StyleName.RunningHead) with
+                {
+                    Family = "emoji",
+                }
+            ),
+            Fallbacks = [],
+        };
+        using FaceLibrary faces = FaceLibrary.Of(template);
+
+        ImmutableArray<Diagnostic> found = Check(new Source("a.md", "Слово"), byline: "Smith", template, faces);
+
+        Assert.Contains("“Smith”", Assert.Single(found).Message, StringComparison.Ordinal);
+    }
+
+    private static ImmutableArray<Diagnostic> Check(Source source, bool forPrint = true) =>
+        Check(source, "", Templates.Bench, Setting.Faces, forPrint);
+
+    private static ImmutableArray<Diagnostic> Check(
+        Source source,
+        string byline,
+        Template template,
+        FaceLibrary faces,
+        bool forPrint = true
+    )
     {
         var findings = new Findings();
         var text = new Text(new SourceSpan(source, 0, source.Text.Length), Lang.Russian, source.Text);
@@ -97,7 +130,7 @@ public sealed class CoverageTests
             "a",
             Lang.Russian,
             Localized<ImmutableArray<Inline>>.None,
-            "",
+            byline,
             [],
             [new Paragraph(text.Span, Lang.Russian, [text])],
             [],
@@ -105,8 +138,8 @@ public sealed class CoverageTests
         );
         Coverage.Check(
             new AssembledBook(Setting.Publication, [part], ImmutableDictionary<string, Picture>.Empty),
-            Templates.Bench,
-            Setting.Faces,
+            template,
+            faces,
             findings,
             forPrint
         );

@@ -120,7 +120,8 @@ public sealed class FaceTests
                 }
             ),
         };
-        using FaceLibrary faces = FaceLibrary.Load(template);
+        using FaceLibrary faces = FaceLibrary.Of(template);
+        Assert.Equal("fonts/a.ttf", faces.FaceOf("text", false, false).File.Path);
         var findings = new Findings();
         faces.CheckRights(default, findings);
         ImmutableArray<Diagnostic> found = findings.InOrder([], []);

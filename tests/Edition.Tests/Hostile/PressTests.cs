@@ -12,7 +12,7 @@ public sealed class PressTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly Lazy<Press> Own = new(() =>
-        new Press(Templates.Default, FaceLibrary.Load(Templates.Default))
+        new Press(Templates.Default, FaceLibrary.Of(Templates.Default))
     );
 
     internal static Press Press => Own.Value;

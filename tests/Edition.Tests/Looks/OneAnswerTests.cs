@@ -19,7 +19,7 @@ public sealed class OneAnswerTests
 {
     private static readonly AssembledBook Book = EveryLook.Book();
     private static readonly Template Own = OfItsOwn();
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Own));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Own));
     private static readonly Dictionary<string, (Manner Manner, double Size)> Answers = Answer();
 
     /// <summary>A family for each style that no other has, of the faces that the template has already.</summary>

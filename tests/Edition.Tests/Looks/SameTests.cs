@@ -16,7 +16,7 @@ namespace Edition.Tests.Looks;
 [Trait("Kind", "unit")]
 public sealed class SameTests
 {
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Templates.Default));
 
     /// <summary>A title too long for the line, of words and of one word only.</summary>
     [Theory]

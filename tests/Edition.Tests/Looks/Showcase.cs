@@ -14,7 +14,7 @@ internal static class Showcase
     private static readonly Lang Ru = Lang.Russian;
     public static readonly AssembledBook Book = Make();
 
-    private static readonly Lazy<FaceLibrary> Library = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> Library = new(() => FaceLibrary.Of(Templates.Default));
     private static readonly Lazy<PagedBook> Set = new(() =>
         Paginator.MakeUp(Book, Templates.Default, Library.Value, new Findings())
     );

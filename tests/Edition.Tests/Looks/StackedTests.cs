@@ -47,7 +47,7 @@ public sealed class StackedTests
         {
             Pages = Templates.Default.Pages with { ParallelSideBySide = false },
         };
-        using var faces = FaceLibrary.Load(stacked);
+        using var faces = FaceLibrary.Of(stacked);
         PagedBook paged = Paginator.MakeUp(book with { Parts = [part] }, stacked, faces, new Findings());
         PlacedText[] text = [.. paged.Pages.SelectMany(page => page.Items).OfType<PlacedText>()];
 

@@ -11,7 +11,7 @@ namespace Edition.Tests.Pages;
 [Trait("Kind", "unit")]
 public sealed class CitationTests
 {
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Templates.Default));
 
     private const string Edition =
         "title: Вестник\nlanguages: [ru]\ndate: 2026-02-01\njournal: {title: Вестник, year: 2026}\ncontents: [a.md, b.md, c.md]\n";

@@ -10,7 +10,7 @@ namespace Edition.Tests.Pages;
 internal static class OneArticle
 {
     private static readonly SourceSpan At = SourceSpan.None;
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Bench));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Templates.Bench));
 
     private static readonly string[] Stock =
     [

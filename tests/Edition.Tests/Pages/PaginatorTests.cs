@@ -17,8 +17,8 @@ public sealed partial class PaginatorTests
     private static readonly SourceSpan At = SourceSpan.None;
     private static readonly Lang Ru = Lang.Russian;
     private static readonly Lang En = Lang.English;
-    private static readonly Lazy<FaceLibrary> BenchFaces = new(() => FaceLibrary.Load(Templates.Bench));
-    private static readonly Lazy<FaceLibrary> DefaultFaces = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> BenchFaces = new(() => FaceLibrary.Of(Templates.Bench));
+    private static readonly Lazy<FaceLibrary> DefaultFaces = new(() => FaceLibrary.Of(Templates.Default));
 
     private static readonly HashSet<string> Placed = ["lists", "ref-1", "table-1", "fig-1", "note-1-2", "art-2"];
 

@@ -13,7 +13,7 @@ namespace Edition.Tests.Pages;
 [Trait("Kind", "property")]
 public sealed class PartPagesTests
 {
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Bench));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Templates.Bench));
 
     [Fact]
     public void A_part_cut_twice_has_the_same_pages_whatever_was_tried_before() =>

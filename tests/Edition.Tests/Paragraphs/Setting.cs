@@ -21,7 +21,7 @@ internal static class Setting
         Span = SourceSpan.None,
     };
 
-    public static readonly FaceLibrary Faces = FaceLibrary.Load(Templates.Bench);
+    public static readonly FaceLibrary Faces = FaceLibrary.Of(Templates.Bench);
 
     public static readonly Compositor Compositor = new(
         Faces,

@@ -31,7 +31,7 @@ public sealed class PictureCorpusTests
     public void Every_finding_is_expected(string name)
     {
         (Book? book, Findings findings) = Manuscripts.ReadFolder(Path.Combine(Corpus, name));
-        using FaceLibrary faces = FaceLibrary.Load(Templates.Default);
+        using FaceLibrary faces = FaceLibrary.Of(Templates.Default);
         Artwork.Check(book!, findings);
         Artwork.CheckLetters(book!.Pictures.Values, faces, findings);
         Assert.Equal(

@@ -17,7 +17,7 @@ namespace Edition.Tests.Proof;
 /// <summary>One book in its forms: on the screen, in Word, as an EPUB, on paper.</summary>
 internal sealed record Made(byte[] Pdf, byte[] Docx, byte[] Epub, byte[] Print)
 {
-    private static readonly Lazy<FaceLibrary> Loaded = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> Loaded = new(() => FaceLibrary.Of(Templates.Default));
 
     public static FaceLibrary Faces => Loaded.Value;
 

@@ -305,10 +305,11 @@ public sealed class TypedTests
     [InlineData("<a:srcRect l=\"50%\" b=\"25%\"/>")]
     public void A_cropped_picture_is_cropped_and_kept_whole_beside(string crop)
     {
+        byte[] pixels = [0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 1, 1, 0, 0, 0, 0];
         byte[] whole = PngWriter.Write(
             4,
             4,
-            [0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 1, 1, 0, 0, 0, 0],
+            (y, row) => pixels.AsSpan(4 * y, 4).CopyTo(row),
             [new Rgb(0), new Rgb(0xFF0000), new Rgb(0x0000FF)]
         );
         Imported made = Imported.Of(

@@ -14,7 +14,7 @@ namespace Edition.Tests.Word;
 [Trait("Kind", "property")]
 public sealed class DocxWriterTests
 {
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Templates.Default));
 
     private static byte[] Write(AssembledBook book) =>
         DocxWriter.Write(book, Templates.Default, EveryNode.Pages(book), Faces.Value);

@@ -13,7 +13,7 @@ namespace Edition.Tests.Word;
 [Trait("Kind", "property")]
 public sealed class EditorTests
 {
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Templates.Default));
     private static readonly Lazy<byte[]> Every = new(() =>
         DocxWriter.Write(EveryNode.Book(), Templates.Default, EveryNode.Pages(EveryNode.Book()), Faces.Value)
     );

@@ -37,7 +37,7 @@ public sealed class HouseTests
         <w:style w:type="paragraph" w:customStyle="1" w:styleId="ring2"><w:name w:val="Rung"/><w:basedOn w:val="ring1"/></w:style>
         """;
 
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Templates.Default));
 
     [Fact]
     public void Its_page_and_its_styles_are_the_document_s()

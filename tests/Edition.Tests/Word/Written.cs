@@ -14,7 +14,7 @@ namespace Edition.Tests.Word;
 /// <summary>Documents made of manuscripts in memory.</summary>
 internal static class Written
 {
-    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Load(Templates.Default));
+    private static readonly Lazy<FaceLibrary> Faces = new(() => FaceLibrary.Of(Templates.Default));
 
     public static byte[] Of(string markdown) =>
         Of("text.md", new() { ["text.md"] = Encoding.UTF8.GetBytes(markdown) }, Templates.Default, Faces.Value);
