@@ -168,6 +168,8 @@ internal sealed class Workshop
             return null;
         }
 
+        // While the template is still being read: most of the time that the first hash takes is the library's start.
+        _ = manuscript.Files;
         string wanted = options.Template ?? book.Publication.Template;
         if (type.Read(wanted, Findings, templatePlace) is not var (template, faces))
         {

@@ -67,11 +67,7 @@ public static class TemplateKeys
                 new("where-lacking", YamlForm.Text, "Letters, one of which the style's own family lacks."),
             ],
         },
-        new(
-            "fallbacks",
-            YamlForm.List,
-            "Families asked last of all, whatever the style's."
-        ),
+        new("fallbacks", YamlForm.List, "Families asked last of all, whatever the style's."),
         new("styles", YamlForm.Map, "How each kind of paragraph is set.")
         {
             Keys =

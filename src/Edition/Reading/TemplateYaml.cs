@@ -11,11 +11,16 @@ namespace Edition.Reading;
 /// </summary>
 internal sealed class TemplateYaml
 {
-    private readonly List<KeyValuePair<string, TemplateYaml>> children = [];
+    private static readonly OrderedDictionary<string, TemplateYaml> None = [];
+
+    private readonly OrderedDictionary<string, TemplateYaml> children;
     private readonly HashSet<string> asked = [];
 
-    private TemplateYaml(YamlValue value, string folder, SourceSpan keySpan) =>
+    private TemplateYaml(YamlValue value, string folder, SourceSpan keySpan)
+    {
         (Value, Folder, KeySpan) = (value, folder, keySpan);
+        children = value is YamlMap ? new(StringComparer.Ordinal) : None;
+    }
 
     public YamlValue Value { get; }
 
@@ -37,8 +42,7 @@ internal sealed class TemplateYaml
         get
         {
             asked.Add(key);
-            int at = children.FindIndex(child => child.Key == key);
-            return at < 0 ? null : children[at].Value;
+            return children.GetValueOrDefault(key);
         }
     }
 
@@ -86,21 +90,16 @@ internal sealed class TemplateYaml
 
         if (beneath is { IsMapping: true })
         {
-            yaml.children.AddRange(beneath.children);
+            foreach ((string key, TemplateYaml child) in beneath.children)
+            {
+                yaml.children.Add(key, child);
+            }
         }
 
         foreach (YamlEntry entry in map.Entries)
         {
-            int at = yaml.children.FindIndex(child => child.Key == entry.Key);
-            TemplateYaml merged = Of(entry.Value, folder, at < 0 ? null : yaml.children[at].Value, entry, findings);
-            if (at < 0)
-            {
-                yaml.children.Add(new(entry.Key, merged));
-            }
-            else
-            {
-                yaml.children[at] = new(entry.Key, merged);
-            }
+            TemplateYaml? known = yaml.children.GetValueOrDefault(entry.Key);
+            yaml.children[entry.Key] = Of(entry.Value, folder, known, entry, findings);
         }
 
         return yaml;
