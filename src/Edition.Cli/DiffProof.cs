@@ -107,18 +107,9 @@ internal sealed record DiffProof(RevisionSet Set, ImmutableArray<UnseenLine> Row
     /// <summary>Pictures and files of templates that are others now.</summary>
     private static IEnumerable<Unshown> OtherFiles(Workshop before, Workshop after)
     {
-        HashSet<string> texts = [.. before.Sources.Select(source => source.Path)];
-        Dictionary<string, string> hashes = before.Inputs.ToDictionary(
-            file => file.Path,
-            file => file.Sha256,
-            StringComparer.Ordinal
-        );
+        HashSet<string> texts = [.. before.Sources.Concat(after.Sources).Select(source => source.Path)];
         return after
-            .Inputs.Where(file =>
-                !texts.Contains(file.Path)
-                && after.Sources.All(source => source.Path != file.Path)
-                && hashes.GetValueOrDefault(file.Path) != file.Sha256
-            )
+            .OwnInputs.Where(file => !texts.Contains(file.Path) && before.HashOf(file.Path) != file.Sha256)
             .Select(file => new Unshown(file.Path, 1, "its file is copied by hand"));
     }
 }

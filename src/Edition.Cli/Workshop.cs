@@ -82,7 +82,16 @@ internal sealed class Workshop
 
     /// <summary>Every file that was read, the program's own templates marked as such.</summary>
     public ImmutableArray<RecordedFile> Inputs =>
-        [.. manuscript.Files, .. program.Files.Select(file => file with { Path = ProgramTemplates + file.Path })];
+        [.. OwnInputs, .. program.Files.Select(file => file with { Path = ProgramTemplates + file.Path })];
+
+    /// <summary>Every file of the manuscript's own that was read.</summary>
+    public IReadOnlyList<RecordedFile> OwnInputs => manuscript.Files;
+
+    /// <summary>The hash of a file of the manuscript, whether it was read or not; null where there is none.</summary>
+    public string? HashOf(string path) =>
+        manuscript.Fetch(path) is Fetched.Bytes { Content: var bytes }
+            ? RecordedFile.Of(path, bytes.AsSpan()).Sha256
+            : null;
 
     /// <summary>A face that passed for whole, and of which a letter cannot be set after all.</summary>
     public void Refuse(DamagedFaceException damaged) => Findings.Add(Says.TemplateFace(damaged.Message), templatePlace);
@@ -275,6 +284,9 @@ internal sealed class Workshop
         return book;
     }
 
+    private static bool IsType(string path) =>
+        path.Contains("templates/", StringComparison.Ordinal) && Path.GetExtension(path) is not (".yaml" or ".yml");
+
     private (AssembledBook, FaceLibrary)? Refused(FaceLibrary faces)
     {
         if (kept is null)
@@ -319,12 +331,13 @@ internal sealed class Workshop
             : manuscript.Fetch(path);
 
     /// <summary>
-    /// A hash of all that the edition is made of: inputs, template, program. The same source gives the same anchors.
+    /// A hash of all that the edition's words are made of: texts, pictures, template, program. The same source gives the
+    /// same anchors. Faces and patterns, of which more or fewer are read as the work goes on, change no words.
     /// </summary>
     public string Hash()
     {
         var all = new StringBuilder("edition ").Append(CommandLine.Version).Append('\n');
-        foreach (RecordedFile file in Inputs)
+        foreach (RecordedFile file in Inputs.Where(file => !IsType(file.Path)))
         {
             all.Append(file.Path).Append('\t').Append(file.Sha256).Append('\n');
         }
