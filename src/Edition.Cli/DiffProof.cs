@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Edition.Assembly;
 using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
+using Edition.Reading;
 using Edition.Review;
 using Edition.Review.Comparing;
 using Edition.Styling;
@@ -15,6 +18,9 @@ internal sealed record SetBook(Workshop Workshop, AssembledBook Book, FaceLibrar
 {
     /// <summary>What a review holds a file against.</summary>
     public byte[] Bare() => EditorsBuild.Bare(Book, Workshop, Pages, Faces);
+
+    /// <summary>The file of a text begins with a byte order mark.</summary>
+    public bool HasMark(Source source) => Workshop.PlaceOf(source).Bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
 }
 
 /// <summary>
@@ -66,6 +72,8 @@ internal sealed record DiffProof(RevisionSet Set, ImmutableArray<UnseenLine> Row
             source => source.Path,
             StringComparer.Ordinal
         );
+        HashSet<string> paired = new(StringComparer.Ordinal);
+        var files = ImmutableArray.CreateBuilder<FileDecision>();
         var wordings = ImmutableArray.CreateBuilder<Rewording>();
         var rows = ImmutableArray.CreateBuilder<UnseenLine>();
         var unshown = ImmutableArray.CreateBuilder<Unshown>();
@@ -74,9 +82,23 @@ internal sealed record DiffProof(RevisionSet Set, ImmutableArray<UnseenLine> Row
             string path = pairs.GetValueOrDefault(source.Path, source.Path);
             if (!later.Remove(path, out Source? now))
             {
-                unshown.Add(new Unshown(source.Path, 1, "the file is gone"));
+                continue;
             }
-            else if (
+
+            paired.UnionWith([source.Path, path]);
+            if (path != source.Path && !(before.Workshop.IsFile && after.Workshop.IsFile))
+            {
+                var renamed = new FileDecision(Sites.RowName(marks++), source.Path, source.Path, path, To: path);
+                files.Add(renamed);
+                rows.Add(new UnseenLine(source.Path, source.Path, path));
+            }
+
+            if (before.HasMark(source) != after.HasMark(now))
+            {
+                unshown.Add(new Unshown(source.Path, 1, "one of the two files begins with a byte order mark"));
+            }
+
+            if (
                 lines.Of(source.Path, source.Text, arrived.GetValueOrDefault(source.Path, source.Text), now.Text) is
                 { } wording
             )
@@ -92,10 +114,20 @@ internal sealed record DiffProof(RevisionSet Set, ImmutableArray<UnseenLine> Row
             }
         }
 
-        unshown.AddRange(later.Values.Select(source => new Unshown(source.Path, 1, "a new file")));
-        unshown.AddRange(OtherFiles(before.Workshop, after.Workshop));
+        foreach (FileDecision file in Others(before.Workshop, after.Workshop, paired))
+        {
+            if (files.Sum(Size) + Size(file) > ReviewBase.Largest / 2)
+            {
+                unshown.Add(new Unshown(file.Path, 1, "together such files are too large: copy this one by hand"));
+                continue;
+            }
+
+            files.Add(file with { Mark = Sites.RowName(marks++) });
+            rows.Add(new UnseenLine(file.Path, file.Was, file.Now));
+        }
+
         return new DiffProof(
-            new RevisionSet(comparison.Later, wordings.ToImmutable(), []).Knowing(
+            new RevisionSet(comparison.Later, wordings.ToImmutable(), files.ToImmutable(), []).Knowing(
                 result,
                 review.Held(after.Bare(), result).Missing
             ),
@@ -104,12 +136,36 @@ internal sealed record DiffProof(RevisionSet Set, ImmutableArray<UnseenLine> Row
         );
     }
 
-    /// <summary>Pictures and files of templates that are others now.</summary>
-    private static IEnumerable<Unshown> OtherFiles(Workshop before, Workshop after)
+    private static long Size(FileDecision file) => (file.Before?.Length ?? 0) + (file.After?.Length ?? 0);
+
+    /// <summary>Files that one of both is made of and that differ, other than texts that both have.</summary>
+    private static IEnumerable<FileDecision> Others(Workshop before, Workshop after, HashSet<string> paired)
     {
-        HashSet<string> texts = [.. before.Sources.Concat(after.Sources).Select(source => source.Path)];
-        return after
-            .OwnInputs.Where(file => !texts.Contains(file.Path) && before.HashOf(file.Path) != file.Sha256)
-            .Select(file => new Unshown(file.Path, 1, "its file is copied by hand"));
+        (InputFolder old, InputFolder now) = (new InputFolder(before.Root), new InputFolder(after.Root));
+        foreach (
+            string path in before
+                .OwnInputs.Concat(after.OwnInputs)
+                .Select(file => file.Path)
+                .Except(paired)
+                .Order(StringComparer.Ordinal)
+        )
+        {
+            (byte[]? mine, byte[]? theirs) = (Bytes(old, path), Bytes(now, path));
+            if (mine is null ? theirs is not null : theirs is null || !mine.AsSpan().SequenceEqual(theirs))
+            {
+                string Said(byte[]? bytes, byte[]? other) =>
+                    bytes is null ? ""
+                    : other is null ? path
+                    : $"{path} ({Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]})";
+                yield return new FileDecision("", path, Said(mine, theirs), Said(theirs, mine))
+                {
+                    Before = mine is null ? (ReadOnlyMemory<byte>?)null : mine,
+                    After = theirs is null ? (ReadOnlyMemory<byte>?)null : theirs,
+                };
+            }
+        }
     }
+
+    private static byte[]? Bytes(InputFolder folder, string path) =>
+        folder.Fetch(path) is Fetched.Bytes { Content: var bytes } ? [.. bytes] : null;
 }

@@ -5,11 +5,13 @@ internal static class Files
 {
     /// <param name="files">Full paths, and what is to stand there.</param>
     /// <param name="sameOwner">Whether a file may only be replaced by one of the same owner.</param>
+    /// <param name="gone">Full paths of files that are removed, when all others are in their places.</param>
     /// <param name="before">Called before each step, at which the program may be killed.</param>
     /// <exception cref="MachineException">One cannot be written.</exception>
     public static void Write(
         IReadOnlyList<(string Path, byte[] Bytes)> files,
         bool sameOwner,
+        IEnumerable<string>? gone = null,
         Action<string>? before = null
     )
     {
@@ -36,6 +38,13 @@ internal static class Files
                 at = path;
                 before?.Invoke(path);
                 replacements.Place(path);
+            }
+
+            foreach (string path in gone ?? [])
+            {
+                at = path;
+                before?.Invoke(path);
+                File.Delete(path);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -39,6 +39,10 @@ internal sealed class InputFolder
         DeepestNames = 5;
 
     private readonly Lazy<ImmutableArray<string>> names;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    /// <summary>What is given out for these paths, whatever the disk has: the folder as it was, or is to become.</summary>
+    public IReadOnlyDictionary<string, Fetched> Instead { get; set; } = ImmutableDictionary<string, Fetched>.Empty;
 
     /// <param name="root">The folder.</param>
     /// <param name="output">A folder that will be written into: nothing may be read from it.</param>
@@ -98,11 +102,40 @@ internal sealed class InputFolder
 
     public string PathOf(string path) => Path.GetFullPath(path, root);
 
-    public bool HasFolder(string path) => Directory.Exists(PathOf(path));
+    public bool HasFolder(string path) =>
+        Directory.Exists(PathOf(path))
+        || Instead.Any(file =>
+            file.Value is Fetched.Bytes && file.Key.StartsWith(path + "/", StringComparison.Ordinal)
+        );
+
+    /// <summary>What is given out instead of a file; the path is known to have been asked for.</summary>
+    private Fetched? Given(string path)
+    {
+        lock (gate)
+        {
+            asked.Add(path);
+        }
+
+        return Instead.GetValueOrDefault(path);
+    }
+
+    /// <summary>Whether the file was asked for, be it there or not.</summary>
+    public bool Asked(string path)
+    {
+        lock (gate)
+        {
+            return asked.Contains(path);
+        }
+    }
 
     /// <summary>Whether <see cref="Fetch"/> would find a file to read.</summary>
     public bool Has(string path)
     {
+        if (Given(path) is { } other)
+        {
+            return other is Fetched.Bytes;
+        }
+
         try
         {
             return Find(ref path, out _, out _) is null;
@@ -115,6 +148,16 @@ internal sealed class InputFolder
 
     public Fetched Fetch(string path)
     {
+        if (Given(path) is { } other)
+        {
+            if (other is Fetched.Bytes { Content: var content })
+            {
+                Remember(path, ImmutableCollectionsMarshal.AsArray(content)!);
+            }
+
+            return other;
+        }
+
         string full = path;
         try
         {

@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using Edition.Review;
 
 namespace Edition.Cli;
 
 /// <summary>
-/// Unified diffs as mails that <c>git am</c> takes, one for each author in order of date; each on top of the last.
+/// Unified diffs as mails that <c>git am</c> takes, one for each author in order of date; each on top of the last. Files
+/// that are no text are not in them.
 /// </summary>
 internal static class Patches
 {
     private const int Around = 3;
 
-    public static string Of(
+    public static (string Text, ImmutableArray<string> Left) Of(
         ImmutableArray<(string Name, string Date)> authors,
         ReviewOptions options,
         CurrentTexts current,
@@ -20,8 +22,14 @@ internal static class Patches
     )
     {
         var patches = new StringBuilder();
-        Dictionary<string, string> before = current.All.ToDictionary(s => s.Path, s => s.Text, StringComparer.Ordinal);
+        Dictionary<string, string> before = current.Texts.ToDictionary(
+            text => text.Source.Path,
+            text => text.Now,
+            StringComparer.Ordinal
+        );
         List<string> taken = [];
+        HashSet<string> given = new(StringComparer.Ordinal);
+        var left = ImmutableArray.CreateBuilder<string>();
         IEnumerable<(string Name, string Date)> all = options.TrackedOnly ? authors : authors.Prepend(("", ""));
         foreach (
             (string name, string date) in all.Where(a => options.Authors.IsEmpty || options.Authors.Contains(a.Name))
@@ -40,14 +48,37 @@ internal static class Patches
                 }
             }
 
+            foreach (FileDecision file in result.Wholes.Where(file => given.Add(file.Path)))
+            {
+                if (file.To is { } to)
+                {
+                    string moved = before[file.Path];
+                    body.Append(Unified(file.Path, moved, "")).Append(Unified(to, "", moved));
+                }
+                else if (TextOf(file.Before) is { } was && TextOf(file.After) is { } now)
+                {
+                    body.Append(Unified(file.Path, was, now));
+                }
+                else
+                {
+                    left.Add(file.Path);
+                }
+            }
+
             if (body.Length > 0)
             {
                 patches.Append(Head(name, date)).Append(body).Append("-- \nedition\n\n");
             }
         }
 
-        return patches.ToString();
+        return (patches.ToString(), left.ToImmutable());
     }
+
+    /// <summary>Bytes as a text, one without letters where there are none; null where they are no text.</summary>
+    private static string? TextOf(ReadOnlyMemory<byte>? bytes) =>
+        bytes is not { } content ? ""
+        : Utf8.IsValid(content.Span) && !content.Span.Contains((byte)0) ? Encoding.UTF8.GetString(content.Span)
+        : null;
 
     private static string Head(string name, string date)
     {
@@ -99,7 +130,14 @@ internal static class Patches
             (i, j) = (o + 1, n + 1);
         }
 
-        var text = new StringBuilder($"diff --git a/{path} b/{path}\n--- a/{path}\n+++ b/{path}\n");
+        var text = new StringBuilder($"diff --git a/{path} b/{path}\n");
+        text.Append(
+            before.Length == 0 ? "new file mode 100644\n"
+            : after.Length == 0 ? "deleted file mode 100644\n"
+            : ""
+        );
+        text.Append(before.Length == 0 ? "--- /dev/null\n" : $"--- a/{path}\n");
+        text.Append(after.Length == 0 ? "+++ /dev/null\n" : $"+++ b/{path}\n");
         for (int at = 0; at < all.Count; )
         {
             int first = all.FindIndex(at, line => line.Sign != ' ');

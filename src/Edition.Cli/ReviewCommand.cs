@@ -5,7 +5,9 @@ using Edition.Diagnostics;
 using Edition.Faces;
 using Edition.Model;
 using Edition.Print.Pages;
+using Edition.Reading;
 using Edition.Review;
+using Edition.Review.Revising;
 
 namespace Edition.Cli;
 
@@ -132,26 +134,39 @@ internal static class ReviewCommand
                 return Exit.Faults;
             }
 
-            var current = new CurrentTexts(options.Manuscript.Path, workshop.Sources);
+            var current = new CurrentTexts(options.Manuscript.Path, workshop.Sources, set);
             ReviewResult Read(ReviewTaking taking) =>
-                review.Read(
-                    book,
-                    built,
-                    taking,
-                    [.. workshop.Sources.Select(source => (source, current.Of(source)))],
-                    workshop.EditionFile,
-                    set
-                );
+                current.Held(review.Read(book, built, taking, current.Texts, workshop.EditionFile, set));
 
             ReviewTaking taking = new(options.Authors.IsEmpty ? null : options.Authors, options.TrackedOnly);
             ReviewResult result = Read(taking);
-            ReviewProof proof = ReviewProof.Of(options, review, result, workshop.Sources);
+            ReviewProof proof = ReviewProof.Of(options, review, result, current);
             proof = proof with { Missing = [.. proof.Missing.Except(set.Known)] };
-            result = result with { Refusals = result.Refusals.RemoveRange(proof.Arrived) };
+            result = result with
+            {
+                Refusals = result.Refusals.RemoveRange(proof.Arrived).AddRange(proof.Unread),
+                Wholes = result.Wholes.RemoveAll(file => proof.Unread.Any(unread => unread.Words == file.Path)),
+            };
+            string text = "";
+            if (options.Patch is not null)
+            {
+                (text, ImmutableArray<string> left) = Patches.Of(review.Authors, options, current, Read);
+                result = result with
+                {
+                    Refusals = result.Refusals.AddRange(
+                        left.Select(path => new Refusal(
+                            new SourceSpan(new Source(path, ""), 0, 0),
+                            path,
+                            "a file that is no text is written by --apply alone",
+                            null
+                        ))
+                    ),
+                };
+            }
+
             var report = new ReviewReport(options, review, result, proof, workshop.ShownPath);
             if (options.Patch is { } patch)
             {
-                string text = Patches.Of(review.Authors, options, current, Read);
                 if (patch == "-")
                 {
                     terminal.Out.Write(text);
@@ -165,9 +180,9 @@ internal static class ReviewCommand
             }
             else
             {
-                if (options.Apply && !proof.HasErrors && !result.Files.IsEmpty)
+                if (options.Apply && !proof.HasErrors && !result.IsEmpty)
                 {
-                    current.Write(result.Files);
+                    current.Write(result);
                 }
 
                 report.Write(terminal);
@@ -190,8 +205,12 @@ internal static class ReviewCommand
         var workshop = new Workshop(options.Manuscript, progress)
         {
             Instead = known is null
-                ? ImmutableDictionary<string, string>.Empty
-                : known.Files.ToImmutableDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal),
+                ? ImmutableDictionary<string, Fetched>.Empty
+                : known
+                    .Files.Select(file => KeyValuePair.Create(file.Path, Workshop.Reading(file.Text)))
+                    .Concat(CurrentTexts.Earlier(known.Set ?? RevisionSet.None))
+                    .DistinctBy(file => file.Key)
+                    .ToImmutableDictionary(StringComparer.Ordinal),
         };
         if (workshop.Prepare() is not var (book, faces))
         {

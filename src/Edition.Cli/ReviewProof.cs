@@ -16,16 +16,14 @@ internal sealed record ReviewProof(
     ImmutableArray<Refusal> Arrived
 )
 {
+    /// <summary>Files that would be written though the manuscript, as it is to become, does not read them.</summary>
+    public ImmutableArray<Refusal> Unread { get; init; } = [];
+
     public bool HasErrors => !Errors.IsEmpty;
 
-    public static ReviewProof Of(
-        ReviewOptions options,
-        WordReview review,
-        ReviewResult result,
-        ImmutableArray<Source> sources
-    )
+    public static ReviewProof Of(ReviewOptions options, WordReview review, ReviewResult result, CurrentTexts current)
     {
-        if (result.Files.IsEmpty)
+        if (result.IsEmpty)
         {
             return new ReviewProof([], [], []);
         }
@@ -33,7 +31,7 @@ internal sealed record ReviewProof(
         var quiet = new Terminal(TextWriter.Null, TextWriter.Null, false, false, false, 80);
         var workshop = new Workshop(options.Manuscript, new Progress(quiet, shown: false))
         {
-            Instead = result.Files.ToImmutableDictionary(file => file.Path, file => file.After, StringComparer.Ordinal),
+            Instead = current.Becoming(result),
         };
         if (workshop.Prepare() is not var (book, faces))
         {
@@ -48,15 +46,31 @@ internal sealed record ReviewProof(
         {
             // What was changed meanwhile is in nobody's Word file, and one author's changes are not all of them.
             bool same =
-                result.Conflicts.IsEmpty && options.Authors.IsEmpty && !options.TrackedOnly && IsBase(result, sources);
+                result.Conflicts.IsEmpty
+                && options.Authors.IsEmpty
+                && !options.TrackedOnly
+                && IsBase(result, current.Texts);
             (ImmutableArray<string> missing, ImmutableArray<Refusal> arrived) = review.Held(
                 EditorsBuild.Bare(book, workshop, null, faces),
                 result
             );
-            return new ReviewProof([], same ? missing : [], arrived);
+            return new ReviewProof([], same ? missing : [], arrived)
+            {
+                Unread =
+                [
+                    .. result
+                        .Wholes.Where(file => file.After is not null && !workshop.Reads(file.Path))
+                        .Select(file => new Refusal(
+                            new SourceSpan(new Source(file.Path, ""), 0, 0),
+                            file.Path,
+                            "the manuscript does not read this file",
+                            null
+                        )),
+                ],
+            };
         }
     }
 
-    private static bool IsBase(ReviewResult result, ImmutableArray<Source> sources) =>
-        result.Files.All(file => sources.Any(source => source.Path == file.Path && source.Text == file.Before));
+    private static bool IsBase(ReviewResult result, ImmutableArray<(Source Source, string Now)> texts) =>
+        result.Files.All(file => texts.Any(text => text.Source.Path == file.Path && text.Source.Text == file.Before));
 }

@@ -66,8 +66,8 @@ internal sealed class ReviewReport(
 
     private string Written() =>
         proof.HasErrors ? "; nothing was written"
-        : options.Apply && !result.Files.IsEmpty
-            ? "; written: " + string.Join(", ", result.Files.Select(f => FindingsText.Visible(f.Path)))
+        : options.Apply && !result.IsEmpty
+            ? "; written: " + string.Join(", ", result.Paths.Select(FindingsText.Visible))
         : options.Apply ? "; all were there already"
         : "";
 
@@ -158,8 +158,8 @@ internal sealed class ReviewReport(
             result.Comments,
             result.Resolved,
             review.HasBookmarks,
-            options.Apply && !proof.HasErrors && !result.Files.IsEmpty,
-            [.. result.Files.Select(file => file.Path)]
+            options.Apply && !proof.HasErrors && !result.IsEmpty,
+            [.. result.Paths]
         );
 
     private static (string? File, int Line, int Column) Where(SourceSpan span)

@@ -69,8 +69,18 @@ internal sealed class Workshop
 
     public Findings Findings { get; } = new();
 
-    /// <summary>Texts that are read instead of the files of these paths: the manuscript as it was, or is to become.</summary>
-    public IReadOnlyDictionary<string, string> Instead { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>What is read instead of the files of these paths: the manuscript as it was, or is to become.</summary>
+    public IReadOnlyDictionary<string, Fetched> Instead
+    {
+        init => manuscript.Instead = value;
+    }
+
+    /// <summary>A text as it is read.</summary>
+    public static Fetched Reading(string text) =>
+        new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Whether the edition may be made of the manuscript's file of this path, among others.</summary>
+    public bool Reads(string path) => manuscript.Asked(path);
 
     /// <summary>The files of the manuscript's text, in the order in which they were read.</summary>
     public ImmutableArray<Source> Sources => sources;
@@ -87,14 +97,11 @@ internal sealed class Workshop
     /// <summary>Every file of the manuscript's own that was read.</summary>
     public IReadOnlyList<RecordedFile> OwnInputs => manuscript.Files;
 
-    /// <summary>The hash of a file of the manuscript, whether it was read or not; null where there is none.</summary>
-    public string? HashOf(string path) =>
-        manuscript.Fetch(path) is Fetched.Bytes { Content: var bytes }
-            ? RecordedFile.Of(path, bytes.AsSpan()).Sha256
-            : null;
-
     /// <summary>A face that passed for whole, and of which a letter cannot be set after all.</summary>
     public void Refuse(DamagedFaceException damaged) => Findings.Add(Says.TemplateFace(damaged.Message), templatePlace);
+
+    /// <summary>The manuscript is a file alone.</summary>
+    public bool IsFile => isFile;
 
     /// <summary>The manuscript's folder, in full.</summary>
     public string Root => manuscript.PathOf(".");
@@ -170,7 +177,7 @@ internal sealed class Workshop
     /// </summary>
     public (AssembledBook Book, FaceLibrary Faces)? Prepare(bool forPrint = true)
     {
-        type.Begin(() => options.Template ?? (isFile ? null : ManuscriptReader.TemplateNamed(Fetch)));
+        type.Begin(() => options.Template ?? (isFile ? null : ManuscriptReader.TemplateNamed(manuscript.Fetch)));
         if (ReadBook() is not { } book)
         {
             type.LetGo();
@@ -265,7 +272,15 @@ internal sealed class Workshop
     private Book? ReadBook()
     {
         Book? Read() =>
-            ManuscriptReader.Read(name, Fetch, Findings, options.Language, SourceDate.Of(), isFile, kept?.Sources);
+            ManuscriptReader.Read(
+                name,
+                manuscript.Fetch,
+                Findings,
+                options.Language,
+                SourceDate.Of(),
+                isFile,
+                kept?.Sources
+            );
         if (progress.Stage("reading", Read) is not { } book)
         {
             return null;
@@ -324,11 +339,6 @@ internal sealed class Workshop
             Refuse(damaged);
         }
     }
-
-    private Fetched Fetch(string path) =>
-        Instead.TryGetValue(path, out string? text)
-            ? new Fetched.Bytes(ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes(text)))
-            : manuscript.Fetch(path);
 
     /// <summary>
     /// A hash of all that the edition's words are made of: texts, pictures, template, program. The same source gives the

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Edition.Model;
 using Edition.Review.Docx;
 using Edition.Review.Revising;
 
@@ -25,6 +26,28 @@ internal sealed class Decisions(ILookup<string, Para> rows, Func<Change?, bool> 
             {
                 outcome.Correct(wording.PlaceOf(row), row.Was, row.Now, who);
                 taken.Add(row);
+            }
+        }
+
+        return taken.ToImmutable();
+    }
+
+    /// <summary>The files that are to become as they are later.</summary>
+    public ImmutableArray<FileDecision> Taken(IEnumerable<FileDecision> files)
+    {
+        var taken = ImmutableArray.CreateBuilder<FileDecision>();
+        foreach (FileDecision file in files)
+        {
+            (bool isTaken, Change? who, string why) = Of(file.Mark, file.Was, file.Now);
+            var place = new SourceSpan(new Source(file.Path, ""), 0, 0);
+            if (why.Length > 0)
+            {
+                outcome.Refuse(place, file.Path, why);
+            }
+            else if (isTaken)
+            {
+                outcome.Correct(place, file.Was, file.Now, who);
+                taken.Add(file);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Edition.Model;
 using Edition.Review.Revising;
 
 namespace Edition.Review;
@@ -14,6 +15,20 @@ public sealed record TextEdit(int Start, int End, string Text);
 public sealed record Decision(string Mark, int Line, string Was, string Now, ImmutableArray<TextEdit> Edits);
 
 /// <summary>
+/// A file that goes, comes, is another of the same name or is called otherwise, as a row of that list. <c>Before</c> and
+/// <c>After</c>: its bytes, null where there is none; <c>To</c>: of a text that both manuscripts have, its later name.
+/// </summary>
+public sealed record FileDecision(
+    string Mark,
+    string Path,
+    string Was,
+    string Now,
+    ReadOnlyMemory<byte>? Before = null,
+    ReadOnlyMemory<byte>? After = null,
+    string? To = null
+);
+
+/// <summary>
 /// What a revision set knows beside its words. <c>Later</c>: blocks that come back as they are in the later manuscript;
 /// <c>Wordings</c>: how its files are worded and what no words show; <c>Known</c>: what a review of the set as it was
 /// made does not carry over by itself, and which is among all this.
@@ -21,21 +36,34 @@ public sealed record Decision(string Mark, int Line, string Was, string Now, Imm
 public sealed record RevisionSet(
     ImmutableArray<LaterBlock> Later,
     ImmutableArray<Rewording> Wordings,
+    ImmutableArray<FileDecision> Files,
     ImmutableArray<string> Known
 )
 {
-    public static RevisionSet None { get; } = new([], [], []);
+    public static RevisionSet None { get; } = new([], [], [], []);
 
     /// <summary>Its parts fit one another: it comes from a file that anybody may have written.</summary>
     public bool IsSound() =>
         !Later.IsDefault
         && !Wordings.IsDefault
         && !Known.IsDefault
+        && !Files.IsDefault
+        && Files.All(file =>
+            file is not null && Sites.IsRowName(file.Mark) && IsSafe(file.Path) && IsSafe(file.To ?? "a")
+        )
         && Later.All(block => block is { Ids.IsDefault: false })
         && Wordings.All(wording => wording is not null && wording.IsSound());
 
+    /// <summary>A path from a folder down, none of whose names is hidden or a way of its own.</summary>
+    private static bool IsSafe(string path) =>
+        path.Split('/').All(name => name.Length > 0 && name[0] != '.' && !name.AsSpan().ContainsAny('\\', ':', '\0'));
+
     internal IReadOnlySet<string> Marks =>
-        Wordings.SelectMany(wording => wording.Rows).Select(row => row.Mark).ToHashSet(StringComparer.Ordinal);
+        Wordings
+            .SelectMany(wording => wording.Rows)
+            .Select(row => row.Mark)
+            .Concat(Files.Select(file => file.Mark))
+            .ToHashSet(StringComparer.Ordinal);
 
     internal Rewording? WordingOf(string path) => Wordings.FirstOrDefault(wording => wording.Path == path);
 

@@ -30,6 +30,19 @@ public sealed record ReviewResult(
     int Resolved
 )
 {
+    /// <summary>The manuscript stays as it is.</summary>
+    public bool IsEmpty => Files.IsEmpty && Wholes.IsEmpty;
+
+    /// <summary>The files that are written, or go.</summary>
+    public IEnumerable<string> Paths =>
+        Files
+            .Select(file => file.Path)
+            .Concat(Wholes.Select(file => file.To ?? file.Path))
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Files that go, come, are others or are called otherwise.</summary>
+    public ImmutableArray<FileDecision> Wholes { get; init; } = [];
+
     /// <summary>The texts that have to be found, each as often, in what is built of the outcome.</summary>
     public ImmutableArray<(string Key, string Text)> Expected { get; init; } = [];
 
@@ -153,8 +166,14 @@ public sealed class WordReview
         ILookup<string, SourceEdit> edits = outcome.Edits.ToLookup(edit => edit.Source.Path, StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<RevisedFile>();
         var conflicts = ImmutableArray.CreateBuilder<Conflict>();
+        ImmutableArray<FileDecision> wholes = decisions.Taken(set.Files);
         foreach ((Source source, string now) in texts.OrderBy(text => text.Source.Path, StringComparer.Ordinal))
         {
+            if (wholes.Any(file => file.Path == source.Path && file.To is null))
+            {
+                continue;
+            }
+
             string after = Revised(source, now, [.. edits[source.Path]], set.WordingOf(source.Path));
             if (after != now)
             {
@@ -181,6 +200,7 @@ public sealed class WordReview
         )
         {
             EmptyNotes = reviser.EmptyNotes,
+            Wholes = wholes,
             Expected =
             [
                 .. reviser.Expected.Where(para => para.Key.Length > 0).Select(para => (para.Uncounted, para.Text)),

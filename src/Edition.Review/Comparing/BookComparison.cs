@@ -18,6 +18,9 @@ public sealed record BookComparison(
     ImmutableArray<LaterBlock> Later
 )
 {
+    // Half of the words are a text gone on with; two texts on one matter have fewer in common.
+    private const double LeastLikeness = 0.5;
+
     public static BookComparison Of(AssembledBook old, AssembledBook now, Revisions revisions)
     {
         ImmutableArray<(Part? Old, Part? New)> parts = Pair(
@@ -90,31 +93,68 @@ public sealed record BookComparison(
             _ => null,
         };
 
-    /// <summary>Parts of one file; what is left on both sides in the same place is one file with another name.</summary>
+    /// <summary>
+    /// Parts of one file; of what is left on both sides those are one file with another name that have most of their
+    /// words in common, or are all that there is.
+    /// </summary>
     private static ImmutableArray<(Part? Old, Part? New)> Pair(Part[] old, Part[] now)
     {
         var pairs = ImmutableArray.CreateBuilder<(Part?, Part?)>();
         List<Part> left = [.. now];
-        Part[] lost = [.. old.Where(part => now.All(other => PathOf(other) != PathOf(part)))];
-        Part[] found = [.. now.Where(part => old.All(other => PathOf(other) != PathOf(part)))];
-        bool renamed = lost.Length == found.Length;
+        List<Part> found = [.. now.Where(part => old.All(other => PathOf(other) != PathOf(part)))];
         foreach (Part part in old)
         {
-            int at = Array.IndexOf(lost, part);
             Part? other =
-                at < 0 ? left.Find(each => PathOf(each) == PathOf(part))
-                : renamed ? found[at]
-                : null;
+                left.Find(each => PathOf(each) == PathOf(part))
+                ?? (
+                    (old.Length, now.Length) == (1, 1) ? now[0]
+                    : found.Count > 0
+                    && found.MaxBy(each => Likeness(part, each)) is { } best
+                    && Likeness(part, best) >= LeastLikeness
+                        ? best
+                    : null
+                );
             pairs.Add((part, other));
             if (other is not null)
             {
                 left.Remove(other);
+                found.Remove(other);
             }
         }
 
         pairs.AddRange(left.Select(part => ((Part?)null, (Part?)part)));
         return pairs.ToImmutable();
     }
+
+    /// <summary>The words that two parts have in common, of those of the longer one.</summary>
+    private static double Likeness(Part part, Part other)
+    {
+        Dictionary<string, int> words = [];
+        int mine = 0,
+            theirs = 0,
+            common = 0;
+        foreach (string word in WordsOf(part))
+        {
+            words[word] = words.GetValueOrDefault(word) + 1;
+            mine++;
+        }
+
+        foreach (string word in WordsOf(other))
+        {
+            theirs++;
+            if (words.GetValueOrDefault(word) is > 0 and var left)
+            {
+                words[word] = left - 1;
+                common++;
+            }
+        }
+
+        return (double)common / Math.Max(1, Math.Max(mine, theirs));
+    }
+
+    private static IEnumerable<string> WordsOf(Part part) =>
+        Walk.Blocks(part.Blocks)
+            .SelectMany(block => PlainText.Of(block).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The file that a part was read from.</summary>
     public static string PathOf(Part part) =>

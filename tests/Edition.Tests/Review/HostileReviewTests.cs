@@ -308,11 +308,14 @@ public sealed class HostileReviewTests
             scratch.Put("in/most.review.json", Built.Value.Base);
             var texts = new CurrentTexts(
                 scratch["m"],
-                [new Source("01-bridge.md", Bridge), new Source("02-toll.md", Toll)]
+                [new Source("01-bridge.md", Bridge), new Source("02-toll.md", Toll)],
+                RevisionSet.None
             );
             int step = 0;
             ImmutableArray<RevisedFile> files = [new("01-bridge.md", Bridge, bridge), new("02-toll.md", Toll, toll)];
-            Assert.Throws<Killed>(() => texts.Write(files, _ => Die(ref step, fatal)));
+            Assert.Throws<Killed>(() =>
+                texts.Write(new ReviewResult(files, [], [], [], 0, 0), _ => Die(ref step, fatal))
+            );
             string first = File.ReadAllText(scratch["m/01-bridge.md"]),
                 second = File.ReadAllText(scratch["m/02-toll.md"]);
             Assert.True(first == Bridge || first == bridge, first);
