@@ -300,7 +300,10 @@ internal sealed class Workshop
     }
 
     private static bool IsType(string path) =>
-        path.Contains("templates/", StringComparison.Ordinal) && Path.GetExtension(path) is not (".yaml" or ".yml");
+        (
+            path.StartsWith("templates/", StringComparison.Ordinal)
+            || path.StartsWith(ProgramTemplates, StringComparison.Ordinal)
+        ) && Path.GetExtension(path) is not (".yaml" or ".yml");
 
     private (AssembledBook, FaceLibrary)? Refused(FaceLibrary faces)
     {
