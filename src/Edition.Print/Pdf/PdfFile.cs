@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
+using Edition.Packaging;
 
 namespace Edition.Print.Pdf;
 
@@ -89,8 +89,8 @@ internal sealed class PdfFile(bool plain = false)
         byte[] head = dictionary.ToArray();
         Lazy<byte[]> stream =
             deflate && data.Length > Large
-                ? new Lazy<byte[]>(Stream(head, Deflated(data), deflate))
-                : Begin(() => Stream(head, deflate ? Deflated(data) : data, deflate));
+                ? new Lazy<byte[]>(Stream(head, Deflation.Zlib(data), deflate))
+                : Begin(() => Stream(head, deflate ? Deflation.Zlib(data) : data, deflate));
         entries[number] = new Entry(stream, 0, 0);
     }
 
@@ -146,7 +146,7 @@ internal sealed class PdfFile(bool plain = false)
         if (!plain)
         {
             dictionary.Raw("/DecodeParms<</Predictor 12/Columns 7>>"u8);
-            data = Deflate(Predicted(rows, 7));
+            data = Deflation.Zlib(Predicted(rows, 7));
         }
 
         long start = file.Position;
@@ -157,19 +157,6 @@ internal sealed class PdfFile(bool plain = false)
         file.Write(System.Text.Encoding.ASCII.GetBytes(start.ToString(CultureInfo.InvariantCulture)));
         file.Write("\n%%EOF\n"u8);
         return file.ToArray();
-    }
-
-    public static byte[] Deflate(ReadOnlySpan<byte> data) => Deflated(data).ToArray();
-
-    private static ReadOnlySpan<byte> Deflated(ReadOnlySpan<byte> data)
-    {
-        var packed = new MemoryStream(data.Length / 3 + 64);
-        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            zlib.Write(data);
-        }
-
-        return packed.GetBuffer().AsSpan(0, (int)packed.Length);
     }
 
     private static byte[] Stream(byte[] dictionary, ReadOnlySpan<byte> data, bool deflated)

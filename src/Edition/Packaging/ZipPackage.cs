@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
 
@@ -37,10 +36,11 @@ public static class ZipPackage
                 Deflated = Pieces.Of([
                     .. Slices(0, entry)
                         .Select(slice =>
-                            Deflate(
-                                entry.Bytes.Slice(slice.Start, slice.Length),
-                                isLast: slice.Start + slice.Length == entry.Bytes.Length
-                            )
+                            (ReadOnlyMemory<byte>)
+                                Deflation.Raw(
+                                    entry.Bytes.Slice(slice.Start, slice.Length),
+                                    isLast: slice.Start + slice.Length == entry.Bytes.Length
+                                )
                         ),
                 ]),
             };
@@ -65,7 +65,7 @@ public static class ZipPackage
                 if (job < slices.Length)
                 {
                     (int entry, int start, int length) = slices[job];
-                    packed[job] = Deflate(
+                    packed[job] = Deflation.Raw(
                         entries[entry].Bytes.Slice(start, length),
                         isLast: start + length == entries[entry].Bytes.Length
                     );
@@ -172,43 +172,6 @@ public static class ZipPackage
         {
             yield return (index, start, (int)Math.Min(SliceLength, entry.Bytes.Length - start));
         }
-    }
-
-    /// <summary>
-    /// Deflated bytes: of a last slice with the stream's end, of others up to a byte's edge, where the next one goes on
-    /// (RFC 1951, 3.2.4).
-    /// </summary>
-    private static ReadOnlyMemory<byte> Deflate(ReadOnlySequence<byte> plain, bool isLast)
-    {
-        byte[]? whole = plain.IsSingleSegment ? null : ArrayPool<byte>.Shared.Rent((int)plain.Length);
-        if (whole is not null)
-        {
-            plain.CopyTo(whole);
-        }
-
-        byte[] space = ArrayPool<byte>.Shared.Rent((int)(plain.Length + plain.Length / 8) + 1024);
-        var packed = new MemoryStream(space);
-        using var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true);
-
-        // At once: what comes out could depend on how it was cut.
-        deflate.Write(whole is null ? plain.FirstSpan : whole.AsSpan(0, (int)plain.Length));
-        if (isLast)
-        {
-            deflate.Dispose();
-        }
-        else
-        {
-            deflate.Flush();
-        }
-
-        byte[] exact = space[..(int)packed.Position];
-        ArrayPool<byte>.Shared.Return(space);
-        if (whole is not null)
-        {
-            ArrayPool<byte>.Shared.Return(whole);
-        }
-
-        return exact;
     }
 
     private static uint CrcOf(ReadOnlySequence<byte> bytes)
