@@ -140,7 +140,7 @@ internal static class ReviewCommand
 
             ReviewTaking taking = new(options.Authors.IsEmpty ? null : options.Authors, options.TrackedOnly);
             ReviewResult result = Read(taking);
-            ReviewProof proof = ReviewProof.Of(options, review, result, current);
+            ReviewProof proof = ReviewProof.Of(options, review, result, current, built);
             proof = proof with { Missing = [.. proof.Missing.Except(set.Known)] };
             result = result with
             {

@@ -21,11 +21,30 @@ internal sealed record ReviewProof(
 
     public bool HasErrors => !Errors.IsEmpty;
 
-    public static ReviewProof Of(ReviewOptions options, WordReview review, ReviewResult result, CurrentTexts current)
+    /// <param name="built">The copy that the review was held against.</param>
+    public static ReviewProof Of(
+        ReviewOptions options,
+        WordReview review,
+        ReviewResult result,
+        CurrentTexts current,
+        byte[] built
+    )
     {
+        // What was changed meanwhile is in nobody's Word file, and one author's changes are not all of them.
+        bool same =
+            result.Conflicts.IsEmpty
+            && options.Authors.IsEmpty
+            && !options.TrackedOnly
+            && current.Texts.All(text => text.Source.Text == text.Now);
+        ReviewProof Held(byte[] outcome)
+        {
+            (ImmutableArray<string> missing, ImmutableArray<Refusal> arrived) = review.Held(outcome, result);
+            return new ReviewProof([], same ? missing : [], arrived);
+        }
+
         if (result.IsEmpty)
         {
-            return new ReviewProof([], [], []);
+            return Held(built) with { Arrived = [] };
         }
 
         var quiet = new Terminal(TextWriter.Null, TextWriter.Null, false, false, false, 80);
@@ -44,17 +63,7 @@ internal sealed record ReviewProof(
 
         using (faces)
         {
-            // What was changed meanwhile is in nobody's Word file, and one author's changes are not all of them.
-            bool same =
-                result.Conflicts.IsEmpty
-                && options.Authors.IsEmpty
-                && !options.TrackedOnly
-                && IsBase(result, current.Texts);
-            (ImmutableArray<string> missing, ImmutableArray<Refusal> arrived) = review.Held(
-                EditorsBuild.Bare(book, workshop, null, faces),
-                result
-            );
-            return new ReviewProof([], same ? missing : [], arrived)
+            return Held(EditorsBuild.Bare(book, workshop, null, faces)) with
             {
                 Unread =
                 [
@@ -70,7 +79,4 @@ internal sealed record ReviewProof(
             };
         }
     }
-
-    private static bool IsBase(ReviewResult result, ImmutableArray<(Source Source, string Now)> texts) =>
-        result.Files.All(file => texts.Any(text => text.Source.Path == file.Path && text.Source.Text == file.Before));
 }

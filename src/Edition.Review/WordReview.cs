@@ -43,8 +43,8 @@ public sealed record ReviewResult(
     /// <summary>Files that go, come, are others or are called otherwise.</summary>
     public ImmutableArray<FileDecision> Wholes { get; init; } = [];
 
-    /// <summary>The texts that have to be found, each as often, in what is built of the outcome.</summary>
-    public ImmutableArray<(string Key, string Text)> Expected { get; init; } = [];
+    /// <summary>What has to be found, each as often, in what is built of the outcome.</summary>
+    internal Arrival Arrival { get; init; } = Arrival.Nothing;
 
     /// <summary>Notes that came back without text, or with another's, though they are called; all are left as they are.</summary>
     public int EmptyNotes { get; init; }
@@ -201,10 +201,12 @@ public sealed class WordReview
         {
             EmptyNotes = reviser.EmptyNotes,
             Wholes = wholes,
-            Expected =
-            [
-                .. reviser.Expected.Where(para => para.Key.Length > 0).Select(para => (para.Uncounted, para.Text)),
-            ],
+            Arrival = new Arrival(
+                reviser.IsStrict,
+                [.. reviser.Expected.Where(para => para.Key.Length > 0)],
+                reviser.Standing,
+                reviser.NotesStanding
+            ),
         };
 
         string Revised(Source source, string now, ImmutableArray<SourceEdit> own, Rewording? wording)
@@ -249,32 +251,13 @@ public sealed class WordReview
     /// </summary>
     public (ImmutableArray<string> Missing, ImmutableArray<Refusal> Arrived) Held(byte[] built, ReviewResult result)
     {
-        WordFile there = OpenBuilt(built);
+        WordFile there = Opened(built);
         Para[] paras =
         [
             .. there.Running.Prepend(there.Body).SelectMany(each => new Story((_, _) => "").Read(each).Paras),
         ];
-        Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (Para para in paras)
-        {
-            counts[para.Uncounted] = counts.GetValueOrDefault(para.Uncounted) + 1;
-        }
-
-        var missing = ImmutableArray.CreateBuilder<string>();
-        foreach ((string key, string text) in result.Expected)
-        {
-            if (counts.GetValueOrDefault(key) is > 0 and var left)
-            {
-                counts[key] = left - 1;
-            }
-            else
-            {
-                missing.Add(text);
-            }
-        }
-
         return (
-            missing.ToImmutable(),
+            result.Arrival.Missing(there, paras, result.Refusals.IsEmpty && result.EmptyNotes == 0),
             [
                 .. result.Refusals.Where(each =>
                     each.Composed is { } composed

@@ -68,6 +68,7 @@ internal sealed partial class BlockRevision
             return true;
         }
 
+        outcome.Doubtful.UnionWith(group.New.Select(j => now[j]));
         outcome.Refuse(
             PlaceOf(site),
             is_.Text,

@@ -1,151 +1,12 @@
-using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Review.Docx;
 using Parallel = Edition.Model.Parallel;
 
 namespace Edition.Review.Revising;
 
-/// <summary>What is gone, and where what is new or was moved stands.</summary>
+/// <summary>Where what is new or was moved stands.</summary>
 internal sealed partial class BlockRevision
 {
-    /// <summary>What is in the reviewed file no more.</summary>
-    private void Missing()
-    {
-        foreach (Group group in moved.Where(group => IsDrawn(group) || siteOf(group.Old[0])!.IsCell).ToArray())
-        {
-            moved.Remove(group);
-            outcome.Refuse(
-                PlaceOf(siteOf(group.Old[0])!),
-                old[group.Old[0]].Text,
-                IsDrawn(group) ? Grid.ByHand : "a table is moved in the manuscript"
-            );
-        }
-
-        foreach (Group group in moved)
-        {
-            foreach (int i in group.Old)
-            {
-                gone.Add((siteOf(i)!, Layout.LinesOf(siteOf(i)!)));
-            }
-        }
-
-        List<(int Index, Site Site, Change? Who)> lost = [];
-        for (int i = 0; i < old.Length; i++)
-        {
-            if (ofOld[i] is not null || old[i].IsEmpty || siteOf(i)?.IsCell == true)
-            {
-                continue;
-            }
-
-            if (siteOf(i) is not { } site)
-            {
-                if (!old[i].HasPicture || !IsFigureGone(i))
-                {
-                    outcome.Refuse(
-                        default,
-                        old[i].HasPicture ? "a picture" : old[i].Text,
-                        "the program sets this text itself, or it goes with its block"
-                    );
-                }
-
-                continue;
-            }
-
-            lost.Add((i, site, removed.GetValueOrDefault(site.Name)));
-        }
-
-        foreach (Table table in lost.Select(each => DrawnOf(each.Site)).OfType<Table>().Distinct().ToArray())
-        {
-            LostTable(table, lost);
-        }
-
-        foreach ((int index, Site site, Change? who) in lost)
-        {
-            string text = old[index].Text;
-            string? why =
-                !takes(who) ? ""
-                : site.Around<Parallel>() is { } parallel && !IsEven(parallel, lost)
-                    ? "a paragraph of one column was taken out, and those beside it were not"
-                : site.Around<TableCell>() is not null ? Grid.ByHand
-                : IsReferred(site.Leaf) ? LedTo
-                : WhyNotNotes(site, old[index]);
-            if (
-                why is null
-                && site.Leaf is Figure
-                && index > 0
-                && old[index - 1].HasPicture
-                && ofOld[index - 1] is not null
-            )
-            {
-                why = "the caption of a picture that stays";
-            }
-
-            if (why is { Length: > 0 })
-            {
-                outcome.Refuse(PlaceOf(site), text, why, who);
-            }
-            else if (why is null)
-            {
-                outcome.Correct(PlaceOf(site), text, "", who, "taken out");
-                gone.Add((site, Layout.LinesOf(site)));
-            }
-        }
-    }
-
-    private static Table? DrawnOf(Site site) => site.Around<TableCell>() is null ? null : site.Around<Table>();
-
-    /// <summary>A drawn table of which no cell is left goes as a whole, with its caption.</summary>
-    private void LostTable(Table table, List<(int Index, Site Site, Change? Who)> lost)
-    {
-        bool IsOf(int i) => siteOf(i) is { } site && (DrawnOf(site) == table || site.Leaf == table);
-        (int Index, Site Site, Change? Who)[] own = [.. lost.Where(each => IsOf(each.Index))];
-        if (
-            Enumerable.Range(0, old.Length).Any(i => IsOf(i) && ofOld[i] is not null)
-            || !own.All(each => takes(each.Who))
-            || (table.Id is { } id && referred.Contains(id))
-        )
-        {
-            return;
-        }
-
-        lost.RemoveAll(each => IsOf(each.Index));
-        outcome.Correct(table.Span with { Length = 0 }, old[own[0].Index].Text, "", own[0].Who, "a table taken out");
-        gone.Add((own[0].Site, Layout.LinesOf(own[0].Site.Source, table.Span.Start, table.Span.End)));
-    }
-
-    /// <summary>Why what a reference leads to cannot go: the manuscript would have an error.</summary>
-    internal const string LedTo = "something in the edition leads to it";
-
-    private bool IsReferred(Block leaf) =>
-        leaf switch
-        {
-            Heading { Id: { } id } => referred.Contains(id),
-            Figure { Id: { } id } => referred.Contains(id),
-            _ => false,
-        };
-
-    private bool IsFigureGone(int picture) =>
-        picture + 1 < old.Length && ofOld[picture + 1] is null && siteOf(picture + 1)?.Leaf is Figure;
-
-    private static bool IsEven(Parallel parallel, List<(int Index, Site Site, Change? Who)> lost) =>
-        parallel
-            .Columns.Select(column => lost.Count(each => each.Site.Around<ParallelColumn>() == column))
-            .Distinct()
-            .Count() == 1;
-
-    private string? WhyNotNotes(Site site, Para para)
-    {
-        foreach (Inline? call in new SourceMap(site, para).Calls)
-        {
-            if (call is not null && notes.WhyNotRemove(call) is { } why)
-            {
-                return why;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Finds the place of what is new or was moved: behind what stays before it, else before what stays behind.</summary>
     private void Put()
     {
@@ -190,6 +51,7 @@ internal sealed partial class BlockRevision
                 && now[j].Tokens.FirstOrDefault(t => t.Kind is TokenKind.Picture or TokenKind.Foreign) is { } strange
             )
             {
+                outcome.Doubtful.Add(now[j]);
                 outcome.Refuse(
                     Near(j),
                     strange.Key + (now[j].Text.Length > 1 ? " " + now[j].Text : ""),
@@ -199,9 +61,10 @@ internal sealed partial class BlockRevision
                 continue;
             }
 
-            if (group is null && IsInDrawn(j))
+            if (group is null && WhyNotPut(now[j], j) is { } why)
             {
-                outcome.Refuse(Near(j), now[j].Text, Grid.ByHand, now[j].Inserted);
+                outcome.Doubtful.Add(now[j]);
+                outcome.Refuse(Near(j), now[j].Text, why, now[j].Inserted);
                 continue;
             }
 
@@ -227,6 +90,7 @@ internal sealed partial class BlockRevision
             }
             else if (now[j].Cell is not null && group is null)
             {
+                outcome.Doubtful.Add(now[j]);
                 outcome.Refuse(Near(j), now[j].Text, "a new table is made in the manuscript", now[j].Inserted);
                 continue;
             }
@@ -241,6 +105,7 @@ internal sealed partial class BlockRevision
             {
                 if (counts.Distinct().Count() > 1)
                 {
+                    outcome.Doubtful.Add(element.Para);
                     outcome.Refuse(
                         Near(at),
                         element.Para.Text,
@@ -332,6 +197,7 @@ internal sealed partial class BlockRevision
                 .Any(k => ofNew[k] is { } g && siteOf(g.Old[0]) is null && !now[k].IsEmpty && !now[k].HasPicture);
         if (previous is null && next is null)
         {
+            outcome.Doubtful.Add(element.Para);
             outcome.Refuse(
                 default,
                 element.Para.Text,
@@ -349,6 +215,7 @@ internal sealed partial class BlockRevision
                 .Any(k => ofNew[k] is { } g && siteOf(g.Old[0]) is null && !now[k].IsEmpty);
         if (isAmongComposed)
         {
+            outcome.Doubtful.Add(element.Para);
             outcome.Refuse(
                 Near(j),
                 element.Para.Text,

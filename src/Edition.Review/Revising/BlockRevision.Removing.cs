@@ -6,10 +6,23 @@ namespace Edition.Review.Revising;
 internal sealed partial class BlockRevision
 {
     /// <summary>A block that was moved: its lines byte for byte but for what was corrected in it.</summary>
-    private string MovedBlock(Group group, Element element, string prefix)
+    private string MovedBlock(Group group, Element element, string prefix, Source to)
     {
         var own = new Outcome();
         Words(group, own);
+        foreach (int i in group.Old)
+        {
+            // Into another file its notes go along.
+            foreach (Note note in new SourceMap(siteOf(i)!, old[i]).Calls.OfType<Note>())
+            {
+                if (notes.CallOf(note, to) is { } call)
+                {
+                    (int from, int end) = (note.Span.Start, note.Span.End);
+                    own.Edit(new SourceEdit(note.Span.Source!, from, end, call, Layout.LinesOf(siteOf(i)!)));
+                }
+            }
+        }
+
         outcome.Corrections.AddRange(own.Corrections);
         outcome.Refusals.AddRange(own.Refusals);
         Site first = siteOf(group.Old.Min())!,
@@ -71,13 +84,70 @@ internal sealed partial class BlockRevision
                 }
             }
 
-            foreach (Place run in runs)
+            foreach (Place run in WithFences(file.Key.Text, runs))
             {
                 (int from, int to) = WithGap(file.Key.Text, run);
                 outcome.Edit(new SourceEdit(file.Key, from, to, "", run));
             }
         }
     }
+
+    /// <summary>A division of which all is gone goes with its fences.</summary>
+    private static List<Place> WithFences(string text, List<Place> runs)
+    {
+        for (int i = 0; i < runs.Count; i++)
+        {
+            Place run = runs[i];
+            int before = run.Start - 1,
+                after = run.End;
+            while (before >= 0 && char.IsWhiteSpace(text[before]))
+            {
+                before--;
+            }
+
+            while (after < text.Length && char.IsWhiteSpace(text[after]))
+            {
+                after++;
+            }
+
+            if (before < 0 || after >= text.Length)
+            {
+                continue;
+            }
+
+            Place opening = LineAt(text, before),
+                closing = LineAt(text, after);
+            if (
+                IsFence(text[opening.Start..opening.End], opens: true)
+                && IsFence(text[closing.Start..closing.End], opens: false)
+            )
+            {
+                runs[i] = new Place(opening.Start, closing.End);
+                int first = i;
+                while (first > 0 && IsBlank(text.AsSpan(Math.Min(runs[first - 1].End, runs[i].Start)..runs[i].Start)))
+                {
+                    first--;
+                }
+
+                runs[first] = new Place(runs[first].Start, runs[i].End);
+                runs.RemoveRange(first + 1, i - first);
+                i = first - 1;
+            }
+        }
+
+        return runs;
+    }
+
+    private static Place LineAt(string text, int at)
+    {
+        int end = text.AsSpan(at).IndexOfAny('\r', '\n');
+        return new Place(at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1, end < 0 ? text.Length : at + end);
+    }
+
+    private static bool IsFence(string line, bool opens) =>
+        line.Trim() is var fence
+        && fence.StartsWith(":::", StringComparison.Ordinal)
+        && fence.Trim(':', ' ').Length > 0 == opens;
 
     private static bool IsBlank(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(" \t\r\n>") < 0;
 

@@ -25,7 +25,7 @@ internal sealed partial class BlockRevision
         Source source = site.Source;
         if (element.Moved is { } group)
         {
-            return MovedBlock(group, element, prefix);
+            return MovedBlock(group, element, prefix, source);
         }
 
         if (element.Whole is { } whole)

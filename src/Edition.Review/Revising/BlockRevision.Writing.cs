@@ -49,18 +49,23 @@ internal sealed partial class BlockRevision
         ImmutableArray<ListItem> items = [.. site.Within.OfType<ListItem>()];
         int depth = lists.Length - 1;
         int fresh = 0;
+        (int Least, int Depth)? begun = null;
         foreach (Element element in chain)
         {
             if (element.Kind != ElementKind.Item)
             {
-                fresh = 0;
+                (fresh, begun) = (0, null);
                 continue;
             }
 
             if (depth < 0)
             {
-                indents[element] = new string(' ', Step * Math.Clamp(element.Level, 0, 8));
-                fresh = element.Level == 0 ? fresh + 1 : fresh;
+                // A new list begins at the margin, however deep its items stand in Word, and goes in by one.
+                int least = begun is null ? element.Level : Math.Min(begun.Value.Least, element.Level);
+                int deep = begun is null ? 0 : Math.Min(element.Level - least, begun.Value.Depth + 1);
+                begun = (least, deep);
+                indents[element] = new string(' ', Step * deep);
+                fresh = deep == 0 ? fresh + 1 : fresh;
                 element.Marker = FreshMark(element.Para.Form, Math.Max(1, fresh));
                 continue;
             }

@@ -185,14 +185,23 @@ internal sealed partial class BlockRevision
                 each.Site.Leaf is not (Paragraph or CodeBlock)
                 || each.Site.Leaf.GetType() != site.Leaf.GetType()
                 || each.Site.Source != site.Source
+                || each.Site.Leaf.Lang != site.Leaf.Lang
+                || !Containers(each.Site).SequenceEqual(Containers(site), ReferenceEqualityComparer.Instance)
             )
         )
         {
             return "only paragraphs of text can be joined";
         }
 
-        return pair.New.Length > 1 && site.Leaf is Heading ? "a heading cannot be cut in two" : null;
+        return pair.New.Length == 1 ? null
+            : site.Leaf is Heading ? "a heading cannot be cut in two"
+            : site.Leaf is Paragraph or CodeBlock ? null
+            : "this cannot be cut in two: that is done in the manuscript";
     }
+
+    // What cannot run on into what stands beside it.
+    private static IEnumerable<object> Containers(Site site) =>
+        site.Within.Where(each => each is not (ListBlock or ListItem or Quotation));
 
     private static bool IsUntouched(Pair pair)
     {
@@ -251,6 +260,13 @@ internal sealed partial class BlockRevision
     {
         int j = Array.IndexOf(now, para);
         return j >= 0 && (ofNew[j] is not { } group || moved.Contains(group));
+    }
+
+    /// <summary>Whether a paragraph of the reviewed file comes of none that was built.</summary>
+    public bool IsNew(Para para)
+    {
+        int j = Array.IndexOf(now, para);
+        return j >= 0 && ofNew[j] is null && takes(para.Inserted);
     }
 
     private readonly HashSet<string> referred = [];

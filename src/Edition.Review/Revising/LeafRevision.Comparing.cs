@@ -1,4 +1,6 @@
+using Edition.Model;
 using Edition.Review.Docx;
+using Edition.Review.Importing;
 
 namespace Edition.Review.Revising;
 
@@ -29,12 +31,18 @@ internal sealed partial class LeafRevision
             {
                 Look look = old[o].Look ^ ((old[o].Look ^ now[n].Look) & (takes(now[n].Inserted) ? Styles : Look.None));
                 bool restyled = old[o].HasWords && ((look ^ old[o].Look) & Styles) != 0;
-                if (restyled && (places[o].IsNone || isCode))
+                if (restyled && (places[o].IsNone || isCode || isAttribute))
                 {
                     look = old[o].Look;
                     if (hasStyles)
                     {
-                        outcome.Refuse(At(o), old[o].Text, "emphasis of text that the program sets");
+                        outcome.Refuse(
+                            At(o),
+                            old[o].Text,
+                            isAttribute
+                                ? "a title in another language is words alone"
+                                : "emphasis of text that the program sets"
+                        );
                     }
                 }
 
@@ -164,14 +172,27 @@ internal sealed partial class LeafRevision
             return;
         }
 
-        if (places[o].IsNone || now.Address is { } address && !Wording.CanLead(address))
+        if (places[o].IsNone || isAttribute || now.Address is { } address && !Wording.CanLead(address))
         {
             outcome.Refuse(At(o), old[o].Text, "a manuscript links to pages, mail and telephones, by its own words");
             return;
         }
 
+        if (now.Address is null && IsItsAddress(o))
+        {
+            outcome.Refuse(At(o), old[o].Text, "an address is a link by itself");
+            return;
+        }
+
         entry.Address = now.Address;
     }
+
+    private bool IsItsAddress(int token) =>
+        nodes.Exists(node =>
+            node.Node is Link
+            && node.Holds(token)
+            && Web.Same(old[token].Address!, string.Concat(old[node.First..(node.Last + 1)].Select(each => each.Text)))
+        );
 
     /// <summary>Names looks that the editor gave and no manuscript has, each kind once a paragraph.</summary>
     private Look SaysLooks(int o, Token now, Look said)

@@ -1,5 +1,6 @@
 using Edition.Model;
 using Edition.Review.Docx;
+using Edition.Review.Importing;
 
 namespace Edition.Review.Revising;
 
@@ -65,9 +66,45 @@ internal sealed partial class LeafRevision
             }
         }
 
+        Heads();
         foreach ((int start, int end, string text) in edits)
         {
             outcome.Edit(new SourceEdit(source, start, end, text, block));
+        }
+    }
+
+    /// <summary>Words that come to stand at the head of a paragraph, where they would begin a list or the like.</summary>
+    private void Heads()
+    {
+        for (int i = 0; i + 1 < live.Count && !isCode; i++)
+        {
+            if (live[i] is not { Old: < 0, Token.Kind: TokenKind.Paragraph } || live[i + 1] is not { Old: >= 0 } first)
+            {
+                continue;
+            }
+
+            Place place = places[first.Old];
+            string words = string.Concat(live.Skip(i + 1).Take(12).Select(entry => entry.Token.Text));
+            if (first.Token.Text is ['—' or '–', ..])
+            {
+                // Hyphens are a dash among words alone.
+                edits.Add((place.Start, place.End, first.Token.Text));
+            }
+            else if (Escape.LineHead(words) is var guarded && guarded.Length > words.Length)
+            {
+                int at = guarded.Zip(words).TakeWhile(two => two.First == two.Second).Count();
+                int token = i + 1;
+                while (token + 1 < live.Count && at >= live[token].Token.Text.Length)
+                {
+                    at -= live[token++].Token.Text.Length;
+                }
+
+                if (live[token].Old >= 0 && !places[live[token].Old].IsNone)
+                {
+                    int start = places[live[token].Old].Start + at;
+                    edits.Add((start, start, "\\"));
+                }
+            }
         }
     }
 
@@ -77,6 +114,11 @@ internal sealed partial class LeafRevision
         if (isCode)
         {
             return token.Kind == TokenKind.Break ? "\n" : token.Text.Replace('\u00A0', ' ');
+        }
+
+        if (isAttribute)
+        {
+            return AttributeValues.Guarded(token.Text.Replace('\u00A0', ' '));
         }
 
         if (entries[index].IsAddress)

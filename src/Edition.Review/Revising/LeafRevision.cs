@@ -53,6 +53,7 @@ internal sealed partial class LeafRevision
     private readonly bool isCode;
     private readonly bool isDrawn;
     private readonly bool isOfALine;
+    private readonly bool isAttribute;
     private readonly bool hasStyles;
     private readonly bool straight;
     private readonly Wording wording;
@@ -130,6 +131,7 @@ internal sealed partial class LeafRevision
         {
             (Site each, Para built) = pair.Old[i];
             var map = new SourceMap(each, built);
+            isAttribute |= map.IsAttribute;
             if (i > 0)
             {
                 int from = Layout.WordsEnd(pair.Old[i - 1].Site);
@@ -261,7 +263,7 @@ internal sealed partial class LeafRevision
             entries.Add(new Entry(i, old[i], old[i].Look) { Gone = true });
         }
 
-        entries.AddRange(come.Select(token => new Entry(-1, token, token.Look & Styles)));
+        entries.AddRange(come.Select(token => new Entry(-1, token, isAttribute ? Look.None : token.Look & Styles)));
         if (come.Find(token => (token.Shown & Meant) != 0 && token.Target is null) is { } seen && hasStyles)
         {
             outcome.Refuse(At(oldFrom), seen.Text, SaidOf(seen.Shown & Meant), who);
@@ -290,6 +292,8 @@ internal sealed partial class LeafRevision
             _ => token.Text,
         };
 
+    internal const string Verbatim = "no note is called in code";
+
     private string? WhyNot(int from, int to, List<Token> gone, List<Token> come)
     {
         if (come.Find(token => token.Kind is TokenKind.Picture or TokenKind.Foreign) is { } strange)
@@ -305,6 +309,21 @@ internal sealed partial class LeafRevision
         if (isOfALine && come.Exists(token => token.Kind is TokenKind.Break or TokenKind.Paragraph))
         {
             return "headings and cells are of one line";
+        }
+
+        if (isCode && come.Exists(token => token.Kind.IsCall()))
+        {
+            return Verbatim;
+        }
+
+        if (isAttribute && come.Exists(token => token.Kind.IsCall() || token.Address is not null))
+        {
+            return "a title in another language is words alone";
+        }
+
+        if (isAttribute && gone.Count(token => token.HasWords) == old.Count(token => token.HasWords) && come.Count == 0)
+        {
+            return "the title in another language would be empty";
         }
 
         if (isDrawn && come.Exists(token => token.Kind is TokenKind.Break or TokenKind.Paragraph))

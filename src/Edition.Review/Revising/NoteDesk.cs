@@ -6,7 +6,7 @@ using Edition.Review.Docx;
 namespace Edition.Review.Revising;
 
 /// <summary>The notes of a book and of the reviewed file: which is which, which are new, which go.</summary>
-internal sealed class NoteDesk
+internal sealed partial class NoteDesk
 {
     private const string Known = "note ",
         New = "new ";
@@ -85,6 +85,19 @@ internal sealed class NoteDesk
         return texts.Count(text => text.Now != text.Was && (text.Now.Trim().Length == 0 || known.Contains(text.Now)));
     }
 
+    /// <summary>The texts of the notes that are called in some paragraphs, in the order of their first calls.</summary>
+    public IEnumerable<ImmutableArray<WordBlock>> Texts(IEnumerable<Para> paras) =>
+        paras
+            .SelectMany(para => para.Tokens)
+            .Where(token => token.Kind == TokenKind.Call)
+            .Select(token => token.Key)
+            .Distinct()
+            .Select(key =>
+                key.StartsWith(New, StringComparison.Ordinal)
+                    ? TextOf(key[New.Length..])
+                    : TextOf(reviewedIds.GetValueOrDefault(key[Known.Length..]) ?? "f")
+            );
+
     public ImmutableArray<WordBlock> TextOf(string id) => NoteOf(reviewed, id) ?? [];
 
     private static string IdOf(Call call) => (call.Endnote ? "e" : "f") + call.Id;
@@ -140,21 +153,47 @@ internal sealed class NoteDesk
             return byArgument.TryGetValue(token.Key, out Note? again) ? $"[^{LabelOf(again)}]" : "";
         }
 
-        if (token.Key.StartsWith(Known, StringComparison.Ordinal))
+        if (!token.Key.StartsWith(Known, StringComparison.Ordinal))
         {
-            Note note = byName[token.Key[Known.Length..]];
-            return note.Span.Source!.Text.Substring(note.Span.Start, note.Span.Length);
+            return Labelled(token.Key[New.Length..], source, null);
         }
 
-        string id = token.Key[New.Length..];
+        Note note = byName[token.Key[Known.Length..]];
+        return CallOf(note, source) ?? note.Span.Source!.Text.Substring(note.Span.Start, note.Span.Length);
+    }
+
+    /// <summary>What calls a note that is called in another file now, where it is then defined; null in its own.</summary>
+    public string? CallOf(Note note, Source source)
+    {
+        if (
+            note.Span.Source == source
+            || sites.CallOf(note) is not { } name
+            || !reviewedIds.TryGetValue(name, out string? id)
+            || DefinitionOf(note) is null
+        )
+        {
+            return null;
+        }
+
+        if (!calledAgain.Contains(note))
+        {
+            Removed.Add(note);
+        }
+
+        return Labelled(id, source, LabelOf(note));
+    }
+
+    private string Labelled(string id, Source source, string? wish)
+    {
         if (!labels.TryGetValue(id, out (Source Source, string Label) known))
         {
             int number = 1;
-            string label;
-            do
+            string label = wish ?? "r1";
+            while (source.Text.Contains($"[^{label}]", StringComparison.Ordinal) || !taken.Add((source, label)))
             {
                 label = "r" + number++.ToString(CultureInfo.InvariantCulture);
-            } while (source.Text.Contains($"[^{label}]", StringComparison.Ordinal) || !taken.Add((source, label)));
+            }
+
             known = (source, label);
             labels.Add(id, known);
         }
@@ -184,6 +223,10 @@ internal sealed class NoteDesk
         return null;
     }
 
+    /// <summary>Why the calls in a paragraph that goes cannot go, or null.</summary>
+    public string? WhyNotRemove(Site site, Para built) =>
+        new SourceMap(site, built).Calls.OfType<Inline>().Select(WhyNotRemove).FirstOrDefault(why => why is not null);
+
     public static string LabelOf(Note note)
     {
         string call = note.Span.Source!.Text.Substring(note.Span.Start, note.Span.Length);
@@ -208,161 +251,5 @@ internal sealed class NoteDesk
         string head = call + ":";
         int from = source.Text.LastIndexOf(head, Math.Min(source.Text.Length - 1, lines.End), StringComparison.Ordinal);
         return from < 0 ? lines : Layout.LinesOf(source, Math.Min(from, lines.Start), end);
-    }
-
-    private static IEnumerable<(string Id, string? Mark, bool Gone)> CallsOf(WordFile file, Func<string, bool> isCall)
-    {
-        Dictionary<string, string> open = new(StringComparer.Ordinal);
-        foreach (WordParagraph paragraph in Paragraphs(file.Body))
-        {
-            foreach (Piece piece in paragraph.Pieces)
-            {
-                switch (piece)
-                {
-                    case Edge { Kind: EdgeKind.BookmarkStart, Name: { } name } start when Sites.IsName(name):
-                        open[start.Id] = name;
-                        break;
-                    case Edge { Kind: EdgeKind.BookmarkEnd } end:
-                        open.Remove(end.Id);
-                        break;
-                    case Call call:
-                        yield return (IdOf(call), open.Values.LastOrDefault(isCall), call.Deleted is not null);
-                        break;
-                    default:
-                        break;
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<WordParagraph> Paragraphs(IEnumerable<WordBlock> blocks) =>
-        blocks.SelectMany(block =>
-            block switch
-            {
-                WordParagraph paragraph => [paragraph],
-                WordTable table => table.Rows.SelectMany(row => row.Cells).SelectMany(cell => Paragraphs(cell.Blocks)),
-                _ => Enumerable.Empty<WordParagraph>(),
-            }
-        );
-
-    private void Match()
-    {
-        foreach ((string id, string? name, _) in CallsOf(built, IsCallMark))
-        {
-            if (name is not null)
-            {
-                builtIds.TryAdd(name, id);
-            }
-        }
-
-        if (MatchInOrder())
-        {
-            return;
-        }
-
-        // A call that was moved with tracking stands twice; the one that stays counts, and may have lost its mark.
-        HashSet<string> found = new(StringComparer.Ordinal);
-        List<string> unmarked = [];
-        (string Id, string? Mark, bool Gone)[] calls = [.. CallsOf(reviewed, IsCallMark)];
-        foreach ((string id, string? name, _) in calls.Where(call => !call.Gone))
-        {
-            if (name is not null && found.Add(name))
-            {
-                reviewedNames.TryAdd(id, name);
-            }
-            else if (!reviewedNames.ContainsKey(id) && !unmarked.Contains(id))
-            {
-                unmarked.Add(id);
-            }
-        }
-
-        unmarked.RemoveAll(reviewedNames.ContainsKey);
-        List<string> free = [.. builtIds.Keys.Where(name => !found.Contains(name))];
-        string Built(string name) => Key(NoteOf(built, builtIds[name]) ?? []);
-        string Reviewed(string id) => Key(NoteOf(reviewed, id) ?? []);
-        Dictionary<string, string> mine = free.ToDictionary(name => name, Built, StringComparer.Ordinal);
-        Dictionary<string, string> theirs = unmarked.ToDictionary(id => id, Reviewed, StringComparer.Ordinal);
-        foreach ((int i, int j) in Difference.Of(free, unmarked, (name, id) => mine[name] == theirs[id]))
-        {
-            reviewedNames.TryAdd(unmarked[j], free[i]);
-        }
-
-        // As many calls as there were: those that came back empty, or with the words of a note that is called elsewhere,
-        // are the same ones in order.
-        HashSet<string> texts = [.. builtIds.Keys.Select(Built)];
-        string[] was = [.. builtIds.Keys];
-        string[] live = [.. calls.Where(call => !call.Gone).Select(call => call.Id).Distinct()];
-        HashSet<string> used = [.. reviewedNames.Values];
-        for (int i = 0; was.Length == live.Length && i < live.Length; i++)
-        {
-            if (
-                !reviewedNames.ContainsKey(live[i])
-                && (Reviewed(live[i]) is var text && (text.Length == 0 || texts.Contains(text)))
-                && used.Add(was[i])
-            )
-            {
-                reviewedNames.Add(live[i], was[i]);
-            }
-        }
-
-        foreach (string id in unmarked.Where(id => !reviewedNames.ContainsKey(id)))
-        {
-            string? best = free.Where(name => !used.Contains(name))
-                .OrderByDescending(name => Likeness(mine[name], theirs[id]))
-                .FirstOrDefault();
-            if (best is not null && Likeness(mine[best], theirs[id]) >= 0.5)
-            {
-                reviewedNames.Add(id, best);
-                used.Add(best);
-            }
-        }
-
-        foreach ((string id, string? name, _) in calls.Where(call => call.Gone && call.Mark is not null))
-        {
-            reviewedNames.TryAdd(id, name!);
-        }
-    }
-
-    /// <summary>
-    /// Where notes that are called came back empty, a program has lost them, and what others say may be another's: as many
-    /// calls as there were, in an order that the marks do not gainsay, are the same ones.
-    /// </summary>
-    private bool MatchInOrder()
-    {
-        (string Id, string? Mark, bool Gone)[] calls = [.. CallsOf(reviewed, IsCallMark)];
-        string[] was = [.. builtIds.Keys];
-        if (
-            calls.Length != was.Length
-            || calls.Any(call => call.Gone)
-            || calls.Select(call => call.Id).Distinct().Count() != calls.Length
-            || !calls.Any(call => Key(NoteOf(reviewed, call.Id) ?? []).Trim().Length == 0)
-            || calls.Where((call, i) => call.Mark is not null && call.Mark != was[i]).Any()
-        )
-        {
-            return false;
-        }
-
-        for (int i = 0; i < calls.Length; i++)
-        {
-            reviewedNames.Add(calls[i].Id, was[i]);
-        }
-
-        return true;
-    }
-
-    private static string Key(ImmutableArray<WordBlock> blocks) =>
-        string.Join(
-            '\n',
-            new Story((_, _) => "") { IsCallMark = _ => false }
-                .Read(blocks)
-                .Paras.Select(para => para.Key)
-        );
-
-    private static double Likeness(string a, string b)
-    {
-        string[] mine = a.Split(' '),
-            theirs = b.Split(' ');
-        HashSet<string> set = [.. theirs];
-        return 2.0 * mine.Count(set.Contains) / (mine.Length + theirs.Length);
     }
 }

@@ -105,8 +105,10 @@ internal sealed class Pairing
                 else if (ofNew[j] is null && (group.New[^1] != j - 1 || Coverage(now[j], old[i]) < Part))
                 {
                     // The same mark again, further off or about other words: what is new there is a paragraph of its own.
+                    double here = Coverage(now[j], old[i]),
+                        there = Coverage(now[group.New[0]], old[i]);
                     if (
-                        Coverage(now[j], old[i]) > Coverage(now[group.New[0]], old[i])
+                        (here > there || (here == there && Follows(j, i, nameOf) && !Follows(group.New[0], i, nameOf)))
                         && group.New.Count == 1
                         && group.Old.Count == 1
                     )
@@ -122,6 +124,18 @@ internal sealed class Pairing
                 Join(group, i, j);
             }
         }
+    }
+
+    /// <summary>A copy that brings the mark along stands elsewhere: not behind what stood before, nor before what stood behind.</summary>
+    private bool Follows(int j, int i, Func<int, string?> nameOf)
+    {
+        bool IsBeside(int by) =>
+            i + by >= 0
+            && i + by < old.Count
+            && j + by >= 0
+            && j + by < now.Count
+            && (nameOf(i + by) is { } name ? now[j + by].Marks.Contains(name) : old[i + by].Key == now[j + by].Key);
+        return IsBeside(-1) || IsBeside(1);
     }
 
     private void Join(Group group, int i, int j)
@@ -236,7 +250,12 @@ internal sealed class Pairing
         {
             for (int k = 0; k < left.Length; k++)
             {
-                if (SameStyle(old[left[k]], now[right[k]]) && (isComposed(left[k]) || now[right[k]].Inserted is null))
+                // Of what was emptied nothing is left.
+                if (
+                    SameStyle(old[left[k]], now[right[k]])
+                    && (isComposed(left[k]) || now[right[k]].Inserted is null)
+                    && now[right[k]].IsEmpty == old[left[k]].IsEmpty
+                )
                 {
                     Pair(left[k], right[k]);
                 }
@@ -244,7 +263,7 @@ internal sealed class Pairing
         }
     }
 
-    private static bool SameStyle(Para a, Para b) =>
+    internal static bool SameStyle(Para a, Para b) =>
         string.Equals(a.Form.StyleName, b.Form.StyleName, StringComparison.OrdinalIgnoreCase);
 
     private void Elsewhere()

@@ -85,9 +85,6 @@ internal sealed partial class Reviser
     /// <summary>Notes that came back without text, or with another's, though they are called: then all notes are left.</summary>
     public int EmptyNotes { get; private set; }
 
-    /// <summary>Paragraphs that are to come out as they are in the reviewed file.</summary>
-    public ImmutableArray<Para> Expected { get; private set; } = [];
-
     private Story OldStory() => new(NoteDesk.KeyInBuilt) { IsCallMark = notes.IsCallMark, IsVerbatim = hasCode };
 
     private Story NewStory() => new((call, _) => notes.KeyInReviewed(call)) { IsCallMark = notes.IsCallMark };
@@ -111,6 +108,8 @@ internal sealed partial class Reviser
         [
             .. Walk.Inlines(book.Parts.SelectMany(part => part.Blocks))
                 .OfType<Reference>()
+                .Except(GoneReferences(marked), ReferenceEqualityComparer.Instance)
+                .Cast<Reference>()
                 .Select(reference => reference.Target)
                 .Except(
                     whole.Where(para => takes(para.Inserted)).SelectMany(para => desk.LaterOf(para)!.Ids),
@@ -179,12 +178,10 @@ internal sealed partial class Reviser
                 Outcome.Edit(edit);
             }
         }
-        Expected =
-        [
-            .. nowParas.Where(para =>
-                (known.ContainsKey(para) && !Outcome.Doubtful.Contains(para)) || Outcome.Composed.Contains(para)
-            ),
-        ];
+        Expected = Arriving(
+            known,
+            para => !whole.Contains(para) && (blocks.IsNew(para) || (IsIn(para, used) && takes(para.Inserted)))
+        );
         (Resolved, Comments) = (remarks.Resolved, remarks.Count);
     }
 

@@ -79,6 +79,9 @@ internal sealed class SourceMap
     /// <summary>Nodes with marks, outer ones first.</summary>
     public ImmutableArray<MarkedNode> Nodes { get; private set; }
 
+    /// <summary>It is the value of an attribute, of which no word can have marks about it.</summary>
+    public bool IsAttribute { get; private set; }
+
     private int[] tokenOfCharacter = [];
 
     private void Append(ImmutableArray<Inline> inlines)
@@ -187,15 +190,19 @@ internal sealed class SourceMap
             return;
         }
 
-        // Word for word, or among other things of a line, as a title in another language among attributes.
+        // A title in another language stands among the attributes of its heading.
+        int begin = span.Start;
+        if (there[0] == '#' && AttributeValues.In(there, value) is var (at, words))
+        {
+            IsAttribute = true;
+            (begin, there) = (begin + at, words);
+        }
+
+        // Word for word among other things of a line.
         int whole = there.IndexOf(value, StringComparison.Ordinal);
         if (whole >= 0 && there.IndexOf(value, whole + 1, StringComparison.Ordinal) < 0)
         {
-            for (int i = 0; i < value.Length; i++)
-            {
-                places.Add(new Place(span.Start + whole + i, span.Start + whole + i + 1));
-            }
-
+            places.AddRange(Enumerable.Range(begin + whole, value.Length).Select(i => new Place(i, i + 1)));
             return;
         }
 
@@ -217,12 +224,12 @@ internal sealed class SourceMap
                 && Folding.Of(there[t]) == ' ';
             if (!wraps)
             {
-                Between(v, old, t, now, there, span.Start);
+                Between(v, old, t, now, there, begin);
             }
 
             if (old < value.Length)
             {
-                int start = span.Start + (wraps ? t : now);
+                int start = begin + (wraps ? t : now);
 
                 // A backslash belongs to what it guards.
                 if (places.Count == from + old && now > t && old == v && there[now - 1] == '\\')
@@ -230,7 +237,7 @@ internal sealed class SourceMap
                     start--;
                 }
 
-                places.Add(new Place(start, span.Start + now + 1));
+                places.Add(new Place(start, begin + now + 1));
             }
 
             (v, t) = (old + 1, now + 1);

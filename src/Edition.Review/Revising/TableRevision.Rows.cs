@@ -25,6 +25,12 @@ internal sealed partial class TableRevision
             return;
         }
 
+        if (WhyNotNotes(row.Cells) is { } why)
+        {
+            desk.Outcome.Refuse(place, words, why, who);
+            return;
+        }
+
         desk.Outcome.Correct(place, words, "", who, "a row taken out");
         Gone.Add((site, Layout.LinesOf(site.Source, row.Row.Span.Start, row.Row.Span.End)));
     }
@@ -69,6 +75,7 @@ internal sealed partial class TableRevision
 
             if (at < 0 || !piped || like.TrimStart().StartsWith('+'))
             {
+                desk.Outcome.Doubtful.UnionWith(row.Cells.SelectMany(cell => cell));
                 desk.Outcome.Refuse(
                     table.Span with
                     {

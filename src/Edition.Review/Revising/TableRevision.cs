@@ -110,9 +110,18 @@ internal sealed partial class TableRevision(Desk desk, IReadOnlyDictionary<strin
             return;
         }
 
+        if (WhyNotNotes(cells) is { } why)
+        {
+            desk.Outcome.Refuse(place, caption.Length > 0 ? caption : cells[0].Para.Text, why, who);
+            return;
+        }
+
         desk.Outcome.Correct(place, caption.Length > 0 ? caption : cells[0].Para.Text, "", who, "a table taken out");
         Gone.Add((cells[0].Site, Layout.LinesOf(table.Span.Source!, table.Span.Start, table.Span.End)));
     }
+
+    private string? WhyNotNotes(IEnumerable<(Site Site, Para Para)> cells) =>
+        cells.Select(cell => desk.Notes.WhyNotRemove(cell.Site, cell.Para)).FirstOrDefault(why => why is not null);
 
     private static List<OldRow> RowsOf((Site Site, Para Para)[] cells) =>
         [
@@ -148,6 +157,7 @@ internal sealed partial class TableRevision(Desk desk, IReadOnlyDictionary<strin
         NewRow? odd = now.Find(row => row.Cells.Length != columns || row.Merged);
         if (odd is not null)
         {
+            desk.Outcome.Doubtful.UnionWith(now.SelectMany(row => row.Cells).SelectMany(cell => cell));
             string words = string.Join(
                 " | ",
                 now.Where(row => row.Cells.Length > columns)

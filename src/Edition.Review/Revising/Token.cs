@@ -111,6 +111,33 @@ internal sealed class Para
     public string Uncounted =>
         string.Concat(Tokens.Where(t => !t.Kind.IsCall()).Select(token => token.IsCounted ? "#" : token.Key));
 
+    /// <summary>
+    /// What has to come out of the outcome: its kind, its words with their looks, and where notes are called. The head of
+    /// a table and headings are bold by themselves.
+    /// </summary>
+    public string Held
+    {
+        get
+        {
+            ElementKind kind = Cell is null ? BlockRevision.KindOf(Form).Kind : ElementKind.Table;
+            Look ofItself = kind == ElementKind.Heading || Cell?.RowIndex == 0 ? Look.Bold : Look.None;
+            return (char)('a' + kind)
+                + string.Concat(
+                    Tokens.Select(
+                        (token, i) =>
+                            token.Kind == TokenKind.Space && (i + 1 == Tokens.Length || Tokens[i + 1].Kind.IsCall())
+                                ? ""
+                            : token.Kind.IsCall() ? "\u0001"
+                            : token.IsCounted ? "#"
+                            : token.Kind == TokenKind.Word ? token.Key + LookOf(token.Look & ~ofItself)
+                            : token.Key
+                    )
+                );
+        }
+    }
+
+    private static string LookOf(Look look) => look == Look.None ? "" : $"\u0002{(char)('a' + (int)look)}";
+
     public bool IsEmpty => Tokens.IsEmpty;
 
     public override string ToString() => Text;

@@ -191,7 +191,16 @@ public sealed class Sites
                     {
                         if (row.Cells[i] is { } cell)
                         {
-                            Take(cell, Holding(within, cell, parallel, parallel.Columns[i]));
+                            ParallelColumn column = parallel.Columns[i];
+                            ImmutableArray<object> holding = Holding(within, cell, parallel, column);
+                            if (cell is ListBlock { Items: [var only] } && WholeOf(only, column) is { } whole)
+                            {
+                                Take(only.Blocks, holding.Add(whole).Add(only));
+                            }
+                            else
+                            {
+                                Take(cell, holding);
+                            }
                         }
                     }
                 }
@@ -201,6 +210,10 @@ public sealed class Sites
                 break;
         }
     }
+
+    // Items stand side by side with those of the other columns, each as a list by itself.
+    private static ListBlock? WholeOf(ListItem item, ParallelColumn column) =>
+        column.Blocks.OfType<ListBlock>().FirstOrDefault(list => list.Items.Contains(item));
 
     // Abstracts side by side, and a heading over its columns, stand in no parallel of the manuscript.
     private static ImmutableArray<object> Holding(

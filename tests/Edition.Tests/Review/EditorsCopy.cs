@@ -90,7 +90,7 @@ internal sealed class EditorsCopy
 
         for (int i = 0; i < files.Length; i++)
         {
-            Assert.Equal(wanted[i], texts[i]);
+            Assert.True(wanted[i] == texts[i], said.Out + said.Error + texts[i]);
         }
 
         return said;
