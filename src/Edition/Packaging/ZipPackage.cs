@@ -90,13 +90,22 @@ public static class ZipPackage
             bodies[i] = (stored ? entries[i].Bytes : data, bodies[i].Crc, stored);
         }
 
+        const int LocalHeader = 30,
+            DirectoryHeader = 46,
+            End = 22;
+        byte[][] names = [.. entries.Select(entry => Encoding.UTF8.GetBytes(entry.Name))];
+        byte[] whole = new byte[
+            bodies.Sum(body => body.Data.Length)
+                + names.Sum(name => LocalHeader + DirectoryHeader + 2 * name.Length)
+                + End
+        ];
         var directory = new MemoryStream();
-        var file = new MemoryStream((int)bodies.Sum(body => body.Data.Length) + entries.Count * 200);
-        Span<byte> header = stackalloc byte[46];
+        var file = new MemoryStream(whole);
+        Span<byte> header = stackalloc byte[DirectoryHeader];
         for (int i = 0; i < entries.Count; i++)
         {
-            byte[] name = Encoding.UTF8.GetBytes(entries[i].Name);
-            uint offset = (uint)file.Length;
+            byte[] name = names[i];
+            uint offset = (uint)file.Position;
             header.Clear();
             BinaryPrimitives.WriteUInt32LittleEndian(header, 0x04034b50);
             Fields(
@@ -108,7 +117,7 @@ public static class ZipPackage
                 name.Length
             );
             BinaryPrimitives.WriteUInt32LittleEndian(header[10..], time);
-            file.Write(header[..30]);
+            file.Write(header[..LocalHeader]);
             file.Write(name);
             foreach (ReadOnlyMemory<byte> piece in bodies[i].Data)
             {
@@ -132,7 +141,7 @@ public static class ZipPackage
             directory.Write(name);
         }
 
-        uint start = (uint)file.Length;
+        uint start = (uint)file.Position;
         directory.WriteTo(file);
         header.Clear();
         BinaryPrimitives.WriteUInt32LittleEndian(header, 0x06054b50);
@@ -140,8 +149,8 @@ public static class ZipPackage
         BinaryPrimitives.WriteUInt16LittleEndian(header[10..], (ushort)entries.Count);
         BinaryPrimitives.WriteUInt32LittleEndian(header[12..], (uint)directory.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(header[16..], start);
-        file.Write(header[..22]);
-        return file.ToArray();
+        file.Write(header[..End]);
+        return whole;
     }
 
     /// <summary>The fields that local header and directory share, from "version needed" to "name length".</summary>
