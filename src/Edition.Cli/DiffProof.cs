@@ -122,7 +122,15 @@ internal sealed record DiffProof(RevisionSet Set, ImmutableArray<UnseenLine> Row
                 continue;
             }
 
-            files.Add(file with { Mark = Sites.RowName(marks++) });
+            ImmutableArray<string> own = comparison.Added.GetValueOrDefault(file.Path, []);
+            files.Add(
+                file with
+                {
+                    Mark = Sites.RowName(marks++),
+                    Marks = own,
+                    Shown = own.IsEmpty ? null : review.Shown(own),
+                }
+            );
             rows.Add(new UnseenLine(file.Path, file.Was, file.Now));
         }
 

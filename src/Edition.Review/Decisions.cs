@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Edition.Model;
 using Edition.Review.Docx;
 using Edition.Review.Revising;
@@ -7,9 +9,15 @@ namespace Edition.Review;
 
 /// <summary>Which reading is left in each row of the list at a revision set's head.</summary>
 /// <param name="rows">Paragraphs of such rows, by the mark of each.</param>
+/// <param name="shown">What is left of the text within some marks, or of a file.</param>
 /// <param name="takes">Whose changes are taken.</param>
 /// <param name="outcome">Takes what cannot be decided.</param>
-internal sealed class Decisions(ILookup<string, Para> rows, Func<Change?, bool> takes, Outcome outcome)
+internal sealed class Decisions(
+    ILookup<string, Para> rows,
+    Func<FileDecision, string> shown,
+    Func<Change?, bool> takes,
+    Outcome outcome
+)
 {
     /// <summary>The rows in which the later reading stands, in whose name.</summary>
     public ImmutableArray<Decision> Taken(Rewording wording)
@@ -17,12 +25,12 @@ internal sealed class Decisions(ILookup<string, Para> rows, Func<Change?, bool> 
         var taken = ImmutableArray.CreateBuilder<Decision>();
         foreach (Decision row in wording.Rows)
         {
-            (bool isTaken, Change? who, string why) = Of(row.Mark, row.Was, row.Now);
+            (bool? isTaken, Change? who, string why) = Of(row.Mark, row.Was, row.Now);
             if (why.Length > 0)
             {
                 outcome.Refuse(wording.PlaceOf(row), row.Now.Length > 0 ? row.Now : row.Was, why);
             }
-            else if (isTaken)
+            else if (isTaken == true)
             {
                 outcome.Correct(wording.PlaceOf(row), row.Was, row.Now, who);
                 taken.Add(row);
@@ -38,13 +46,21 @@ internal sealed class Decisions(ILookup<string, Para> rows, Func<Change?, bool> 
         var taken = ImmutableArray.CreateBuilder<FileDecision>();
         foreach (FileDecision file in files)
         {
-            (bool isTaken, Change? who, string why) = Of(file.Mark, file.Was, file.Now);
+            (bool? isTaken, Change? who, string why) = Of(file.Mark, file.Was, file.Now);
             var place = new SourceSpan(new Source(file.Path, ""), 0, 0);
             if (why.Length > 0)
             {
                 outcome.Refuse(place, file.Path, why);
             }
-            else if (isTaken)
+            else if (isTaken is { } decided && !IsOne(file, decided))
+            {
+                outcome.Refuse(
+                    place,
+                    file.Path,
+                    "its row and its text were not decided alike, or its text was corrected: it comes and goes as a whole"
+                );
+            }
+            else if (isTaken == true)
             {
                 outcome.Correct(place, file.Was, file.Now, who);
                 taken.Add(file);
@@ -59,7 +75,9 @@ internal sealed class Decisions(ILookup<string, Para> rows, Func<Change?, bool> 
     {
         foreach (IGrouping<string, Para> row in rows.Where(row => !known.Contains(row.Key)))
         {
-            string words = string.Join(' ', row.Select(para => para.Text).Where(text => text.Length > 0));
+            string words = string.Join(' ', row.Select(para => para.Text))
+                .Replace(Sites.RowSign.Trim(), "", StringComparison.Ordinal)
+                .Trim();
             if (words.Length > 0)
             {
                 outcome.Refuse(default, words, "what it stands for is in NAME.diff.review.json, which is not there");
@@ -67,7 +85,12 @@ internal sealed class Decisions(ILookup<string, Para> rows, Func<Change?, bool> 
         }
     }
 
-    private (bool Taken, Change? Who, string Why) Of(string mark, string was, string now)
+    /// <summary>What is shown of a file in the text was decided as its row was.</summary>
+    private bool IsOne(FileDecision file, bool isTaken) =>
+        isTaken ? shown(file) == (file.Shown ?? "") : file.Marks.IsEmpty || shown(file).Length == 0;
+
+    /// <summary>Whether the later reading stands, and is taken; null where it stands by somebody who is left out.</summary>
+    private (bool? Taken, Change? Who, string Why) Of(string mark, string was, string now)
     {
         Para[] paras = [.. rows[mark]];
         if (paras.Length == 0)
@@ -81,9 +104,23 @@ internal sealed class Decisions(ILookup<string, Para> rows, Func<Change?, bool> 
                 para.Tokens.Select(token => token.Inserted).Concat(para.Rejected.Select(token => token.Deleted))
             )
             .FirstOrDefault(change => change is not null);
-        return words == Plain(now) ? (takes(who), who, "")
-            : words == Plain(was) ? (false, who, "")
+        return words == Plain(Sites.RowSign + now) ? (takes(who) ? true : null, who, "")
+            : words == Plain(Sites.RowSign + was) ? (false, who, "")
             : (false, who, "its row in the list at the head holds neither reading");
+    }
+
+    /// <summary>The words of paragraphs as one sum, whatever is counted in them; empty where there are none.</summary>
+    public static string SumOf(IEnumerable<Para> paras)
+    {
+        string words = Plain(
+            string.Concat(
+                paras
+                    .SelectMany(para => para.Tokens)
+                    .Where(token => token is { HasWords: true, IsCounted: false })
+                    .Select(token => token.Text)
+            )
+        );
+        return words.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
     }
 
     /// <summary>What programs may do to spaces is no other reading.</summary>

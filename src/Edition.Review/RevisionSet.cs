@@ -26,7 +26,14 @@ public sealed record FileDecision(
     ReadOnlyMemory<byte>? Before = null,
     ReadOnlyMemory<byte>? After = null,
     string? To = null
-);
+)
+{
+    /// <summary>The marks about the blocks of a text that is new.</summary>
+    public ImmutableArray<string> Marks { get; init; } = [];
+
+    /// <summary>What <see cref="WordReview.Shown"/> says of them where all of it is there.</summary>
+    public string? Shown { get; init; }
+}
 
 /// <summary>
 /// What a revision set knows beside its words. <c>Later</c>: blocks that come back as they are in the later manuscript;
@@ -49,7 +56,10 @@ public sealed record RevisionSet(
         && !Known.IsDefault
         && !Files.IsDefault
         && Files.All(file =>
-            file is not null && Sites.IsRowName(file.Mark) && IsSafe(file.Path) && IsSafe(file.To ?? "a")
+            file is { Marks.IsDefault: false }
+            && Sites.IsRowName(file.Mark)
+            && IsSafe(file.Path)
+            && IsSafe(file.To ?? "a")
         )
         && Later.All(block => block is { Ids.IsDefault: false })
         && Wordings.All(wording => wording is not null && wording.IsSound());

@@ -142,6 +142,15 @@ public sealed class WordReview
     /// </summary>
     public double Kinship(byte[] built) => Revising.Kinship.Of(Opened(built), file);
 
+    /// <summary>What is shown within some marks, as one sum; empty where there are no words.</summary>
+    public string Shown(IEnumerable<string> marks)
+    {
+        HashSet<string> own = [.. marks];
+        return Decisions.SumOf(
+            new Story((_, _) => "").Read(file.Body).Paras.Where(para => para.Marks.Any(own.Contains))
+        );
+    }
+
     /// <summary>Reads the corrections.</summary>
     /// <param name="book">As it was when the file was made.</param>
     /// <param name="built">The copy for an editor that is made of the book.</param>
@@ -161,7 +170,7 @@ public sealed class WordReview
         var reviser = new Reviser(book, Opened(built), file, taking.Takes) { Edition = edition, Later = set.Later };
         reviser.Revise();
         Outcome outcome = reviser.Outcome;
-        var decisions = new Decisions(reviser.Rows, taking.Takes, outcome);
+        var decisions = new Decisions(reviser.Rows, Left, taking.Takes, outcome);
         decisions.Unknown(set.Marks);
         ILookup<string, SourceEdit> edits = outcome.Edits.ToLookup(edit => edit.Source.Path, StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<RevisedFile>();
@@ -208,6 +217,15 @@ public sealed class WordReview
                 reviser.NotesStanding
             ),
         };
+
+        string Left(FileDecision file) =>
+            file.To is not null || (file.Marks.IsEmpty && file.After is not null)
+                ? ""
+                : Decisions.SumOf(
+                    reviser.Within(
+                        file.Marks.IsEmpty ? reviser.MarksOf(file.Path) : file.Marks.ToHashSet(StringComparer.Ordinal)
+                    )
+                );
 
         string Revised(Source source, string now, ImmutableArray<SourceEdit> own, Rewording? wording)
         {

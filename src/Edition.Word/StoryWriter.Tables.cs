@@ -245,7 +245,7 @@ internal sealed partial class StoryWriter
         {
             Fate around = changes.Fate;
             Fate[] fates = [.. rows[i].Cells.Select(changes.Of).Distinct()];
-            changes.Fate = fates is [var one] ? one : around;
+            changes.Fate = around == Fate.Kept && fates is [var one] ? one : around;
             OpenRow(
                 i == 0 && hasHeader ? "<w:cantSplit/><w:tblHeader/>"u8
                 : rows[i].Cells.All(cell => cell is Heading) ? "<w:cantSplit/>"u8

@@ -6,8 +6,8 @@ namespace Edition.Review.Comparing;
 
 /// <summary>
 /// Two states of a book as one: <c>Merged</c> is the earlier one with all that is new put in, <c>Revisions</c> says what
-/// that is and what is gone. <c>Kept</c>: places that are in both, in reading order. Files that only one state has are
-/// in neither.
+/// that is and what is gone. <c>Kept</c>: places that are in both, in reading order. <c>Added</c>: the files that only the
+/// later state has, with the marks about their blocks.
 /// </summary>
 public sealed record BookComparison(
     AssembledBook Merged,
@@ -15,7 +15,8 @@ public sealed record BookComparison(
     ImmutableArray<BookChange> Changes,
     ImmutableArray<(BookPlace Old, BookPlace New)> Kept,
     ImmutableArray<(Part? Old, Part? New)> Parts,
-    ImmutableArray<LaterBlock> Later
+    ImmutableArray<LaterBlock> Later,
+    ImmutableDictionary<string, ImmutableArray<string>> Added
 )
 {
     // Half of the words are a text gone on with; two texts on one matter have fewer in common.
@@ -42,22 +43,54 @@ public sealed record BookComparison(
         var merged = ImmutableArray.CreateBuilder<Part>();
         var later = ImmutableArray.CreateBuilder<LaterBlock>();
         var (oldSites, newSites) = (new Sites(old), new Sites(now));
-        foreach (Part part in old.Parts)
-        {
-            if (!there.TryGetValue(part, out Part? after))
-            {
-                merged.Add(part);
-                continue;
-            }
-
-            var comparison = new PartComparison(revisions, oldSites, newSites, new NotePairs(part, after), ids)
+        PartComparison Comparing(Part before, Part after) =>
+            new(revisions, oldSites, newSites, new NotePairs(before, after), ids)
             {
                 Pictures = old.Pictures.ContainsKey,
             };
-            merged.Add(comparison.Merge(part, after));
-            changes.AddRange(comparison.Changes);
-            kept.AddRange(comparison.Kept);
-            later.AddRange(comparison.Later);
+
+        ILookup<Part, Part> added = NewParts(parts, now, old.Parts.First(part => !part.IsGenerated));
+        var marks = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        foreach (Part part in old.Parts)
+        {
+            Part both = part;
+            if (there.TryGetValue(part, out Part? after))
+            {
+                PartComparison comparison = Comparing(part, after);
+                both = comparison.Merge(part, after);
+                changes.AddRange(comparison.Changes);
+                kept.AddRange(comparison.Kept);
+                later.AddRange(comparison.Later);
+            }
+            else if (!part.IsGenerated)
+            {
+                foreach (Block block in part.Blocks)
+                {
+                    revisions.Mark(block, Fate.Deleted);
+                }
+
+                changes.Add(new BookChange(ChangeKind.Deleted, PlaceOf(part), default, TitleOf(part), ""));
+            }
+
+            // A file that is new stands at the end of the one before it, where it needs no pages of its own.
+            foreach (Part file in added[part])
+            {
+                (ImmutableArray<Block> blocks, ImmutableArray<string> own) = Comparing(
+                        file with
+                        {
+                            Opening = [],
+                            Body = [],
+                            Closing = [],
+                        },
+                        file
+                    )
+                    .Added(file);
+                both = both with { Closing = both.Closing.AddRange(blocks) };
+                marks[PathOf(file)] = own;
+                changes.Add(new BookChange(ChangeKind.Added, default, PlaceOf(file), "", TitleOf(file)));
+            }
+
+            merged.Add(both);
         }
 
         return new BookComparison(
@@ -70,7 +103,47 @@ public sealed record BookComparison(
             changes.ToImmutable(),
             kept.ToImmutable(),
             parts,
-            later.ToImmutable()
+            later.ToImmutable(),
+            marks.ToImmutable()
+        );
+    }
+
+    private static BookPlace PlaceOf(Part part) => new(part.Blocks.FirstOrDefault(), 0, part.Span with { Length = 0 });
+
+    private static string TitleOf(Part part) =>
+        part.Title.TryGet(part.Lang, out ImmutableArray<Inline> title) ? PlainText.Of(title) : PathOf(part);
+
+    /// <summary>The parts that only the later state has, by the earlier one that they stand behind.</summary>
+    private static ILookup<Part, Part> NewParts(
+        ImmutableArray<(Part? Old, Part? New)> parts,
+        AssembledBook now,
+        Part first
+    )
+    {
+        Dictionary<Part, Part?> earlier = new(ReferenceEqualityComparer.Instance);
+        foreach ((Part? before, Part? after) in parts.Where(pair => pair.New is not null))
+        {
+            earlier[after!] = before;
+        }
+
+        Part at = first;
+        List<(Part At, Part New)> added = [];
+        foreach (Part part in now.Parts.Where(part => !part.IsGenerated))
+        {
+            if (earlier[part] is { } before)
+            {
+                at = before;
+            }
+            else
+            {
+                added.Add((at, part));
+            }
+        }
+
+        return added.ToLookup<(Part At, Part New), Part, Part>(
+            each => each.At,
+            each => each.New,
+            ReferenceEqualityComparer.Instance
         );
     }
 

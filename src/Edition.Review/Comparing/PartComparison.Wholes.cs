@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Edition.Model;
 using Edition.Review.Revising;
 using Parallel = Edition.Model.Parallel;
@@ -81,10 +82,17 @@ internal sealed partial class PartComparison
                 : ""
         );
 
+    /// <summary>A part that only the later state has; the marks of its blocks.</summary>
+    public (ImmutableArray<Block> Blocks, ImmutableArray<string> Marks) Added(Part part)
+    {
+        ImmutableArray<Block> blocks = [.. part.Blocks.Select(block => revisions.Mark(Renamed(block), Fate.Inserted))];
+        return (blocks, [.. blocks.Select(block => revisions.Bring(block, Sites.FileName))]);
+    }
+
     private void Bring(Block shown, Block block) =>
         later.Add(
             new LaterBlock(
-                revisions.Bring(shown),
+                revisions.Bring(shown, Sites.LaterName),
                 LinesOf(block)!,
                 [.. Walk.Blocks([block]).Select(BookComparison.IdOf).OfType<string>()]
             )

@@ -54,8 +54,30 @@ internal sealed partial class LeafRevision
             (i, j) = (o + 1, n + 1);
         }
 
+        LetGo();
         Say(Restyled, "emphasis changed");
         Say(entry => entry.IsRelinked, "link changed");
+    }
+
+    /// <summary>
+    /// A sign beside a link that is drawn into it: LibreOffice does so with what stands last on a page, and nobody else.
+    /// </summary>
+    private void LetGo()
+    {
+        for (int i = 0; i < entries.Count; i++)
+        {
+            Entry entry = entries[i];
+            if (!entry.IsRelinked || entry.Token is not { Kind: TokenKind.Sign, Address: null })
+            {
+                continue;
+            }
+
+            int next = entries.FindIndex(i + 1, each => each.Token.Kind != TokenKind.Space);
+            if (next >= 0 && entries[next].Token.Address == entry.Address)
+            {
+                entry.Address = null;
+            }
+        }
     }
 
     /// <summary>

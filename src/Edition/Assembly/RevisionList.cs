@@ -67,7 +67,11 @@ public static class RevisionList
                         SourceSpan.None,
                         [
                             Cell(Words(line.Place)),
-                            Cell([.. Tracked(line.Was, Fate.Deleted), .. Tracked(line.Now, Fate.Inserted)]),
+                            Cell([
+                                .. Words(Sites.RowSign),
+                                .. Tracked(line.Was, Fate.Deleted),
+                                .. Tracked(line.Now, Fate.Inserted),
+                            ]),
                         ]
                     ))
                 )

@@ -45,9 +45,11 @@ public sealed class Revisions(string author, DateOnly day)
     }
 
     /// <summary>A block that is new and comes back as a whole, by a mark about it; the mark's name.</summary>
-    public string Bring(Block block)
+    /// <param name="block">The block.</param>
+    /// <param name="nameOf">The name of the mark of a number.</param>
+    public string Bring(Block block, Func<int, string> nameOf)
     {
-        string name = Sites.LaterName(brought.Count);
+        string name = nameOf(brought.Count);
         brought.Add(block, name);
         return name;
     }

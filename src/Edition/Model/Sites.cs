@@ -83,7 +83,18 @@ public sealed class Sites
     /// <summary>The mark of a row of that list in which it is decided what becomes of a difference.</summary>
     public static string RowName(int number) => RowPrefix + (FirstRow + number).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// Stands before both readings of such a row: a mark that begins with what is taken out is lost in other programs.
+    /// </summary>
+    public const string RowSign = "± ";
+
     public static bool IsRowName(string name) => name.StartsWith(RowPrefix, StringComparison.Ordinal);
+
+    /// <summary>
+    /// The mark of a block of a file that only the later of two states has, which comes or stays away as a whole.
+    /// </summary>
+    public static string FileName(int number) =>
+        HeadPrefix + "File" + (FirstLater + number).ToString(CultureInfo.InvariantCulture);
 
     public static bool IsHeadName(string name) => name.StartsWith(HeadPrefix, StringComparison.Ordinal);
 

@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Edition.Cli;
 using Edition.Tests.Cli;
 
@@ -132,6 +135,37 @@ public sealed class RevisionFilesTests
                 Holds(files, scratch[folder]);
             }
         }
+    }
+
+    [Fact]
+    public void An_article_is_shown_as_put_in_and_taken_out_and_comes_as_a_whole()
+    {
+        using var scratch = new Scratch();
+        Diff(scratch, Now("new", "gone"));
+        byte[] docx = File.ReadAllBytes(scratch["out/set.docx"]);
+        using (var document = WordprocessingDocument.Open(new MemoryStream(docx), false))
+        {
+            Assert.Empty(
+                new OpenXmlValidator(FileFormatVersions.Microsoft365)
+                    .Validate(document)
+                    .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
+            );
+        }
+
+        var word = new EditedWord(docx);
+        XElement put = word.Find("Варили");
+        Assert.NotEmpty(put.Elements(EditedWord.W + "ins"));
+        Assert.Contains(
+            word.Body.Descendants(EditedWord.W + "del"),
+            del => del.Value.StartsWith("Скупщики", StringComparison.Ordinal)
+        );
+        put.Elements(EditedWord.W + "ins").Remove();
+        Put(scratch, "m", Old);
+        Spoken said = Review(scratch, Settled.Accepted(word.Saved()), "m");
+        Assert.Equal(Exit.Faults, said.Exit);
+        Assert.Contains("3.md", said.Error, StringComparison.Ordinal);
+        Assert.Contains("not decided alike", said.Error, StringComparison.Ordinal);
+        Holds(Old, scratch["m"]);
     }
 
     [Fact]
