@@ -230,28 +230,21 @@ public sealed class WordReview
         string Revised(Source source, string now, ImmutableArray<SourceEdit> own, Rewording? wording)
         {
             ImmutableArray<Decision> rows = wording is null ? [] : decisions.Taken(wording);
-
-            // What a revision set has worded already is as its words came.
-            string after =
-                wording is not null && (now == wording.Wanted || now == wording.With(rows)) ? wording.Arrived : now;
-            if (!own.IsEmpty)
+            if (own.IsEmpty && rows.IsEmpty)
             {
-                (after, ImmutableArray<Conflict> missed) = Merge.Onto(source, own, after);
-                conflicts.AddRange(missed);
-                after = wording?.Onto(after) ?? after;
+                return now;
             }
 
-            if (wording is null || rows.IsEmpty)
-            {
-                return own.IsEmpty ? now : after;
-            }
-
-            (after, var alone) = wording.Onto(after, rows);
+            // What it makes of the manuscript as it was is there already, or comes onto what was made of it since.
+            var fresh = Brought(source.Text);
+            (string after, ImmutableArray<Conflict> missed, var alone) =
+                now == source.Text || now == fresh.After ? fresh : Brought(now);
+            conflicts.AddRange(missed);
             foreach ((Decision row, Conflict conflict) in alone)
             {
-                if (now == source.Text)
+                if (now == source.Text || now == fresh.After)
                 {
-                    outcome.Refuse(wording.PlaceOf(row), row.Now, "it stands among changes that were not all taken");
+                    outcome.Refuse(wording!.PlaceOf(row), row.Now, "it stands among changes that were not all taken");
                 }
                 else
                 {
@@ -260,6 +253,28 @@ public sealed class WordReview
             }
 
             return after;
+
+            (string After, ImmutableArray<Conflict> Missed, ImmutableArray<(Decision, Conflict)> Alone) Brought(
+                string onto
+            )
+            {
+                // What a revision set has worded already is as its words came.
+                string after = wording is not null && onto == wording.Wanted ? wording.Arrived : onto;
+                ImmutableArray<Conflict> missed = [];
+                if (!own.IsEmpty)
+                {
+                    (after, missed) = Merge.Onto(source, own, after);
+                    after = wording?.Onto(after) ?? after;
+                }
+
+                if (wording is null || rows.IsEmpty)
+                {
+                    return (after, missed, []);
+                }
+
+                (after, var alone) = wording.Onto(after, rows);
+                return (after, missed, alone);
+            }
         }
     }
 
