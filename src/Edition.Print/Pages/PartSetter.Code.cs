@@ -52,11 +52,21 @@ internal sealed partial class PartSetter
                 )
             );
             Length hook = place.Left + style.Left + sign * indent;
+            Turn turn = AtEnds(i, written.Length);
             ImmutableArray<Slug> lines = [.. flow.Slugs];
             place.Flow.Add(
                 [
                     .. lines.Select(
-                        (line, k) => k == 0 ? line : line with { Pieces = [.. line.Pieces, .. Hook(hook, sign, line)] }
+                        (line, k) =>
+                            k == 0
+                                ? line with
+                                {
+                                    Turn = line.Turn | turn,
+                                }
+                                : line with
+                                {
+                                    Pieces = [.. line.Pieces, .. Hook(hook, sign, line)],
+                                }
                     ),
                 ],
                 own.Before,

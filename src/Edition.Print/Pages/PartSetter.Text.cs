@@ -126,6 +126,10 @@ internal sealed partial class PartSetter
             : style.Leading * (int)((lacking + style.Leading.Units - 1) / style.Leading.Units);
     }
 
+    /// <summary>What a turn before line i of so many would leave alone on a page: the first of them or the last.</summary>
+    private static Turn AtEnds(int i, int count) =>
+        (i == 1 ? Turn.Orphan : Turn.None) | (i > 0 && i == count - 1 ? Turn.Widow : Turn.None);
+
     private static ImmutableArray<Slug> Slugs(
         ImmutableArray<Line> lines,
         Take take,
@@ -141,8 +145,7 @@ internal sealed partial class PartSetter
         {
             Turn turn =
                 (i > 0 && lines[i - 1].CutsWord ? Turn.Hyphen : Turn.None)
-                | (i == 1 ? Turn.Orphan : Turn.None)
-                | (i > 0 && i == lines.Length - 1 ? Turn.Widow : Turn.None)
+                | AtEnds(i, lines.Length)
                 | (i > 0 && style.KeepTogether ? Turn.Kept : Turn.None);
             Length more = MoreFor(lines[i], style, drop);
             Slug slug = new(style.Leading + more, drop + more)

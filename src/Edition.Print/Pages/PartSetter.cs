@@ -252,17 +252,37 @@ internal sealed partial class PartSetter : IBlockVisitor<Place>
         TextStyle style = place.Resolve(Template, StyleName.Verse);
         Length hang = style.Size * 2;
         Place lines = place.Indented(hang, Length.Zero);
-        int offset = 0;
+        int offset = 0,
+            first = 0,
+            stanza = 0;
         for (int i = 0; i < verse.Lines.Length; i++)
         {
             ImmutableArray<Inline> line = verse.Lines[i];
+            if (i == 0 || verse.Lines[i - 1].IsEmpty)
+            {
+                first = i;
+                stanza = verse.Lines.Skip(first).TakeWhile(each => !each.IsEmpty).Count();
+            }
+
+            Turn turn = line.IsEmpty ? Turn.None : AtEnds(i - first, stanza);
             TextStyle own = style with
             {
                 Before = i == 0 ? style.Before : Length.Zero,
                 After = i == verse.Lines.Length - 1 ? style.After : Length.Zero,
             };
             TagNode node = place.Tag.Add(new TagNode(Role.P, verse.Lang));
-            Set(new Take(line, own, verse.Lang, lines, node.Add(new Strand(verse, offset)), -hang, EmptyToo: true));
+            Set(
+                new Take(
+                    line,
+                    own,
+                    verse.Lang,
+                    lines,
+                    node.Add(new Strand(verse, offset)),
+                    -hang,
+                    slug => slug with { Turn = slug.Turn | turn },
+                    EmptyToo: true
+                )
+            );
             offset += PlainText.Of(line).Length + 1;
         }
     }
