@@ -135,10 +135,18 @@ internal sealed record DiffProof(RevisionSet Set, ImmutableArray<UnseenLine> Row
         }
 
         return new DiffProof(
-            new RevisionSet(comparison.Later, wordings.ToImmutable(), files.ToImmutable(), []).Knowing(
-                result,
-                review.Held(after.Bare(), result).Missing
-            ),
+            new RevisionSet(comparison.Later, wordings.ToImmutable(), files.ToImmutable(), [])
+            {
+                Gone =
+                [
+                    .. new Sites(before.Book)
+                        .All.Where(site =>
+                            site.Within.Append(site.Leaf)
+                                .Any(node => comparison.Revisions.Of(node) is Fate.Deleted or Fate.MovedAway)
+                        )
+                        .Select(site => site.Name),
+                ],
+            }.Knowing(result, review.Held(after.Bare(), result).Missing),
             rows.ToImmutable(),
             unshown.ToImmutable()
         );

@@ -47,6 +47,9 @@ public sealed record RevisionSet(
     ImmutableArray<string> Known
 )
 {
+    /// <summary>The marks of the paragraphs that it takes out.</summary>
+    public ImmutableArray<string> Gone { get; init; } = [];
+
     public static RevisionSet None { get; } = new([], [], [], []);
 
     /// <summary>Its parts fit one another: it comes from a file that anybody may have written.</summary>
@@ -54,6 +57,7 @@ public sealed record RevisionSet(
         !Later.IsDefault
         && !Wordings.IsDefault
         && !Known.IsDefault
+        && !Gone.IsDefault
         && !Files.IsDefault
         && Files.All(file =>
             file is { Marks.IsDefault: false }

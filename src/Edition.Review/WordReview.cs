@@ -167,7 +167,12 @@ public sealed class WordReview
         RevisionSet set
     )
     {
-        var reviser = new Reviser(book, Opened(built), file, taking.Takes) { Edition = edition, Later = set.Later };
+        var reviser = new Reviser(book, Opened(built), file, taking.Takes)
+        {
+            Edition = edition,
+            Later = set.Later,
+            Gone = set.Gone,
+        };
         reviser.Revise();
         Outcome outcome = reviser.Outcome;
         var decisions = new Decisions(reviser.Rows, Left, taking.Takes, outcome);

@@ -31,7 +31,7 @@ internal sealed class WordFile
     public required NumberTable Numbers { get; init; }
 
     /// <summary>LibreOffice saved it, which ends a section wherever a page of another style begins.</summary>
-    public bool EndsSectionsByPages { get; init; }
+    public bool IsOfLibreOffice { get; init; }
 
     /// <summary>The hash of the source that it was made of, if it is a copy for an editor.</summary>
     public string? SourceHash { get; init; }
@@ -102,7 +102,7 @@ internal sealed class WordFile
                     .Select(part => new StoryReader(part, styles).Blocks(part.RootElement!)),
             ],
             Numbers = new NumberTable(main.NumberingDefinitionsPart?.RootElement),
-            EndsSectionsByPages =
+            IsOfLibreOffice =
                 document
                     .ExtendedFilePropertiesPart?.RootElement.Child("Application")
                     ?.InnerText.StartsWith("LibreOffice", StringComparison.Ordinal) == true,

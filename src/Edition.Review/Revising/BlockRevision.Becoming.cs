@@ -13,6 +13,27 @@ internal sealed partial class BlockRevision
     /// <summary>Items that were cut in two or joined, in lists that count, with the marks of the new ones.</summary>
     private readonly Dictionary<Group, string[]> cut = [];
 
+    /// <summary>
+    /// LibreOffice gives what stands behind a paragraph that a revision set takes out the style of that paragraph.
+    /// </summary>
+    private bool IsLent(int index, ParagraphForm form)
+    {
+        if (!desk.Reviewed.IsOfLibreOffice)
+        {
+            return false;
+        }
+
+        for (int i = index - 1; i >= 0 && (siteOf(i) is not { } site || desk.Gone.Contains(site.Name)); i--)
+        {
+            if (KindOf(old[i].Form) == KindOf(form))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where the block is written anew, at its place, as what it became.</summary>
     private bool Relevel(Group group)
     {
@@ -25,7 +46,7 @@ internal sealed partial class BlockRevision
         }
 
         (ElementKind wasKind, int wasLevel) = KindOf(was.Form);
-        (ElementKind kind, int level) = KindOf(is_.Form);
+        (ElementKind kind, int level) = IsLent(group.Old[0], is_.Form) ? (wasKind, wasLevel) : KindOf(is_.Form);
         if ((wasKind == kind && wasLevel == level) || !takes(is_.Inserted))
         {
             if (kind == ElementKind.Item)

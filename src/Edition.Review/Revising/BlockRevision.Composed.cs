@@ -145,7 +145,7 @@ internal sealed partial class BlockRevision
                 outcome.Refuse(PlaceOf(site), now[j].Text, "a page break here: pages are the template’s to break");
             }
 
-            if (more.HasFlag(MakeUp.Section) && !desk.Reviewed.EndsSectionsByPages)
+            if (more.HasFlag(MakeUp.Section) && !desk.Reviewed.IsOfLibreOffice)
             {
                 outcome.Refuse(PlaceOf(site), now[j].Text, "a section that ends here: sections are the template’s");
             }

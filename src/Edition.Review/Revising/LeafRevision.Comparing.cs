@@ -47,14 +47,13 @@ internal sealed partial class LeafRevision
                 }
 
                 entries.Add(new Entry(o, old[o], look));
-                Relink(entries[^1], now[n]);
+                Relink(entries[^1], IsDrawnIn(o, n) ? now[n] with { Target = null } : now[n]);
                 shown |= SaysLooks(o, now[n], shown);
             }
 
             (i, j) = (o + 1, n + 1);
         }
 
-        LetGo();
         Say(Restyled, "emphasis changed");
         Say(entry => entry.IsRelinked, "link changed");
     }
@@ -62,23 +61,10 @@ internal sealed partial class LeafRevision
     /// <summary>
     /// A sign beside a link that is drawn into it: LibreOffice does so with what stands last on a page, and nobody else.
     /// </summary>
-    private void LetGo()
-    {
-        for (int i = 0; i < entries.Count; i++)
-        {
-            Entry entry = entries[i];
-            if (!entry.IsRelinked || entry.Token is not { Kind: TokenKind.Sign, Address: null })
-            {
-                continue;
-            }
-
-            int next = entries.FindIndex(i + 1, each => each.Token.Kind != TokenKind.Space);
-            if (next >= 0 && entries[next].Token.Address == entry.Address)
-            {
-                entry.Address = null;
-            }
-        }
-    }
+    private bool IsDrawnIn(int o, int n) =>
+        now[n] is { Kind: TokenKind.Sign, Target: { } target }
+        && old[o].Target is null
+        && now.Skip(n + 1).FirstOrDefault(token => token.Kind != TokenKind.Space)?.Target == target;
 
     /// <summary>
     /// What is the same in both: as many words as can be, and between these what else is. So no word counts as

@@ -24,6 +24,9 @@ internal sealed record Desk(
     /// <summary>Blocks that come back as they are in a later manuscript, by the marks about them.</summary>
     public IReadOnlyDictionary<string, LaterBlock> Later { get; init; } = new Dictionary<string, LaterBlock>();
 
+    /// <summary>The marks of what a revision set takes out.</summary>
+    public IReadOnlySet<string> Gone { get; init; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>The block that a paragraph belongs to which comes back as a whole.</summary>
     public LaterBlock? LaterOf(Para para) =>
         Later.Count == 0

@@ -82,6 +82,9 @@ internal sealed partial class Reviser
     /// <summary>What comes back as it is in a later manuscript.</summary>
     public ImmutableArray<LaterBlock> Later { get; init; } = [];
 
+    /// <summary>The marks of what a revision set takes out.</summary>
+    public ImmutableArray<string> Gone { get; init; } = [];
+
     /// <summary>The reviewed file still has this program's bookmarks.</summary>
     public bool HasMarks { get; }
 
@@ -107,6 +110,7 @@ internal sealed partial class Reviser
         var desk = new Desk(Outcome, notes, takes, HasMarks, built, reviewed)
         {
             Later = Later.DistinctBy(block => block.Mark).ToDictionary(block => block.Mark, StringComparer.Ordinal),
+            Gone = Gone.ToHashSet(StringComparer.Ordinal),
         };
         HashSet<Para> whole = new(
             nowParas.Where(para => desk.LaterOf(para) is not null),

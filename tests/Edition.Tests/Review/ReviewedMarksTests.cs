@@ -21,6 +21,8 @@ public sealed class ReviewedMarksTests
 
         Смотри [](#pier), там о пристани.
 
+        Ещё здесь, [там](https://example.org/c), [выше](#pier).
+
         """
     );
 
@@ -165,6 +167,23 @@ public sealed class ReviewedMarksTests
             },
             ("тихо", "[тихо](https://example.org/new)")
         );
+
+    [Fact]
+    public void A_sign_that_LibreOffice_draws_into_the_link_behind_it_is_no_edit() =>
+        Copy.Becomes(w =>
+        {
+            foreach (string words in (string[])["там", "выше"])
+            {
+                XElement link = w.Find("Ещё здесь")
+                    .Elements(W + "hyperlink")
+                    .Single(each => each.Value.Contains(words, StringComparison.Ordinal));
+                XElement comma = new(link.ElementsBeforeSelf(W + "r").Last());
+                comma.Element(W + "t")!.Value = ", ";
+                XElement text = link.ElementsBeforeSelf(W + "r").Last().Element(W + "t")!;
+                text.Value = text.Value[..^2];
+                link.AddBeforeSelf(new XElement(W + "hyperlink", link.Attributes(), comma));
+            }
+        });
 
     [Fact]
     public void A_link_that_is_a_field() =>
