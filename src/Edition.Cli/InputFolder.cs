@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Edition.Reading;
 
 namespace Edition.Cli;
@@ -11,6 +12,17 @@ internal sealed record RecordedFile(string Path, long Bytes, string Sha256)
 {
     public static RecordedFile Of(string path, ReadOnlySpan<byte> bytes) =>
         new(path, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
+    /// <summary>
+    /// A face or patterns of a template, which is read when a letter needs it: more or fewer of them as the work goes on
+    /// and by what is made.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsType =>
+        (
+            Path.StartsWith("templates/", StringComparison.Ordinal)
+            || Path.StartsWith(Workshop.ProgramTemplates, StringComparison.Ordinal)
+        ) && System.IO.Path.GetExtension(Path) is not (".yaml" or ".yml");
 }
 
 /// <summary>

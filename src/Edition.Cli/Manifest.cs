@@ -79,10 +79,23 @@ internal sealed record Manifest(
         return null;
     }
 
-    /// <summary>Whether another was made of the same, so that the files of both are one set.</summary>
+    /// <summary>
+    /// Whether another was made of the same, so that the files of both are one set. One may have asked for a face that
+    /// the other did not need.
+    /// </summary>
     public bool IsOfSameBuild(Manifest other) =>
         this with { Inputs = [], Outputs = [] } == other with { Inputs = [], Outputs = [] }
-        && Inputs.SequenceEqual(other.Inputs);
+        && Inputs.Union(other.Inputs).CountBy(file => file.Path).All(path => path.Value == 1)
+        && Inputs.Except(other.Inputs).Concat(other.Inputs.Except(Inputs)).All(file => file.IsType);
+
+    /// <summary>What this and another of the same build were made of together, in the order of a manifest.</summary>
+    public ImmutableArray<RecordedFile> InputsWith(Manifest other) =>
+        [
+            .. Inputs
+                .Union(other.Inputs)
+                .OrderBy(file => file.Path.StartsWith(Workshop.ProgramTemplates, StringComparison.Ordinal))
+                .ThenBy(file => file.Path, StringComparer.Ordinal),
+        ];
 
     private static bool AreDistinct(ImmutableArray<RecordedFile> files) =>
         files.Select(file => file.Path).Distinct(StringComparer.Ordinal).Count() == files.Length;

@@ -112,6 +112,7 @@ internal sealed class OutputFolder(string folder)
         return Manifest.Read(root, Manifest.NameOf(made.Edition), out _) is { } old && old.IsOfSameBuild(made)
             ? made with
             {
+                Inputs = made.InputsWith(old),
                 Outputs =
                 [
                     .. made

@@ -299,12 +299,6 @@ internal sealed class Workshop
         return book;
     }
 
-    private static bool IsType(string path) =>
-        (
-            path.StartsWith("templates/", StringComparison.Ordinal)
-            || path.StartsWith(ProgramTemplates, StringComparison.Ordinal)
-        ) && Path.GetExtension(path) is not (".yaml" or ".yml");
-
     private (AssembledBook, FaceLibrary)? Refused(FaceLibrary faces)
     {
         if (kept is null)
@@ -350,7 +344,7 @@ internal sealed class Workshop
     public string Hash()
     {
         var all = new StringBuilder("edition ").Append(CommandLine.Version).Append('\n');
-        foreach (RecordedFile file in Inputs.Where(file => !IsType(file.Path)))
+        foreach (RecordedFile file in Inputs.Where(file => !file.IsType))
         {
             all.Append(file.Path).Append('\t').Append(file.Sha256).Append('\n');
         }

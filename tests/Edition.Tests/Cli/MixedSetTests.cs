@@ -17,6 +17,24 @@ public sealed class MixedSetTests
         Assert.Equal(Exit.Clean, Spoken.By("verify", scratch["out"], "--manuscript", scratch["book"]).Exit);
     }
 
+    /// <summary>The cover of an EPUB is set in a face that no page of the PDF asks for, and is made of it as well.</summary>
+    [Fact]
+    public void A_face_that_one_format_alone_asks_for_parts_no_set()
+    {
+        using var scratch = new Scratch();
+        Spoken.By("new", scratch["book"]);
+        scratch.Put("book/templates/own/template.yaml", "extends: default\ncover: { family: mono }\n");
+        Spoken BuiltAs(string format) =>
+            Spoken.By("build", scratch["book"], "--output", scratch["out"], "--template", "own", "--formats", format);
+        Assert.Equal((Exit.Clean, ""), (BuiltAs("epub").Exit, BuiltAs("pdf").Error));
+        Assert.Equal(["book.pdf", "book.epub"], Listed(scratch));
+        Assert.Contains(
+            Manifest.Read(scratch["out"], "book.manifest.json", out _)!.Inputs,
+            file => file.Path.Contains("JetBrainsMono", StringComparison.Ordinal)
+        );
+        Assert.Equal(Exit.Clean, Spoken.By("verify", scratch["out"], "--manuscript", scratch["book"]).Exit);
+    }
+
     [Fact]
     public void Files_of_an_earlier_text_are_named_by_build_and_verify()
     {
