@@ -135,7 +135,12 @@ internal sealed record DiffProof(RevisionSet Set, ImmutableArray<UnseenLine> Row
         }
 
         return new DiffProof(
-            new RevisionSet(comparison.Later, wordings.ToImmutable(), files.ToImmutable(), [])
+            new RevisionSet(
+                [.. comparison.Later.Select(block => block with { Shown = review.Shown([block.Mark]) })],
+                wordings.ToImmutable(),
+                files.ToImmutable(),
+                []
+            )
             {
                 Gone =
                 [

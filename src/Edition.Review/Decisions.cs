@@ -8,7 +8,7 @@ using Edition.Review.Revising;
 namespace Edition.Review;
 
 /// <summary>Which reading is left in each row of the list at a revision set's head.</summary>
-/// <param name="rows">Paragraphs of such rows, by the mark of each.</param>
+/// <param name="rows">Paragraphs of the reviewed file, by their marks.</param>
 /// <param name="shown">What is left of the text within some marks, or of a file.</param>
 /// <param name="takes">Whose changes are taken.</param>
 /// <param name="outcome">Takes what cannot be decided.</param>
@@ -70,10 +70,27 @@ internal sealed class Decisions(
         return taken.ToImmutable();
     }
 
+    /// <summary>Names blocks that come as they are in the later manuscript, and whose words somebody corrected.</summary>
+    public void Corrected(IEnumerable<LaterBlock> blocks)
+    {
+        foreach (LaterBlock block in blocks)
+        {
+            Para[] paras = [.. rows[block.Mark]];
+            if (block.Shown is { } shown && SumOf(paras) is { Length: > 0 } sum && sum != shown)
+            {
+                outcome.Refuse(
+                    default,
+                    string.Join(' ', paras.Select(para => para.Text)),
+                    "this block comes as the later manuscript has it, and was corrected besides: correct it there"
+                );
+            }
+        }
+    }
+
     /// <summary>Rows of which nothing is known where the file beside the set is missing.</summary>
     public void Unknown(IReadOnlySet<string> known)
     {
-        foreach (IGrouping<string, Para> row in rows.Where(row => !known.Contains(row.Key)))
+        foreach (IGrouping<string, Para> row in rows.Where(row => Sites.IsRowName(row.Key) && !known.Contains(row.Key)))
         {
             string words = string.Join(' ', row.Select(para => para.Text))
                 .Replace(Sites.RowSign.Trim(), "", StringComparison.Ordinal)
@@ -117,7 +134,7 @@ internal sealed class Decisions(
                 paras
                     .SelectMany(para => para.Tokens)
                     .Where(token => token is { HasWords: true, IsCounted: false })
-                    .Select(token => token.Text)
+                    .Select(token => token.Look == Look.None ? token.Text : $"{token.Text}{(int)token.Look}")
             )
         );
         return words.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)));

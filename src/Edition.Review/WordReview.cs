@@ -61,6 +61,9 @@ public sealed class WordReview
     // The copy that it was held against last, as read.
     private (byte[]? Bytes, WordFile? File) opened;
 
+    // Its paragraphs by their marks, once they were asked for.
+    private ILookup<string, Para>? marked;
+
     private WordReview(WordFile file) => this.file = file;
 
     /// <summary>The least share of the words that a file must have in common with the edition.</summary>
@@ -145,10 +148,8 @@ public sealed class WordReview
     /// <summary>What is shown within some marks, as one sum; empty where there are no words.</summary>
     public string Shown(IEnumerable<string> marks)
     {
-        HashSet<string> own = [.. marks];
-        return Decisions.SumOf(
-            new Story((_, _) => "").Read(file.Body).Paras.Where(para => para.Marks.Any(own.Contains))
-        );
+        marked ??= new Story((_, _) => "").Read(file.Body).Marked();
+        return Decisions.SumOf(marks.SelectMany(mark => marked[mark]));
     }
 
     /// <summary>Reads the corrections.</summary>
@@ -175,8 +176,9 @@ public sealed class WordReview
         };
         reviser.Revise();
         Outcome outcome = reviser.Outcome;
-        var decisions = new Decisions(reviser.Rows, Left, taking.Takes, outcome);
+        var decisions = new Decisions(reviser.Marked, Left, taking.Takes, outcome);
         decisions.Unknown(set.Marks);
+        decisions.Corrected(set.Later);
         ILookup<string, SourceEdit> edits = outcome.Edits.ToLookup(edit => edit.Source.Path, StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<RevisedFile>();
         var conflicts = ImmutableArray.CreateBuilder<Conflict>();
@@ -227,8 +229,8 @@ public sealed class WordReview
             file.To is not null || (file.Marks.IsEmpty && file.After is not null)
                 ? ""
                 : Decisions.SumOf(
-                    reviser.Within(
-                        file.Marks.IsEmpty ? reviser.MarksOf(file.Path) : file.Marks.ToHashSet(StringComparer.Ordinal)
+                    (file.Marks.IsEmpty ? reviser.MarksOf(file.Path) : file.Marks).SelectMany(mark =>
+                        reviser.Marked[mark]
                     )
                 );
 

@@ -70,6 +70,21 @@ internal sealed partial class PartComparison(
         // Moved as it is; with other words it is one block gone and another one new.
         Dictionary<int, Block> away = [];
         var merged = ImmutableArray.CreateBuilder<Block>();
+
+        // What is new stands behind what it takes the place of; before it where it is of another kind, since
+        // LibreOffice gives what stands behind a paragraph that goes the style of that.
+        void Put(Block added)
+        {
+            int at = merged.Count;
+            while (at > 0 && revisions.Of(merged[at - 1]) == Fate.Deleted)
+            {
+                at--;
+            }
+
+            bool isOther = merged.Skip(at).Any(gone => Shape.KindOf(gone) != Shape.KindOf(added));
+            merged.Insert(isOther ? at : merged.Count, added);
+        }
+
         foreach ((int i, int j) in Order(pairs, moved, old.Length))
         {
             if (j < 0)
@@ -121,7 +136,7 @@ internal sealed partial class PartComparison(
                 bool asItIs = i >= 0 && IsMoveable(old[i]) && Shape.Of(old[i]).Key == Shape.Of(now[j]).Key;
                 if (!asItIs)
                 {
-                    merged.Add(New(now[j]));
+                    Put(New(now[j]));
                     continue;
                 }
 

@@ -62,19 +62,12 @@ internal sealed partial class Reviser
 
     public Outcome Outcome { get; } = new();
 
-    /// <summary>The rows of that list in which something is decided, by their marks.</summary>
-    public ILookup<string, Para> Rows =>
-        newStory
-            .Paras.SelectMany(para => para.Marks.Where(Sites.IsRowName).Select(mark => (Mark: mark, Para: para)))
-            .ToLookup(each => each.Mark, each => each.Para, StringComparer.Ordinal);
-
-    /// <summary>The paragraphs of the reviewed file that bear one of some marks.</summary>
-    public IEnumerable<Para> Within(IReadOnlySet<string> marks) =>
-        newStory.Paras.Where(para => para.Marks.Any(marks.Contains));
+    /// <summary>The paragraphs of the reviewed file by the marks that they bear.</summary>
+    public ILookup<string, Para> Marked => field ??= newStory.Marked();
 
     /// <summary>The marks of all that comes of a file.</summary>
-    public IReadOnlySet<string> MarksOf(string path) =>
-        sites.All.Where(site => site.Source.Path == path).Select(site => site.Name).ToHashSet(StringComparer.Ordinal);
+    public IEnumerable<string> MarksOf(string path) =>
+        sites.All.Where(site => site.Source.Path == path).Select(site => site.Name);
 
     /// <summary>The file with what is said of the whole edition.</summary>
     public Source? Edition { get; init; }

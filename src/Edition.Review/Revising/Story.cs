@@ -28,6 +28,12 @@ internal sealed class Story(Func<Call, string?, string> callOf)
 
     public IReadOnlyList<Para> Paras => paras;
 
+    /// <summary>The paragraphs by the marks that they bear.</summary>
+    public ILookup<string, Para> Marked() =>
+        paras
+            .SelectMany(para => para.Marks.Select(mark => (Mark: mark, Para: para)))
+            .ToLookup(each => each.Mark, each => each.Para, StringComparer.Ordinal);
+
     public Story Read(ImmutableArray<WordBlock> blocks)
     {
         Read(blocks, null);

@@ -1,6 +1,9 @@
+using Edition.Tests.Cli;
+
 namespace Edition.Tests.Review;
 
 /// <summary>Blocks that come back as they are in the later state, since words alone do not tell them.</summary>
+[Trait("Kind", "property")]
 public sealed partial class RevisionSetTests
 {
     private const string Grid = """
@@ -63,6 +66,24 @@ public sealed partial class RevisionSetTests
             Rich.Replace(block + "\n", "", StringComparison.Ordinal)
                 .Replace("Зимой ловили", block + "\nЗимой ловили", StringComparison.Ordinal)
         );
+
+    [Fact]
+    public void One_whose_words_an_editor_corrected_besides_is_named()
+    {
+        using var scratch = new Scratch();
+        Put(scratch, "old", Lake, Statute);
+        string now = With(Lake, [("Уху варили на берегу.\n", "Уху варили на берегу.\n\n```\nuha = 1\n```\n")]);
+        Put(scratch, "new", now, Statute);
+        Spoken.By("diff", scratch["old"], scratch["new"], "-o", scratch["out"]);
+        var word = new EditedWord(File.ReadAllBytes(scratch["out/ozero.diff.docx"]));
+        word.Find("uha").Descendants(EditedWord.W + "t").Single(text => text.Value == "uha = 1").Value = "uha = 2";
+        scratch.Put("out/back.docx", Settled.Accepted(word.Saved()));
+        Spoken said = Spoken.By("review", scratch["out/back.docx"], "--manuscript", scratch["old"], "--apply");
+        Assert.Equal(Edition.Cli.Exit.Faults, said.Exit);
+        Assert.Contains("“uha = 2”", said.Error, StringComparison.Ordinal);
+        Assert.Contains("was corrected besides", said.Error, StringComparison.Ordinal);
+        Assert.Equal(now, File.ReadAllText(scratch["old/01-lake.md"]));
+    }
 
     private static void Comes(string later)
     {
