@@ -141,6 +141,13 @@ internal static class ReviewCommand
             ReviewTaking taking = new(options.Authors.IsEmpty ? null : options.Authors, options.TrackedOnly);
             ReviewResult result = Read(taking);
             ReviewProof proof = ReviewProof.Of(options, review, result, current, built);
+            while (proof.HasErrors && taking.Caution < Caution.Blocks)
+            {
+                taking = taking with { Caution = taking.Caution + 1 };
+                result = Read(taking);
+                proof = ReviewProof.Of(options, review, result, current, built);
+            }
+
             proof = proof with { Missing = [.. proof.Missing.Except(set.Known)] };
             result = result with
             {
@@ -150,7 +157,12 @@ internal static class ReviewCommand
             string text = "";
             if (options.Patch is not null)
             {
-                (text, ImmutableArray<string> left) = Patches.Of(review.Authors, options, current, Read);
+                (text, ImmutableArray<string> left) = Patches.Of(
+                    review.Authors,
+                    options,
+                    current,
+                    each => Read(each with { Caution = taking.Caution })
+                );
                 result = result with
                 {
                     Refusals = result.Refusals.AddRange(

@@ -7,10 +7,24 @@ using Edition.Review.Revising;
 namespace Edition.Review;
 
 /// <summary>
+/// How much is tried: all; no blocks moved; none moved, put in, taken out, cut or joined, so that of what was corrected
+/// at least the words come.
+/// </summary>
+public enum Caution
+{
+    None,
+    Moves,
+    Blocks,
+}
+
+/// <summary>
 /// Whose changes are taken: all, those of one author, only tracked ones. <c>Authors</c> null: everybody's.
 /// </summary>
 public sealed record ReviewTaking(ImmutableArray<string>? Authors = null, bool TrackedOnly = false)
 {
+    /// <summary>What is left as it is, and named, since with it the manuscript would not build.</summary>
+    public Caution Caution { get; init; }
+
     internal bool Takes(Change? change) =>
         change is null
             ? !TrackedOnly && (Authors is null || Authors.Value.Contains(""))
@@ -173,6 +187,7 @@ public sealed class WordReview
             Edition = edition,
             Later = set.Later,
             Gone = set.Gone,
+            Caution = taking.Caution,
         };
         reviser.Revise();
         Outcome outcome = reviser.Outcome;

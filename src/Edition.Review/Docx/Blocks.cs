@@ -57,6 +57,10 @@ internal sealed record WordRow(bool Header, ImmutableArray<WordCell> Cells)
 }
 
 /// <summary><c>Continues</c>: it is joined with the cell above.</summary>
-internal sealed record WordCell(int Span, bool Continues, ImmutableArray<WordBlock> Blocks);
+internal sealed record WordCell(int Span, bool Continues, ImmutableArray<WordBlock> Blocks)
+{
+    /// <summary>Who took it out, with the column that it stands in.</summary>
+    public Change? Deleted { get; init; }
+}
 
 internal sealed record WordComment(string Id, string Author, string Date, string Text, string? Parent, bool Resolved);

@@ -57,6 +57,9 @@ internal sealed partial class StoryReader
                         merged is not null && merged.Value() is not "restart",
                         blocks.ToImmutable()
                     )
+                    {
+                        Deleted = properties.Child("cellDel")?.ChangeOf(),
+                    }
                 );
             }
             else if (element.LocalName is "sdt")

@@ -68,6 +68,9 @@ internal sealed partial class StoryReader(OpenXmlPart part, StyleTable styles, b
                 case "r" or "hyperlink" or "fldSimple":
                     blocks.Add(Bare(() => Inlines([element], around)));
                     break;
+                case "altChunk" or "subDoc":
+                    blocks.Add(Bare(() => Add(new Foreign("a file within the file"), around)));
+                    break;
                 case "bookmarkStart" or "bookmarkEnd" or "commentRangeStart" or "commentRangeEnd":
                     waiting.Add(Edges.Of(element)!);
                     break;

@@ -89,7 +89,7 @@ internal sealed class AcceptedView(WordFile file, Ledger ledger, ImportOptions o
         foreach (WordRow row in table.Rows.Where(row => row.Deleted is null))
         {
             var cells = ImmutableArray.CreateBuilder<GridCell>();
-            foreach (WordCell cell in row.Cells)
+            foreach (WordCell cell in row.Cells.Where(cell => cell.Deleted is null))
             {
                 merged |= cell.Continues || cell.Span > 1;
                 cells.Add(new GridCell([.. Of(cell.Blocks)]));

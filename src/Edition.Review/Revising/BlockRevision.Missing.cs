@@ -15,8 +15,14 @@ internal sealed partial class BlockRevision
         {
             if (WhyNotMove(group) is { } why)
             {
+                // It stays where it was; its words come all the same.
                 moved.Remove(group);
+                becoming.Remove(group);
                 outcome.Refuse(PlaceOf(siteOf(group.Old[0])!), old[group.Old[0]].Text, why);
+                if (!siteOf(group.Old[0])!.IsCell)
+                {
+                    Words(group, outcome);
+                }
             }
         }
 
@@ -68,6 +74,7 @@ internal sealed partial class BlockRevision
                 : site.Around<TableCell>() is not null ? Grid.ByHand
                 : Twins(index).Any(i => IsReferred(siteOf(i)!.Leaf)) ? LedTo
                 : Twins(index).Any(i => !lost.Exists(each => each.Index == i)) ? Twin
+                : desk.WhyNot(Caution.Blocks) is { } unbuilt ? unbuilt
                 : IsLastAbstract(site, lost) ? "the edition has abstracts in its other languages"
                 : notes.WhyNotRemove(site, old[index]);
             if (
@@ -96,7 +103,8 @@ internal sealed partial class BlockRevision
     private const string OverColumns = "a heading over columns is put in and moved in the manuscript";
 
     private string? WhyNotMove(Group group) =>
-        IsDrawn(group) ? Grid.ByHand
+        desk.WhyNot(Caution.Moves) is { } why ? why
+        : IsDrawn(group) ? Grid.ByHand
         : siteOf(group.Old[0])!.Leaf is Table ? "a table is moved in the manuscript"
         : IsOverColumns(group.Old[0]) ? OverColumns
         : IsAbstract(siteOf(group.Old[0])!) && !IsAmongAbstract(group) ? "an abstract stands where the program sets it"
@@ -119,7 +127,8 @@ internal sealed partial class BlockRevision
         && SiteAt(next)!.Leaf == code;
 
     private string? WhyNotPut(Para para, int j) =>
-        IsInDrawn(j) ? Grid.ByHand
+        desk.WhyNot(Caution.Blocks) is { } why ? why
+        : IsInDrawn(j) ? Grid.ByHand
         : para.Cell is not null
         && Enumerable.Range(0, old.Length).Any(i => IsOverColumns(i) && Pairing.SameStyle(old[i], para))
             ? OverColumns
@@ -152,6 +161,7 @@ internal sealed partial class BlockRevision
             Enumerable.Range(0, old.Length).Any(i => IsOf(i) && ofOld[i] is not null)
             || !own.All(each => takes(each.Who))
             || (table.Id is { } id && referred.Contains(id))
+            || desk.WhyNot(Caution.Blocks) is not null
             || own.Any(each => notes.WhyNotRemove(each.Site, old[each.Index]) is not null)
         )
         {
@@ -171,6 +181,7 @@ internal sealed partial class BlockRevision
         {
             Heading { Id: { } id } => referred.Contains(id),
             Figure { Id: { } id } => referred.Contains(id),
+            Table { Id: { } id } => referred.Contains(id),
             _ => false,
         };
 

@@ -161,11 +161,16 @@ internal sealed partial class BlockRevision
         }
     }
 
-    private static string? WhyNotParts(Pair pair)
+    private string? WhyNotParts(Pair pair)
     {
         if (pair.Old.Length == 1 && pair.New.Length == 1)
         {
             return null;
+        }
+
+        if (desk.WhyNot(Caution.Blocks) is { } unbuilt)
+        {
+            return unbuilt;
         }
 
         Site site = pair.Old[0].Site;
@@ -174,7 +179,7 @@ internal sealed partial class BlockRevision
             return Grid.ByHand;
         }
 
-        if (site.Around<Parallel>() is not null && pair.Old.Length != pair.New.Length)
+        if (site.Around<Parallel>() is not null && pair.Old.Length != pair.New.Length && !IsEvenlyCut(pair))
         {
             return "a paragraph of one column was cut or joined, and the other columns were not";
         }
@@ -197,6 +202,21 @@ internal sealed partial class BlockRevision
             : site.Leaf is Heading ? "a heading cannot be cut in two"
             : site.Leaf is Paragraph or CodeBlock ? null
             : "this cannot be cut in two: that is done in the manuscript";
+    }
+
+    /// <summary>What stands beside it in the other columns was cut, or joined, into as many.</summary>
+    private bool IsEvenlyCut(Pair pair)
+    {
+        Site site = pair.Old[0].Site;
+        Parallel parallel = site.Around<Parallel>()!;
+        int row = Array.FindIndex([.. ParallelRows.Of(parallel)], each => each.Cells.Contains(site.Leaf));
+        return row >= 0
+            && ParallelRows.Of(parallel)[row].Cells.All(cell =>
+                cell is Paragraph
+                && Enumerable.Range(0, old.Length).FirstOrDefault(i => siteOf(i)?.Leaf == cell, -1) is var i and >= 0
+                && ofOld[i] is { } group
+                && (group.Old.Count, group.New.Count) == (pair.Old.Length, pair.New.Length)
+            );
     }
 
     // What cannot run on into what stands beside it.

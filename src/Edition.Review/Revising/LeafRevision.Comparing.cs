@@ -229,6 +229,7 @@ internal sealed partial class LeafRevision
         [Look.Colour] = "colour",
         [Look.Size] = "size",
         [Look.Face] = "another face",
+        [Look.Caps] = "capitals",
     };
 
     private void Say(Func<Entry, bool> isSo, string what)

@@ -21,6 +21,13 @@ internal sealed record Desk(
     /// <summary>The program that saved the file counted anew: its numbers are those that come of counting, and others.</summary>
     public bool IsRecounted { get; } = Counting.IsAnew(Built, Reviewed);
 
+    /// <summary>What is left as it is, and named.</summary>
+    public Caution Caution { get; init; }
+
+    /// <summary>Why blocks are not moved, put in or taken out, or null.</summary>
+    public string? WhyNot(Caution from) =>
+        Caution < from ? null : "with it, or with what else was moved or taken out, the manuscript would not build";
+
     /// <summary>Blocks that come back as they are in a later manuscript, by the marks about them.</summary>
     public IReadOnlyDictionary<string, LaterBlock> Later { get; init; } = new Dictionary<string, LaterBlock>();
 

@@ -72,6 +72,9 @@ internal sealed partial class Reviser
     /// <summary>The file with what is said of the whole edition.</summary>
     public Source? Edition { get; init; }
 
+    /// <summary>What is left as it is, and named.</summary>
+    public Caution Caution { get; init; }
+
     /// <summary>What comes back as it is in a later manuscript.</summary>
     public ImmutableArray<LaterBlock> Later { get; init; } = [];
 
@@ -102,6 +105,7 @@ internal sealed partial class Reviser
         notes.Learn(marked, nowParas);
         var desk = new Desk(Outcome, notes, takes, HasMarks, built, reviewed)
         {
+            Caution = Caution,
             Later = Later.DistinctBy(block => block.Mark).ToDictionary(block => block.Mark, StringComparer.Ordinal),
             Gone = Gone.ToHashSet(StringComparer.Ordinal),
         };

@@ -123,7 +123,7 @@ internal sealed class Story(Func<Call, string?, string> callOf)
             }
 
             int column = 0;
-            foreach (WordCell cell in row.Cells)
+            foreach (WordCell cell in row.Cells.Where(cell => cell.Deleted is null))
             {
                 Read(cell.Blocks, new CellPlace(table, row, index, column, cell.Span > 1 || cell.Continues));
                 column += cell.Span;

@@ -25,7 +25,7 @@ internal sealed partial class TableRevision
             return;
         }
 
-        if (WhyNotNotes(row.Cells) is { } why)
+        if ((desk.WhyNot(Caution.Blocks) ?? WhyNotNotes(row.Cells)) is { } why)
         {
             desk.Outcome.Refuse(place, words, why, who);
             return;
@@ -73,7 +73,8 @@ internal sealed partial class TableRevision
                 continue;
             }
 
-            if (at < 0 || !piped || like.TrimStart().StartsWith('+'))
+            string? unbuilt = desk.WhyNot(Caution.Blocks);
+            if (at < 0 || !piped || like.TrimStart().StartsWith('+') || unbuilt is not null)
             {
                 desk.Outcome.Doubtful.UnionWith(row.Cells.SelectMany(cell => cell));
                 desk.Outcome.Refuse(
@@ -82,7 +83,7 @@ internal sealed partial class TableRevision
                         Length = 0,
                     },
                     words,
-                    "a row before the head, or of a drawn table, is put in by hand",
+                    unbuilt ?? "a row before the head, or of a drawn table, is put in by hand",
                     row.Inserted
                 );
                 continue;

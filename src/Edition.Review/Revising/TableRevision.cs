@@ -110,6 +110,12 @@ internal sealed partial class TableRevision(Desk desk, IReadOnlyDictionary<strin
             return;
         }
 
+        if (desk.WhyNot(Caution.Blocks) is { } unbuilt)
+        {
+            desk.Outcome.Refuse(place, caption.Length > 0 ? caption : cells[0].Para.Text, unbuilt, who);
+            return;
+        }
+
         if (WhyNotNotes(cells) is { } why)
         {
             desk.Outcome.Refuse(place, caption.Length > 0 ? caption : cells[0].Para.Text, why, who);

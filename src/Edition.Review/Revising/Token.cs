@@ -125,8 +125,7 @@ internal sealed class Para
                 + string.Concat(
                     Tokens.Select(
                         (token, i) =>
-                            token.Kind == TokenKind.Space && (i + 1 == Tokens.Length || Tokens[i + 1].Kind.IsCall())
-                                ? ""
+                            IsSetAnew(i) ? ""
                             : token.Kind.IsCall() ? "\u0001"
                             : token.IsCounted ? "#"
                             : token.Kind == TokenKind.Word ? token.Key + LookOf(token.Look & ~ofItself)
@@ -134,6 +133,27 @@ internal sealed class Para
                     )
                 );
         }
+    }
+
+    // A space before a call, or at the end, and what parts two calls.
+    private bool IsSetAnew(int at)
+    {
+        static bool Parts(Token token) => token.Kind == TokenKind.Space || token is { Kind: TokenKind.Sign, Key: "," };
+        int next = at + 1,
+            before = at - 1;
+        while (next < Tokens.Length && Parts(Tokens[next]))
+        {
+            next++;
+        }
+
+        while (before >= 0 && Parts(Tokens[before]))
+        {
+            before--;
+        }
+
+        bool called = next < Tokens.Length && Tokens[next].Kind.IsCall();
+        return (Tokens[at].Kind == TokenKind.Space && (called || next == Tokens.Length))
+            || (Parts(Tokens[at]) && called && before >= 0 && Tokens[before].Kind.IsCall());
     }
 
     private static string LookOf(Look look) => look == Look.None ? "" : $"\u0002{(char)('a' + (int)look)}";

@@ -189,7 +189,7 @@ internal sealed class TokenWriter
             Image = characters[from].Piece as Image,
             Shown =
                 characters[from].Piece is Words { Manner.Own: var own_ } && kind != TokenKind.Space
-                    ? own_ & (Look.Underline | Look.Highlight | Look.Colour | Look.Size | Look.Face)
+                    ? own_ & (Look.Underline | Look.Highlight | Look.Colour | Look.Size | Look.Face | Look.Caps)
                     : Look.None,
             IsCounted =
                 kind == TokenKind.Word
