@@ -312,7 +312,7 @@ public sealed class WordReview
             .. there.Running.Prepend(there.Body).SelectMany(each => new Story((_, _) => "").Read(each).Paras),
         ];
         return (
-            result.Arrival.Missing(there, paras, result.Refusals.IsEmpty && result.EmptyNotes == 0),
+            result.Arrival.Missing(there, paras, result.Refusals.IsEmpty, result.EmptyNotes == 0),
             [
                 .. result.Refusals.Where(each =>
                     each.Composed is { } composed

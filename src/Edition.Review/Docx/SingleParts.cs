@@ -7,7 +7,8 @@ namespace Edition.Review.Docx;
 
 /// <summary>
 /// Parts of which a Word file has one: comments, notes, styles. The SDK refuses a file that has a second, which Word and
-/// LibreOffice open. The first counts; a later one is renamed in the relationships, and can still be asked for.
+/// LibreOffice open. The first counts; a later one is renamed in the relationships, and can still be asked for. A part
+/// that a program told of twice is told of once.
 /// </summary>
 internal static class SingleParts
 {
@@ -40,14 +41,15 @@ internal static class SingleParts
         {
             foreach (ZipArchiveEntry entry in zip.Entries)
             {
-                if (!entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+                bool isTypes = entry.FullName == "[Content_Types].xml";
+                if (!isTypes && !entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
                 {
                     continue;
                 }
 
                 using Stream stream = entry.Open();
                 XDocument xml = XDocument.Load(stream);
-                if (Rename(xml))
+                if (isTypes ? Once(xml) : Rename(xml))
                 {
                     changed.Add((entry.FullName, Encoding.UTF8.GetBytes(xml.ToString(SaveOptions.DisableFormatting))));
                 }
@@ -85,15 +87,40 @@ internal static class SingleParts
         }
     }
 
+    /// <summary>The type of a part, said twice.</summary>
+    private static bool Once(XDocument types)
+    {
+        HashSet<string> met = new(StringComparer.OrdinalIgnoreCase);
+        XElement[] again =
+        [
+            .. types
+                .Root!.Elements()
+                .Where(each =>
+                    !met.Add(
+                        $"{each.Name.LocalName} {each.Attribute("PartName")?.Value ?? each.Attribute("Extension")?.Value}"
+                    )
+                ),
+        ];
+        again.Remove();
+        return again.Length > 0;
+    }
+
     private static bool Rename(XDocument relationships)
     {
         bool renamed = false;
         HashSet<string> met = new(StringComparer.Ordinal);
-        foreach (XElement each in relationships.Root!.Elements())
+        HashSet<(string, string?)> targets = [];
+        foreach (XElement each in relationships.Root!.Elements().ToArray())
         {
             string type = (string?)each.Attribute("Type") ?? "";
             string kind = type[(type.LastIndexOf('/') + 1)..];
-            if (Kinds.Contains(kind) && !met.Add(kind))
+            if (Kinds.Contains(kind) && !targets.Add((kind, (string?)each.Attribute("Target"))))
+            {
+                // The same part, told again.
+                each.Remove();
+                renamed = true;
+            }
+            else if (Kinds.Contains(kind) && !met.Add(kind))
             {
                 each.SetAttributeValue("Type", Again + kind);
                 renamed = true;

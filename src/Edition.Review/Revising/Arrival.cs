@@ -22,16 +22,23 @@ internal sealed record Arrival(
     /// <param name="file">What was built.</param>
     /// <param name="built">Its paragraphs, of running heads too.</param>
     /// <param name="whole">Nothing was refused: then nothing else may be there either.</param>
-    public ImmutableArray<string> Missing(WordFile file, IReadOnlyList<Para> built, bool whole)
+    /// <param name="hasNotes">The reviewed file has its notes as the editor left them.</param>
+    public ImmutableArray<string> Missing(WordFile file, IReadOnlyList<Para> built, bool whole, bool hasNotes)
     {
         Dictionary<string, int> counts = Counted(built.Select(KeyOf));
         ImmutableArray<string> missing =
         [
             .. Expected.Where(para => !Take(counts, KeyOf(para))).Select(para => para.Text),
         ];
-        if (!whole || !IsStrict || !missing.IsEmpty)
+        if (!IsStrict || !missing.IsEmpty)
         {
             return missing;
+        }
+
+        ImmutableArray<string> unlike = hasNotes ? [.. Unlike(NotesOf(file), Notes)] : [];
+        if (!whole)
+        {
+            return unlike;
         }
 
         Dictionary<string, int> standing = Counted(Standing.Select(KeyOf));
@@ -41,7 +48,7 @@ internal sealed record Arrival(
                 .Where(para => !para.IsEmpty && para.Marks.Any(Sites.IsName))
                 .Where(para => !Take(standing, KeyOf(para)))
                 .Select(para => para.Text),
-            .. Unlike(NotesOf(file), Notes),
+            .. unlike,
         ];
     }
 

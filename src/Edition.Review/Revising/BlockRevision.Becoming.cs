@@ -40,7 +40,8 @@ internal sealed partial class BlockRevision
         Site site = siteOf(group.Old[0])!;
         Para was = old[group.Old[0]],
             is_ = now[group.New[0]];
-        if (!desk.HasStyles)
+        // LibreOffice dresses a paragraph as the one before it, whose mark was taken out.
+        if (!desk.HasStyles || (is_.IsJoined && desk.Reviewed.EndsSectionsByPages))
         {
             return false;
         }

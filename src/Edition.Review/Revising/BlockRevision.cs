@@ -211,12 +211,16 @@ internal sealed partial class BlockRevision
         Parallel parallel = site.Around<Parallel>()!;
         int row = Array.FindIndex([.. ParallelRows.Of(parallel)], each => each.Cells.Contains(site.Leaf));
         return row >= 0
-            && ParallelRows.Of(parallel)[row].Cells.All(cell =>
-                cell is Paragraph
-                && Enumerable.Range(0, old.Length).FirstOrDefault(i => siteOf(i)?.Leaf == cell, -1) is var i and >= 0
-                && ofOld[i] is { } group
-                && (group.Old.Count, group.New.Count) == (pair.Old.Length, pair.New.Length)
-            );
+            && ParallelRows
+                .Of(parallel)[row]
+                .Cells.All(cell =>
+                    cell is Paragraph
+                    && Enumerable.Range(0, old.Length).FirstOrDefault(i => siteOf(i)?.Leaf == cell, -1)
+                        is var i
+                            and >= 0
+                    && ofOld[i] is { } group
+                    && (group.Old.Count, group.New.Count) == (pair.Old.Length, pair.New.Length)
+                );
     }
 
     // What cannot run on into what stands beside it.

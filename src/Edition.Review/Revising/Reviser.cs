@@ -94,7 +94,12 @@ internal sealed partial class Reviser
 
     private Story OldStory() => new(NoteDesk.KeyInBuilt) { IsCallMark = notes.IsCallMark, IsVerbatim = hasCode };
 
-    private Story NewStory() => new((call, _) => notes.KeyInReviewed(call)) { IsCallMark = notes.IsCallMark };
+    private Story NewStory() =>
+        new((call, _) => notes.KeyInReviewed(call))
+        {
+            IsCallMark = notes.IsCallMark,
+            EndsSectionsByPages = reviewed.EndsSectionsByPages,
+        };
 
     public void Revise()
     {

@@ -83,7 +83,7 @@ internal sealed class Story(Func<Call, string?, string> callOf)
     /// </summary>
     private bool IsCutBySection(WordParagraph paragraph)
     {
-        if (!paragraph.EndsSection || paragraph.MarkInserted is not null)
+        if (!EndsSectionsByPages || !paragraph.EndsSection || paragraph.MarkInserted is not null)
         {
             return false;
         }
@@ -206,6 +206,7 @@ internal sealed class Story(Func<Call, string?, string> callOf)
                 Marks = [.. marks],
                 Cell = cell,
                 Inserted = parts[^1].MarkInserted ?? cell?.Row.Inserted,
+                IsJoined = parts.Exists(part => part.MarkDeleted is not null),
                 HasPages = hasPages,
                 MakeUp =
                     (parts.Exists(BeginsPage) ? MakeUp.PageBreak : MakeUp.None)
@@ -347,6 +348,9 @@ internal sealed class Story(Func<Call, string?, string> callOf)
 
     /// <summary>Each space of code counts; not where the other file has lost its styles, and spaces with them.</summary>
     public bool IsVerbatim { get; init; } = true;
+
+    /// <summary>LibreOffice saved it.</summary>
+    public bool EndsSectionsByPages { get; init; }
 
     /// <summary>Which of this program's marks are those of calls.</summary>
     public Func<string, bool> IsCallMark { get; init; } = _ => true;

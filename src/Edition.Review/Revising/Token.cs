@@ -94,6 +94,9 @@ internal sealed class Para
 
     public Change? Inserted { get; init; }
 
+    /// <summary>The mark of a paragraph before it was taken out with tracking.</summary>
+    public bool IsJoined { get; init; }
+
     /// <summary>It has fields that tell pages, whose figures are no words.</summary>
     public bool HasPages { get; init; }
 
@@ -135,7 +138,7 @@ internal sealed class Para
         }
     }
 
-    // A space before a call, or at the end, and what parts two calls.
+    // A space before a call, at a line's end or the end of all, and what parts two calls.
     private bool IsSetAnew(int at)
     {
         static bool Parts(Token token) => token.Kind == TokenKind.Space || token is { Kind: TokenKind.Sign, Key: "," };
@@ -152,7 +155,10 @@ internal sealed class Para
         }
 
         bool called = next < Tokens.Length && Tokens[next].Kind.IsCall();
-        return (Tokens[at].Kind == TokenKind.Space && (called || next == Tokens.Length))
+        bool isAtBreak =
+            (at + 1 < Tokens.Length && Tokens[at + 1].Kind == TokenKind.Break)
+            || (at > 0 && Tokens[at - 1].Kind == TokenKind.Break);
+        return (Tokens[at].Kind == TokenKind.Space && (called || next == Tokens.Length || isAtBreak))
             || (Parts(Tokens[at]) && called && before >= 0 && Tokens[before].Kind.IsCall());
     }
 

@@ -7,7 +7,7 @@ namespace Edition.Tests.Review;
 /// sections, notes that go to another file.
 /// </summary>
 [Trait("Kind", "unit")]
-public sealed class ReviewedWholesTests
+public sealed partial class ReviewedWholesTests
 {
     private static readonly XNamespace W = EditedWord.W;
 
@@ -308,4 +308,91 @@ public sealed class ReviewedWholesTests
                     ),
             ("Так было до моста.\n", "Так было до моста.\n\n- канат;\n")
         );
+
+    [Fact]
+    public void Where_the_outcome_would_not_build_the_rest_comes() =>
+        Copy.Names(
+            w =>
+            {
+                // Into one column alone.
+                w.Untracked("Так было", "моста", "войны");
+                w.Find("in autumn").AddAfterSelf(Taken(w.Find("Сколько платили")));
+            },
+            "the manuscript would not build",
+            ("до моста", "до войны")
+        );
+
+    [Fact]
+    public void A_column_taken_out_with_tracking_is_named() =>
+        Copy.Names(
+            w =>
+            {
+                foreach (XElement row in w.Find("Кто").Ancestors(W + "tbl").First().Elements(W + "tr"))
+                {
+                    XElement cell = row.Elements(W + "tc").Last();
+                    cell.Element(W + "tcPr")!.Add(w.Mark("cellDel"));
+                    w.TakeOut(cell.Element(W + "p")!);
+                }
+            },
+            "a column was put in or taken out"
+        );
+
+    [Fact]
+    public void A_file_within_the_file_is_named() =>
+        Copy.Names(w => w.Find("Так было").AddAfterSelf(new XElement(W + "altChunk")), "a file within the file");
+
+    [Fact]
+    public void Paragraphs_cut_in_all_columns() =>
+        Copy.Becomes(
+            w =>
+            {
+                EditedWord.Cut(w.Find("Паром ходит"), "днём");
+                EditedWord.Cut(w.Find("The ferry goes"), "by day");
+            },
+            ("Паром ходит днём", "Паром ходит\n\nднём"),
+            ("The ferry goes by day", "The ferry goes\n\nby day")
+        );
+
+    [Fact]
+    public void A_part_that_a_program_told_of_twice_is_read() =>
+        Copy.Becomes(
+            w =>
+            {
+                const string Rels = "word/_rels/document.xml.rels";
+                w.Replace(Rels, xml => Twice(xml, "Relationship ", "/styles\"", "Id=\"again\" "));
+                w.Replace("[Content_Types].xml", xml => Twice(xml, "Override ", "/word/styles.xml\"", ""));
+                w.Untracked("Так было", "моста", "войны");
+            },
+            ("до моста", "до войны")
+        );
+
+    private static string Twice(string xml, string element, string of, string id)
+    {
+        string[] parts = xml.Split('<');
+        int at = Array.FindIndex(
+            parts,
+            part => part.StartsWith(element, StringComparison.Ordinal) && part.Contains(of)
+        );
+        string again = System.Text.RegularExpressions.Regex.Replace(parts[at], "Id=\"[^\"]*\" ", id);
+        return string.Join('<', [.. parts[..at], again, .. parts[at..]]);
+    }
+
+    [Fact]
+    public void A_paragraph_that_LibreOffice_dressed_as_the_one_joined_to_it_stays_what_it_was() =>
+        Copy.Names(
+            w =>
+            {
+                w.Replace("docProps/app.xml", xml => LibreOffice().Replace(xml, "<Application>LibreOffice/7.4"));
+                XElement p = w.Put(w.Find("x = 1").ElementsBeforeSelf(W + "p").Last(), "Вставка.", w.Find("Так было"));
+                w.JoinNext(p);
+                XElement heading = w.Find("Конец");
+                heading.AddBeforeSelf(Taken(p));
+                heading.Element(W + "pPr")!.ReplaceWith(w.Find("Потом канат").Element(W + "pPr"));
+            },
+            "look at this paragraph",
+            ("## Конец", "## Вставка.Конец")
+        );
+
+    [System.Text.RegularExpressions.GeneratedRegex("<Application>[^<]*")]
+    private static partial System.Text.RegularExpressions.Regex LibreOffice();
 }
