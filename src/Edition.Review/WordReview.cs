@@ -7,17 +7,6 @@ using Edition.Review.Revising;
 namespace Edition.Review;
 
 /// <summary>
-/// How much is tried: all; no blocks moved; none moved, put in, taken out, cut or joined, so that of what was corrected
-/// at least the words come.
-/// </summary>
-public enum Caution
-{
-    None,
-    Moves,
-    Blocks,
-}
-
-/// <summary>
 /// Whose changes are taken: all, those of one author, only tracked ones. <c>Authors</c> null: everybody's.
 /// </summary>
 public sealed record ReviewTaking(ImmutableArray<string>? Authors = null, bool TrackedOnly = false)

@@ -8,7 +8,12 @@ namespace Edition.Review.Docx;
 /// </summary>
 internal sealed class OpenFields
 {
+    // No program nests them so deep; what is asked of each piece is asked of all that stand open.
+    private const int Deepest = 64;
     private readonly List<Field> open = [];
+
+    // Begun beyond that, and not ended.
+    private int deeper;
     private readonly HashSet<Field> inCode = [];
 
     public Field? Innermost => open.LastOrDefault();
@@ -34,10 +39,16 @@ internal sealed class OpenFields
     {
         switch (kind)
         {
+            case "begin" when open.Count >= Deepest:
+                deeper++;
+                break;
             case "begin":
                 var field = new Field(Innermost);
                 open.Add(field);
                 inCode.Add(field);
+                break;
+            case "separate" or "end" when deeper > 0:
+                deeper -= kind == "end" ? 1 : 0;
                 break;
             case "separate" when open.Count > 0:
                 inCode.Remove(open[^1]);

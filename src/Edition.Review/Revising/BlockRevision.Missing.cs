@@ -105,6 +105,7 @@ internal sealed partial class BlockRevision
     private string? WhyNotMove(Group group) =>
         desk.WhyNot(Caution.Moves) is { } why ? why
         : IsDrawn(group) ? Grid.ByHand
+        : group.Old.Count > 1 && WhyNotParts(PairOf(group)) is { } whole ? whole
         : siteOf(group.Old[0])!.Leaf is Table ? "a table is moved in the manuscript"
         : IsOverColumns(group.Old[0]) ? OverColumns
         : IsAbstract(siteOf(group.Old[0])!) && !IsAmongAbstract(group) ? "an abstract stands where the program sets it"

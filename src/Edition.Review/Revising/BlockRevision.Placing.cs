@@ -146,7 +146,7 @@ internal sealed partial class BlockRevision
 
     private int? Fixed(int from, int step, Func<int, bool> fits)
     {
-        for (int k = from + step; k >= 0 && k < now.Length; k += step)
+        for (int k = Paired(from + step, step); k >= 0 && k < now.Length; k = Paired(k + step, step))
         {
             if (SiteAt(k) is not null && fits(k))
             {
@@ -155,6 +155,33 @@ internal sealed partial class BlockRevision
         }
 
         return null;
+    }
+
+    private (int[] Before, int[] After)? paired;
+
+    /// <summary>The nearest that comes of something built, from a place on.</summary>
+    private int Paired(int from, int step)
+    {
+        if (paired is null)
+        {
+            int[] before = new int[now.Length],
+                after = new int[now.Length];
+            for (int k = 0, last = -1; k < now.Length; k++)
+            {
+                before[k] = last = ofNew[k] is null ? last : k;
+            }
+
+            for (int k = now.Length - 1, last = now.Length; k >= 0; k--)
+            {
+                after[k] = last = ofNew[k] is null ? last : k;
+            }
+
+            paired = (before, after);
+        }
+
+        return from < 0 || from >= now.Length ? from
+            : step < 0 ? paired.Value.Before[from]
+            : paired.Value.After[from];
     }
 
     private Parallel? ParallelOf(CellPlace cell, int j)

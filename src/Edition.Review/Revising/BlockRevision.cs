@@ -289,9 +289,11 @@ internal sealed partial class BlockRevision
     /// <summary>Whether a paragraph of the reviewed file comes of none that was built.</summary>
     public bool IsNew(Para para)
     {
-        int j = Array.IndexOf(now, para);
-        return j >= 0 && ofNew[j] is null && takes(para.Inserted);
+        unpaired ??= new(now.Where((_, j) => ofNew[j] is null), ReferenceEqualityComparer.Instance);
+        return unpaired.Contains(para) && takes(para.Inserted);
     }
+
+    private HashSet<Para>? unpaired;
 
     private readonly HashSet<string> referred = [];
 

@@ -136,32 +136,40 @@ internal sealed partial class LeafRevision
             return lineEnd;
         }
 
-        Entry? previous = index > 0 ? entries[..index].FindLast(e => !e.Gone) : null;
-        Entry? next = entries[(index + 1)..].Find(e => !e.Gone);
+        int last = index > 0 ? entries.FindLastIndex(index - 1, e => !e.Gone) : -1,
+            behind = entries.FindIndex(index + 1, e => !e.Gone);
+        Entry? previous = last >= 0 ? entries[last] : null;
+        Entry? next = behind >= 0 ? entries[behind] : null;
         char before = previous is null || previous.Token.Text.Length == 0 ? '\0' : previous.Token.Text[^1];
         char after = next is null || next.Token.Text.Length == 0 ? '\0' : next.Token.Text[0];
         return wording.Of(token, before, after, straight, lineEnd);
     }
 
-    // Where two paragraphs became one, a line ends as it did.
+    // Where two paragraphs became one, a line ends as it did: in a stretch that is new or gone, with an end that is gone.
     private bool JoinsParagraphs(int index)
     {
-        for (int i = index - 1; i >= 0 && (entries[i].Gone || entries[i].Old < 0); i--)
+        joining ??= Joining();
+        return joining[index];
+    }
+
+    private bool[]? joining;
+
+    private bool[] Joining()
+    {
+        var joins = new bool[entries.Count];
+        for (int from = 0, to; from < entries.Count; from = to)
         {
-            if (entries[i].Gone && entries[i].Token.Kind == TokenKind.Paragraph)
+            static bool IsKeptThere(Entry entry) => entry is { Gone: false, Old: >= 0 };
+            bool ends = false;
+            for (to = from; to < entries.Count && !IsKeptThere(entries[to]); to++)
             {
-                return true;
+                ends |= entries[to] is { Gone: true, Token.Kind: TokenKind.Paragraph };
             }
+
+            Array.Fill(joins, ends, from, to - from);
+            to = Math.Max(to, from + 1);
         }
 
-        for (int i = index + 1; i < entries.Count && (entries[i].Gone || entries[i].Old < 0); i++)
-        {
-            if (entries[i].Gone && entries[i].Token.Kind == TokenKind.Paragraph)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return joins;
     }
 }

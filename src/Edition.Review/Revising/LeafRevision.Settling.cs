@@ -169,8 +169,16 @@ internal sealed partial class LeafRevision
         }
 
         static bool IsNew(Entry each) => each.Old < 0 && each.Token.HasWords;
-        Look? before = entries[start..at].FindLast(IsNew)?.Look ?? (start > 0 ? Standing(entries[start - 1]) : null);
-        Look? after = entries[at..end].Find(IsNew)?.Look ?? (end < entries.Count ? Standing(entries[end]) : null);
+        int last = at > start ? entries.FindLastIndex(at - 1, at - start, IsNew) : -1,
+            next = entries.FindIndex(at, end - at, IsNew);
+        Look? before =
+            last >= 0 ? entries[last].Look
+            : start > 0 ? Standing(entries[start - 1])
+            : null;
+        Look? after =
+            next >= 0 ? entries[next].Look
+            : end < entries.Count ? Standing(entries[end])
+            : null;
         return (before ?? after ?? Look.None) & (after ?? before ?? Look.None);
     }
 

@@ -338,4 +338,28 @@ public sealed class HostileReviewTests
             }
         }
     }
+
+    [Fact]
+    public void Marks_that_stand_everywhere_and_fields_that_never_end_are_read()
+    {
+        var word = new EditedWord(Built.Value.Docx);
+        foreach (XElement p in word.Body.Descendants(W + "p").ToArray())
+        {
+            for (int i = 1; i < 40; i++)
+            {
+                p.AddFirst(
+                    new XElement(
+                        W + "bookmarkStart",
+                        new XAttribute(W + "id", 3000 + i),
+                        new XAttribute(W + "name", $"_Ed{i}")
+                    )
+                );
+            }
+
+            var begin = new XElement(W + "fldChar", new XAttribute(W + "fldCharType", "begin"));
+            p.Add(Enumerable.Repeat(new XElement(W + "r", begin), 200));
+        }
+
+        Assert.Equal(Exit.Faults, Review(word.Saved(), Built.Value.Base).Said.Exit);
+    }
 }

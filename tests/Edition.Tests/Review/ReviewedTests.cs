@@ -230,6 +230,10 @@ public sealed partial class ReviewedTests
     public void A_section_that_LibreOffice_ends_within_a_paragraph_is_no_edit() =>
         Becomes(w =>
         {
+            w.Replace(
+                "docProps/app.xml",
+                xml => xml.Replace("<Application>", "<Application>LibreOffice/7.4 ", StringComparison.Ordinal)
+            );
             XElement p = w.Find("Весной ждали");
             EditedWord.Cut(p, "Ждали терпеливо");
             p.Element(W + "pPr")!.AddFirst(new XElement(W + "sectPr"));
