@@ -41,7 +41,7 @@ internal sealed partial class BlockRevision
         Para was = old[group.Old[0]],
             is_ = now[group.New[0]];
         // LibreOffice dresses a paragraph as the one before it, whose mark was taken out.
-        if (!desk.HasStyles || (is_.IsJoined && desk.Reviewed.EndsSectionsByPages))
+        if (!desk.HasStyles || (is_.IsJoined && desk.Reviewed.IsOfLibreOffice))
         {
             return false;
         }

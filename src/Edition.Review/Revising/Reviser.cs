@@ -98,7 +98,7 @@ internal sealed partial class Reviser
         new((call, _) => notes.KeyInReviewed(call))
         {
             IsCallMark = notes.IsCallMark,
-            EndsSectionsByPages = reviewed.EndsSectionsByPages,
+            IsOfLibreOffice = reviewed.IsOfLibreOffice,
         };
 
     public void Revise()

@@ -83,7 +83,7 @@ internal sealed class Story(Func<Call, string?, string> callOf)
     /// </summary>
     private bool IsCutBySection(WordParagraph paragraph)
     {
-        if (!EndsSectionsByPages || !paragraph.EndsSection || paragraph.MarkInserted is not null)
+        if (!IsOfLibreOffice || !paragraph.EndsSection || paragraph.MarkInserted is not null)
         {
             return false;
         }
@@ -350,7 +350,7 @@ internal sealed class Story(Func<Call, string?, string> callOf)
     public bool IsVerbatim { get; init; } = true;
 
     /// <summary>LibreOffice saved it.</summary>
-    public bool EndsSectionsByPages { get; init; }
+    public bool IsOfLibreOffice { get; init; }
 
     /// <summary>Which of this program's marks are those of calls.</summary>
     public Func<string, bool> IsCallMark { get; init; } = _ => true;
