@@ -101,7 +101,7 @@ internal sealed class Story(Func<Call, string?, string> callOf)
             }
         }
 
-        return still.Values.Any(name => !IsCallMark(name));
+        return still.Values.Any(name => !IsCallMark(name) && !Sites.IsAboutBlocks(name));
     }
 
     private void Read(WordTable table)

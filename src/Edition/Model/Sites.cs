@@ -46,6 +46,7 @@ public sealed class Sites
     private const string Prefix = "_Ed";
     private const string HeadPrefix = "_EdHead";
     private const string RowPrefix = HeadPrefix + "Row";
+    private const string FilePrefix = HeadPrefix + "File";
     private const string LaterPrefix = "_EdNew";
 
     // Apart from the numbers of all sites, so that a mark's number is its name's.
@@ -94,7 +95,11 @@ public sealed class Sites
     /// The mark of a block of a file that only the later of two states has, which comes or stays away as a whole.
     /// </summary>
     public static string FileName(int number) =>
-        HeadPrefix + "File" + (FirstLater + number).ToString(CultureInfo.InvariantCulture);
+        FilePrefix + (FirstLater + number).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A mark about blocks, which ends behind the last paragraph and not in it.</summary>
+    public static bool IsAboutBlocks(string name) =>
+        name.StartsWith(FilePrefix, StringComparison.Ordinal) || name.StartsWith(LaterPrefix, StringComparison.Ordinal);
 
     public static bool IsHeadName(string name) => name.StartsWith(HeadPrefix, StringComparison.Ordinal);
 

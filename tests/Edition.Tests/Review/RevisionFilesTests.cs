@@ -33,6 +33,13 @@ public sealed class RevisionFilesTests
                 "---\ntitle: Уха\n---\n\nВарили на *берегу*[^n].\n\n```\nuha = 1\n```\n\n| а | б |\n|--|--|\n| 1 | 2 |\n\n[^n]: В котле.\n";
             files["edition.yaml"] = files["edition.yaml"].Replace("[1.md", "[3.md, 1.md", StringComparison.Ordinal);
         },
+        ["new at the end"] = files =>
+        {
+            files["3.md"] = "---\ntitle: Уха\n---\n\nВарили на берегу.\n";
+            files["2.md"] += "\n```\nsani = 2\n```\n";
+            files["edition.yaml"] = files["edition.yaml"].Replace("2.md]", "2.md, 3.md]", StringComparison.Ordinal);
+        },
+        ["code at the end"] = files => files["1.md"] += "\n```\nseti = 2\n```\n",
         ["gone"] = files =>
         {
             files.Remove("2.md");
@@ -105,6 +112,8 @@ public sealed class RevisionFilesTests
 
     [Theory]
     [InlineData("new")]
+    [InlineData("new at the end", "code at the end")]
+    [InlineData("code at the end")]
     [InlineData("gone")]
     [InlineData("picture")]
     [InlineData("another picture", "words")]
