@@ -18,7 +18,7 @@ public static class PngWriter
         var file = Begin(width, height, colourType: 3);
         byte[] colours = [.. palette.SelectMany(colour => new[] { colour.R, colour.G, colour.B })];
         Chunk(file, "PLTE"u8, colours);
-        var data = new MemoryStream(width * height / 32);
+        var data = new MemoryStream(width * height / 24);
         using (var packed = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
         {
             // Filter 0: runs of one index pack best as they are.
@@ -144,9 +144,11 @@ public static class PngWriter
 
     private static byte[] End(MemoryStream file, MemoryStream data)
     {
+        // A chunk is its data and twelve bytes: the file is written into what it comes to.
+        file.Capacity = (int)(file.Length + data.Length) + 24;
         Chunk(file, "IDAT"u8, data.GetBuffer().AsSpan(0, (int)data.Length));
         Chunk(file, "IEND"u8, []);
-        return file.ToArray();
+        return file.GetBuffer();
     }
 
     private static void Chunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)

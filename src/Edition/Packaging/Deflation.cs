@@ -41,8 +41,8 @@ public static class Deflation
 
     private static byte[] Packed(ReadOnlySpan<byte> plain, Func<Stream, Stream> deflating, bool isLast)
     {
-        // What cannot be packed grows by five bytes in sixteen thousand, and head and foot.
-        byte[] space = ArrayPool<byte>.Shared.Rent(plain.Length + plain.Length / 8 + 1024);
+        // At these levels what cannot be packed is stored, with five bytes about some sixteen thousand (RFC 1951, 3.2.4).
+        byte[] space = ArrayPool<byte>.Shared.Rent(plain.Length + plain.Length / 64 + 1024);
         var packed = new MemoryStream(space);
         using Stream deflate = deflating(packed);
 
