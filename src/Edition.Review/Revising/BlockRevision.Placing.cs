@@ -157,6 +157,18 @@ internal sealed partial class BlockRevision
         return null;
     }
 
+    /// <summary>Paragraphs with words that the program set itself, from one place up to another.</summary>
+    private IEnumerable<int> Composed(int from, int to)
+    {
+        for (int k = Paired(from, 1); k < to; k = Paired(k + 1, 1))
+        {
+            if (siteOf(ofNew[k]!.Old[0]) is null && !now[k].IsEmpty)
+            {
+                yield return k;
+            }
+        }
+    }
+
     private (int[] Before, int[] After)? paired;
 
     /// <summary>The nearest that comes of something built, from a place on.</summary>
@@ -217,11 +229,7 @@ internal sealed partial class BlockRevision
     {
         int? previous = Fixed(j, -1, fits);
         int? next = Fixed(j, 1, fits);
-        bool composedBetween =
-            previous is { } p
-            && Enumerable
-                .Range(p + 1, j - p - 1)
-                .Any(k => ofNew[k] is { } g && siteOf(g.Old[0]) is null && !now[k].IsEmpty && !now[k].HasPicture);
+        bool composedBetween = previous is { } p && Composed(p + 1, j).Any(k => !now[k].HasPicture);
         if (previous is null && next is null)
         {
             outcome.Doubtful.Add(element.Para);
@@ -235,11 +243,7 @@ internal sealed partial class BlockRevision
         }
 
         bool isAmongComposed =
-            element.Moved is null
-            && (previous is null || composedBetween)
-            && Enumerable
-                .Range(j + 1, (next ?? now.Length) - j - 1)
-                .Any(k => ofNew[k] is { } g && siteOf(g.Old[0]) is null && !now[k].IsEmpty);
+            element.Moved is null && (previous is null || composedBetween) && Composed(j + 1, next ?? now.Length).Any();
         if (isAmongComposed)
         {
             outcome.Doubtful.Add(element.Para);

@@ -39,11 +39,15 @@ internal sealed partial class Reviser
 
     /// <param name="known">The paragraphs that come of the manuscript.</param>
     /// <param name="isNew">Whether one that does not is nobody's later state, and was put in.</param>
-    private ImmutableArray<Para> Arriving(Dictionary<Para, Site> known, Func<Para, bool> isNew) =>
+    private ImmutableArray<Para> Arriving(Dictionary<Para, Site> known, Func<Para, bool> isNew)
+    {
+        bool strict = IsStrict;
+        return
         [
             .. nowParas.Where(para =>
                 Outcome.Composed.Contains(para)
-                || (!Outcome.Doubtful.Contains(para) && (known.ContainsKey(para) || (IsStrict && isNew(para))))
+                || (!Outcome.Doubtful.Contains(para) && (known.ContainsKey(para) || (strict && isNew(para))))
             ),
         ];
+    }
 }
